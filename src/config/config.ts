@@ -1,0 +1,56 @@
+/** A value that must never be printed: it shows itself as `[secret]` wherever it is turned into text. */
+export interface Secret {
+  reveal(): string;
+}
+
+/** A range of addresses that downloads may reach although they are private. */
+export interface AllowedAddress {
+  readonly cidr?: string | undefined;
+  readonly host?: string | undefined;
+  readonly port?: number | undefined;
+}
+
+export const devices = ["auto", "cpu", "webgpu", "cuda", "directml", "coreml"] as const;
+export type Device = (typeof devices)[number];
+
+/** Settings of a remote service; absent without a key. */
+export interface RemoteConfig {
+  readonly apiKey: Secret;
+  readonly baseUrl: URL;
+  readonly requestsPerMinute: number;
+  readonly timeoutMs: number;
+  readonly price: number | undefined;
+}
+
+/** All settings, checked and frozen. Only `load.ts` reads the environment. */
+export interface Config {
+  readonly discord: {
+    readonly token: Secret | undefined;
+    readonly apiUrl: URL | undefined;
+    readonly cdnUrl: URL | undefined;
+    readonly guildId: string | undefined;
+  };
+  readonly segmind: RemoteConfig | undefined;
+  readonly imagePipeline: (RemoteConfig & { readonly modelId: string }) | undefined;
+  readonly defaultModel: string;
+  readonly fallback: { readonly on: boolean; readonly order: readonly string[] };
+  readonly device: Device;
+  readonly modelsDir: string;
+  readonly dataDir: string;
+  readonly port: number;
+  readonly allowAddresses: readonly AllowedAddress[];
+  readonly limits: {
+    readonly jobsPerUser: number;
+    readonly picturesPerDay: number;
+    readonly queueLimit: number;
+    /** What a server may spend a day, in the unit of the prices; undefined is no limit. */
+    readonly dailyBudget: number | undefined;
+  };
+  readonly retention: { readonly days: number; readonly totalBytes: number };
+  readonly operators: readonly string[];
+  readonly creditsWarning: number | undefined;
+  readonly messageContentIntent: boolean;
+  readonly databaseUrl: Secret | undefined;
+  readonly redisUrl: Secret | undefined;
+  readonly logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
+}

@@ -1,0 +1,112 @@
+/** What is common to every error that Easel foresees: a stable code beside the words. */
+export abstract class EaselError<Code extends string = string> extends Error {
+  readonly code: Code;
+
+  constructor(code: Code, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+    Object.defineProperty(this, "name", { value: new.target.name, enumerable: false });
+  }
+}
+
+export type UserErrorCode =
+  | "invalid-option"
+  | "invalid-picture"
+  | "picture-too-large"
+  | "no-picture"
+  | "unknown-job"
+  | "unknown-model"
+  | "not-yours"
+  | "gone";
+
+/** The person who asked can change something; the message says what. */
+export class UserError extends EaselError<UserErrorCode> {}
+
+export type RefusedErrorCode =
+  | "queue-full"
+  | "too-many-jobs"
+  | "daily-limit"
+  | "budget-spent"
+  | "shutting-down";
+
+/** A limit or a rule stands against it; the message names the limit. */
+export class RefusedError extends EaselError<RefusedErrorCode> {}
+
+export type ProviderErrorKind =
+  | "bad-key"
+  | "no-credits"
+  | "content-refused"
+  | "bad-parameter"
+  | "gone-model"
+  | "rate-limited"
+  | "overloaded"
+  | "timeout"
+  | "broken-answer"
+  | "unknown";
+
+/** Whether a call that failed was charged for. */
+export type Billed = "yes" | "no" | "unknown";
+
+export interface ProviderErrorDetails {
+  readonly provider: string;
+  readonly kind: ProviderErrorKind;
+  /** Whether the same job may be run again by itself. Never true when it may have been billed. */
+  readonly retryable: boolean;
+  readonly billed: Billed;
+  readonly retryAfterMs?: number | undefined;
+  /** For the operator's log: status, request id, and the service's own words, without secrets. */
+  readonly diagnosis?: string | undefined;
+}
+
+/** A remote service failed. The message is one sentence for the person who asked. */
+export class ProviderError extends EaselError<ProviderErrorKind> {
+  readonly provider: string;
+  readonly kind: ProviderErrorKind;
+  readonly retryable: boolean;
+  readonly billed: Billed;
+  readonly retryAfterMs: number | undefined;
+  readonly diagnosis: string | undefined;
+
+  constructor(message: string, details: ProviderErrorDetails, options?: ErrorOptions) {
+    super(details.kind, message, options);
+    this.provider = details.provider;
+    this.kind = details.kind;
+    this.retryable = details.retryable;
+    this.billed = details.billed;
+    this.retryAfterMs = details.retryAfterMs;
+    this.diagnosis = details.diagnosis;
+  }
+}
+
+export type DiffusionStage =
+  | "model"
+  | "options"
+  | "device"
+  | "process"
+  | "tokenizer"
+  | "text-encoder"
+  | "denoiser"
+  | "autoencoder";
+
+/** The own engine failed. `retryable` is true when the engine itself broke, not the request. */
+export class DiffusionError extends EaselError<"diffusion"> {
+  readonly stage: DiffusionStage;
+  readonly retryable: boolean;
+
+  constructor(
+    stage: DiffusionStage,
+    message: string,
+    options?: ErrorOptions & { retryable?: boolean },
+  ) {
+    super("diffusion", message, options);
+    this.stage = stage;
+    this.retryable = options?.retryable ?? false;
+  }
+}
+
+/** The operator can change something: settings, keys, folders. */
+export class ConfigError extends EaselError<"config"> {
+  constructor(message: string, options?: ErrorOptions) {
+    super("config", message, options);
+  }
+}

@@ -1,0 +1,79 @@
+import { z } from "zod";
+import { MAX_PICTURES, MAX_PROMPT_CHARACTERS, MAX_SEED } from "./limits.ts";
+
+/** Width and height of a picture in pixels. */
+export const sizeSchema = z.object({
+  width: z.int().positive(),
+  height: z.int().positive(),
+});
+export type Size = z.infer<typeof sizeSchema>;
+
+/**
+ * The picture that an img2img request starts from.
+ * `picture` is the content hash under which the original is stored, `width` and `height` its own
+ * size, `strength` how far the result may move away from it (0 keeps it, 1 ignores it), and
+ * `enlarge` the factor by which it is enlarged first (an upscale).
+ */
+export const sourceSchema = z.object({
+  picture: z.string(),
+  width: z.int().positive(),
+  height: z.int().positive(),
+  strength: z.number().min(0).max(1).optional(),
+  enlarge: z.literal(2).optional(),
+});
+export type Source = z.infer<typeof sourceSchema>;
+
+/**
+ * The second expert of SDXL. `on` runs it, `model` names one (its own engine only),
+ * `highNoiseFraction` is the share of the steps that the base model keeps.
+ */
+export const refinerSchema = z.object({
+  on: z.boolean().optional(),
+  model: z.string().optional(),
+  highNoiseFraction: z.number().min(0).max(1).optional(),
+});
+export type Refiner = z.infer<typeof refinerSchema>;
+
+const options = {
+  prompt: z.string().max(MAX_PROMPT_CHARACTERS),
+  negativePrompt: z.string().max(MAX_PROMPT_CHARACTERS).optional(),
+  style: z.string().max(100).optional(),
+  size: sizeSchema.optional(),
+  count: z.int().min(1).max(MAX_PICTURES),
+  steps: z.int().min(1).max(1000).optional(),
+  guidanceScale: z.number().min(0).max(100).optional(),
+  scheduler: z.string().max(100).optional(),
+  sigmas: z.string().max(100).optional(),
+  eta: z.number().min(0).max(1).optional(),
+  clipSkip: z.int().min(0).max(12).optional(),
+  refiner: refinerSchema.optional(),
+  source: sourceSchema.optional(),
+};
+
+/**
+ * What somebody asks for. Every option that is absent means the model's own default;
+ * an absent model means the configured one, an absent seed is drawn at admission.
+ */
+export const draftSchema = z.object({
+  ...options,
+  count: options.count.default(1),
+  model: z.string().optional(),
+  seed: z.int().min(0).max(MAX_SEED).optional(),
+});
+export type Draft = z.infer<typeof draftSchema>;
+
+/**
+ * An admitted request: model and seed are settled, so that it can be repeated at any time.
+ * Picture number k (from 0) is drawn from `pictureSeed(request.seed, k)`.
+ */
+export const generationRequestSchema = z.object({
+  ...options,
+  model: z.string(),
+  seed: z.int().min(0).max(MAX_SEED),
+});
+export type GenerationRequest = z.infer<typeof generationRequestSchema>;
+
+/** The seed of one picture of a request; position counts from 0 and wraps at the largest seed. */
+export function pictureSeed(seed: number, position: number): number {
+  return (seed + position) % (MAX_SEED + 1);
+}

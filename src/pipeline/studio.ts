@@ -1,0 +1,79 @@
+import type { Job, JobKind, Parent } from "../domain/job.ts";
+import type { Place } from "../domain/place.ts";
+import type { Draft, Source } from "../domain/request.ts";
+import type { ImageModel } from "../providers/image-model.ts";
+import type { Progress, QueuePlace } from "./audience.ts";
+
+/** Who asks, and from where; every press of a button makes a new one. */
+export interface Requester {
+  readonly userId: string;
+  readonly guildId: string | undefined;
+  readonly channelId: string | undefined;
+}
+
+/** One order: what is wanted, by whom, and where the answer goes. */
+export interface Order {
+  readonly kind: JobKind;
+  readonly draft: Draft;
+  readonly requester: Requester;
+  readonly place: Place;
+  readonly parent?: Parent | undefined;
+}
+
+/** A job that was admitted, and its place in the queue at that moment. */
+export interface Admission {
+  readonly job: Job;
+  readonly place: QueuePlace;
+}
+
+/** A line of `/queue`: a job that waits or runs, and how far it is. */
+export interface QueueEntry {
+  readonly job: Job;
+  readonly place: QueuePlace | undefined;
+  readonly progress: Progress | undefined;
+}
+
+/** How full the queue is, and the jobs of the person who asks. */
+export interface QueueView {
+  readonly waiting: number;
+  readonly running: number;
+  readonly mine: readonly QueueEntry[];
+}
+
+/**
+ * The use cases of the studio: what commands and components call. Every method that acts for
+ * somebody checks anew whether they may.
+ */
+export interface Studio {
+  /** The configured models, the default one first. */
+  readonly models: readonly ImageModel[];
+  /** The model of that id, or undefined. */
+  model(id: string): ImageModel | undefined;
+  /**
+   * Admits an order and starts it as soon as it is its turn.
+   * Throws RefusedError for a limit, UserError for a wrong option or an unknown model.
+   */
+  submit(order: Order): Promise<Admission>;
+  /**
+   * Stores a picture that somebody sent (attachment, link, message) as a source for img2img.
+   * Throws UserError when it is no picture, too large, or of a kind that cannot be read.
+   */
+  importPicture(bytes: Uint8Array): Promise<Source>;
+  /** The source that a finished picture makes; throws UserError when its file is gone. */
+  sourceOf(job: Job, position: number): Promise<Source>;
+  job(id: string): Promise<Job | undefined>;
+  /** The job that a message of the bot shows, if it is one. */
+  jobOfMessage(messageId: string): Promise<Job | undefined>;
+  /** The original file of a finished picture, or undefined when retention removed it. */
+  pictureFile(job: Job, position: number): Promise<Buffer | undefined>;
+  queue(userId: string): Promise<QueueView>;
+  /**
+   * Cancels a waiting or running job; effective within one step.
+   * Throws UserError "not-yours" for somebody else's job, and "gone" when it has already ended.
+   */
+  cancel(jobId: string, userId: string): Promise<void>;
+  /** Recovers what a crash left and begins to work. */
+  start(): Promise<void>;
+  /** Takes no new orders, lets what is running end until the deadline, and stops. */
+  stop(deadlineMs: number): Promise<void>;
+}

@@ -1,0 +1,115 @@
+import type { ModelCapabilities } from "../domain/capabilities.ts";
+import type { EaselError } from "../domain/errors.ts";
+import type { GenerationRequest, Size } from "../domain/request.ts";
+import type { Warning } from "../domain/warning.ts";
+
+/** Pixels without a container: `data` holds width × height × 3 bytes, red green blue, row by row. */
+export interface PixelPicture {
+  readonly kind: "pixels";
+  readonly data: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A picture file as a service sent it, not yet decoded or trusted. */
+export interface EncodedPicture {
+  readonly kind: "encoded";
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * How a model wants its source picture: the size in pixels, whether it is cropped to it ("cover"),
+ * padded ("contain") or stretched ("fill"), and whether as pixels or as a file.
+ */
+export interface SourceTarget extends Size {
+  readonly fit: "cover" | "contain" | "fill";
+  readonly format: "pixels" | "jpeg" | "png";
+}
+
+/**
+ * What a model will do for a request. `request` is the effective request (every value that will
+ * be used, after clamping); `warnings` name each difference from what was asked.
+ * `calls` lists, for each call that will be made, the positions of the pictures it gives.
+ */
+export interface GenerationPlan {
+  readonly request: GenerationRequest;
+  readonly warnings: readonly Warning[];
+  readonly calls: readonly (readonly number[])[];
+  /** Estimated price, where one is configured. */
+  readonly cost: number | undefined;
+}
+
+/**
+ * What happens while a plan is executed, in order. The consumer stores each event before it asks
+ * for the next one: a `remote` id is therefore safe before the first poll.
+ * - `submitting`: a call is about to be sent; from here on its answer may be lost.
+ * - `remote`: the service has accepted the call under an id that can be polled after a restart.
+ * - `progress`: `fraction` (0 to 1, never falling) of the whole plan; `step` of `steps` and a small
+ *   preview for the picture at `position`, where the model knows them.
+ * - `picture`: a finished picture.
+ * - `failed`: the pictures of one call will not come; the others go on.
+ * - `account`: what the service told about the account.
+ * - `warning`: something turned out differently from the plan.
+ */
+export type GenerationEvent =
+  | { readonly type: "submitting"; readonly call: number }
+  | { readonly type: "remote"; readonly call: number; readonly remoteId: string }
+  | {
+      readonly type: "progress";
+      readonly fraction: number;
+      readonly position?: number | undefined;
+      readonly step?: number | undefined;
+      readonly steps?: number | undefined;
+      readonly preview?: PixelPicture | undefined;
+    }
+  | {
+      readonly type: "picture";
+      readonly position: number;
+      readonly seed: number;
+      readonly content: PixelPicture | EncodedPicture;
+    }
+  | { readonly type: "failed"; readonly positions: readonly number[]; readonly error: EaselError }
+  | {
+      readonly type: "account";
+      readonly remainingCredits?: number | undefined;
+      readonly generationSeconds?: number | undefined;
+    }
+  | { readonly type: "warning"; readonly warning: Warning };
+
+/** What the pipeline lends to a model while it works. */
+export interface GenerationContext {
+  /** Aborts the work: between two steps in the own engine, at once in a remote call. */
+  readonly signal: AbortSignal;
+  /** Positions that are already stored: they are not made again. */
+  readonly finished: ReadonlySet<number>;
+  /** Remote ids that an earlier run stored, by call: polled instead of submitted again. */
+  readonly remoteIds: ReadonlyMap<number, string>;
+  /** The request's source picture, decoded and fitted. Throws UserError when it cannot be read. */
+  source(target: SourceTarget & { readonly format: "pixels" }): Promise<PixelPicture>;
+  source(target: SourceTarget & { readonly format: "jpeg" | "png" }): Promise<EncodedPicture>;
+  /** Runs one remote call when the account's limits allow it. */
+  paced<T>(call: (signal: AbortSignal) => Promise<T>): Promise<T>;
+}
+
+/** A model that makes pictures: one of a remote service, or one of the own engine. */
+export interface ImageModel {
+  /** The public id, such as `segmind/sdxl1.0-txt2img` or `local/easel-v0`. */
+  readonly id: string;
+  /** What people read, such as "Segmind SDXL 1.0". */
+  readonly name: string;
+  /** The service's name, such as "Segmind"; models of one provider fail together. */
+  readonly provider: string;
+  /** Whether an interrupted run may start again by itself, because nothing is paid for it. */
+  readonly restartable: boolean;
+  readonly capabilities: ModelCapabilities;
+  /**
+   * Says what would be done for a request; pure, no I/O.
+   * Throws UserError when the model cannot do it at all (a source picture it cannot take).
+   */
+  plan(request: GenerationRequest): GenerationPlan;
+  /**
+   * Does it. Ends when every picture was yielded or reported as failed; throws EaselError when the
+   * whole run failed, and the signal's reason when it was aborted.
+   */
+  execute(plan: GenerationPlan, context: GenerationContext): AsyncIterable<GenerationEvent>;
+}

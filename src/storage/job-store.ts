@@ -1,0 +1,100 @@
+import type { FailureRecord } from "../domain/failure.ts";
+import type { Job, JobKind, JobState, Parent, Picture } from "../domain/job.ts";
+import type { Place } from "../domain/place.ts";
+import type { GenerationRequest } from "../domain/request.ts";
+import type { Warning } from "../domain/warning.ts";
+
+/** What is known of a job when it is admitted; the store adds id, state and time. */
+export interface NewJob {
+  readonly kind: JobKind;
+  readonly userId: string;
+  readonly guildId: string | undefined;
+  readonly channelId: string | undefined;
+  readonly request: GenerationRequest;
+  readonly warnings: readonly Warning[];
+  readonly parent: Parent | undefined;
+  readonly place: Place;
+}
+
+/** Limits that admission holds; all counts are checked and the job is stored in one transaction. */
+export interface AdmissionLimits {
+  /** Waiting and running jobs of one person. */
+  readonly jobsPerUser: number;
+  /** Pictures of one person since midnight UTC; jobs that ended without pictures do not count. */
+  readonly picturesPerDay: number;
+  /** Waiting jobs in all. */
+  readonly queueLimit: number;
+}
+
+/** The outcome of an admission: the stored job, or the limit that stood against it. */
+export type AdmissionResult =
+  | { readonly outcome: "admitted"; readonly job: Job }
+  | {
+      readonly outcome: "refused";
+      readonly limit: keyof AdmissionLimits;
+      readonly allowed: number;
+    };
+
+/** A remote call of a job, as far as it is known: `submitting` has no id yet. */
+export interface RemoteCall {
+  readonly call: number;
+  readonly state: "submitting" | "accepted" | "settled";
+  readonly remoteId: string | undefined;
+}
+
+/** What a service told about a job: credits left in the account, seconds of generation. */
+export interface AccountReport {
+  readonly remainingCredits?: number | undefined;
+  readonly generationSeconds?: number | undefined;
+}
+
+/** Fields of a job that a step may set together with its new state. */
+export interface Transition {
+  readonly failure?: FailureRecord | undefined;
+  readonly warnings?: readonly Warning[] | undefined;
+  readonly request?: GenerationRequest | undefined;
+}
+
+/**
+ * The journal of all jobs. Every method is one transaction; each resolves once it is on disk.
+ * A transition that `jobTransitions` does not allow (someone was quicker) resolves to undefined
+ * and changes nothing, so that callers can race safely.
+ */
+export interface JobStore {
+  admit(job: NewJob, limits: AdmissionLimits): Promise<AdmissionResult>;
+  find(id: string): Promise<Job | undefined>;
+  /** Waiting jobs in the order in which they will be taken, as far as it is known now. */
+  waiting(): Promise<readonly Job[]>;
+  inState(state: JobState): Promise<readonly Job[]>;
+  /** Jobs of one person, newest first. */
+  ofUser(userId: string, limit: number): Promise<readonly Job[]>;
+  /**
+   * Takes the next job and sets it running: that of the person who was served least lately (who
+   * never was comes first), the oldest of theirs. `accepts` leaves out jobs whose model is busy.
+   */
+  takeNext(accepts: (model: string) => boolean): Promise<Job | undefined>;
+  move(id: string, to: JobState, change?: Transition): Promise<Job | undefined>;
+  /** Puts a running job back to its old place in the queue. */
+  putBack(id: string): Promise<Job | undefined>;
+  /** Stores a finished picture; the same position again changes nothing. */
+  addPicture(id: string, picture: Picture): Promise<Job | undefined>;
+  addWarning(id: string, warning: Warning): Promise<void>;
+  /** Stores what is newly known of the job's place (its message id). */
+  setPlace(id: string, place: Place): Promise<void>;
+  setRemoteCall(id: string, call: RemoteCall): Promise<void>;
+  remoteCalls(id: string): Promise<readonly RemoteCall[]>;
+  setAccountReport(id: string, provider: string, report: AccountReport): Promise<void>;
+  /** The newest remaining credits that each provider reported. */
+  credits(): Promise<ReadonlyMap<string, { readonly credits: number; readonly at: number }>>;
+  /** Where the pictures were delivered, for comparing before they are posted again. */
+  setDelivery(
+    id: string,
+    delivery: { channelId: string | undefined; messageId: string | undefined },
+  ): Promise<void>;
+  /** The job whose delivered message this is: replies and context menus ask. */
+  findByMessage(messageId: string): Promise<Job | undefined>;
+  /** The job that made the picture file with this hash, the newest first. */
+  findByPicture(hash: string): Promise<Job | undefined>;
+  /** Milliseconds that recent runs of a model took per picture: the median, for estimates. */
+  typicalMilliseconds(model: string): Promise<number | undefined>;
+}

@@ -1,0 +1,11 @@
+import type { JobStore } from "./job-store.ts";
+import type { PictureStore } from "./picture-store.ts";
+import type { SettingsStore } from "./settings-store.ts";
+
+/** Everything durable. One process at a time holds a data folder. */
+export interface Storage {
+  readonly jobs: JobStore;
+  readonly pictures: PictureStore;
+  readonly settings: SettingsStore;
+  close(): Promise<void>;
+}
