@@ -1,6 +1,7 @@
 import type { Job, JobKind, Parent } from "../domain/job.ts";
 import type { Place } from "../domain/place.ts";
 import type { Draft, Source } from "../domain/request.ts";
+import type { Warning } from "../domain/warning.ts";
 import type { ImageModel } from "../providers/image-model.ts";
 import type { Progress, QueuePlace } from "./audience.ts";
 
@@ -18,6 +19,14 @@ export interface Order {
   readonly requester: Requester;
   readonly place: Place;
   readonly parent?: Parent | undefined;
+  /** What was already done differently before the order (an animation's first frame was taken). */
+  readonly warnings?: readonly Warning[] | undefined;
+}
+
+/** A picture that somebody sent, stored and ready to start from. */
+export interface ImportedPicture {
+  readonly source: Source;
+  readonly warnings: readonly Warning[];
 }
 
 /** A job that was admitted, and its place in the queue at that moment. */
@@ -58,7 +67,7 @@ export interface Studio {
    * Stores a picture that somebody sent (attachment, link, message) as a source for img2img.
    * Throws UserError when it is no picture, too large, or of a kind that cannot be read.
    */
-  importPicture(bytes: Uint8Array): Promise<Source>;
+  importPicture(bytes: Uint8Array): Promise<ImportedPicture>;
   /** The source that a finished picture makes; throws UserError when its file is gone. */
   sourceOf(job: Job, position: number): Promise<Source>;
   job(id: string): Promise<Job | undefined>;
