@@ -50,7 +50,5 @@ export interface Config {
   readonly operators: readonly string[];
   readonly creditsWarning: number | undefined;
   readonly messageContentIntent: boolean;
-  readonly databaseUrl: Secret | undefined;
-  readonly redisUrl: Secret | undefined;
   readonly logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
 }

@@ -1,0 +1,54 @@
+// The door to every npm script. It runs on whatever Node the machine has (20 or newer), so it is
+// plain JavaScript without dependencies: it installs what is missing, then hands over to Node 24.
+import { spawn } from "node:child_process";
+import { install } from "./install.mjs";
+import { findNode } from "./find-node.mjs";
+
+const root = new URL("..", import.meta.url);
+
+// A small young generation keeps an idle bot some 15 MB smaller; a chat bot allocates little.
+const memory = ["--max-semi-space-size=1"];
+// node:sqlite and type stripping are stable enough to rely on, and their notices would only alarm.
+const quiet = ["--disable-warning=ExperimentalWarning"];
+
+const commands = {
+  start: [...memory, "src/cli/easel.ts", "start"],
+  imagine: ["src/cli/easel.ts", "imagine"],
+  doctor: ["src/cli/easel.ts", "doctor"],
+  bench: ["bench/run.ts"],
+  test: ["scripts/test.ts"],
+};
+
+const [name = "start", ...rest] = process.argv.slice(2);
+const command = commands[name];
+if (!command) {
+  console.error(`Unknown command "${name}". Known: ${Object.keys(commands).join(", ")}.`);
+  process.exit(2);
+}
+
+let node;
+try {
+  await install(root);
+  node = findNode(root);
+} catch (error) {
+  console.error(error.message);
+  process.exit(1);
+}
+
+const child = spawn(node, [...quiet, ...command, ...rest], {
+  stdio: "inherit",
+  cwd: root,
+});
+// The terminal already sends Ctrl+C to the whole group; a signal to this process alone is passed on.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+  process.on(signal, () => {
+    if (signal !== "SIGINT" || !process.stdin.isTTY) child.kill(signal);
+  });
+}
+child.on("error", (error) => {
+  console.error(`Could not start Node 24: ${error.message}`);
+  process.exit(1);
+});
+child.on("exit", (code, signal) => {
+  process.exit(signal ? 1 : (code ?? 1));
+});

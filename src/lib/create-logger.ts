@@ -1,0 +1,28 @@
+import { pino } from "pino";
+import type { Logger } from "./logger.ts";
+
+/** Fields that must not reach a log, wherever they turn up in an object that is logged. */
+const secrets = ["token", "apiKey", "authorization", "password", "headers"];
+
+/**
+ * A logger on standard error, so that standard output stays free for results: readable lines on a
+ * terminal, one JSON object a line elsewhere. `level` is one of pino's.
+ */
+export async function createLogger(level: string): Promise<Logger> {
+  const redact = { paths: secrets.flatMap((name) => [name, `*.${name}`]), censor: "[secret]" };
+  const { stderr } = process;
+  if (!stderr.isTTY) {
+    const log: Logger = pino({ level, redact }, pino.destination({ fd: 2, sync: true }));
+    return log;
+  }
+  const { default: pretty } = await import("pino-pretty");
+  const lines = pretty({
+    destination: 2,
+    sync: true,
+    ignore: "pid,hostname",
+    translateTime: "HH:MM:ss",
+    colorize: stderr.hasColors?.() ?? false,
+  });
+  const log: Logger = pino({ level, redact }, lines);
+  return log;
+}

@@ -1,0 +1,125 @@
+import { readFileSync } from "node:fs";
+import { glob } from "node:fs/promises";
+import path from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+
+const root = path.resolve(import.meta.dirname, "..");
+
+interface SourceFile {
+  readonly path: string;
+  readonly lines: number;
+  readonly text: string;
+  readonly imports: readonly string[];
+}
+
+const files: SourceFile[] = [];
+
+beforeAll(async () => {
+  for await (const name of glob("src/**/*.ts", { cwd: root })) {
+    const text = readFileSync(path.join(root, name), "utf8");
+    const imports = [...text.matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map((match) => {
+      const specifier = match[1] ?? "";
+      return specifier.startsWith(".")
+        ? path.posix.join(path.posix.dirname(name), specifier)
+        : specifier;
+    });
+    files.push({ path: name, text, imports, lines: text.split("\n").length - 1 });
+  }
+});
+
+/** Each part, and the parts that it may import from; everything may import from lib and domain. */
+const directions: Readonly<Record<string, readonly string[]>> = {
+  "src/lib": ["src/lib"],
+  "src/domain": [],
+  "src/config": [],
+  "src/images": [],
+  "src/storage": [],
+  "src/diffusion": [],
+  "src/providers": ["src/config", "src/diffusion"],
+  "src/pipeline": ["src/images", "src/storage", "src/providers"],
+  "src/commands": ["src/pipeline", "src/storage", "src/providers", "src/components", "src/images"],
+  "src/components": ["src/pipeline", "src/storage", "src/providers", "src/commands", "src/images"],
+  "src/discord": [
+    "src/commands",
+    "src/components",
+    "src/pipeline",
+    "src/storage",
+    "src/images",
+    "src/config",
+  ],
+  "src/playground": [],
+};
+
+const partOf = (file: string): string => file.split("/").slice(0, 2).join("/");
+
+describe("imports", () => {
+  it.each(Object.entries(directions))("of %s follow the one direction", (part, allowed) => {
+    const base =
+      part === "src/lib" ? [] : ["src/lib", ...(part === "src/domain" ? [] : ["src/domain"])];
+    const reachable = new Set([part, ...base, ...allowed]);
+    const wrong = files
+      .filter((file) => partOf(file.path) === part)
+      .flatMap((file) =>
+        file.imports
+          .filter((name) => name.startsWith("src/") && !reachable.has(partOf(name)))
+          .map((name) => `${file.path} imports ${name}`),
+      );
+    expect(wrong).toEqual([]);
+  });
+
+  it("reach the engine only through the local provider", () => {
+    const wrong = files
+      .filter((file) => file.path.startsWith("src/providers/"))
+      .filter((file) => !file.path.startsWith("src/providers/local/"))
+      .filter((file) => file.imports.some((name) => name.startsWith("src/diffusion/")))
+      .map((file) => file.path);
+    expect(wrong).toEqual([]);
+  });
+});
+
+/** The only places from which each outside dependency may be imported. */
+const doors: Readonly<Record<string, readonly RegExp[]>> = {
+  "discord.js": [/^src\/discord\//, /^src\/commands\//, /^src\/components\//],
+  undici: [/^src\/providers\/http\.ts$/, /^src\/providers\/download\//],
+  bottleneck: [/^src\/pipeline\//],
+  "onnxruntime-node": [/^src\/diffusion\/runtime\//],
+  sharp: [/^src\/images\//],
+  "node:sqlite": [/^src\/storage\//],
+  kysely: [/^src\/storage\//],
+  hono: [/^src\/playground\//],
+  ws: [/^src\/playground\//],
+  pino: [/^src\/lib\/create-logger\.ts$/],
+  "@clack/prompts": [/^src\/cli\//],
+};
+
+describe("doors", () => {
+  it.each(Object.entries(doors))("%s is imported only behind its own", (name, allowed) => {
+    const wrong = files
+      .filter((file) => file.imports.some((one) => one === name || one.startsWith(`${name}/`)))
+      .filter((file) => !allowed.some((door) => door.test(file.path)))
+      .map((file) => file.path);
+    expect(wrong).toEqual([]);
+  });
+
+  it("the environment is read only in src/config", () => {
+    const wrong = files
+      .filter((file) => /process\.env\b|\bloadEnvFile\b/.test(file.text))
+      .filter((file) => !file.path.startsWith("src/config/"))
+      .map((file) => file.path);
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe("files", () => {
+  it("stay small: none over 250 lines, most under 60, 95 of 100 under 200", () => {
+    const lengths = files.map((file) => file.lines).toSorted((a, b) => a - b);
+    expect(files.filter((file) => file.lines > 250).map((file) => file.path)).toEqual([]);
+    expect(lengths[Math.floor(lengths.length / 2)]).toBeLessThanOrEqual(60);
+    expect(lengths[Math.floor(lengths.length * 0.95)]).toBeLessThanOrEqual(200);
+  });
+
+  it("are named in kebab-case", () => {
+    const wrong = files.filter((file) => !/^[a-z0-9-]+(\.d)?\.ts$/.test(path.basename(file.path)));
+    expect(wrong.map((file) => file.path)).toEqual([]);
+  });
+});

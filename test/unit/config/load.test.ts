@@ -1,0 +1,112 @@
+import { inspect } from "node:util";
+import { describe, expect, it } from "vitest";
+import { parseConfig } from "../../../src/config/load.ts";
+import { ConfigError } from "../../../src/domain/errors.ts";
+
+const problemsOf = (variables: Record<string, string>): string => {
+  try {
+    parseConfig(variables);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    throw error;
+  }
+  return "";
+};
+
+describe("settings", () => {
+  it("have the documented defaults when nothing is set", () => {
+    const config = parseConfig({});
+    expect(config.port).toBe(4100);
+    expect(config.device).toBe("auto");
+    expect(config.defaultModel).toBe("auto");
+    expect(config.fallback).toEqual({ on: true, order: [] });
+    expect(config.limits).toEqual({
+      jobsPerUser: 12,
+      picturesPerDay: 200,
+      queueLimit: 500,
+      dailyBudget: undefined,
+    });
+    expect(config.discord.token).toBeUndefined();
+    expect(config.segmind).toBeUndefined();
+    expect(config.imagePipeline).toBeUndefined();
+  });
+
+  it("make a remote service out of its key and its own settings", () => {
+    const config = parseConfig({
+      SEGMIND_API_KEY: "SG_0123456789abcdef",
+      SEGMIND_BASE_URL: "http://127.0.0.1:8080/v1/",
+      SEGMIND_PRICE: "0.02",
+      IMAGEPIPELINE_API_KEY: "key",
+      IMAGEPIPELINE_MODEL_ID: "d961a274",
+    });
+    expect(config.segmind?.apiKey.reveal()).toBe("SG_0123456789abcdef");
+    expect(config.segmind?.baseUrl.href).toBe("http://127.0.0.1:8080/v1");
+    expect(config.segmind).toMatchObject({
+      requestsPerMinute: 5,
+      timeoutMs: 180_000,
+      price: 0.02,
+    });
+    expect(config.imagePipeline).toMatchObject({ modelId: "d961a274", requestsPerMinute: 20 });
+  });
+
+  it("treat an empty value as absent and trim the others", () => {
+    const config = parseConfig({ DISCORD_TOKEN: "  ", EASEL_PORT: " 4200 ", EASEL_DEVICE: "" });
+    expect(config.discord.token).toBeUndefined();
+    expect(config.port).toBe(4200);
+    expect(config.device).toBe("auto");
+  });
+
+  it("name every problem at once, with what is allowed", () => {
+    const problems = problemsOf({
+      EASEL_PORT: "x",
+      EASEL_DEVICE: "gpu",
+      EASEL_FALLBACK: "maybe",
+      DISCORD_API_URL: "ftp://example.com",
+      EASEL_OPERATORS: "12",
+      DATABASE_URL: "postgres://localhost",
+    });
+    expect(problems).toContain("EASEL_PORT must be a whole number from 0 to 65535");
+    expect(problems).toContain("EASEL_DEVICE must be one of auto, cpu, webgpu");
+    expect(problems).toContain('EASEL_FALLBACK must be "on" or "off"');
+    expect(problems).toContain("DISCORD_API_URL must be a web address");
+    expect(problems).toContain("EASEL_OPERATORS must be an id");
+    expect(problems).toContain("DATABASE_URL is for a later version");
+  });
+
+  it("refuse a key with a line break in it before any request could carry it", () => {
+    expect(problemsOf({ SEGMIND_API_KEY: "SG_01\n23" })).toContain("must be one line");
+  });
+
+  it("never repeat a wrong key in the message about it", () => {
+    expect(problemsOf({ SEGMIND_API_KEY: "SG_hidden value" })).not.toContain("hidden");
+  });
+
+  it.each([
+    ["text", (value: unknown) => String(value)],
+    ["JSON", (value: unknown) => JSON.stringify(value)],
+    ["the console", (value: unknown) => inspect(value, { depth: 9 })],
+  ])("keep secrets out of %s", (_, print) => {
+    const { discord } = parseConfig({ DISCORD_TOKEN: "abc.def.ghi" });
+    expect(print(discord)).not.toContain("abc.def.ghi");
+    expect(print(discord.token)).toContain("[secret]");
+  });
+
+  it("read addresses that downloads may reach as host:port and as ranges", () => {
+    const { allowAddresses } = parseConfig({
+      EASEL_ALLOW_ADDRESSES: "127.0.0.1:8080, 10.0.0.0/8,[::1]:99,fd00::/8",
+    });
+    expect(allowAddresses).toEqual([
+      { host: "127.0.0.1", port: 8080 },
+      { cidr: "10.0.0.0/8" },
+      { host: "::1", port: 99 },
+      { cidr: "fd00::/8" },
+    ]);
+  });
+
+  it.each(["foo", "1.2.3.4/99", "10.0.0.0/x", "a b:80", "host:80/path"])(
+    "refuse %j as such an address",
+    (entry) => {
+      expect(problemsOf({ EASEL_ALLOW_ADDRESSES: entry })).toContain(entry);
+    },
+  );
+});
