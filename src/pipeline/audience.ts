@@ -1,5 +1,6 @@
 import type { FailureRecord } from "../domain/failure.ts";
 import type { Job, Picture } from "../domain/job.ts";
+import type { Latents } from "../providers/image-model.ts";
 
 /** A job's place in the queue: `ahead` jobs come before it; `seconds` until it begins, if known. */
 export interface QueuePlace {
@@ -47,6 +48,8 @@ export interface Audience {
    * Rejects only when trying again later can help (the network is down).
    */
   deliver(job: Job, pictures: readonly Picture[]): Promise<Delivery>;
+  /** Takes the final latents of each picture (own engine only); absent where nobody wants them. */
+  readonly keepLatents?: ((job: Job, position: number, latents: Latents) => void) | undefined;
   /** The job failed, was cancelled or refused. Never rejects. */
   ended(job: Job): Promise<void>;
 }

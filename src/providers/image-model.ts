@@ -18,6 +18,17 @@ export interface EncodedPicture {
 }
 
 /**
+ * The final latents of one picture as the scheduler leaves them, not yet divided by the
+ * autoencoder's scaling factor: channels × height × width numbers.
+ */
+export interface Latents {
+  readonly data: Float32Array;
+  readonly channels: number;
+  readonly height: number;
+  readonly width: number;
+}
+
+/**
  * How a model wants its source picture: the size in pixels, whether it is cropped to it ("cover"),
  * padded ("contain") or stretched ("fill"), and whether as pixels or as a file.
  */
@@ -87,6 +98,8 @@ export interface GenerationContext {
   /** The request's source picture, decoded and fitted. Throws UserError when it cannot be read. */
   source(target: SourceTarget & { readonly format: "pixels" }): Promise<PixelPicture>;
   source(target: SourceTarget & { readonly format: "jpeg" | "png" }): Promise<EncodedPicture>;
+  /** Where the own engine leaves each picture's final latents, when somebody wants them. */
+  readonly keepLatents?: ((position: number, latents: Latents) => void) | undefined;
   /** Runs one remote call when the account's limits allow it. */
   paced<T>(call: (signal: AbortSignal) => Promise<T>): Promise<T>;
 }
