@@ -14,6 +14,8 @@ export interface NewJob {
   readonly warnings: readonly Warning[];
   readonly parent: Parent | undefined;
   readonly place: Place;
+  /** The estimated price of all its pictures, where one is configured; it counts against the budget. */
+  readonly cost: number | undefined;
 }
 
 /** Limits that admission holds; all counts are checked and the job is stored in one transaction. */
@@ -24,6 +26,11 @@ export interface AdmissionLimits {
   readonly picturesPerDay: number;
   /** Waiting jobs in all. */
   readonly queueLimit: number;
+  /**
+   * What a server (in direct messages: a person) may spend since midnight UTC, in the unit of the
+   * prices; undefined is no limit. A job that ended without being billed gives its cost back.
+   */
+  readonly dailyBudget: number | undefined;
 }
 
 /** The outcome of an admission: the stored job, or the limit that stood against it. */
@@ -56,7 +63,8 @@ export interface Transition {
 }
 
 /**
- * The journal of all jobs. Every method is one transaction; each resolves once it is on disk.
+ * The journal of all jobs. Every method is one transaction; once it has resolved, its effect
+ * survives the death of the process, and where money is at stake (remote calls) a power cut too.
  * A transition that `jobTransitions` does not allow (someone was quicker) resolves to undefined
  * and changes nothing, so that callers can race safely.
  */
@@ -73,11 +81,16 @@ export interface JobStore {
    * never was comes first), the oldest of theirs. `accepts` leaves out jobs whose model is busy.
    */
   takeNext(accepts: (model: string) => boolean): Promise<Job | undefined>;
+  /** Moves a job on, with what is newly known of it; times and attempts are kept by the store. */
   move(id: string, to: JobState, change?: Transition): Promise<Job | undefined>;
   /** Puts a running job back to its old place in the queue. */
   putBack(id: string): Promise<Job | undefined>;
-  /** Stores a finished picture; the same position again changes nothing. */
+  /**
+   * Stores a finished picture of a running job; the same position again changes nothing.
+   * Resolves to undefined when the job no longer runs (it was cancelled meanwhile).
+   */
   addPicture(id: string, picture: Picture): Promise<Job | undefined>;
+  /** Adds a warning; the same words again change nothing. */
   addWarning(id: string, warning: Warning): Promise<void>;
   /** Stores what is newly known of the job's place (its message id). */
   setPlace(id: string, place: Place): Promise<void>;

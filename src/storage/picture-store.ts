@@ -10,6 +10,9 @@ export interface PictureStore {
   put(bytes: Uint8Array): Promise<string>;
   /** The file's bytes, or undefined when it is unknown or was removed. */
   get(hash: string): Promise<Buffer | undefined>;
-  /** Removes what is older than `days` and, oldest first, what exceeds `totalBytes`; never what an unfinished job needs. */
+  /**
+   * Removes what was not used for `days` and, the longest unused first, what exceeds `totalBytes`;
+   * never what an unfinished job needs, and never what was used within the last hour.
+   */
   retain(limits: { readonly days: number; readonly totalBytes: number }): Promise<Removal>;
 }

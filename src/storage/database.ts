@@ -1,0 +1,72 @@
+import { DatabaseSync } from "node:sqlite";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { Kysely, type Transaction } from "kysely";
+import { migrate } from "./migrations/migrate.ts";
+import { NodeSqliteDialect } from "./node-sqlite.ts";
+import type { Tables } from "./schema.ts";
+
+/** The tables inside one transaction. */
+export type Rows = Transaction<Tables>;
+
+/** How a step is written: `power-cut` waits for the disk itself, `process` for the system's cache. */
+export type Survives = "process" | "power-cut";
+
+/**
+ * The database file, used in steps of one transaction each, one after the other.
+ * SQLite answers at once and on this thread, so a turn of the event loop is left between two steps:
+ * a burst of sixty orders must not hold up the acknowledgement of the sixty-first.
+ */
+export class Database {
+  readonly #file: DatabaseSync;
+  readonly #tables: Kysely<Tables>;
+  #last: Promise<unknown> = Promise.resolve();
+
+  private constructor(file: DatabaseSync) {
+    this.#file = file;
+    this.#tables = new Kysely<Tables>({ dialect: new NodeSqliteDialect(file) });
+  }
+
+  /** Opens or creates the file and brings its tables to the newest version. */
+  static async open(file: string): Promise<Database> {
+    const database = new Database(new DatabaseSync(file, { timeout: 5000 }));
+    // A write-ahead log lives in the system's cache from the moment of the commit: a killed process
+    // loses nothing even with `normal`; only a power cut needs `full`, see `step`.
+    database.#file.exec(
+      "pragma journal_mode = wal; pragma synchronous = normal; pragma foreign_keys = on",
+    );
+    try {
+      await migrate(database.#tables);
+    } catch (error) {
+      await database.close();
+      throw error;
+    }
+    return database;
+  }
+
+  /** Runs `work` as one transaction: all of it happens, or (when it throws) nothing. */
+  step<Result>(
+    work: (rows: Rows) => Promise<Result>,
+    survives: Survives = "process",
+  ): Promise<Result> {
+    const result = this.#last.then(() => this.#run(work, survives));
+    this.#last = result.then(nextTurn, nextTurn);
+    return result;
+  }
+
+  async #run<Result>(work: (rows: Rows) => Promise<Result>, survives: Survives): Promise<Result> {
+    if (survives === "process") return this.#tables.transaction().execute(work);
+    this.#file.exec("pragma synchronous = full");
+    try {
+      return await this.#tables.transaction().execute(work);
+    } finally {
+      this.#file.exec("pragma synchronous = normal");
+    }
+  }
+
+  /** Waits for the steps that were asked for, and closes the file. */
+  async close(): Promise<void> {
+    await this.#last;
+    await this.#tables.destroy();
+    if (this.#file.isOpen) this.#file.close();
+  }
+}

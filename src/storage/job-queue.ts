@@ -1,0 +1,53 @@
+import type { Job } from "../domain/job.ts";
+import type { Rows } from "./database.ts";
+import { fairOrder } from "./fair-order.ts";
+import { moveJob } from "./job-steps.ts";
+import { readJobs } from "./job-rows.ts";
+
+/** All waiting jobs in the order in which they will be taken. */
+export async function waitingJobs(rows: Rows): Promise<readonly Job[]> {
+  const found = await rows
+    .selectFrom("jobs")
+    .leftJoin("people", "people.user_id", "jobs.user_id")
+    .selectAll("jobs")
+    .select("people.last_served_at as last_served_at")
+    .where("jobs.state", "=", "queued")
+    .execute();
+  const waiting = found.map((row) => ({
+    row,
+    userId: row.user_id,
+    sequence: row.sequence,
+    servedAt: row.last_served_at ?? 0,
+  }));
+  return readJobs(
+    rows,
+    fairOrder(waiting).map((job) => job.row),
+  );
+}
+
+/** Sets the next job running whose model `accepts` more work; undefined when there is none. */
+export async function takeNextJob(
+  rows: Rows,
+  accepts: (model: string) => boolean,
+  now: number,
+): Promise<Job | undefined> {
+  const models = await rows
+    .selectFrom("jobs")
+    .select("model")
+    .distinct()
+    .where("state", "=", "queued")
+    .execute();
+  const accepted = models.map((row) => row.model).filter((model) => accepts(model));
+  if (accepted.length === 0) return undefined;
+  const next = await rows
+    .selectFrom("jobs")
+    .leftJoin("people", "people.user_id", "jobs.user_id")
+    .select("jobs.id")
+    .where("jobs.state", "=", "queued")
+    .where("jobs.model", "in", accepted)
+    .orderBy((order) => order.fn.coalesce("people.last_served_at", order.lit(0)))
+    .orderBy("jobs.sequence")
+    .limit(1)
+    .executeTakeFirst();
+  return next === undefined ? undefined : moveJob(rows, next.id, "running", {}, now);
+}

@@ -1,0 +1,12 @@
+import type { Migration } from "kysely/migration";
+import { jobs } from "./0001-jobs.ts";
+import { filesAndSettings } from "./0002-files-and-settings.ts";
+
+/**
+ * Every migration under the name that the database remembers. A released one is never changed:
+ * a new number is added at the end.
+ */
+export const migrations: Readonly<Record<string, Migration>> = {
+  "0001-jobs": jobs,
+  "0002-files-and-settings": filesAndSettings,
+};
