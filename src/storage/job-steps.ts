@@ -53,11 +53,13 @@ async function columnsOf(
       return { delivered_at: now };
     case "made":
       return { finished_at: now };
-    default: {
-      const finished = { finished_at: row.finished_at ?? now };
-      return (await mayBeBilled(rows, row, change)) ? finished : { ...finished, cost: null };
-    }
+    case "failed":
+    case "cancelled":
+    case "refused":
+      break;
   }
+  const finished = { finished_at: row.finished_at ?? now };
+  return (await mayBeBilled(rows, row, change)) ? finished : { ...finished, cost: null };
 }
 
 /** Only what certainly cost nothing is given back to the budget. */
