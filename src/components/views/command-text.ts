@@ -1,0 +1,27 @@
+import type { GenerationRequest } from "../../domain/request.ts";
+
+/**
+ * The `/imagine` command that repeats a request, to be pasted into Discord. Options that the
+ * request leaves to the model are left out; a source picture has to be attached anew.
+ */
+export function commandText(request: GenerationRequest): string {
+  const options: readonly (readonly [string, string | number | boolean | undefined])[] = [
+    ["prompt", request.prompt],
+    ["negative_prompt", request.negativePrompt],
+    ["style", request.style],
+    ["model", request.model],
+    ["size", request.size && `${request.size.width}x${request.size.height}`],
+    ["count", request.count],
+    ["seed", request.seed],
+    ["steps", request.steps],
+    ["guidance", request.guidanceScale],
+    ["scheduler", request.scheduler],
+    ["strength", request.source?.strength],
+    ["refiner", request.refiner?.on],
+    ["high_noise_fraction", request.refiner?.highNoiseFraction],
+  ];
+  const written = options
+    .filter(([, value]) => value !== undefined && value !== "")
+    .map(([name, value]) => `${name}:${value}`);
+  return `/imagine ${written.join(" ")}`;
+}

@@ -1,0 +1,79 @@
+import type { Job } from "../../domain/job.ts";
+import type { Place } from "../../domain/place.ts";
+import type { Warning } from "../../domain/warning.ts";
+import { literal, sentence, shownPrompt } from "./display-text.ts";
+
+/** What a view cannot read from the job itself. */
+export interface ViewOptions {
+  /** The name of the job's model; its id stands in for it. */
+  readonly modelName?: string | undefined;
+  /** The address of the message that the job started from. */
+  readonly parentUrl?: string | undefined;
+}
+
+const SHOWN_WARNINGS = 5;
+
+/** The first line of every message about a job: its prompt, and whose it is. */
+export function headline(job: Job): string {
+  return `**${shownPrompt(job.request.prompt)}** — <@${job.userId}>`;
+}
+
+/** The model's name for display. */
+export function modelText(job: Job, options: ViewOptions): string {
+  return literal(options.modelName ?? job.request.model);
+}
+
+/** A duration in words; milliseconds in, "8.4 s" or "2 min 5 s" out. */
+export function durationText(milliseconds: number): string {
+  const seconds = Math.max(0, milliseconds) / 1000;
+  if (seconds < 9.95) return `${seconds.toFixed(1)} s`;
+  const whole = Math.round(seconds);
+  if (whole < 60) return `${whole} s`;
+  const rest = whole % 60;
+  return rest === 0 ? `${Math.floor(whole / 60)} min` : `${Math.floor(whole / 60)} min ${rest} s`;
+}
+
+/** The address of the message that answers a job, once it is known. */
+export function messageUrl(place: Place): string | undefined {
+  if (place.kind === "terminal" || place.messageId === undefined) return undefined;
+  return `https://discord.com/channels/${place.guildId ?? "@me"}/${place.channelId}/${place.messageId}`;
+}
+
+/** How the job came about, as a small line; undefined for a plain `/imagine`. */
+export function originText(job: Job, options: ViewOptions): string | undefined {
+  const number = (job.parent?.position ?? 0) + 1;
+  const words = originWords(job, number);
+  if (words === undefined) return undefined;
+  return `-# ${words}${options.parentUrl === undefined ? "" : ` · [the message it came from](${options.parentUrl})`}`;
+}
+
+function originWords(job: Job, number: number): string | undefined {
+  switch (job.kind) {
+    case "vary":
+      return job.parent === undefined
+        ? "Variation of a picture (img2img)"
+        : `Variation of picture ${number} (img2img)`;
+    case "upscale":
+      return `Picture ${number} redrawn at twice the size (img2img)`;
+    case "reroll":
+      return "Rerolled with a new seed";
+    case "edit":
+      return "Edited";
+    case "retry":
+      return "Tried again";
+    case "imagine":
+      return job.request.source === undefined ? undefined : "Drawn from a picture (img2img)";
+  }
+}
+
+/** The warnings as lines, the newest left out when there are very many. */
+export function warningLines(warnings: readonly Warning[]): string | undefined {
+  if (warnings.length === 0) return undefined;
+  const shown = warnings
+    .slice(0, SHOWN_WARNINGS)
+    .map(
+      ({ option, message }) => `⚠️ \`${option.replaceAll("`", "")}\`: ${sentence(message, 250)}`,
+    );
+  const more = warnings.length - SHOWN_WARNINGS;
+  return [...shown, ...(more > 0 ? [`-# …and ${more} more under Details`] : [])].join("\n");
+}
