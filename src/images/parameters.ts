@@ -1,0 +1,47 @@
+import { z } from "zod";
+import type { Parent } from "../domain/job.ts";
+import {
+  type GenerationRequest,
+  generationRequestSchema,
+  sourceSchema,
+} from "../domain/request.ts";
+
+/**
+ * How a picture was made, as it is written into its file: the effective request, this picture's
+ * own seed, the model's id, the size in pixels and Easel's version.
+ */
+export interface PictureParameters {
+  readonly request: GenerationRequest;
+  readonly seed: number;
+  readonly model: string;
+  readonly width: number;
+  readonly height: number;
+  readonly version: string;
+  readonly parent?: Parent | undefined;
+}
+
+/** The keyword of Easel's own JSON in a file. */
+export const EASEL_KEYWORD = "easel";
+
+/** The keyword under which many programs keep the text that AUTOMATIC1111's web UI began with. */
+export const A1111_KEYWORD = "parameters";
+
+/** What Easel's JSON holds. The hash of the source picture stays at home: it may be private. */
+export const embeddedParametersSchema = z.object({
+  request: generationRequestSchema.extend({
+    source: sourceSchema.omit({ picture: true }).optional(),
+  }),
+  seed: z.int().min(0),
+  model: z.string().max(300),
+  width: z.int().positive(),
+  height: z.int().positive(),
+  version: z.string().max(100),
+  parent: z.object({ jobId: z.string().max(100), position: z.int().min(0).optional() }).optional(),
+});
+export type EmbeddedParameters = z.infer<typeof embeddedParametersSchema>;
+
+/** Easel's own JSON for a file, on one line. */
+export function easelText(parameters: PictureParameters): string {
+  // Parsing drops what is not in the schema, the hash of the source above all.
+  return JSON.stringify(embeddedParametersSchema.parse(parameters));
+}
