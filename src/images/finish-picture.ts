@@ -4,7 +4,7 @@ import { openSharp } from "./door.ts";
 import { A1111_KEYWORD, EASEL_KEYWORD, easelText, type PictureParameters } from "./parameters.ts";
 import type { EncodedPicture, PixelPicture } from "./picture.ts";
 import { addPngTexts } from "./png-text.ts";
-import { decode, inspectPicture } from "./read-picture.ts";
+import { type DecodedPicture, openPicture } from "./open-picture.ts";
 
 /** A finished picture as it is stored; sizes in pixels. */
 export interface FinishedPicture {
@@ -24,8 +24,7 @@ export async function finishPicture(
   content: PixelPicture | EncodedPicture,
   parameters: PictureParameters,
 ): Promise<FinishedPicture> {
-  const picture = await open(content);
-  const { data, info } = await decode(() => picture.toColourspace("srgb").png());
+  const { data, info } = await asPng(content);
   const { width, height } = info;
   const actual = { ...parameters, width, height };
   const bytes = addPngTexts(data, {
@@ -35,12 +34,17 @@ export async function finishPicture(
   return { bytes, width, height, mediaType: "image/png" };
 }
 
-async function open(content: PixelPicture | EncodedPicture): Promise<Sharp> {
+async function asPng(content: PixelPicture | EncodedPicture): Promise<DecodedPicture> {
   if (content.kind === "encoded") {
-    const { picture } = await inspectPicture(content.bytes);
-    return picture.autoOrient().flatten({ background: "white" });
+    const { decode } = await openPicture(content.bytes);
+    return decode((picture) => encode(picture.autoOrient().flatten({ background: "white" })));
   }
   const { data, width, height } = content;
-  const openPicture = await openSharp();
-  return openPicture(data, { raw: { width, height, channels: 3 } });
+  const open = await openSharp();
+  const picture = open(data, { raw: { width, height, channels: 3 } });
+  return encode(picture).toBuffer({ resolveWithObject: true });
+}
+
+function encode(picture: Sharp): Sharp {
+  return picture.toColourspace("srgb").png();
 }

@@ -1,7 +1,7 @@
 import type { Sharp } from "sharp";
 import type { Size } from "../domain/request.ts";
 import type { EncodedPicture, PixelPicture } from "./picture.ts";
-import { decode, inspectPicture } from "./read-picture.ts";
+import { openPicture } from "./open-picture.ts";
 
 /**
  * The size in pixels that is wanted, and how to get there: cropped around the middle ("cover"),
@@ -13,8 +13,10 @@ export interface FitTarget extends Size {
 
 /** Fits a picture file and gives its pixels; resampled with Lanczos, three lobes. */
 export async function fitPixels(bytes: Uint8Array, target: FitTarget): Promise<PixelPicture> {
-  const fitted = await fit(bytes, target);
-  const { data, info } = await decode(() => fitted.removeAlpha().raw({ depth: "uchar" }));
+  const { decode } = await openPicture(bytes);
+  const { data, info } = await decode((picture) =>
+    fit(picture, target).removeAlpha().raw({ depth: "uchar" }),
+  );
   return { kind: "pixels", data, width: info.width, height: info.height };
 }
 
@@ -23,17 +25,17 @@ export async function fitFile(
   bytes: Uint8Array,
   target: FitTarget & { readonly format: "jpeg" | "png" },
 ): Promise<EncodedPicture> {
-  const fitted = await fit(bytes, target);
-  const { data } = await decode(() =>
-    target.format === "png"
+  const { decode } = await openPicture(bytes);
+  const { data } = await decode((picture) => {
+    const fitted = fit(picture, target);
+    return target.format === "png"
       ? fitted.png()
-      : fitted.jpeg({ quality: 92, chromaSubsampling: "4:4:4" }),
-  );
+      : fitted.jpeg({ quality: 92, chromaSubsampling: "4:4:4" });
+  });
   return { kind: "encoded", bytes: data };
 }
 
-async function fit(bytes: Uint8Array, target: FitTarget): Promise<Sharp> {
-  const { picture } = await inspectPicture(bytes);
+function fit(picture: Sharp, target: FitTarget): Sharp {
   return picture
     .autoOrient()
     .flatten({ background: "white" })

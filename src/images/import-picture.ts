@@ -1,5 +1,5 @@
 import type { Warning } from "../domain/warning.ts";
-import { decode, inspectPicture, type PictureFacts } from "./read-picture.ts";
+import { openPicture, type PictureFacts } from "./open-picture.ts";
 
 /** The longest side, in pixels, that is kept of a picture that somebody sent. */
 export const MAX_KEPT_SIDE = 2048;
@@ -19,8 +19,8 @@ export interface ImportedFile {
  * Throws UserError with advice, as `readPicture` does.
  */
 export async function importPicture(bytes: Uint8Array): Promise<ImportedFile> {
-  const { facts, picture } = await inspectPicture(bytes);
-  const { data, info } = await decode(() =>
+  const { facts, decode } = await openPicture(bytes);
+  const { data, info } = await decode((picture) =>
     picture
       .autoOrient()
       .resize(MAX_KEPT_SIDE, MAX_KEPT_SIDE, { fit: "inside", withoutEnlargement: true })

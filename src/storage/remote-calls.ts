@@ -1,7 +1,10 @@
 import type { Rows } from "./database.ts";
 import type { AccountReport, JobStore, RemoteCall } from "./job-store.ts";
 
-/** Stores what is known of one call of a job; an id that was known stays known. */
+/**
+ * Stores what is known of one call of a job. An id that was known stays known until the call is
+ * submitted again.
+ */
 export async function storeCall(rows: Rows, jobId: string, call: RemoteCall): Promise<void> {
   const remote_id = call.remoteId ?? null;
   await rows
@@ -10,7 +13,10 @@ export async function storeCall(rows: Rows, jobId: string, call: RemoteCall): Pr
     .onConflict((conflict) =>
       conflict.columns(["job_id", "call"]).doUpdateSet((old) => ({
         state: call.state,
-        remote_id: old.fn.coalesce("excluded.remote_id", "remote_calls.remote_id"),
+        remote_id:
+          call.state === "submitting"
+            ? null
+            : old.fn.coalesce("excluded.remote_id", "remote_calls.remote_id"),
       })),
     )
     .execute();
