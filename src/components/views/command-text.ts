@@ -1,10 +1,16 @@
-import type { GenerationRequest } from "../../domain/request.ts";
+import type { Draft, Source } from "../../domain/request.ts";
+
+/** The part of a request that a command can say. */
+export interface CommandOptions extends Omit<Draft, "source" | "count"> {
+  readonly count?: number | undefined;
+  readonly source?: Partial<Source> | undefined;
+}
 
 /**
  * The `/imagine` command that repeats a request, to be pasted into Discord. Options that the
  * request leaves to the model are left out; a source picture has to be attached anew.
  */
-export function commandText(request: GenerationRequest): string {
+export function commandText(request: CommandOptions): string {
   const options: readonly (readonly [string, string | number | boolean | undefined])[] = [
     ["prompt", request.prompt],
     ["negative_prompt", request.negativePrompt],

@@ -1,4 +1,3 @@
-import type { APIMessageTopLevelComponent } from "discord.js";
 import type { Job } from "../../domain/job.ts";
 import type { MessageView } from "../message-view.ts";
 import { faces } from "../words.ts";
@@ -30,11 +29,7 @@ export function failureView(job: Job, options: EndedOptions = {}): MessageView {
       ? undefined
       : `-# Incident \`${failure.incident.replaceAll("`", "")}\`: name it when you report this.`,
   ];
-  const again =
-    failure?.mayRepeat === true
-      ? [row(button(faces.tryAgain, { action: "retry", jobId: job.id, position: undefined }))]
-      : [];
-  return endedView(job, words, again, options);
+  return endedView(job, words, failure?.mayRepeat === true ? ["retry"] : [], options);
 }
 
 /** A job that its owner cancelled. */
@@ -47,10 +42,20 @@ export function cancelledView(job: Job, options: EndedOptions = {}): MessageView
   return endedView(job, [words], [], options);
 }
 
+const endedFaces = {
+  retry: faces.tryAgain,
+  edit: faces.edit,
+  details: faces.details,
+  delete: faces.delete,
+} as const;
+
+/** What helps after any end: other words, a look at what was asked, and tidying up. */
+const always = ["edit", "details", "delete"] as const;
+
 function endedView(
   job: Job,
   words: readonly (string | undefined)[],
-  rows: readonly APIMessageTopLevelComponent[],
+  first: readonly "retry"[],
   options: EndedOptions,
 ): MessageView {
   const pictures = options.pictures ?? [];
@@ -59,7 +64,11 @@ function endedView(
       lines(headline(job), originText(job, options)),
       ...(pictures.length === 0 ? [] : [gallery(described(job, pictures))]),
       lines(...words, warningLines(job.warnings)),
-      ...rows,
+      row(
+        ...[...first, ...always].map((action) =>
+          button(endedFaces[action], { action, jobId: job.id, position: undefined }),
+        ),
+      ),
     ],
     ...pictureFiles(job, pictures),
     mentions: options.notifyOwner === true ? [job.userId] : [],

@@ -1,4 +1,4 @@
-import type { Job } from "../../domain/job.ts";
+import type { Job, JobKind } from "../../domain/job.ts";
 import type { Place } from "../../domain/place.ts";
 import type { Warning } from "../../domain/warning.ts";
 import { literal, sentence, shownPrompt } from "./display-text.ts";
@@ -41,39 +41,38 @@ export function messageUrl(place: Place): string | undefined {
 
 /** How the job came about, as a small line; undefined for a plain `/imagine`. */
 export function originText(job: Job, options: ViewOptions): string | undefined {
-  const number = (job.parent?.position ?? 0) + 1;
-  const words = originWords(job, number);
+  const words = originWords[job.kind](job);
   if (words === undefined) return undefined;
-  return `-# ${words}${options.parentUrl === undefined ? "" : ` · [the message it came from](${options.parentUrl})`}`;
+  const { parentUrl } = options;
+  return `-# ${words}${parentUrl === undefined ? "" : ` · [the message it came from](${parentUrl})`}`;
 }
 
-function originWords(job: Job, number: number): string | undefined {
-  switch (job.kind) {
-    case "vary":
-      return job.parent === undefined
-        ? "Variation of a picture (img2img)"
-        : `Variation of picture ${number} (img2img)`;
-    case "upscale":
-      return `Picture ${number} redrawn at twice the size (img2img)`;
-    case "reroll":
-      return "Rerolled with a new seed";
-    case "edit":
-      return "Edited";
-    case "retry":
-      return "Tried again";
-    case "imagine":
-      return job.request.source === undefined ? undefined : "Drawn from a picture (img2img)";
-  }
-}
+const parentNumber = ({ parent }: Job): number => (parent?.position ?? 0) + 1;
 
-/** The warnings as lines, the newest left out when there are very many. */
-export function warningLines(warnings: readonly Warning[]): string | undefined {
+const originWords: Readonly<Record<JobKind, (job: Job) => string | undefined>> = {
+  imagine: ({ request }) =>
+    request.source === undefined ? undefined : "Drawn from a picture (img2img)",
+  vary: (job) =>
+    job.parent === undefined
+      ? "Variation of a picture (img2img)"
+      : `Variation of picture ${parentNumber(job)} (img2img)`,
+  upscale: (job) => `Picture ${parentNumber(job)} redrawn at twice the size (img2img)`,
+  reroll: () => "Rerolled with a new seed",
+  edit: () => "Edited",
+  retry: () => "Tried again",
+};
+
+/** The first `limit` warnings as lines, and how many more there are; undefined for none. */
+export function warningLines(
+  warnings: readonly Warning[],
+  limit: number = SHOWN_WARNINGS,
+): string | undefined {
   if (warnings.length === 0) return undefined;
   const shown = warnings
-    .slice(0, SHOWN_WARNINGS)
+    .slice(0, limit)
     .map(
       ({ option, message }) => `⚠️ \`${option.replaceAll("`", "")}\`: ${sentence(message, 250)}`,
     );
-  const more = warnings.length - SHOWN_WARNINGS;
+  const more = warnings.length - limit;
   return [...shown, ...(more > 0 ? [`-# …and ${more} more under Details`] : [])].join("\n");
 }

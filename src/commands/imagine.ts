@@ -1,0 +1,45 @@
+import { ApplicationCommandType } from "discord.js";
+import { answerWithJob } from "./answer.ts";
+import type { SlashCommand } from "./command.ts";
+import { everywhere } from "./everywhere.ts";
+import { imagineOptions } from "./imagine-options.ts";
+import { readDraft, strengthWithoutPicture } from "./read-draft.ts";
+import { suggest } from "./suggestions.ts";
+import { imagineWords } from "./words.ts";
+
+/** `/imagine`: draws pictures from words, or from a picture and words. */
+export const imagine: SlashCommand = {
+  kind: "slash",
+  name: "imagine",
+
+  declare: ({ studio }) => ({
+    type: ApplicationCommandType.ChatInput,
+    name: "imagine",
+    description: imagineWords.description,
+    options: imagineOptions(studio.models.map(({ capabilities }) => capabilities)),
+    ...everywhere,
+  }),
+
+  async execute(interaction, services) {
+    const { draft, imageUrl, strength } = readDraft(interaction.options, services);
+    await answerWithJob(interaction, services, async () => {
+      if (imageUrl === undefined)
+        return {
+          kind: "imagine",
+          draft,
+          warnings: strength === undefined ? [] : [strengthWithoutPicture],
+        };
+      const { source, warnings } = await services.studio.importPicture(
+        await services.download(imageUrl),
+      );
+      return { kind: "imagine", draft: { ...draft, source: { ...source, strength } }, warnings };
+    });
+  },
+
+  async autocomplete(interaction, { studio }) {
+    const { name, value } = interaction.options.getFocused(true);
+    const chosen = interaction.options.getString("model");
+    const model = chosen === null ? undefined : studio.model(chosen);
+    await interaction.respond([...suggest({ option: name, text: value, model }, studio.models)]);
+  },
+};

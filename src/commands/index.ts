@@ -1,0 +1,19 @@
+import type { Command } from "./command.ts";
+import { help } from "./help.ts";
+import { imageDetails } from "./image-details.ts";
+import { imagine } from "./imagine.ts";
+import { queue } from "./queue.ts";
+import { show } from "./show.ts";
+import { status } from "./status.ts";
+import { varyThisImage } from "./vary-this-image.ts";
+
+/** All commands. What stands here is registered with Discord. */
+export const commands: readonly Command[] = [
+  imagine,
+  queue,
+  show,
+  help,
+  status,
+  varyThisImage,
+  imageDetails,
+];

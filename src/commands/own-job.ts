@@ -1,0 +1,23 @@
+import type { MessageContextMenuCommandInteraction } from "discord.js";
+import type { Job } from "../domain/job.ts";
+import { maySee } from "./may-see.ts";
+import { jobIdOnMessage } from "./message-pictures.ts";
+import type { Services } from "./services.ts";
+
+/**
+ * The finished job that the target of a message command shows, when the message is the bot's own
+ * and the job may be seen there; undefined for every other message.
+ */
+export async function ownJob(
+  interaction: MessageContextMenuCommandInteraction,
+  { studio }: Pick<Services, "studio">,
+): Promise<Job | undefined> {
+  const message = interaction.targetMessage;
+  if (message.author.id !== interaction.applicationId) return undefined;
+  const named = jobIdOnMessage(message);
+  const job =
+    (await studio.jobOfMessage(message.id)) ??
+    (named === undefined ? undefined : await studio.job(named));
+  if (job === undefined || !maySee(job, interaction)) return undefined;
+  return job.pictures.length === 0 ? undefined : job;
+}

@@ -1,0 +1,31 @@
+import { cancelButton } from "./cancel.ts";
+import type { Component } from "./component.ts";
+import { deleteButton } from "./delete.ts";
+import { detailsButton } from "./details.ts";
+import { editModal } from "./edit-modal.ts";
+import { editButton } from "./edit.ts";
+import { originalsButton } from "./originals.ts";
+import { rerollButton } from "./reroll.ts";
+import { retryButton } from "./retry.ts";
+import { upscaleButton } from "./upscale.ts";
+import { variationStrengthSelect } from "./variation-strength.ts";
+import { varyMessageModal } from "./vary-message-modal.ts";
+import { varyModal } from "./vary-modal.ts";
+import { varyButton } from "./vary.ts";
+
+/** All families of buttons, selects and modals. Their actions are part of messages that exist. */
+export const components: readonly Component[] = [
+  varyButton,
+  upscaleButton,
+  rerollButton,
+  editButton,
+  editModal,
+  detailsButton,
+  deleteButton,
+  originalsButton,
+  cancelButton,
+  retryButton,
+  variationStrengthSelect,
+  varyModal,
+  varyMessageModal,
+];

@@ -1,0 +1,33 @@
+import { answerWithJob } from "../commands/answer.ts";
+import { UserError } from "../domain/errors.ts";
+import type { Component } from "./component.ts";
+import { readForm } from "./forms/read-form.ts";
+import { recallTarget } from "./vary-target.ts";
+import { unknownPicture, unreadableControl } from "./words.ts";
+
+/** "Vary this image" on anybody's picture. The custom id names the message instead of a job. */
+export const varyMessageModal: Component = {
+  action: "vary-message-modal",
+  async execute(interaction, id, services) {
+    if (!interaction.isModalSubmit()) throw unreadableControl();
+    const { prompt, negativePrompt, strength, count, picture } = readForm(interaction.fields);
+    const urls = await recallTarget(interaction.user.id, id.jobId, services);
+    if (urls === undefined)
+      throw new UserError(
+        "gone",
+        "I no longer know which picture you meant. Choose **Apps → Vary this image** on it again.",
+      );
+    const url = urls[picture - 1];
+    if (url === undefined) throw unknownPicture(picture - 1, urls.length);
+    await answerWithJob(interaction, services, async () => {
+      const { source, warnings } = await services.studio.importPicture(
+        await services.download(url),
+      );
+      return {
+        kind: "vary",
+        draft: { prompt, negativePrompt, count, source: { ...source, strength } },
+        warnings,
+      };
+    });
+  },
+};
