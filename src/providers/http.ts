@@ -1,0 +1,93 @@
+import type { LookupAddress } from "node:dns";
+import { HttpFailure } from "./http-failure.ts";
+import { pinnedLookup } from "./pinned-lookup.ts";
+
+/** How long a connection may take to come about, in milliseconds. */
+const CONNECT_TIMEOUT_MS = 10_000;
+
+/** undici's own clocks tick about once a second; they are only a net below the deadline. */
+const NET_MS = 5000;
+
+/** One HTTP request. Redirects are never followed: they come back as the answer. */
+export interface HttpRequest {
+  readonly method: "GET" | "POST";
+  readonly url: URL;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** The body, already serialised. */
+  readonly body?: string | undefined;
+  /** Aborts at once, also in the middle of the body. */
+  readonly signal?: AbortSignal | undefined;
+  /** Deadline of the whole exchange, body included. */
+  readonly timeoutMs: number;
+  /** A larger body ends the exchange. */
+  readonly maxBytes: number;
+  /** Connects to these addresses only, whatever the name resolves to meanwhile. */
+  readonly addresses?: readonly LookupAddress[] | undefined;
+}
+
+/** A complete answer; names of headers are in lower case. */
+export interface HttpAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+}
+
+/**
+ * Sends one request on a connection of its own and reads the whole answer. No connection is used
+ * twice: a server that closes an idle one just then would make a paid call look lost.
+ * Throws HttpFailure when no complete answer came, and the signal's reason when it aborted.
+ */
+export async function sendRequest(request: HttpRequest): Promise<HttpAnswer> {
+  request.signal?.throwIfAborted();
+  // Loaded on first use: a bot without keys never pays for it in memory.
+  const { Agent, request: send } = await import("undici");
+  const agent = new Agent({
+    allowH2: false,
+    pipelining: 0,
+    maxResponseSize: request.maxBytes,
+    headersTimeout: request.timeoutMs + NET_MS,
+    bodyTimeout: request.timeoutMs + NET_MS,
+    connect: {
+      timeout: CONNECT_TIMEOUT_MS,
+      ...(request.addresses && { lookup: pinnedLookup(request.addresses) }),
+    },
+  });
+  const deadline = new AbortController();
+  const timer = setTimeout(() => deadline.abort(), request.timeoutMs);
+  const signals = request.signal ? [request.signal, deadline.signal] : [deadline.signal];
+  let status: number | undefined;
+  try {
+    const answer = await send(request.url, {
+      method: request.method,
+      headers: { "accept-encoding": "identity", ...request.headers },
+      body: request.body ?? null,
+      dispatcher: agent,
+      signal: AbortSignal.any(signals),
+    });
+    status = answer.statusCode;
+    const body = Buffer.from(await answer.body.arrayBuffer());
+    return { status, headers: flat(answer.headers), body };
+  } catch (error) {
+    request.signal?.throwIfAborted();
+    throw deadline.signal.aborted
+      ? new HttpFailure("timeout", status, { cause: error })
+      : HttpFailure.from(error, status);
+  } finally {
+    clearTimeout(timer);
+    agent.destroy().catch(() => {});
+  }
+}
+
+/** Loads what the first request needs, so that the request itself starts without delay. */
+export async function warmHttp(): Promise<void> {
+  await import("undici");
+}
+
+function flat(headers: Readonly<Record<string, string | string[] | undefined>>) {
+  const entries = Object.entries(headers).flatMap(([name, value]) =>
+    value === undefined
+      ? []
+      : [[name.toLowerCase(), Array.isArray(value) ? value.join(", ") : value] as const],
+  );
+  return Object.fromEntries(entries);
+}

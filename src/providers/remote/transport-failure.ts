@@ -1,0 +1,34 @@
+import { HttpFailure } from "../http-failure.ts";
+import type { HttpFailureReason } from "../http-failure.ts";
+import { providerFailure } from "./provider-failure.ts";
+
+const kinds = {
+  unreachable: "overloaded",
+  timeout: "timeout",
+  "too-large": "broken-answer",
+  lost: "unknown",
+} as const satisfies Record<HttpFailureReason, string>;
+
+/**
+ * What a paid call's missing answer means. Only a request that was never sent is surely unbilled;
+ * everything else may have taken effect. Errors that are not of the transport come back unchanged.
+ */
+export function transportFailure(provider: string, error: unknown): unknown {
+  if (!(error instanceof HttpFailure)) return error;
+  const status = error.status === undefined ? "no status" : `status ${error.status}`;
+  return providerFailure(
+    {
+      provider,
+      kind: kinds[error.reason],
+      billed: error.reason === "unreachable" ? "no" : "unknown",
+      retryable: false,
+      diagnosis: `${error.message}, ${status}${causeOf(error)}`,
+    },
+    { cause: error },
+  );
+}
+
+function causeOf({ cause }: HttpFailure): string {
+  const code = cause instanceof Error && "code" in cause ? String(cause.code) : undefined;
+  return code === undefined ? "" : `, ${code}`;
+}

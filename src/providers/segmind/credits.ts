@@ -1,0 +1,27 @@
+import { z } from "zod";
+import type { RemoteConfig } from "../../config/config.ts";
+import { parseJson } from "../remote/parse-json.ts";
+import { createSegmindClient } from "./client.ts";
+import { segmindFailure } from "./errors.ts";
+
+const schema = z.object({ credits: z.number(), "free-credits": z.number().optional() });
+
+/** What is left in an account, in Segmind's credits. */
+export interface SegmindCredits {
+  readonly credits: number;
+  readonly freeCredits: number;
+}
+
+/**
+ * Asks Segmind what is left in the account, which costs nothing and shows whether the key works.
+ * Throws ConfigError for a key of the wrong form, ProviderError when Segmind does not answer.
+ */
+export async function readSegmindCredits(
+  config: RemoteConfig,
+  signal?: AbortSignal,
+): Promise<SegmindCredits> {
+  const answer = await createSegmindClient(config).read("get-user-credits", signal);
+  const { data } = schema.safeParse(parseJson(answer.body));
+  if (!data) throw segmindFailure(answer, [config.apiKey.reveal()]);
+  return { credits: data.credits, freeCredits: data["free-credits"] ?? 0 };
+}
