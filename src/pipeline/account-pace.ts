@@ -1,0 +1,165 @@
+import Bottleneck from "bottleneck";
+import type { Pace } from "../domain/capabilities.ts";
+import { ProviderError } from "../domain/errors.ts";
+import type { Logger } from "../lib/logger.ts";
+import { untilAborted } from "../lib/until-aborted.ts";
+import { StudioStopping } from "./abort-reasons.ts";
+import type { Clock } from "./clock.ts";
+
+/**
+ * How long a started call counts against the limit: the minute, and a second for what the network
+ * adds to one call's way and not to another's.
+ */
+export const WINDOW_MS = 61_000;
+/** Calls that may wait for one account; dispatch admits far fewer, so this is a safety net. */
+const BACKLOG = 256;
+/** No call of any model lasts this long: their own deadlines are shorter. */
+const CALL_DEADLINE_MS = 20 * 60_000;
+/** Bottleneck frees the slot only after the call itself was told to end. */
+const EXPIRATION_MS = CALL_DEADLINE_MS + 30_000;
+/** The rest after a 429 that does not say how long it wants. */
+const USUAL_REST_MS = 15_000;
+/** A service that asks for a longer pause is asked again after this. */
+const LONGEST_PAUSE_MS = 10 * 60_000;
+
+/**
+ * Holds one account's limits. Bottleneck's reservoir holds as many calls as may start in a minute;
+ * each start takes one out, and puts it back only when the minute has gone by. So the window
+ * slides: the first N may start at once, and no minute ever sees more than N.
+ */
+export class AccountPace {
+  readonly #limiter: Bottleneck;
+  readonly #clock: Clock;
+  readonly #stopping = new AbortController();
+  readonly #limited: boolean;
+  readonly #rested: () => void;
+  #starts: number[] = [];
+  #pausedUntil = 0;
+
+  /** `rested` is called whenever a rest is over. */
+  constructor(pace: Pace, clock: Clock, log: Logger, rested: () => void) {
+    this.#clock = clock;
+    this.#rested = rested;
+    this.#limited = pace.requestsPerMinute !== undefined;
+    this.#limiter = new Bottleneck({
+      maxConcurrent: pace.concurrency,
+      reservoir: pace.requestsPerMinute ?? null,
+      highWater: BACKLOG,
+      strategy: Bottleneck.strategy.OVERFLOW,
+    });
+    this.#limiter.on("error", (error) => {
+      log.error({ account: pace.account, error }, "the limiter of an account failed");
+    });
+  }
+
+  /** Milliseconds since 1970 until which the account rests after a 429; in the past: it does not. */
+  get pausedUntil(): number {
+    return this.#pausedUntil;
+  }
+
+  /** When the calls of the last minute started, the oldest first. */
+  get recentStarts(): readonly number[] {
+    return this.#starts;
+  }
+
+  /** Rests the whole account: what waits goes on waiting. */
+  pause(ms: number): void {
+    const rest = Math.min(ms, LONGEST_PAUSE_MS);
+    const until = this.#clock.now() + rest;
+    if (until <= this.#pausedUntil) return;
+    this.#pausedUntil = until;
+    this.#clock.sleep(rest, this.#stopping.signal).then(this.#rested, () => {});
+  }
+
+  /**
+   * Runs a call when it is its turn. One that ends with a 429 rests the whole account.
+   * Rejects with the signal's reason at once when it aborts, waiting or running.
+   */
+  async run<T>(call: (signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T> {
+    const turn = async () => {
+      await this.#begin(signal);
+      return this.#withDeadline(call, signal);
+    };
+    try {
+      return await untilAborted(
+        this.#limiter.schedule({ expiration: EXPIRATION_MS }, turn),
+        AbortSignal.any([signal, this.#stopping.signal]),
+      );
+    } catch (error) {
+      throw error instanceof Bottleneck.BottleneckError ? tooBusy(error) : error;
+    }
+  }
+
+  async #begin(signal: AbortSignal): Promise<void> {
+    try {
+      signal.throwIfAborted();
+      while (this.#pausedUntil > this.#clock.now()) {
+        await this.#clock.sleep(this.#pausedUntil - this.#clock.now(), signal);
+      }
+    } catch (error) {
+      await this.#giveBack();
+      throw error;
+    }
+    this.#noteStart();
+  }
+
+  #noteStart(): void {
+    if (!this.#limited) return;
+    this.#starts.push(this.#clock.now());
+    // Only a stop ends the minute early, and then nothing starts any more.
+    void this.#endMinute().catch(() => {});
+  }
+
+  async #endMinute(): Promise<void> {
+    await this.#clock.sleep(WINDOW_MS, this.#stopping.signal);
+    this.#starts.shift();
+    await this.#giveBack();
+  }
+
+  async #giveBack(): Promise<void> {
+    if (this.#limited) await this.#limiter.incrementReservoir(1);
+  }
+
+  async #withDeadline<T>(call: (signal: AbortSignal) => Promise<T>, signal: AbortSignal) {
+    const done = new AbortController();
+    const late = new AbortController();
+    const deadline = this.#clock.sleep(CALL_DEADLINE_MS, done.signal);
+    deadline.then(
+      () => late.abort(noAnswer()),
+      () => {},
+    );
+    try {
+      return await call(AbortSignal.any([signal, late.signal]));
+    } catch (error) {
+      if (error instanceof ProviderError && error.kind === "rate-limited") {
+        this.pause(error.retryAfterMs ?? USUAL_REST_MS);
+      }
+      throw error;
+    } finally {
+      done.abort();
+    }
+  }
+
+  /** Lets nothing more start, and frees the limiter's timers. */
+  async stop(): Promise<void> {
+    this.#stopping.abort(new StudioStopping());
+    await this.#limiter.disconnect(false);
+  }
+}
+
+function noAnswer(): ProviderError {
+  return new ProviderError("The service did not answer in time.", {
+    provider: "pace",
+    kind: "timeout",
+    retryable: false,
+    billed: "unknown",
+  });
+}
+
+function tooBusy(cause: unknown): ProviderError {
+  return new ProviderError(
+    "Too many calls wait for this service. Try again in a few minutes.",
+    { provider: "pace", kind: "overloaded", retryable: false, billed: "no" },
+    { cause },
+  );
+}

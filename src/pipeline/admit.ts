@@ -1,0 +1,85 @@
+import { type RefusedErrorCode, RefusedError, UserError } from "../domain/errors.ts";
+import type { Job } from "../domain/job.ts";
+import type { GenerationRequest } from "../domain/request.ts";
+import type { AdmissionLimits } from "../storage/job-store.ts";
+import { chooseModel, inOrder } from "./choose-model.ts";
+import type { StudioDependencies } from "./dependencies.ts";
+import { drawSeed, largestFirstSeed } from "./seed.ts";
+import { settleDraft } from "./settle-draft.ts";
+import type { Order } from "./studio.ts";
+
+type Limit = keyof AdmissionLimits;
+
+const refusals: Readonly<Record<Limit, readonly [RefusedErrorCode, (allowed: number) => string]>> =
+  {
+    jobsPerUser: [
+      "too-many-jobs",
+      (allowed) =>
+        `You already have ${allowed} ${allowed === 1 ? "order" : "orders"} waiting (the limit here is ${allowed}). Wait for one, or cancel one with /queue.`,
+    ],
+    picturesPerDay: [
+      "daily-limit",
+      (allowed) =>
+        `That would be more pictures than you can have today (the limit here is ${allowed} a day). The count starts again at midnight UTC.`,
+    ],
+    queueLimit: [
+      "queue-full",
+      (allowed) =>
+        `The queue is full: ${allowed} ${allowed === 1 ? "order is" : "orders are"} waiting (the limit here is ${allowed}). Try again in a few minutes.`,
+    ],
+    dailyBudget: [
+      "budget-spent",
+      (allowed) =>
+        `This would go beyond the daily budget of this server (${allowed}). It starts again at midnight UTC; models without a price are not counted.`,
+    ],
+  };
+
+/**
+ * Makes the door of the pipeline: an order becomes a stored job, or is turned away.
+ * The gate throws RefusedError for a limit, UserError for a wrong option, an unknown model, or a
+ * source picture that is no longer kept.
+ */
+export function createAdmission(
+  dependencies: Pick<
+    StudioDependencies,
+    "models" | "storage" | "limits" | "defaultModel" | "drawSeed"
+  >,
+): (order: Order) => Promise<Job> {
+  const { models, storage, limits, defaultModel } = dependencies;
+  const draw = dependencies.drawSeed ?? drawSeed;
+
+  return async (order) => {
+    const draft = settleDraft(order.draft);
+    if (draft.model !== undefined && models.all().every((model) => model.id !== draft.model)) {
+      await models.refresh?.();
+    }
+    const { model, warnings } = chooseModel(draft, inOrder(models, defaultModel));
+    await requireSource(draft.source?.picture);
+    const seed = draft.seed ?? draw(largestFirstSeed(model.capabilities.maxSeed));
+    const request: GenerationRequest = { ...draft, model: model.id, seed };
+    const plan = model.plan(request);
+    const result = await storage.jobs.admit(
+      {
+        kind: order.kind,
+        ...order.requester,
+        request,
+        warnings: [...(order.warnings ?? []), ...warnings, ...plan.warnings],
+        parent: order.parent,
+        place: order.place,
+        cost: plan.cost,
+      },
+      limits,
+    );
+    if (result.outcome === "admitted") return result.job;
+    const [code, words] = refusals[result.limit];
+    throw new RefusedError(code, words(result.allowed));
+  };
+
+  async function requireSource(hash: string | undefined): Promise<void> {
+    if (hash === undefined || (await storage.pictures.get(hash)) !== undefined) return;
+    throw new UserError(
+      "gone",
+      "The picture to start from is no longer kept here. Send it again as an attachment.",
+    );
+  }
+}

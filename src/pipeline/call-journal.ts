@@ -1,0 +1,91 @@
+import type { GenerationPlan } from "../providers/image-model.ts";
+import type { JobStore } from "../storage/job-store.ts";
+
+/**
+ * What a job's remote calls are known to have come to, on disk before it matters: a call is noted
+ * as `submitting` before anything is sent, and as `accepted` before its id is first polled.
+ * A call that is still `submitting` when a run begins was lost with the run before: it may have
+ * been paid for, and is never sent again by itself.
+ */
+export class CallJournal {
+  readonly #jobs: JobStore;
+  readonly #jobId: string;
+  readonly #plan: GenerationPlan;
+  readonly #open = new Map<number, "submitting" | "accepted">();
+  /** Ids that an earlier run stored, by call. */
+  readonly remoteIds: ReadonlyMap<number, string>;
+  /** Positions whose call was lost with an earlier run. */
+  readonly lost: ReadonlySet<number>;
+
+  private constructor(
+    jobs: JobStore,
+    jobId: string,
+    plan: GenerationPlan,
+    known: { readonly remoteIds: ReadonlyMap<number, string>; readonly lost: ReadonlySet<number> },
+  ) {
+    this.#jobs = jobs;
+    this.#jobId = jobId;
+    this.#plan = plan;
+    this.remoteIds = known.remoteIds;
+    this.lost = known.lost;
+    for (const call of known.remoteIds.keys()) this.#open.set(call, "accepted");
+  }
+
+  /** Reads what earlier runs of the job left. `restartable` models have no calls to lose. */
+  static async open(
+    jobs: JobStore,
+    jobId: string,
+    plan: GenerationPlan,
+    restartable: boolean,
+  ): Promise<CallJournal> {
+    const remoteIds = new Map<number, string>();
+    const lost = new Set<number>();
+    for (const { call, state, remoteId } of await jobs.remoteCalls(jobId)) {
+      if (state === "accepted" && remoteId !== undefined) remoteIds.set(call, remoteId);
+      if (state !== "submitting" || restartable) continue;
+      for (const position of plan.calls[call] ?? []) lost.add(position);
+    }
+    return new CallJournal(jobs, jobId, plan, { remoteIds, lost });
+  }
+
+  /** Whether an answer is still owed for anything that was sent. */
+  get hasOpenCalls(): boolean {
+    return this.#open.size > 0;
+  }
+
+  /** A call is about to be sent: models say so when it is its turn, and wait for this. */
+  async submitting(call: number): Promise<void> {
+    this.#open.set(call, "submitting");
+    await this.#jobs.setRemoteCall(this.#jobId, { call, state: "submitting", remoteId: undefined });
+  }
+
+  async accepted(call: number, remoteId: string): Promise<void> {
+    this.#open.set(call, "accepted");
+    await this.#jobs.setRemoteCall(this.#jobId, { call, state: "accepted", remoteId });
+  }
+
+  /** Everything is known of these positions: their calls are closed if nothing else is owed. */
+  async settle(positions: Iterable<number>, finished: ReadonlySet<number>): Promise<void> {
+    const known = new Set([...finished, ...positions]);
+    for (const call of this.#callsOf(positions)) {
+      if (!this.#open.has(call)) continue;
+      if (!(this.#plan.calls[call] ?? []).every((position) => known.has(position))) continue;
+      this.#open.delete(call);
+      await this.#jobs.setRemoteCall(this.#jobId, { call, state: "settled", remoteId: undefined });
+    }
+  }
+
+  /** Closes all calls: nothing of them was billed, and another run may send them again. */
+  async settleAll(): Promise<void> {
+    await this.settle(this.#plan.calls.flat(), new Set());
+  }
+
+  #callsOf(positions: Iterable<number>): Set<number> {
+    const wanted = new Set(positions);
+    return new Set(
+      this.#plan.calls.flatMap((call, index) =>
+        call.some((position) => wanted.has(position)) ? [index] : [],
+      ),
+    );
+  }
+}

@@ -1,0 +1,141 @@
+import { RefusedError, UserError } from "../domain/errors.ts";
+import type { Job } from "../domain/job.ts";
+import { StudioStopping } from "./abort-reasons.ts";
+import { createAdmission } from "./admit.ts";
+import { cancelJob } from "./cancel.ts";
+import { inOrder } from "./choose-model.ts";
+import { systemClock } from "./clock.ts";
+import { Deliveries } from "./deliver.ts";
+import type { StudioDependencies } from "./dependencies.ts";
+import { EndNotices } from "./end-notices.ts";
+import { Paces } from "./pace.ts";
+import { Places } from "./places.ts";
+import { ProviderCircuits } from "./provider-circuits.ts";
+import { Dispatcher } from "./queue.ts";
+import { recover } from "./recover.ts";
+import { SecondChances } from "./second-chances.ts";
+import type { QueueEntry, Studio } from "./studio.ts";
+import { createSurvey, NO_ACCOUNT } from "./survey.ts";
+import { workOn } from "./work.ts";
+
+/** Jobs of one person that are looked through for `/queue`. */
+const RECENT_JOBS = 50;
+
+/** Wires the pipeline. Nothing runs before `start`. */
+export function createStudio(dependencies: StudioDependencies): Studio {
+  const { storage, images, audience, log, clock = systemClock } = dependencies;
+  const { jobs, pictures, settings } = storage;
+  const models = () => inOrder(dependencies.models, dependencies.defaultModel);
+  const model = (id: string) => dependencies.models.all().find((each) => each.id === id);
+  const stopping = new AbortController();
+
+  const paces = new Paces(clock, log, () => dispatcher.wake());
+  const deliveries = new Deliveries({ jobs, audience, clock, log });
+  const notices = new EndNotices({ jobs, settings, audience, log });
+  const parts = {
+    ...dependencies,
+    clock,
+    paces,
+    deliveries,
+    notices,
+    models,
+    circuits: new ProviderCircuits(clock),
+    chances: new SecondChances(),
+  };
+  const dispatcher: Dispatcher = new Dispatcher(
+    jobs,
+    {
+      account: (id) => model(id)?.capabilities.pace.account ?? NO_ACCOUNT,
+      hasRoom,
+      begin: (job) => workOn(job, parts),
+      changed: () => places.changed(),
+    },
+    { clock, log },
+  );
+  const inHand = () => dispatcher.inHand.values();
+  const survey = createSurvey({ jobs, clock, paces, models, inHand });
+  const places: Places = new Places(survey, { audience, clock, log }, stopping.signal);
+  const admit = createAdmission(dependencies);
+
+  function hasRoom(account: string, busy: number): boolean {
+    const pace = models().find((each) => each.capabilities.pace.account === account)?.capabilities
+      .pace;
+    if (pace === undefined) return true;
+    return busy < pace.concurrency && paces.of(pace).pausedUntil <= clock.now();
+  }
+
+  function entry(job: Job): QueueEntry {
+    const progress = dispatcher.inHand.get(job.id)?.progress;
+    return { job, place: places.of(job.id), progress };
+  }
+
+  return {
+    get models() {
+      return models();
+    },
+    model,
+    async submit(order) {
+      if (stopping.signal.aborted) {
+        throw new RefusedError("shutting-down", "Easel is restarting. Ask again in a minute.");
+      }
+      const job = await admit(order);
+      dispatcher.wake();
+      await places.refresh();
+      return { job, place: places.of(job.id) ?? { ahead: 0, seconds: 0 } };
+    },
+    async importPicture(bytes) {
+      const { bytes: file, width, height, warnings } = await images.importPicture(bytes);
+      return { source: { picture: await pictures.put(file), width, height }, warnings };
+    },
+    async sourceOf(job, position) {
+      const picture = job.pictures.find((each) => each.position === position);
+      if (picture === undefined || (await pictures.get(picture.hash)) === undefined) {
+        throw new UserError(
+          "gone",
+          "This picture is no longer kept here. Send it again as an attachment to vary it.",
+        );
+      }
+      return { picture: picture.hash, width: picture.width, height: picture.height };
+    },
+    job: (id) => jobs.find(id),
+    jobOfMessage: (messageId) => jobs.findByMessage(messageId),
+    async pictureFile(job, position) {
+      const picture = job.pictures.find((each) => each.position === position);
+      return picture === undefined ? undefined : await pictures.get(picture.hash);
+    },
+    async queue(userId) {
+      await places.refresh();
+      const recent = await jobs.ofUser(userId, RECENT_JOBS);
+      const open = recent.filter((job) => job.state === "queued" || job.state === "running");
+      return {
+        waiting: places.waiting,
+        running: dispatcher.inHand.size,
+        mine: open.toReversed().map(entry),
+      };
+    },
+    async cancel(jobId, userId) {
+      await cancelJob(jobId, userId, { jobs, notices, dispatcher });
+      places.changed();
+    },
+    async start() {
+      await recover({ jobs, deliveries, notices, log });
+      dispatcher.wake();
+      places.changed();
+    },
+    async stop(deadlineMs) {
+      stopping.abort(new StudioStopping());
+      await dispatcher.stop();
+      const ended = new AbortController();
+      const allEnded = Promise.all([...inHand()].map((job) => job.concluded))
+        .then(() => deliveries.idle())
+        .then(() => notices.idle());
+      await Promise.race([allEnded, clock.sleep(deadlineMs, ended.signal).catch(() => {})]);
+      ended.abort();
+      const left = [...inHand()];
+      for (const job of left) job.abort(new StudioStopping());
+      await Promise.all(left.map((job) => job.concluded));
+      await deliveries.stop();
+      await paces.stop();
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import type { Size } from "../domain/request.ts";
+import type { Warning } from "../domain/warning.ts";
+import type { PictureParameters } from "../images/parameters.ts";
+import type { EncodedPicture, PixelPicture, SourceTarget } from "../providers/image-model.ts";
+import type { Preview } from "./audience.ts";
+
+/** What a finished picture's file says about how it was made; its size is read from the picture. */
+export type PictureFacts = Omit<PictureParameters, "width" | "height">;
+
+/** A finished picture as a file. */
+export interface FinishedPicture extends Size {
+  readonly bytes: Uint8Array;
+  readonly mediaType: string;
+}
+
+/** A picture that somebody sent, decoded, made upright and encoded anew. */
+export interface PreparedPicture extends Size {
+  readonly bytes: Uint8Array;
+  readonly warnings: readonly Warning[];
+}
+
+/** What the pipeline needs of the images folder. Sizes in pixels. */
+export interface PictureTools {
+  /** Checks and prepares a picture that somebody sent; throws UserError when it cannot be read. */
+  importPicture(bytes: Uint8Array): Promise<PreparedPicture>;
+  /** Decodes a stored picture and fits it to a size. */
+  fitPixels(bytes: Uint8Array, target: SourceTarget): Promise<PixelPicture>;
+  /** Fits a stored picture to a size and encodes it as the target says. */
+  fitFile(
+    bytes: Uint8Array,
+    target: SourceTarget & { readonly format: "jpeg" | "png" },
+  ): Promise<EncodedPicture>;
+  /** Decodes in full what a model gave and makes the file that is stored; throws when it is broken. */
+  finishPicture(
+    content: PixelPicture | EncodedPicture,
+    facts: PictureFacts,
+  ): Promise<FinishedPicture>;
+  /** A small file of a half-made picture. */
+  previewFile(pixels: PixelPicture): Promise<Preview>;
+}

@@ -1,0 +1,54 @@
+import { ProviderError } from "../domain/errors.ts";
+import type { ImageModel } from "../providers/image-model.ts";
+import { CircuitBreaker } from "./circuit-breaker.ts";
+import type { Clock } from "./clock.ts";
+import type { Loss } from "./run-result.ts";
+
+/** Failures that speak against the provider, not against the request or our own haste. */
+const faultsOfTheProvider: ReadonlySet<string> = new Set([
+  "bad-key",
+  "no-credits",
+  "overloaded",
+  "timeout",
+  "broken-answer",
+  "unknown",
+]);
+
+/** A circuit that learns from runs. */
+export class ProviderCircuit extends CircuitBreaker {
+  /** Learns what a run lost, and whether it `gained` a picture. */
+  learn(losses: readonly Loss[], gained: boolean): void {
+    if (losses.some(speaksAgainstProvider)) this.failed();
+    else if (gained) this.succeeded();
+    else this.leave();
+  }
+}
+
+/** One circuit breaker for each provider; models of one provider fail together. */
+export class ProviderCircuits {
+  readonly #clock: Clock;
+  readonly #circuits = new Map<string, ProviderCircuit>();
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  of(provider: string): ProviderCircuit {
+    const circuit = this.#circuits.get(provider) ?? new ProviderCircuit(this.#clock);
+    this.#circuits.set(provider, circuit);
+    return circuit;
+  }
+}
+
+/** What a job is told that would go to a provider whose circuit is open; nothing was sent. */
+export function circuitOpen(model: ImageModel): ProviderError {
+  return new ProviderError(
+    `${model.provider} is down at the moment. Try again in a minute, or choose another model.`,
+    { provider: model.provider, kind: "overloaded", retryable: false, billed: "no" },
+  );
+}
+
+function speaksAgainstProvider({ error, earlier }: Loss): boolean {
+  if (earlier === true || !(error instanceof ProviderError)) return false;
+  return faultsOfTheProvider.has(error.kind);
+}

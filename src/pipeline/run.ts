@@ -1,0 +1,189 @@
+import { EaselError, ProviderError } from "../domain/errors.ts";
+import type { Job } from "../domain/job.ts";
+import type { GenerationEvent, GenerationPlan, ImageModel } from "../providers/image-model.ts";
+import { untilAborted } from "../lib/until-aborted.ts";
+import type { AccountPace } from "./account-pace.ts";
+import { CallJournal } from "./call-journal.ts";
+import type { Clock } from "./clock.ts";
+import type { StudioDependencies } from "./dependencies.ts";
+import { ProgressMeter } from "./progress-meter.ts";
+import { sourceReader } from "./request-source.ts";
+import { type Loss, missingPositions, type RunResult, storedPositions } from "./run-result.ts";
+
+type RunDependencies = Pick<
+  StudioDependencies,
+  "storage" | "images" | "audience" | "log" | "version"
+> & {
+  readonly clock: Clock;
+};
+type PictureEvent = Extract<GenerationEvent, { readonly type: "picture" }>;
+
+/**
+ * One run of one job: lets the model make the pictures that are still missing, and stores every
+ * event before it asks for the next. It leaves the job's state alone; what follows from its result
+ * is decided in conclude.ts.
+ */
+export class Run {
+  readonly #dependencies: RunDependencies;
+  readonly #model: ImageModel;
+  readonly #plan: GenerationPlan;
+  readonly #account: AccountPace;
+  readonly #signal: AbortSignal;
+  readonly #losses: Loss[] = [];
+  readonly #meter: ProgressMeter;
+  #job: Job;
+  #journal: CallJournal | undefined;
+  /** Resolves when the model has really let go, which an abort may come before. */
+  released: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    dependencies: RunDependencies,
+    parts: {
+      readonly job: Job;
+      readonly model: ImageModel;
+      readonly plan: GenerationPlan;
+      readonly account: AccountPace;
+      readonly signal: AbortSignal;
+      readonly expectedMs: number | undefined;
+    },
+  ) {
+    this.#dependencies = dependencies;
+    this.#job = parts.job;
+    this.#model = parts.model;
+    this.#plan = parts.plan;
+    this.#account = parts.account;
+    this.#signal = parts.signal;
+    this.#meter = new ProgressMeter(parts.job, dependencies, parts.expectedMs);
+  }
+
+  get progress() {
+    return this.#meter.progress;
+  }
+
+  /** Runs to the end. Rejects only when the storage fails. */
+  async perform(): Promise<RunResult> {
+    const { storage } = this.#dependencies;
+    const { id } = this.#job;
+    const journal = await CallJournal.open(storage.jobs, id, this.#plan, this.#model.restartable);
+    this.#journal = journal;
+    const lost = missingPositions(this.#job).filter((position) => journal.lost.has(position));
+    if (lost.length > 0) {
+      this.#losses.push({ positions: lost, error: lostWithTheProcess(this.#model), earlier: true });
+    }
+    this.#meter.show(this.#job);
+    try {
+      if (this.#unsettled().length > 0) await this.#consume(journal);
+    } catch (error) {
+      if (!this.#signal.aborted) await this.#lose(this.#unsettled(), error);
+    }
+    this.#meter.end();
+    return {
+      job: this.#job,
+      losses: this.#losses,
+      openCalls: journal.hasOpenCalls,
+      aborted: this.#signal.aborted ? this.#signal.reason : undefined,
+    };
+  }
+
+  /** Positions that are neither stored nor lost. */
+  #unsettled(): readonly number[] {
+    const lost = new Set(this.#losses.flatMap((loss) => loss.positions));
+    return missingPositions(this.#job).filter((position) => !lost.has(position));
+  }
+
+  async #consume(journal: CallJournal): Promise<void> {
+    const { storage, images } = this.#dependencies;
+    const signal = this.#signal;
+    const events = this.#model.execute(this.#plan, {
+      signal,
+      finished: new Set([...storedPositions(this.#job), ...journal.lost]),
+      remoteIds: journal.remoteIds,
+      source: sourceReader(this.#plan.request, storage.pictures, images),
+      paced: (call) => this.#account.run(call, signal),
+    });
+    const iterator = events[Symbol.asyncIterator]();
+    let next = iterator.next();
+    try {
+      for (;;) {
+        const event = await untilAborted(next, signal);
+        if (event.done === true) break;
+        await this.#store(event.value, journal);
+        signal.throwIfAborted();
+        next = iterator.next();
+      }
+    } finally {
+      this.released = Promise.allSettled([next, iterator.return?.()]);
+    }
+    if (this.#unsettled().length > 0)
+      await this.#lose(this.#unsettled(), brokenPromise(this.#model));
+  }
+
+  async #store(event: GenerationEvent, journal: CallJournal): Promise<void> {
+    const { jobs } = this.#dependencies.storage;
+    const { id } = this.#job;
+    switch (event.type) {
+      case "submitting":
+        return journal.submitting(event.call);
+      case "remote":
+        return journal.accepted(event.call, event.remoteId);
+      case "progress":
+        return this.#meter.advance(event);
+      case "picture":
+        return this.#keep(event, journal);
+      case "failed":
+        return this.#lose(event.positions, event.error);
+      case "account":
+        return jobs.setAccountReport(id, this.#model.provider, event);
+      case "warning":
+        this.#job = { ...this.#job, warnings: [...this.#job.warnings, event.warning] };
+        return jobs.addWarning(id, event.warning);
+    }
+  }
+
+  async #keep(event: PictureEvent, journal: CallJournal): Promise<void> {
+    const { storage, images, version } = this.#dependencies;
+    const { position, seed } = event;
+    const { request } = this.#plan;
+    const facts = { request, seed, model: this.#model.id, version, parent: this.#job.parent };
+    let file;
+    try {
+      file = await images.finishPicture(event.content, facts);
+    } catch (error) {
+      await this.#lose(
+        [position],
+        this.#model.restartable ? error : notAPicture(this.#model, error),
+      );
+      return;
+    }
+    const { bytes, width, height, mediaType } = file;
+    const hash = await storage.pictures.put(bytes);
+    const picture = { position, hash, seed, width, height, mediaType, bytes: bytes.byteLength };
+    this.#job = (await storage.jobs.addPicture(this.#job.id, picture)) ?? this.#job;
+    await journal.settle([position], storedPositions(this.#job));
+    this.#meter.show(this.#job);
+  }
+
+  async #lose(positions: readonly number[], error: unknown): Promise<void> {
+    this.#losses.push({ positions, error });
+    const free =
+      error instanceof EaselError && !(error instanceof ProviderError && error.billed !== "no");
+    if (free) await this.#journal?.settle(positions, storedPositions(this.#job));
+  }
+}
+
+function lostWithTheProcess(model: ImageModel): ProviderError {
+  return new ProviderError(
+    `Easel was restarted while ${model.provider} was at work, and the answer was lost. You can try again; it may be charged twice.`,
+    { provider: model.provider, kind: "unknown", retryable: false, billed: "unknown" },
+  );
+}
+function notAPicture(model: ImageModel, cause: unknown): ProviderError {
+  return new ProviderError(
+    `${model.provider} sent something that is not a whole picture.`,
+    { provider: model.provider, kind: "broken-answer", retryable: false, billed: "yes" },
+    { cause },
+  );
+}
+function brokenPromise(model: ImageModel): Error {
+  return new Error(`${model.id} ended without its pictures and without a reason.`);
+}
