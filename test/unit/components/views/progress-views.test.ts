@@ -1,0 +1,84 @@
+import { describe, expect, it } from "vitest";
+import { progressBar, runningView } from "../../../../src/components/views/running-view.ts";
+import { waitingView } from "../../../../src/components/views/waiting-view.ts";
+import type { Progress } from "../../../../src/pipeline/audience.ts";
+import { sampleJob, samplePicture } from "../../../support/components/sample-job.ts";
+import {
+  customIdsOf,
+  facesOf,
+  textOf,
+  viewProblems,
+} from "../../../support/components/view-problems.ts";
+
+const progress: Progress = {
+  fraction: 0.425,
+  position: 1,
+  step: 9,
+  steps: 20,
+  secondsLeft: 12.2,
+  preview: undefined,
+};
+const running = sampleJob({ state: "running", pictures: [], request: { count: 4 } });
+const bytes = new Uint8Array([1]);
+
+describe("waitingView", () => {
+  it("tells the place in the queue, the time until it begins, and lets its owner cancel", () => {
+    const view = waitingView(sampleJob({ state: "queued" }), { ahead: 4, seconds: 75 });
+    expect(viewProblems(view)).toEqual([]);
+    expect(textOf(view)).toContain("Place 5 in the queue · begins in about 1 min 15 s");
+    expect(facesOf(view)).toEqual(["Cancel"]);
+    expect(customIdsOf(view)).toEqual(["1:cancel:job1:"]);
+  });
+
+  it("gives no time where none is known", () => {
+    const text = textOf(waitingView(sampleJob(), { ahead: 0, seconds: undefined }));
+    expect(text).toContain("place 1");
+    expect(text).not.toContain("begins in");
+  });
+});
+
+describe("runningView", () => {
+  it("shows percent, picture, step and time left", () => {
+    const view = runningView(running, progress);
+    expect(viewProblems(view)).toEqual([]);
+    expect(textOf(view)).toContain("42 %");
+    expect(textOf(view)).toContain("picture 2 of 4 · step 9 of 20 · about 13 s left");
+    expect(facesOf(view)).toEqual(["Cancel"]);
+  });
+
+  it("leaves out what is not known", () => {
+    const bare = { ...progress, position: undefined, step: undefined, secondsLeft: undefined };
+    expect(textOf(runningView(running, bare))).not.toMatch(/step|left|picture \d/);
+  });
+
+  it("shows finished pictures and the half-made one behind them", () => {
+    const view = runningView(
+      running,
+      { ...progress, preview: { bytes, mediaType: "image/webp" } },
+      [
+        { picture: samplePicture(0), name: "one.png" },
+        { picture: samplePicture(1), name: "two.png", bytes },
+      ],
+    );
+    expect(viewProblems(view)).toEqual([]);
+    expect(view.keep).toEqual(["one.png"]);
+    expect(view.files.map(({ name }) => name)).toEqual(["two.png", "preview.webp"]);
+  });
+});
+
+describe("progressBar", () => {
+  it.each([
+    [0, "0 %", 0],
+    [0.5, "50 %", 8],
+    [0.999, "99 %", 15],
+    [1, "100 %", 16],
+    [7, "100 %", 16],
+    [-1, "0 %", 0],
+    [Number.NaN, "0 %", 0],
+  ])("of %d reads %s with %d filled segments", (fraction, percent, filled) => {
+    const bar = progressBar(fraction);
+    expect(bar.endsWith(` ${percent}`)).toBe(true);
+    expect(bar.split("▰").length - 1).toBe(filled);
+    expect(bar.match(/[▰▱]/gu)).toHaveLength(16);
+  });
+});

@@ -1,0 +1,120 @@
+import { describe, expect, it } from "vitest";
+import { resultView } from "../../../../src/components/views/result-view.ts";
+import type { ViewPicture } from "../../../../src/components/views/view-picture.ts";
+import type { Job } from "../../../../src/domain/job.ts";
+import { ownerId, sampleJob } from "../../../support/components/sample-job.ts";
+import {
+  altTextsOf,
+  customIdsOf,
+  facesOf,
+  textOf,
+  viewProblems,
+} from "../../../support/components/view-problems.ts";
+
+const bytes = new Uint8Array([1, 2, 3]);
+
+const filesOf = (job: Job): ViewPicture[] =>
+  job.pictures.map((picture) => ({ picture, name: `p-${picture.position}.png`, bytes }));
+
+describe("resultView", () => {
+  it("shows four pictures with V1–V4, U1–U4 and the buttons of the job", () => {
+    const job = sampleJob({ request: { count: 4 } });
+    const view = resultView(job, filesOf(job));
+    expect(viewProblems(view)).toEqual([]);
+    expect(facesOf(view)).toEqual([
+      ...["V1", "V2", "V3", "V4", "U1", "U2", "U3", "U4"],
+      ...["🎲 Reroll", "✏️ Edit", "ℹ️ Details", "🗑 Delete"],
+    ]);
+    expect(view.files.map(({ name }) => name)).toEqual([
+      "p-0.png",
+      "p-1.png",
+      "p-2.png",
+      "p-3.png",
+    ]);
+  });
+
+  it("has only as many V and U buttons as pictures, and they name the right ones", () => {
+    const job = sampleJob({ request: { count: 4 } });
+    const view = resultView(
+      job,
+      filesOf(job).filter(({ picture }) => picture.position !== 1),
+    );
+    expect(facesOf(view).filter((face) => /^[VU]\d$/.test(face))).toEqual([
+      ...["V1", "V3", "V4"],
+      ...["U1", "U3", "U4"],
+    ]);
+    expect(customIdsOf(view)).toContain("1:vary:job1:2");
+    expect(customIdsOf(view)).not.toContain("1:vary:job1:1");
+  });
+
+  it("tells model, size, time and the seed of each picture, in their order", () => {
+    const job = sampleJob({ request: { count: 2 } });
+    const text = textOf(resultView(job, filesOf(job).toReversed(), { modelName: "Easel v0" }));
+    expect(text).toContain("Easel v0 · 768 × 512 · 12 s");
+    expect(text).toContain("Seeds, in order: `1000` · `1001`");
+  });
+
+  it("tells the one seed of a single picture", () => {
+    const job = sampleJob();
+    expect(textOf(resultView(job, filesOf(job)))).toContain("Seed `1000`");
+  });
+
+  it("gives each picture alt text of its own", () => {
+    const job = sampleJob({ request: { count: 2 } });
+    const view = resultView(job, filesOf(job));
+    expect(altTextsOf(view)).toEqual([
+      "Picture 1 of 2: a red apple",
+      "Picture 2 of 2: a red apple",
+    ]);
+    expect(view.files.map(({ description }) => description)).toEqual(altTextsOf(view));
+  });
+
+  it("keeps files that are already on the message", () => {
+    const job = sampleJob({ request: { count: 2 } });
+    const [first, second] = filesOf(job) as [ViewPicture, ViewPicture];
+    const view = resultView(job, [{ ...first, bytes: undefined }, second]);
+    expect(viewProblems(view)).toEqual([]);
+    expect(view.keep).toEqual(["p-0.png"]);
+    expect(view.files.map(({ name }) => name)).toEqual(["p-1.png"]);
+  });
+
+  it("notifies the owner only when it is told to", () => {
+    const job = sampleJob();
+    expect(resultView(job, filesOf(job)).mentions).toEqual([]);
+    const late = resultView(job, filesOf(job), { notifyOwner: true });
+    expect(late.mentions).toEqual([ownerId]);
+    expect(textOf(late)).toContain(`<@${ownerId}>`);
+  });
+
+  it("offers the originals when the files were encoded anew", () => {
+    const job = sampleJob();
+    const view = resultView(job, filesOf(job), { reencoded: true });
+    expect(viewProblems(view)).toEqual([]);
+    expect(facesOf(view)).toContain("📎 Originals");
+  });
+
+  it("shows warnings, a partial failure and a note", () => {
+    const job = sampleJob({
+      warnings: [{ option: "steps", message: "Steps were lowered to 50." }],
+      failure: {
+        code: "overloaded",
+        message: "One picture failed.",
+        mayRepeat: false,
+        mayBeBilled: false,
+      },
+    });
+    const text = textOf(resultView(job, filesOf(job), { note: "Message 1 of 2." }));
+    expect(text).toContain("⚠️ `steps`: Steps were lowered to 50.");
+    expect(text).toContain("⚠️ One picture failed.");
+    expect(text).toContain("⚠️ Message 1 of 2.");
+  });
+
+  it("calls an upscale what it is, and links the message it came from", () => {
+    const job = sampleJob({ kind: "upscale", parent: { jobId: "job0", position: 2 } });
+    const text = textOf(
+      resultView(job, filesOf(job), { parentUrl: "https://discord.com/channels/1/2/3" }),
+    );
+    expect(text).toContain("Picture 3 redrawn at twice the size (img2img)");
+    expect(text).toContain("(https://discord.com/channels/1/2/3)");
+  });
+});
