@@ -1,0 +1,146 @@
+import { Routes } from "discord.js";
+import { z } from "zod";
+import type { Job, Picture } from "../../domain/job.ts";
+import type { Audience, Delivery } from "../../pipeline/audience.ts";
+import { describeError } from "../describe-error.ts";
+import { answerMessage } from "./answer-message.ts";
+import { readViewOptions } from "./audience-tools.ts";
+import type { AudienceOptions, AudienceTools } from "./audience-tools.ts";
+import { deliverPictures } from "./deliver.ts";
+import { fitPictures } from "./fit-pictures.ts";
+import { noteMessage, openSession } from "./job-session.ts";
+import type { JobSession } from "./job-session.ts";
+import { sleep } from "./message-chain.ts";
+import { createPingMemory, pingOwner } from "./ping-owner.ts";
+import { showEnd } from "./show-end.ts";
+import { showRunning, showWaiting } from "./show-progress.ts";
+import { tidyUp } from "./tidy-up.ts";
+import { troubleOf } from "./trouble.ts";
+import { removedBeforeDelivery, undeliverable } from "./undeliverable.ts";
+import { waysOf } from "./ways.ts";
+
+/** Discord allows about five edits of a message in five seconds. */
+const PROGRESS_INTERVAL_MS = 1200;
+
+/** Jobs that ended and are kept in mind, so that progress which comes late is not shown. */
+const ENDED_KEPT = 1000;
+
+/**
+ * Those who watch a job in Discord. All messages go through plain REST requests built from what is
+ * stored of a job's place, so that jobs from before a restart are served like any other.
+ */
+export function createDiscordAudience(options: AudienceOptions): Audience {
+  const { log, now, requests } = options;
+  const sessions = new Map<string, JobSession>();
+  const ended = new Set<string>();
+  const pings = createPingMemory(options.settings);
+  let botId: Promise<string> | undefined;
+
+  const tools: AudienceTools = {
+    ...options,
+    botId: async () => {
+      botId ??= requests.get(Routes.user()).then((answer) => userSchema.parse(answer).id);
+      botId.catch(() => (botId = undefined));
+      return await botId;
+    },
+    viewOptions: async (session, job) => {
+      session.viewOptions ??= readViewOptions(options, job);
+      return await session.viewOptions;
+    },
+  };
+
+  const sessionOf = (job: Job): JobSession => {
+    const known = sessions.get(job.id);
+    if (known !== undefined) return known;
+    const session = openSession(job, {
+      interval: options.progressInterval ?? PROGRESS_INTERVAL_MS,
+      now,
+      sleep,
+      onFailure: (error) => {
+        log.debug({ job: job.id, ...describeError(error) }, "A progress edit failed");
+        return troubleOf(error, job.place.kind === "message") === "passing";
+      },
+    });
+    sessions.set(job.id, session);
+    return session;
+  };
+
+  const forget = (job: Job): void => {
+    sessions.delete(job.id);
+    ended.add(job.id);
+    const [oldest] = ended;
+    if (ended.size > ENDED_KEPT && oldest !== undefined) ended.delete(oldest);
+  };
+
+  const show = (job: Job, edit: (session: JobSession) => Promise<void>): void => {
+    if (ended.has(job.id) || job.place.kind === "terminal") return;
+    const session = sessionOf(job);
+    session.chain.show(() => edit(session));
+  };
+
+  return {
+    waiting: (job, place) => show(job, (session) => showWaiting(tools, session, job, place)),
+    running: (job, progress) => show(job, (session) => showRunning(tools, session, job, progress)),
+
+    async deliver(job, pictures) {
+      // A job that this process has not shown was finished by an earlier one, which may have sent it.
+      const again = sessions.get(job.id)?.tried ?? !sessions.has(job.id);
+      const session = sessionOf(job);
+      session.tried = true;
+      await session.chain.settle();
+      const delivery = await deliverTo(session, job, pictures, again);
+      forget(job);
+      return delivery;
+    },
+
+    async ended(job) {
+      const session = sessionOf(job);
+      await session.chain.settle();
+      try {
+        await showEnd(tools, session, job);
+      } catch (error) {
+        log.error({ job: job.id, ...describeError(error) }, "Could not say that a job ended");
+      }
+      forget(job);
+    },
+  };
+
+  async function deliverTo(
+    session: JobSession,
+    job: Job,
+    pictures: readonly Picture[],
+    again: boolean,
+  ): Promise<Delivery> {
+    const { place } = session;
+    const answer = answerMessage(requests, place, now());
+    const { splitFiles } = options.images;
+    const result = await deliverPictures({
+      job,
+      pictures,
+      again,
+      splitFiles,
+      ways: waysOf({ ...tools, job, place, answer, shown: session.attachments }),
+      viewOptions: await tools.viewOptions(session, job),
+      fit: (some, limit) => fitPictures(options.loadPicture, options.images, job, some, limit),
+      onTrouble: (way, trouble, error) =>
+        log.warn(
+          { job: job.id, way: way.kind, trouble, ...describeError(error) },
+          "A way of delivery is closed",
+        ),
+    });
+    if (result.outcome === "removed") return failed(removedBeforeDelivery());
+    if (result.outcome === "undeliverable") return failed(undeliverable(result.troubles, job.id));
+    const { message, way } = result;
+    if (way.kind === "answer") {
+      noteMessage(session, message);
+      await pingOwner(tools, pings, job, place, message);
+    } else await tidyUp(tools, job, place, message);
+    return { outcome: "delivered", channelId: message.channel_id, messageId: message.id };
+  }
+}
+
+const userSchema = z.object({ id: z.string() });
+
+function failed(failure: Extract<Delivery, { outcome: "undeliverable" }>["failure"]): Delivery {
+  return { outcome: "undeliverable", failure };
+}

@@ -1,0 +1,78 @@
+import type { APIMessage } from "discord.js";
+import { z } from "zod";
+import { readCustomId } from "../../components/custom-id.ts";
+
+const shownMessageSchema = z.object({
+  id: z.string(),
+  channel_id: z.string(),
+  author: z.object({ id: z.string() }),
+  attachments: z.array(z.object({ id: z.string(), filename: z.string() })).default([]),
+  components: z.array(z.unknown()).default([]),
+});
+
+/** The parts of one of Discord's messages by which Easel recognises its own. */
+export type ShownMessage = z.infer<typeof shownMessageSchema>;
+
+/** Reads a message that Discord answered with; throws ZodError when it is none. */
+export function readShownMessage(answer: unknown): ShownMessage {
+  return shownMessageSchema.parse(answer);
+}
+
+/** Whether an answer of Discord is a message. */
+export function isMessage(answer: unknown): answer is APIMessage {
+  return shownMessageSchema.safeParse(answer).success;
+}
+
+/** Reads a list of messages. */
+export function readShownMessages(answer: unknown): readonly ShownMessage[] {
+  return z.array(shownMessageSchema).parse(answer);
+}
+
+/** The ids of a message's attachments, by file name. */
+export function attachmentIds(message: ShownMessage): ReadonlyMap<string, string> {
+  return new Map(message.attachments.map(({ id, filename }) => [filename, id]));
+}
+
+/** The job whose buttons a message carries, whatever it shows of it. */
+export function jobOfShownMessage(message: ShownMessage): string | undefined {
+  return ourIds(message)[0]?.jobId;
+}
+
+/**
+ * Whether a message shows the end of a job: it carries the job's buttons, and the Cancel button,
+ * which is there while the job waits and runs, is not among them.
+ */
+export function showsTheEnd(message: ShownMessage, jobId: string): boolean {
+  const actions = ourIds(message).flatMap((id) => (id.jobId === jobId ? [id.action] : []));
+  return actions.length > 0 && !actions.includes("cancel");
+}
+
+/**
+ * The positions (from 0) of the job's finished pictures that a message delivers; empty while the
+ * message still shows progress. Recognised by buttons and by the names of the files.
+ */
+export function deliveredPositions(message: ShownMessage, jobId: string): ReadonlySet<number> {
+  if (!showsTheEnd(message, jobId)) return new Set();
+  const prefix = `easel-${jobId}-`;
+  return new Set(
+    message.attachments.flatMap(({ filename }) => {
+      if (!filename.startsWith(prefix)) return [];
+      const number = Number.parseInt(filename.slice(prefix.length), 10);
+      return Number.isNaN(number) ? [] : [number - 1];
+    }),
+  );
+}
+
+function ourIds(message: ShownMessage): readonly { action: string; jobId: string }[] {
+  return customIdsIn(message.components).flatMap((text) => readCustomId(text) ?? []);
+}
+
+function customIdsIn(node: unknown): readonly string[] {
+  if (Array.isArray(node)) return node.flatMap(customIdsIn);
+  if (typeof node !== "object" || node === null) return [];
+  const own: unknown = Reflect.get(node, "custom_id");
+  const nested = ["components", "accessory"].flatMap((name) =>
+    customIdsIn(Reflect.get(node, name)),
+  );
+  return typeof own === "string" ? [own, ...nested] : nested;
+}

@@ -1,0 +1,34 @@
+import { Routes } from "discord.js";
+import { doneNotice } from "../../components/views/done-notice.ts";
+import { messageUrl } from "../../components/views/job-text.ts";
+import type { Job } from "../../domain/job.ts";
+import type { Place } from "../../domain/place.ts";
+import { answerMessage } from "./answer-message.ts";
+import type { AudienceTools } from "./audience-tools.ts";
+import { messagePayload } from "./payload.ts";
+import type { ShownMessage } from "./shown-message.ts";
+
+/**
+ * Takes the last progress away after the pictures arrived by another way: points to them while the
+ * answer can be edited, and otherwise deletes it. Nothing depends on it, so its errors are dropped.
+ */
+export async function tidyUp(
+  { requests, now }: AudienceTools,
+  job: Job,
+  place: Place,
+  delivered: ShownMessage,
+): Promise<void> {
+  if (place.kind === "terminal" || place.messageId === delivered.id) return;
+  const answer = answerMessage(requests, place, now());
+  try {
+    if (answer !== undefined) {
+      const where: Place = { ...place, channelId: delivered.channel_id, messageId: delivered.id };
+      const view = { ...doneNotice(job, messageUrl(where)), mentions: [] };
+      await answer.write(messagePayload(view));
+    } else if (place.messageId !== undefined && (place.kind === "message" || place.botIsMember)) {
+      await requests.delete(Routes.channelMessage(place.channelId, place.messageId));
+    }
+  } catch {
+    // The old message is gone or out of reach, which is just as well.
+  }
+}

@@ -1,0 +1,136 @@
+import { Events, GatewayDispatchEvents, REST } from "discord.js";
+import type { Client, GatewayMessageCreateDispatchData, Interaction } from "discord.js";
+import type { Command } from "../commands/command.ts";
+import type { Services } from "../commands/services.ts";
+import type { Component } from "../components/component.ts";
+import type { Config } from "../config/config.ts";
+import { ConfigError } from "../domain/errors.ts";
+import type { Logger } from "../lib/logger.ts";
+import type { Audience } from "../pipeline/audience.ts";
+import type { Storage } from "../storage/storage.ts";
+import { createDiscordAudience } from "./audience/discord-audience.ts";
+import type { FileTools } from "./audience/fit-pictures.ts";
+import { createChannelLimit } from "./channel-limit.ts";
+import { createClient, restOptions } from "./client.ts";
+import { describeError } from "./describe-error.ts";
+import { closingError, logIn } from "./log-in.ts";
+import { registerCommands } from "./register-commands.ts";
+import { createReplyHandler } from "./replies/reply-handler.ts";
+import { createRouter } from "./router.ts";
+
+/** What the door to Discord is made of. */
+export interface DiscordOptions {
+  readonly config: Pick<Config, "discord" | "messageContentIntent">;
+  readonly storage: Pick<Storage, "jobs" | "pictures" | "settings">;
+  readonly images: FileTools;
+  readonly log: Logger;
+  readonly now: () => number;
+  /** The name of a model for display, by its id. */
+  readonly modelName: (id: string) => string | undefined;
+  /** Told when the connection ends for good after it stood: the operator has to change something. */
+  readonly onFatal: (error: ConfigError) => void;
+}
+
+/** What is listened to once the studio stands. */
+export interface DiscordParts {
+  readonly services: Services;
+  readonly commands: readonly Command[];
+  readonly components: readonly Component[];
+}
+
+/** The door to Discord. */
+export interface DiscordDoor {
+  /** Shows and delivers jobs; works before and without the gateway. */
+  readonly audience: Audience;
+  /**
+   * Logs in, registers the commands where they changed, and begins to listen. Waits while Discord
+   * cannot be reached. Rejects with ConfigError when token or intents are not accepted.
+   */
+  start(parts: DiscordParts): Promise<void>;
+  /** Listens no more and waits for what is being answered; then closes the connection. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Opens the door to Discord in two steps, because the studio needs the audience and the answers
+ * need the studio: this makes client and audience, `start` attaches the rest and logs in.
+ * Throws ConfigError when there is no token.
+ */
+export function openDiscord(options: DiscordOptions): DiscordDoor {
+  const { config, storage, log, now } = options;
+  const token = config.discord.token?.reveal();
+  if (token === undefined) throw new ConfigError("DISCORD_TOKEN is not set.");
+  const client = createClient(config, log);
+  client.rest.setToken(token);
+  const channelLimit = createChannelLimit(client);
+  const underWay = new Set<Promise<void>>();
+  const stopping = new AbortController();
+
+  const audience = createDiscordAudience({
+    requests: client.rest,
+    requestsOnce: new REST({ ...restOptions(config.discord), retries: 0 }).setToken(token),
+    jobs: storage.jobs,
+    settings: storage.settings,
+    images: options.images,
+    loadPicture: (hash) => storage.pictures.get(hash),
+    modelName: options.modelName,
+    channelLimit,
+    log,
+    now,
+  });
+
+  /** Runs a handler that nobody waits for; what it does is waited for at the end. */
+  const track = (work: Promise<void>): void => {
+    const tracked = work
+      .catch((error: unknown) => log.error(describeError(error), "A bug in an answer"))
+      .finally(() => underWay.delete(tracked));
+    underWay.add(tracked);
+  };
+
+  return {
+    audience,
+
+    async start({ services, commands, components }) {
+      const route = createRouter({ commands, components, services });
+      const onInteraction = (interaction: Interaction): void => track(route(interaction));
+      client.on(Events.InteractionCreate, onInteraction);
+      await logIn(client, token, log, stopping.signal);
+      client.on(Events.ShardDisconnect, ({ code }) => {
+        const error = closingError(code);
+        if (error !== undefined) options.onFatal(error);
+      });
+      const { user, application } = readied(client);
+      const reply = createReplyHandler({
+        services,
+        requests: client.rest,
+        botId: user.id,
+        channelLimit,
+      });
+      client.ws.on(GatewayDispatchEvents.MessageCreate, (data: GatewayMessageCreateDispatchData) =>
+        track(reply(data)),
+      );
+      await registerCommands({
+        requests: client.rest,
+        settings: storage.settings,
+        applicationId: application.id,
+        guildId: config.discord.guildId,
+        definitions: commands.map((command) => command.declare(services)),
+        log,
+      });
+      log.info({ bot: user.tag, servers: client.guilds.cache.size }, "Logged in to Discord");
+    },
+
+    async stop() {
+      stopping.abort(new Error("Easel is shutting down."));
+      client.removeAllListeners(Events.InteractionCreate);
+      client.ws.removeAllListeners(GatewayDispatchEvents.MessageCreate);
+      await Promise.all(underWay);
+      await client.destroy();
+    },
+  };
+}
+
+function readied(client: Client): Client<true> {
+  if (client.isReady()) return client;
+  throw new Error("Discord is ready, and yet the client is not.");
+}

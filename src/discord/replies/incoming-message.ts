@@ -1,0 +1,82 @@
+import { ComponentType, MessageReferenceType, MessageType } from "discord.js";
+import type { APIAttachment, APIMessage, GatewayMessageCreateDispatchData } from "discord.js";
+
+/** A plain message, reduced to what decides about an answer. Addresses of pictures are signed. */
+export interface IncomingMessage {
+  readonly id: string;
+  readonly channelId: string;
+  /** Undefined in direct messages. */
+  readonly guildId: string | undefined;
+  readonly authorId: string;
+  readonly isFromPerson: boolean;
+  readonly content: string;
+  /** Whether the bot is mentioned, by name or by a reply that notifies it. */
+  readonly mentionsBot: boolean;
+  /** Whether the mention stands in the text itself. */
+  readonly namesBot: boolean;
+  readonly pictures: readonly string[];
+  readonly repliesTo: Reference | undefined;
+}
+
+/** The message that somebody replied to; `message` is undefined where Discord left it out. */
+export interface Reference {
+  readonly messageId: string;
+  readonly channelId: string;
+  readonly message: APIMessage | undefined;
+}
+
+const PICTURE_NAME = /\.(?:png|jpe?g|jfif|webp|gif|avif|bmp|tiff?|heic|heif)$/i;
+
+/** Reduces a message of the gateway; `botId` is the bot's own user id. */
+export function readIncomingMessage(
+  data: GatewayMessageCreateDispatchData,
+  botId: string,
+): IncomingMessage {
+  const namesBot = data.content.includes(`<@${botId}>`) || data.content.includes(`<@!${botId}>`);
+  const isPlain = data.type === MessageType.Default || data.type === MessageType.Reply;
+  return {
+    id: data.id,
+    channelId: data.channel_id,
+    guildId: data.guild_id,
+    authorId: data.author.id,
+    isFromPerson: data.author.bot !== true && data.webhook_id === undefined && isPlain,
+    content: data.content,
+    mentionsBot: namesBot || data.mentions.some(({ id }) => id === botId),
+    namesBot,
+    pictures: picturesOf(data),
+    repliesTo: referenceOf(data),
+  };
+}
+
+/** Addresses of the pictures on a message: attachments, or what a gallery or a link shows. */
+export function picturesOf(
+  message: Pick<APIMessage, "attachments" | "components" | "embeds">,
+): readonly string[] {
+  const attached = message.attachments.filter(isPicture).map(({ url }) => url);
+  if (attached.length > 0) return attached;
+  const shown = (message.components ?? []).flatMap((component) =>
+    component.type === ComponentType.MediaGallery
+      ? component.items.map(({ media }) => media.url)
+      : [],
+  );
+  const linked = message.embeds.flatMap(
+    ({ image, thumbnail }) => image?.url ?? thumbnail?.url ?? [],
+  );
+  return [...shown, ...linked];
+}
+
+function isPicture({ content_type, filename }: APIAttachment): boolean {
+  return content_type?.startsWith("image/") ?? PICTURE_NAME.test(filename);
+}
+
+function referenceOf(data: GatewayMessageCreateDispatchData): Reference | undefined {
+  const reference = data.message_reference;
+  const type = reference?.type ?? MessageReferenceType.Default;
+  if (reference?.message_id === undefined || type !== MessageReferenceType.Default)
+    return undefined;
+  return {
+    messageId: reference.message_id,
+    channelId: reference.channel_id,
+    message: data.referenced_message ?? undefined,
+  };
+}
