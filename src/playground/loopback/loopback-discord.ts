@@ -1,6 +1,7 @@
 import type { EventStream } from "./events.ts";
 import type { FaultPlan } from "./faults.ts";
 import type { GatewayControl } from "./gateway/control.ts";
+import type { Interactions } from "./interactions/interactions.ts";
 import type { RequestLog } from "./http/request-log.ts";
 import type { DiscordUser } from "./user/discord-user.ts";
 import type { ValidateBody } from "./validate.ts";
@@ -25,6 +26,8 @@ export interface LoopbackOptions {
   readonly privilegedIntents?: number;
   /** Milliseconds within which an interaction must be answered (3,000 unless told). */
   readonly answerWithinMs?: number;
+  /** Milliseconds between the bot's heartbeats (41,250 unless told). */
+  readonly heartbeatMs?: number;
 }
 
 /** All there is, to be given to the next `startLoopbackDiscord`. Can be cloned and sent to workers. */
@@ -51,6 +54,8 @@ export interface LoopbackDiscord {
   readonly requests: RequestLog;
   readonly faults: FaultPlan;
   readonly gateway: GatewayControl;
+  /** For faults of interactions: `sizeLimits`, `expireTokens()`. */
+  readonly interactions: Interactions;
   readonly pings: readonly Ping[];
 
   /** A person at work in a channel; ids or records. */

@@ -1,4 +1,5 @@
 import type { ChannelRecord, GuildRecord, UserRecord } from "./state.ts";
+import type { World } from "./world.ts";
 
 /** The people and places of a new world, enough for everything that a bot meets. */
 export interface Scene {
@@ -18,4 +19,27 @@ export interface Scene {
   readonly lounge: ChannelRecord;
   /** A private conversation between you and the friend, without the bot. */
   readonly privateChat: ChannelRecord;
+}
+
+/** Fills a new world. */
+export function buildScene(world: World): Scene {
+  const you = world.users.add("you", "You");
+  const friend = world.users.add("robin", "Robin");
+  const moderator = world.users.add("mo", "Mo");
+  const studio = world.guilds.add("Studio", moderator, [you, friend]);
+  studio.moderatorIds.add(moderator.id);
+  const elsewhere = world.guilds.add("Elsewhere", friend, [you], { hasBot: false });
+  return {
+    bot: world.users.bot,
+    you,
+    friend,
+    moderator,
+    studio,
+    pictures: world.channels.addText(studio, "pictures"),
+    general: world.channels.addText(studio, "general"),
+    directMessage: world.channels.direct(you),
+    elsewhere,
+    lounge: world.channels.addText(elsewhere, "lounge"),
+    privateChat: world.channels.addPrivate([you, friend]),
+  };
 }

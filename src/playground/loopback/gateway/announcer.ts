@@ -1,0 +1,62 @@
+import type { LoopbackEvent } from "../events.ts";
+import type { MessageRecord } from "../world/state.ts";
+import type { World } from "../world/world.ts";
+import type { Gateway } from "./gateway.ts";
+import { INTENT } from "./intents.ts";
+import { channelPayload } from "./payloads.ts";
+import { redact } from "./redact.ts";
+
+/** Tells the bot what happens in places that it can see, as far as its intents go. */
+export function announceTo(gateway: Gateway, world: World): (event: LoopbackEvent) => void {
+  return (event) => {
+    switch (event.type) {
+      case "message-created":
+      case "message-updated": {
+        const message = world.messages.find(event.message.id);
+        if (message !== undefined) announceMessage(gateway, world, event.type, message);
+        return;
+      }
+      case "message-deleted": {
+        const channel = world.channels.get(event.channelId);
+        if (event.visibleTo !== null || !world.channels.isOpenToBot(channel)) return;
+        gateway.dispatch("MESSAGE_DELETE", messagesIntent(channel.guildId), () => ({
+          id: event.messageId,
+          channel_id: event.channelId,
+          ...(channel.guildId !== null && { guild_id: channel.guildId }),
+        }));
+        return;
+      }
+      case "channel-deleted": {
+        const channel = world.channels.get(event.channelId);
+        if (channel.kind === "text" && world.channels.isOpenToBot(channel))
+          gateway.dispatch("CHANNEL_DELETE", INTENT.guilds, () => channelPayload(world, channel));
+        return;
+      }
+      default:
+    }
+  };
+}
+
+function announceMessage(
+  gateway: Gateway,
+  world: World,
+  type: "message-created" | "message-updated",
+  message: MessageRecord,
+): void {
+  const channel = world.channels.get(message.channelId);
+  if (message.visibleTo !== null || !world.channels.isOpenToBot(channel)) return;
+  const guild = world.channels.guildOf(channel);
+  const name = type === "message-created" ? "MESSAGE_CREATE" : "MESSAGE_UPDATE";
+  const whole = world.render(message, "bot");
+  const redacted = redact(whole, world.state.botId);
+  gateway.dispatch(name, messagesIntent(channel.guildId), (intents) => {
+    const readsAll = guild === null || (intents & INTENT.messageContent) !== 0;
+    const { user: _, ...member } =
+      guild === null ? { user: null } : world.guilds.member(guild, message.authorId);
+    return { ...(readsAll ? whole : redacted), ...(guild !== null && { member }) };
+  });
+}
+
+function messagesIntent(guildId: string | null): number {
+  return guildId === null ? INTENT.directMessages : INTENT.guildMessages;
+}

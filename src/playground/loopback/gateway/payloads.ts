@@ -1,0 +1,122 @@
+import { EVERYONE_PERMISSIONS, MODERATOR_PERMISSIONS, PERMISSION } from "../world/permissions.ts";
+import { moderatorRoleId } from "../world/guilds.ts";
+import type { ChannelRecord, GuildRecord } from "../world/state.ts";
+import type { World } from "../world/world.ts";
+
+/** The data of READY: the bot itself, and its servers still without content. */
+export function readyPayload(world: World, sessionId: string, resumeUrl: string): object {
+  return {
+    v: 10,
+    user: {
+      ...world.users.wire(world.state.botId),
+      verified: true,
+      mfa_enabled: true,
+      email: null,
+    },
+    guilds: world.guilds.withBot().map(({ id }) => ({ id, unavailable: true })),
+    session_id: sessionId,
+    resume_gateway_url: resumeUrl,
+    session_type: "normal",
+    private_channels: [],
+    relationships: [],
+    application: { id: world.state.applicationId, flags: 0 },
+  };
+}
+
+/** A server as GUILD_CREATE and GET /guilds/{id} describe it. */
+export function guildPayload(world: World, guild: GuildRecord): object {
+  const channels = world.channels.all().filter((channel) => channel.guildId === guild.id);
+  return {
+    id: guild.id,
+    name: guild.name,
+    icon: null,
+    splash: null,
+    discovery_splash: null,
+    banner: null,
+    description: null,
+    owner_id: guild.ownerId,
+    afk_channel_id: null,
+    afk_timeout: 300,
+    verification_level: 0,
+    default_message_notifications: 1,
+    explicit_content_filter: 0,
+    mfa_level: 0,
+    nsfw_level: 0,
+    premium_tier: guild.boostTier,
+    premium_subscription_count: 0,
+    premium_progress_bar_enabled: false,
+    preferred_locale: "en-US",
+    system_channel_id: null,
+    system_channel_flags: 0,
+    rules_channel_id: null,
+    public_updates_channel_id: null,
+    safety_alerts_channel_id: null,
+    vanity_url_code: null,
+    application_id: null,
+    features: [],
+    roles: [
+      role(guild.id, "@everyone", EVERYONE_PERMISSIONS, 0),
+      role(moderatorRoleId(guild), "Moderators", MODERATOR_PERMISSIONS, 1),
+    ],
+    emojis: [],
+    stickers: [],
+    joined_at: "2024-01-01T00:00:00.000000+00:00",
+    large: false,
+    unavailable: false,
+    member_count: guild.memberIds.size,
+    members: [...guild.memberIds].map((id) => world.guilds.member(guild, id)),
+    channels: channels.map((channel) => channelPayload(world, channel)),
+    threads: [],
+    presences: [],
+    voice_states: [],
+    stage_instances: [],
+    guild_scheduled_events: [],
+    soundboard_sounds: [],
+  };
+}
+
+/** A channel as Discord describes it to the bot: a text channel (0), direct messages (1) or a group (3). */
+export function channelPayload(world: World, channel: ChannelRecord): object {
+  const { id, kind, name, guildId, recipientIds } = channel;
+  if (kind !== "text") {
+    const recipients = recipientIds.map((userId) => world.users.wire(userId));
+    return { id, type: kind === "direct" ? 1 : 3, recipients, last_message_id: null, flags: 0 };
+  }
+  const deniesBot = {
+    id: world.state.botId,
+    type: 1,
+    allow: "0",
+    deny: PERMISSION.sendMessages.toString(),
+  };
+  return {
+    id,
+    type: 0,
+    guild_id: guildId,
+    name,
+    topic: null,
+    position: 0,
+    nsfw: false,
+    parent_id: null,
+    last_message_id: null,
+    rate_limit_per_user: 0,
+    permission_overwrites: channel.botMaySend ? [] : [deniesBot],
+    flags: 0,
+  };
+}
+
+function role(id: string, name: string, permissions: string, position: number): object {
+  return {
+    id,
+    name,
+    permissions,
+    position,
+    color: 0,
+    colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
+    hoist: false,
+    icon: null,
+    unicode_emoji: null,
+    managed: false,
+    mentionable: false,
+    flags: 0,
+  };
+}

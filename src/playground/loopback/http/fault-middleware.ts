@@ -1,0 +1,57 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { MiddlewareHandler } from "hono";
+import type { Fault, FaultPlan } from "../faults.ts";
+import { apiPath } from "./api-path.ts";
+import type { LoopbackBindings, LoopbackContext } from "./loopback-routes.ts";
+
+/** Lets the faults of a plan happen to the bot's requests. */
+export function faultMiddleware(plan: FaultPlan): MiddlewareHandler<LoopbackBindings> {
+  return async (context, next) => {
+    const fault = plan.take(context.req.method, apiPath(context));
+    if (fault === undefined) return await next();
+    if (fault.kind === "slow") {
+      await sleep(fault.milliseconds);
+      return await next();
+    }
+    if (fault.kind !== "rate-limit" && fault.after === true) await next();
+    context.res = undefined;
+    context.res = failedAnswer(context, fault);
+    return undefined;
+  };
+}
+
+function failedAnswer(
+  context: LoopbackContext,
+  fault: Exclude<Fault, { readonly kind: "slow" }>,
+): Response {
+  switch (fault.kind) {
+    case "drop":
+      context.env.incoming.socket.destroy();
+      return new Response(null, { status: 500 });
+    case "status":
+      return Response.json(
+        { message: `${fault.status}: made to fail`, code: fault.code ?? 0 },
+        { status: fault.status },
+      );
+    case "rate-limit": {
+      const global = fault.global ?? false;
+      const scope = global ? "global" : "user";
+      return Response.json(
+        { message: "You are being rate limited.", retry_after: fault.retryAfter, global },
+        {
+          status: 429,
+          headers: {
+            "retry-after": String(Math.ceil(fault.retryAfter)),
+            "x-ratelimit-limit": "5",
+            "x-ratelimit-remaining": "0",
+            "x-ratelimit-reset": String(Date.now() / 1000 + fault.retryAfter),
+            "x-ratelimit-reset-after": String(fault.retryAfter),
+            "x-ratelimit-bucket": "loopback",
+            "x-ratelimit-scope": scope,
+            ...(global && { "x-ratelimit-global": "true" }),
+          },
+        },
+      );
+    }
+  }
+}

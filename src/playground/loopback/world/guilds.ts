@@ -1,0 +1,81 @@
+import { ApiError } from "../http/api-error.ts";
+import type { WireMember } from "../wire/user.ts";
+import type { Core } from "./core.ts";
+import type { GuildRecord, UserRecord } from "./state.ts";
+import type { Users } from "./users.ts";
+
+const MIB = 1024 * 1024;
+const SIZE_LIMITS = [10 * MIB, 10 * MIB, 50 * MIB, 100 * MIB] as const;
+
+/** Bytes of one file where no server's boosts help. */
+export const DEFAULT_SIZE_LIMIT = SIZE_LIMITS[0];
+
+/** The servers and their members. */
+export class Guilds {
+  readonly #core: Core;
+  readonly #users: Users;
+
+  constructor(core: Core, users: Users) {
+    this.#core = core;
+    this.#users = users;
+  }
+
+  /** A new server. `hasBot` false: the app is used there by people who installed it for themselves. */
+  add(
+    name: string,
+    owner: UserRecord,
+    members: readonly UserRecord[],
+    { hasBot = true }: { readonly hasBot?: boolean } = {},
+  ): GuildRecord {
+    const bots = hasBot ? [this.#users.bot] : [];
+    const guild: GuildRecord = {
+      id: this.#core.nextId(),
+      name,
+      ownerId: owner.id,
+      boostTier: 0,
+      hasBot,
+      memberIds: new Set([owner, ...members, ...bots].map((user) => user.id)),
+      moderatorIds: new Set(),
+    };
+    this.#core.state.guilds.set(guild.id, guild);
+    return guild;
+  }
+
+  /** The server with this id; 10004 where there is none. */
+  get(id: string): GuildRecord {
+    const guild = this.#core.state.guilds.get(id);
+    if (guild === undefined) throw new ApiError(10_004);
+    return guild;
+  }
+
+  /** The servers that the bot is in. */
+  withBot(): readonly GuildRecord[] {
+    return [...this.#core.state.guilds.values()].filter((guild) => guild.hasBot);
+  }
+
+  /** Bytes of one file in this server. */
+  sizeLimit(guild: GuildRecord): number {
+    return SIZE_LIMITS[guild.boostTier];
+  }
+
+  member(guild: GuildRecord, userId: string): WireMember {
+    if (!guild.memberIds.has(userId)) throw new ApiError(10_007);
+    return {
+      user: this.#users.wire(userId),
+      nick: null,
+      avatar: null,
+      roles: guild.moderatorIds.has(userId) ? [moderatorRoleId(guild)] : [],
+      joined_at: "2024-01-01T00:00:00.000000+00:00",
+      premium_since: null,
+      deaf: false,
+      mute: false,
+      flags: 0,
+      pending: false,
+    };
+  }
+}
+
+/** The moderators' role; everybody's role has the server's own id. */
+export function moderatorRoleId(guild: GuildRecord): string {
+  return (BigInt(guild.id) + 1n).toString();
+}
