@@ -29,12 +29,12 @@ export class Database {
   /** Opens or creates the file and brings its tables to the newest version. */
   static async open(file: string): Promise<Database> {
     const database = new Database(new DatabaseSync(file, { timeout: 5000 }));
-    // A write-ahead log lives in the system's cache from the moment of the commit: a killed process
-    // loses nothing even with `normal`; only a power cut needs `full`, see `step`.
-    database.#file.exec(
-      "pragma journal_mode = wal; pragma synchronous = normal; pragma foreign_keys = on",
-    );
     try {
+      // A write-ahead log lives in the system's cache from the moment of the commit: a killed
+      // process loses nothing even with `normal`; only a power cut needs `full`, see `step`.
+      database.#file.exec(
+        "pragma journal_mode = wal; pragma synchronous = normal; pragma foreign_keys = on",
+      );
       await migrate(database.#tables);
     } catch (error) {
       await database.close();

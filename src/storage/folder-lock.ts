@@ -8,8 +8,12 @@ const SQLITE_BUSY = 5;
 /** A process that was just killed may need a moment to let go. */
 const PATIENCE_MS = 500;
 
+/** A database that nobody refers to is closed by the garbage collector, and its lock with it. */
+const held = new Set<DatabaseSync>();
+
 /**
- * Holds a data folder for this process and gives the function that lets it go.
+ * Holds a data folder for this process and gives the function that lets it go
+ * (a second call does nothing).
  * The lock is the operating system's own, on a tiny database that stays in an exclusive
  * transaction: whatever ends the process, `kill -9` included, ends the lock too.
  * Throws ConfigError when another process holds the folder.
@@ -27,7 +31,10 @@ export function lockFolder(folder: string): () => void {
       { cause: error },
     );
   }
-  return () => database.close();
+  held.add(database);
+  return () => {
+    if (held.delete(database)) database.close();
+  };
 }
 
 function isBusy(error: unknown): boolean {

@@ -7,5 +7,6 @@ export interface Storage {
   readonly jobs: JobStore;
   readonly pictures: PictureStore;
   readonly settings: SettingsStore;
+  /** Waits for what was begun, and lets the folder go; a second call does nothing. */
   close(): Promise<void>;
 }

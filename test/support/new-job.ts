@@ -1,0 +1,47 @@
+import type { Job } from "../../src/domain/job.ts";
+import type { GenerationRequest } from "../../src/domain/request.ts";
+import type { AdmissionLimits, JobStore, NewJob } from "../../src/storage/job-store.ts";
+
+/** Limits that stand against nothing. */
+export const noLimits: AdmissionLimits = {
+  jobsPerUser: 1_000,
+  picturesPerDay: 10_000,
+  queueLimit: 1_000,
+  dailyBudget: undefined,
+};
+
+/** A new job for a red apple, with what the test cares about changed. */
+export function newJob(
+  change: Partial<Omit<NewJob, "request">> & { request?: Partial<GenerationRequest> } = {},
+): NewJob {
+  const { request, ...rest } = change;
+  return {
+    kind: "imagine",
+    userId: "anna",
+    guildId: "server",
+    channelId: "channel",
+    request: { prompt: "a red apple", count: 1, model: "local/easel", seed: 7, ...request },
+    warnings: [],
+    parent: undefined,
+    place: { kind: "terminal" },
+    cost: undefined,
+    ...rest,
+  };
+}
+
+/** Admits a job that no limit stands against. */
+export async function admitted(
+  jobs: JobStore,
+  change: Parameters<typeof newJob>[0] = {},
+): Promise<Job> {
+  const result = await jobs.admit(newJob(change), noLimits);
+  if (result.outcome === "refused") throw new Error(`refused by ${result.limit}`);
+  return result.job;
+}
+
+/** Takes the next job whatever its model. */
+export async function taken(jobs: JobStore): Promise<Job> {
+  const job = await jobs.takeNext(() => true);
+  if (job === undefined) throw new Error("there is no waiting job");
+  return job;
+}

@@ -1,0 +1,143 @@
+import { describe, expect, it } from "vitest";
+import type { AdmissionLimits, NewJob } from "../../../src/storage/job-store.ts";
+import { newJob, noLimits } from "../../support/new-job.ts";
+import { openTestStorage } from "../../support/open-test-storage.ts";
+
+const DAY = 24 * 60 * 60 * 1000;
+
+async function admissions(limits: Partial<AdmissionLimits>) {
+  const storage = await openTestStorage();
+  const admit = (job: NewJob = newJob()) => storage.jobs.admit(job, { ...noLimits, ...limits });
+  return { ...storage, admit };
+}
+
+const priced = (cost: number, change: Partial<Omit<NewJob, "request">> = {}) =>
+  newJob({ cost, ...change });
+
+describe("admission", () => {
+  it("refuses more waiting and running jobs than a person may have", async () => {
+    const { admit, jobs } = await admissions({ jobsPerUser: 2 });
+    await admit();
+    await admit();
+    await jobs.takeNext(() => true);
+    expect(await admit()).toEqual({ outcome: "refused", limit: "jobsPerUser", allowed: 2 });
+    expect(await admit(newJob({ userId: "bert" }))).toMatchObject({ outcome: "admitted" });
+    for (const job of await jobs.inState("queued")) await jobs.move(job.id, "cancelled");
+    expect(await admit()).toMatchObject({ outcome: "admitted" });
+  });
+
+  it("holds the limit when all orders come at once", async () => {
+    const { admit } = await admissions({ jobsPerUser: 3 });
+    const results = await Promise.all(Array.from({ length: 10 }, () => admit()));
+    expect(results.filter((result) => result.outcome === "admitted")).toHaveLength(3);
+  });
+
+  it("counts the pictures of a day by what was asked, until midnight UTC", async () => {
+    const { admit, clock } = await admissions({ picturesPerDay: 6 });
+    await admit(newJob({ request: { count: 4 } }));
+    expect(await admit(newJob({ request: { count: 3 } }))).toEqual({
+      outcome: "refused",
+      limit: "picturesPerDay",
+      allowed: 6,
+    });
+    expect(await admit(newJob({ request: { count: 2 } }))).toMatchObject({ outcome: "admitted" });
+    clock.time += DAY / 2 - 1;
+    expect((await admit()).outcome).toBe("refused");
+    clock.time += 1;
+    expect((await admit()).outcome).toBe("admitted");
+  });
+
+  it.each(["failed", "cancelled", "refused"] as const)(
+    "does not count the pictures of a job that was %s",
+    async (state) => {
+      const { admit, jobs } = await admissions({ picturesPerDay: 4 });
+      const first = await admit(newJob({ request: { count: 4 } }));
+      if (first.outcome === "refused") throw new Error("refused");
+      await jobs.move(first.job.id, state);
+      expect((await admit(newJob({ request: { count: 4 } }))).outcome).toBe("admitted");
+    },
+  );
+
+  it("refuses when the queue is full, whoever asks", async () => {
+    const { admit } = await admissions({ queueLimit: 1 });
+    await admit();
+    expect(await admit(newJob({ userId: "bert" }))).toEqual({
+      outcome: "refused",
+      limit: "queueLimit",
+      allowed: 1,
+    });
+  });
+
+  it("stores nothing of what it refuses", async () => {
+    const { admit, jobs } = await admissions({ queueLimit: 0 });
+    await admit();
+    expect(await jobs.ofUser("anna", 10)).toEqual([]);
+  });
+});
+
+describe("a daily budget", () => {
+  it("is shared by a server", async () => {
+    const { admit, clock } = await admissions({ dailyBudget: 1 });
+    await admit(priced(0.75));
+    expect(await admit(priced(0.5, { userId: "bert" }))).toEqual({
+      outcome: "refused",
+      limit: "dailyBudget",
+      allowed: 1,
+    });
+    expect((await admit(priced(0.5, { guildId: "elsewhere" }))).outcome).toBe("admitted");
+    clock.time += DAY;
+    expect((await admit(priced(0.5))).outcome).toBe("admitted");
+  });
+
+  it("is everybody's own in direct messages", async () => {
+    const { admit } = await admissions({ dailyBudget: 1 });
+    await admit(priced(1, { guildId: undefined }));
+    expect((await admit(priced(1, { guildId: undefined }))).outcome).toBe("refused");
+    expect((await admit(priced(1, { guildId: undefined, userId: "bert" }))).outcome).toBe(
+      "admitted",
+    );
+  });
+
+  it("does not stand against what costs nothing", async () => {
+    const { admit } = await admissions({ dailyBudget: 0 });
+    expect((await admit(newJob({ cost: undefined }))).outcome).toBe("admitted");
+    expect((await admit(priced(0.1))).outcome).toBe("refused");
+  });
+
+  it.each([
+    { mayBeBilled: false, outcome: "admitted" },
+    { mayBeBilled: true, outcome: "refused" },
+  ])(
+    "counts a failed job only when it may have been billed ($mayBeBilled)",
+    async ({ mayBeBilled, outcome }) => {
+      const { admit, jobs } = await admissions({ dailyBudget: 1 });
+      await admit(priced(1));
+      const job = await jobs.takeNext(() => true);
+      const failure = { code: "timeout", message: "Late.", mayRepeat: true, mayBeBilled };
+      await jobs.move(job?.id ?? "", "failed", { failure });
+      expect((await admit(priced(1))).outcome).toBe(outcome);
+    },
+  );
+
+  it.each([
+    { isSent: false, outcome: "admitted" },
+    { isSent: true, outcome: "refused" },
+  ])("counts a cancelled job only when a call was sent ($isSent)", async ({ isSent, outcome }) => {
+    const { admit, jobs } = await admissions({ dailyBudget: 1 });
+    await admit(priced(1));
+    const job = await jobs.takeNext(() => true);
+    const call = { call: 0, state: "submitting" as const, remoteId: undefined };
+    if (isSent) await jobs.setRemoteCall(job?.id ?? "", call);
+    await jobs.move(job?.id ?? "", "cancelled");
+    expect((await admit(priced(1))).outcome).toBe(outcome);
+  });
+
+  it("keeps counting pictures that were made but reached nobody", async () => {
+    const { admit, jobs } = await admissions({ dailyBudget: 1 });
+    await admit(priced(1));
+    const job = await jobs.takeNext(() => true);
+    await jobs.move(job?.id ?? "", "made");
+    await jobs.move(job?.id ?? "", "failed");
+    expect((await admit(priced(1))).outcome).toBe("refused");
+  });
+});

@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import { lockFolder } from "../../../src/storage/folder-lock.ts";
+import { startScript } from "../../support/start-script.ts";
+import { temporaryFolder } from "../../support/temporary-folder.ts";
+
+const lockUrl = new URL("../../../src/storage/folder-lock.ts", import.meta.url).href;
+
+describe("the lock of a folder", () => {
+  it("is held by one process, and ends with it however it ends", async () => {
+    const folder = await temporaryFolder();
+    const child = startScript(`
+      import { lockFolder } from ${JSON.stringify(lockUrl)};
+      lockFolder(${JSON.stringify(folder)});
+      console.log("locked");
+      setInterval(() => {}, 1000);
+    `);
+    await child.lines(1);
+    expect(() => lockFolder(folder)).toThrow(`Another Easel is already using ${folder}`);
+    await child.kill();
+    const unlock = lockFolder(folder);
+    unlock();
+  });
+
+  it("is kept even when nobody keeps the key", async () => {
+    const folder = await temporaryFolder();
+    const child = startScript(
+      `
+        import { lockFolder } from ${JSON.stringify(lockUrl)};
+        lockFolder(${JSON.stringify(folder)});
+        globalThis.gc();
+        setInterval(() => {}, 1000);
+        setTimeout(() => console.log("collected"), 50);
+      `,
+      ["--expose-gc"],
+    );
+    await child.lines(1);
+    expect(() => lockFolder(folder)).toThrow("already using");
+  });
+
+  it("can be let go twice, and taken again", async () => {
+    const folder = await temporaryFolder();
+    const unlock = lockFolder(folder);
+    unlock();
+    unlock();
+    lockFolder(folder)();
+  });
+
+  it("says what else went wrong", () => {
+    expect(() => lockFolder("/nowhere/at/all")).toThrow("unable to open database file");
+  });
+});
