@@ -7,6 +7,7 @@ import type { SettingsStore } from "../../storage/settings-store.ts";
 import type { DiscordRequests } from "../discord-requests.ts";
 import type { FileTools, LoadPicture } from "./fit-pictures.ts";
 import type { JobSession } from "./job-session.ts";
+import type { Sleep } from "./message-chain.ts";
 
 /** What a Discord audience is made of. */
 export interface AudienceOptions {
@@ -26,6 +27,8 @@ export interface AudienceOptions {
   readonly channelLimit: (guildId: string | undefined) => number;
   /** Milliseconds between two progress edits of a message; 1,200 unless told. */
   readonly progressInterval?: number | undefined;
+  /** How it waits; the system's timers unless told. */
+  readonly sleep?: Sleep | undefined;
 }
 
 /** The options, and what is made of them once. */

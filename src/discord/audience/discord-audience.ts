@@ -1,5 +1,6 @@
 import { Routes } from "discord.js";
 import { z } from "zod";
+import type { FailureRecord } from "../../domain/failure.ts";
 import type { Job, Picture } from "../../domain/job.ts";
 import type { Audience, Delivery } from "../../pipeline/audience.ts";
 import { describeError } from "../describe-error.ts";
@@ -22,6 +23,9 @@ import { waysOf } from "./ways.ts";
 /** Discord allows about five edits of a message in five seconds. */
 const PROGRESS_INTERVAL_MS = 1200;
 
+/** Waits between the attempts to say that a job ended, while Discord cannot be reached. */
+const END_RETRIES_MS = [2000, 10_000, 60_000, 300_000];
+
 /** Jobs that ended and are kept in mind, so that progress which comes late is not shown. */
 const ENDED_KEPT = 1000;
 
@@ -34,6 +38,7 @@ export function createDiscordAudience(options: AudienceOptions): Audience {
   const sessions = new Map<string, JobSession>();
   const ended = new Set<string>();
   const pings = createPingMemory(options.settings);
+  const pause = options.sleep ?? sleep;
   let botId: Promise<string> | undefined;
 
   const tools: AudienceTools = {
@@ -55,7 +60,7 @@ export function createDiscordAudience(options: AudienceOptions): Audience {
     const session = openSession(job, {
       interval: options.progressInterval ?? PROGRESS_INTERVAL_MS,
       now,
-      sleep,
+      sleep: pause,
       onFailure: (error) => {
         log.debug({ job: job.id, ...describeError(error) }, "A progress edit failed");
         return troubleOf(error, job.place.kind === "message") === "passing";
@@ -88,7 +93,12 @@ export function createDiscordAudience(options: AudienceOptions): Audience {
       const session = sessionOf(job);
       session.tried = true;
       await session.chain.settle();
-      const delivery = await deliverTo(session, job, pictures, again);
+      const delivery = await deliverTo(session, job, pictures, again).catch((error: unknown) => {
+        log.warn({ job: job.id, ...describeError(error) }, "A delivery has to wait");
+      });
+      // The request's own error stays here: it holds the request's address, and so the token.
+      if (delivery === undefined) throw new Error(`Job ${job.id} cannot be delivered for now.`);
+      if (delivery.outcome === "undeliverable") await explain(session, job, delivery.failure);
       forget(job);
       return delivery;
     },
@@ -96,14 +106,25 @@ export function createDiscordAudience(options: AudienceOptions): Audience {
     async ended(job) {
       const session = sessionOf(job);
       await session.chain.settle();
-      try {
-        await showEnd(tools, session, job);
-      } catch (error) {
-        log.error({ job: job.id, ...describeError(error) }, "Could not say that a job ended");
+      for (const wait of [...END_RETRIES_MS, undefined]) {
+        try {
+          await showEnd(tools, session, job);
+          break;
+        } catch (error) {
+          log.warn({ job: job.id, ...describeError(error) }, "Could not say that a job ended");
+          if (wait !== undefined) await pause(wait);
+        }
       }
       forget(job);
     },
   };
+
+  /** The pictures are nowhere: says so, if only on the message that waits for them. */
+  async function explain(session: JobSession, job: Job, failure: FailureRecord): Promise<void> {
+    await showEnd(tools, session, { ...job, state: "failed", failure }).catch((error: unknown) =>
+      log.warn({ job: job.id, ...describeError(error) }, "Could not explain a lost delivery"),
+    );
+  }
 
   async function deliverTo(
     session: JobSession,
@@ -141,6 +162,6 @@ export function createDiscordAudience(options: AudienceOptions): Audience {
 
 const userSchema = z.object({ id: z.string() });
 
-function failed(failure: Extract<Delivery, { outcome: "undeliverable" }>["failure"]): Delivery {
+function failed(failure: FailureRecord): Delivery {
   return { outcome: "undeliverable", failure };
 }

@@ -1,11 +1,11 @@
 import { setTimeout as delay } from "node:timers/promises";
 
 /** Resolves after `milliseconds`, or rejects when the signal aborts; does not keep the process alive. */
-export type Sleep = (milliseconds: number, signal: AbortSignal) => Promise<void>;
+export type Sleep = (milliseconds: number, signal?: AbortSignal) => Promise<void>;
 
 /** The usual `Sleep`. */
 export const sleep: Sleep = async (milliseconds, signal) => {
-  await delay(milliseconds, undefined, { signal, ref: false });
+  await delay(milliseconds, undefined, { ref: false, ...(signal === undefined ? {} : { signal }) });
 };
 
 export interface MessageChainOptions {
