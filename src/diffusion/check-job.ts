@@ -1,0 +1,76 @@
+import { DiffusionError } from "../domain/errors.ts";
+import type { ModelDescription } from "./description/model-description.ts";
+import type { GenerationJob } from "./job.ts";
+import { samplers } from "./samplers/index.ts";
+import { resolveSampler } from "./samplers/resolve-sampler.ts";
+
+const MAX_GUIDANCE = 100;
+
+/**
+ * Checks a job against its model before anything is loaded. Throws DiffusionError (stage
+ * `options`) with one sentence about the first thing that is wrong and what is allowed.
+ */
+export function checkJob(job: GenerationJob, model: ModelDescription): void {
+  const { steps, guidanceScale, width, height, seeds, initial } = job;
+  const most = model.scheduler.trainingSteps;
+  check(
+    Number.isInteger(steps) && steps >= 1 && steps <= most,
+    `Steps must be a whole number from 1 to ${most}, not ${steps}.`,
+  );
+  check(
+    guidanceScale >= 0 && guidanceScale <= MAX_GUIDANCE,
+    `The guidance scale must be a number from 0 to ${MAX_GUIDANCE}, not ${guidanceScale}.`,
+  );
+  checkSize(width, height, model);
+  check(seeds.length > 0, "At least one seed is needed: one picture is drawn for each.");
+  for (const seed of seeds) {
+    check(Number.isInteger(seed), `A seed must be a whole number, not ${seed}.`);
+  }
+  checkFraction("Eta", job.eta);
+  checkFraction("The guidance rescale", job.guidanceRescale);
+  checkScheduler(job);
+  if (initial === undefined) return;
+  check(model.imageToImage, `${model.name} has no encoder, so it cannot start from a picture.`);
+  checkFraction("The strength", initial.strength);
+  const { picture } = initial;
+  check(
+    picture.width === width && picture.height === height,
+    `The initial picture is ${picture.width}×${picture.height}, but ${width}×${height} is wanted; fit it first.`,
+  );
+}
+
+function checkSize(width: number, height: number, model: ModelDescription): void {
+  const multiple = model.latentScale;
+  const least = {
+    width: (model.fixed.denoiser?.width ?? 8) * multiple,
+    height: (model.fixed.denoiser?.height ?? 8) * multiple,
+  };
+  const fits = (length: number, minimum: number) =>
+    Number.isInteger(length) && length % multiple === 0 && length >= minimum;
+  check(
+    fits(width, least.width) && fits(height, least.height),
+    `A picture of ${width}×${height} is not possible; ${model.name} takes multiples of ${multiple} from ${least.width}×${least.height} up.`,
+  );
+}
+
+function checkScheduler({ scheduler, sigmas }: GenerationJob): void {
+  if (scheduler === undefined) return;
+  const resolved = resolveSampler(scheduler);
+  check(
+    resolved !== undefined,
+    `The scheduler "${scheduler}" is unknown; choose ${samplers.map(({ name }) => name).join(", ")}.`,
+  );
+  check(
+    sigmas === undefined || resolved.sampler.takesSigmas,
+    `${resolved?.sampler.name ?? scheduler} walks through training timesteps and takes no sigmas; leave them out.`,
+  );
+}
+
+function checkFraction(what: string, value: number | undefined): void {
+  if (value === undefined) return;
+  check(value >= 0 && value <= 1, `${what} must be a number from 0 to 1, not ${value}.`);
+}
+
+function check(condition: boolean, message: string): asserts condition {
+  if (!condition) throw new DiffusionError("options", message);
+}

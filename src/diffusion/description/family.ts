@@ -1,0 +1,26 @@
+import type { SchedulerConfig } from "../schedules/scheduler-config.ts";
+import type { ModelFamily } from "./model-description.ts";
+import type { GraphHeader } from "./onnx-header.ts";
+
+/** Tells the family by what the denoiser's graph takes, and by whether a first text encoder exists. */
+export function familyOf(denoiser: GraphHeader, hasTextEncoder: boolean): ModelFamily {
+  const takes = (name: string) => denoiser.inputs.some((input) => input.name === name);
+  if (takes("timestep_cond")) return "latent-consistency";
+  if (!takes("time_ids")) return "stable-diffusion";
+  return hasTextEncoder ? "stable-diffusion-xl" : "stable-diffusion-xl-refiner";
+}
+
+/**
+ * The usual steps and guidance. Models distilled to a few steps (Turbo, Lightning) are told by
+ * their settings: Euler steps with trailing timesteps, which no undistilled release uses.
+ */
+export function familyDefaults(
+  family: ModelFamily,
+  scheduler: SchedulerConfig,
+): { steps: number; guidanceScale: number } {
+  if (family === "latent-consistency") return { steps: 4, guidanceScale: 8 };
+  const isEuler = scheduler.className?.startsWith("Euler") ?? false;
+  if (isEuler && scheduler.timestepSpacing === "trailing") return { steps: 4, guidanceScale: 0 };
+  if (family === "stable-diffusion") return { steps: 25, guidanceScale: 7.5 };
+  return { steps: 30, guidanceScale: 5 };
+}

@@ -1,0 +1,48 @@
+import type { SchedulerConfig } from "../schedules/scheduler-config.ts";
+import type { PreviewMap } from "./sidecar.ts";
+
+/** The kinds of models that the engine tells apart, by their own files. */
+export type ModelFamily =
+  | "stable-diffusion"
+  | "stable-diffusion-xl"
+  | "stable-diffusion-xl-refiner"
+  | "latent-consistency";
+
+/** Height and width that a graph is fixed to; undefined where it takes any. */
+export type FixedSize = { readonly height: number; readonly width: number } | undefined;
+
+/** What a model folder says about itself. Plain data. */
+export interface ModelDescription {
+  readonly folder: string;
+  readonly name: string;
+  readonly description: string | undefined;
+  readonly family: ModelFamily;
+  readonly scheduler: SchedulerConfig;
+  /** Name of the sampler used when none is asked for. */
+  readonly defaultScheduler: string;
+  readonly latentChannels: number;
+  /** Pixels a side for each latent. */
+  readonly latentScale: number;
+  /** What latents are multiplied by between autoencoder and denoiser. */
+  readonly scalingFactor: number;
+  /** Fixed sizes: of the denoiser and the decoder in latents, of the encoder in pixels. */
+  readonly fixed: {
+    readonly denoiser: FixedSize;
+    readonly decoder: FixedSize;
+    readonly encoder: FixedSize;
+  };
+  readonly imageToImage: boolean;
+  readonly defaults: {
+    readonly steps: number;
+    readonly guidanceScale: number;
+    readonly size: { readonly width: number; readonly height: number };
+    readonly strength: number;
+    readonly upscaleStrength: number;
+  };
+  readonly styles:
+    | { readonly default: string; readonly templates: Readonly<Record<string, string>> }
+    | undefined;
+  readonly words: readonly string[];
+  readonly examples: readonly string[];
+  readonly preview: PreviewMap | undefined;
+}

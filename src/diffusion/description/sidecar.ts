@@ -1,0 +1,49 @@
+import { z } from "zod";
+
+const size = z.object({ width: z.int().positive(), height: z.int().positive() });
+
+/**
+ * easel.json, an optional file beside model_index.json: what a model's files cannot say by
+ * themselves. Everything is optional; what is missing comes from the model's family.
+ */
+export const sidecarSchema = z.strictObject({
+  /** What people read in place of the folder's name. */
+  name: z.string().min(1).max(60).optional(),
+  description: z.string().max(500).optional(),
+  defaults: z
+    .strictObject({
+      steps: z.int().min(1).max(150).optional(),
+      guidanceScale: z.number().min(0).max(30).optional(),
+      size: size.optional(),
+      scheduler: z.string().optional(),
+      /** img2img strength when none is asked for. */
+      strength: z.number().min(0).max(1).optional(),
+      /** img2img strength over a picture that was enlarged first. */
+      upscaleStrength: z.number().min(0).max(1).optional(),
+    })
+    .optional(),
+  /** Styles by name; `{prompt}` in a template stands for the words that were asked for. */
+  styles: z
+    .strictObject({
+      default: z.string(),
+      templates: z.record(z.string(), z.string().includes("{prompt}")),
+    })
+    .refine((styles) => Object.hasOwn(styles.templates, styles.default), {
+      message: "the default style has no template",
+    })
+    .optional(),
+  /** Words that the model draws well; absent when it draws anything. */
+  words: z.array(z.string()).optional(),
+  /** Prompts that show the model at its best. */
+  examples: z.array(z.string()).optional(),
+  /**
+   * A linear map from latents to a small picture: a row for each of patch × patch × 3 values in
+   * 0…1, with a factor for each latent channel and an offset at the end.
+   */
+  preview: z
+    .strictObject({ patch: z.int().min(1).max(8), rows: z.array(z.array(z.number())) })
+    .optional(),
+});
+
+export type Sidecar = z.infer<typeof sidecarSchema>;
+export type PreviewMap = NonNullable<Sidecar["preview"]>;

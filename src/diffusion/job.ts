@@ -1,0 +1,62 @@
+import type { RgbPicture } from "./picture.ts";
+import type { SigmaSpacing } from "./schedules/sigma-spacing.ts";
+import type { Tensor } from "./tensor.ts";
+
+/** The picture an img2img job starts from; `strength` 0 to 1 says how far it may move away. */
+export interface InitialPicture {
+  readonly picture: RgbPicture;
+  readonly strength: number;
+}
+
+/**
+ * What the engine is asked to draw: one picture for each seed. Width and height are pixels and
+ * multiples of the model's latent scale (8); an initial picture has exactly that size.
+ */
+export interface GenerationJob {
+  /** The model's folder, in the diffusers layout. */
+  readonly folder: string;
+  readonly prompt: string;
+  readonly negativePrompt: string;
+  /** Whole numbers of any size; each picture repeats alone from its own seed. */
+  readonly seeds: readonly number[];
+  readonly width: number;
+  readonly height: number;
+  readonly steps: number;
+  /** Up to 1 the negative prompt has no effect and each step costs half. */
+  readonly guidanceScale: number;
+  /** A sampler's name or alias; undefined takes the model's own. */
+  readonly scheduler?: string | undefined;
+  readonly sigmas?: SigmaSpacing | undefined;
+  /** Fresh noise in DDIM's steps, 0 to 1. */
+  readonly eta?: number | undefined;
+  /** Layers of the text encoder to leave out at its end, counted as diffusers does; 0 or absent: none. */
+  readonly clipSkip?: number | undefined;
+  /** Guidance rescale of Lin et al. (2023), 0 to 1. */
+  readonly guidanceRescale?: number | undefined;
+  readonly initial?: InitialPicture | undefined;
+  /** Whether the final latents are wanted beside each picture. */
+  readonly wantLatents?: boolean | undefined;
+}
+
+/**
+ * What the engine tells while it draws, in order. `index` counts the job's pictures from 0.
+ * `step` counts finished calls of the denoiser, which a few samplers make twice a step.
+ */
+export type EngineEvent =
+  | {
+      readonly type: "progress";
+      readonly index: number;
+      readonly step: number;
+      readonly steps: number;
+      /** How much of the whole job is done, 0 to 1. */
+      readonly fraction: number;
+      readonly preview?: RgbPicture | undefined;
+    }
+  | {
+      readonly type: "picture";
+      readonly index: number;
+      readonly seed: number;
+      readonly picture: RgbPicture;
+      /** As the sampler leaves them, not divided by the autoencoder's scaling: [1, channels, h, w]. */
+      readonly latents?: Tensor | undefined;
+    };

@@ -1,0 +1,60 @@
+import { combine, scale, type Tensor, zeros } from "../tensor.ts";
+import { outputOf, type Session } from "./session.ts";
+
+/** Translates between pictures ([1, 3, h, w], −1…1) and the latents that the denoiser works on. */
+export interface Autoencoder {
+  /** `noise` draws unit noise of a shape, for encoders that give a distribution. */
+  encode(picture: Tensor, noise: (dims: readonly number[]) => Tensor): Promise<Tensor>;
+  decode(latents: Tensor): Promise<Tensor>;
+}
+
+/** The latents' factor, and how to reach the graphs, which are loaded when first needed. */
+export interface AutoencoderParts {
+  readonly scalingFactor: number;
+  readonly encoder: () => Promise<Session>;
+  readonly decoder: () => Promise<Session>;
+}
+
+/** An autoencoder over its two graphs. */
+export function createAutoencoder({
+  scalingFactor,
+  encoder,
+  decoder,
+}: AutoencoderParts): Autoencoder {
+  return {
+    async encode(picture, noise) {
+      const outputs = await (await encoder()).run({ sample: picture });
+      const moments = outputs.get("latent_parameters");
+      const latents =
+        moments === undefined ? outputOf(outputs, "latent_sample") : drawFrom(moments, noise);
+      return scale(scalingFactor, latents);
+    },
+    async decode(latents) {
+      const outputs = await (
+        await decoder()
+      ).run({ latent_sample: scale(1 / scalingFactor, latents) });
+      return outputOf(outputs, "sample");
+    },
+  };
+}
+
+/** Draws from the normal distribution whose mean and log-variance lie one after the other. */
+function drawFrom(moments: Tensor, noise: (dims: readonly number[]) => Tensor): Tensor {
+  const [batch = 1, channels = 0, height = 0, width = 0] = moments.dims;
+  const dims = [batch, channels / 2, height, width];
+  const mean = zeros(dims);
+  const deviation = zeros(dims);
+  const half = mean.data.length / batch;
+  for (let index = 0; index < batch; index += 1) {
+    const start = index * half * 2;
+    mean.data.set(moments.data.subarray(start, start + half), index * half);
+    const logVariance = moments.data.subarray(start + half, start + half * 2);
+    deviation.data.set(
+      logVariance.map((value) => Math.exp(Math.min(Math.max(value, -30), 20) / 2)),
+      index * half,
+    );
+  }
+  const fresh = noise(dims);
+  const spread = { data: fresh.data.map((value, index) => value * deviation.data[index]!), dims };
+  return combine([1, mean], [1, spread]);
+}

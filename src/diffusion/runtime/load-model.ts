@@ -1,0 +1,61 @@
+import { join } from "node:path";
+import type { DiffusionStage } from "../../domain/errors.ts";
+import type { ModelDescription } from "../description/model-description.ts";
+import { graphPath } from "../description/model-files.ts";
+import { createAutoencoder } from "../models/autoencoder.ts";
+import { createDenoiser } from "../models/denoiser.ts";
+import type { LoadedModel } from "../models/loaded-model.ts";
+import type { Session } from "../models/session.ts";
+import { createTextEncoder } from "../models/text-encoder.ts";
+import { loadTokenizer } from "../tokenizer/load-tokenizer.ts";
+
+/** Opens one part of a model on the device that suits it. */
+export type OpenPart = (path: string, stage: DiffusionStage) => Promise<Session>;
+
+/** A loaded model that can be freed again. */
+export interface ReleasableModel extends LoadedModel {
+  /** Frees every part that was loaded. */
+  release(): Promise<void>;
+}
+
+/** A model whose parts are opened when they are first used, each once. */
+export function loadModel(description: ModelDescription, open: OpenPart): ReleasableModel {
+  const opened: Promise<Session>[] = [];
+  const part = (name: string, stage: DiffusionStage) =>
+    once(() => {
+      const session = open(graphPath(description.folder, name), stage);
+      opened.push(session);
+      return session;
+    });
+  const textEncoder = part("text_encoder", "text-encoder");
+  const denoiser = part("unet", "denoiser");
+  return {
+    description,
+    tokenizer: once(() => loadTokenizer(join(description.folder, "tokenizer"))),
+    textEncoder: once(async () => createTextEncoder(await textEncoder())),
+    denoiser: once(async () => createDenoiser(await denoiser())),
+    autoencoder: createAutoencoder({
+      scalingFactor: description.scalingFactor,
+      encoder: part("vae_encoder", "autoencoder"),
+      decoder: part("vae_decoder", "autoencoder"),
+    }),
+    async release() {
+      const sessions = await Promise.allSettled(opened);
+      for (const session of sessions) {
+        if (session.status === "fulfilled") await session.value.release();
+      }
+    },
+  };
+}
+
+/** Makes a value when it is first asked for; a failure is forgotten, so that it may be tried again. */
+function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let made: Promise<Value> | undefined;
+  return () => {
+    made ??= make().catch((error: unknown) => {
+      made = undefined;
+      throw error;
+    });
+    return made;
+  };
+}

@@ -1,0 +1,97 @@
+import { InferenceSession, Tensor as OnnxTensor } from "onnxruntime-node";
+import { DiffusionError, type DiffusionStage } from "../../domain/errors.ts";
+import { reasonOf } from "../errors.ts";
+import type { PortInfo, Session } from "../models/session.ts";
+import type { Tensor } from "../tensor.ts";
+
+/** How a graph is loaded. */
+export interface SessionOptions {
+  /** ONNX Runtime's name of the execution provider: cpu, webgpu, cuda, dml, coreml. */
+  readonly executionProvider: string;
+  /** Threads for one operator; 0 leaves it to ONNX Runtime. */
+  readonly threads: number;
+  /** The part of the engine that an error is attributed to. */
+  readonly stage: DiffusionStage;
+}
+
+/** Errors are thrown with their words; ONNX Runtime need not print them as well. */
+const LOG_NOTHING = 4;
+
+/** Loads a graph. Throws DiffusionError with ONNX Runtime's reason when it cannot. */
+export async function openSession(path: string, options: SessionOptions): Promise<Session> {
+  const session = await InferenceSession.create(path, {
+    executionProviders: [options.executionProvider],
+    intraOpNumThreads: options.threads,
+    logSeverityLevel: LOG_NOTHING,
+  }).catch((error: unknown) => {
+    throw new DiffusionError(options.stage, `${path} cannot be loaded: ${reasonOf(error)}`, {
+      cause: error,
+    });
+  });
+  const inputs = portsOf(session.inputMetadata);
+  return {
+    inputs,
+    outputs: portsOf(session.outputMetadata),
+    async run(feeds) {
+      try {
+        const results = await session.run(
+          Object.fromEntries(
+            Object.entries(feeds).map(([name, value]) => [
+              name,
+              toOnnx(value, inputs.get(name)?.type ?? "float32"),
+            ]),
+          ),
+        );
+        return new Map(Object.entries(results).map(([name, value]) => [name, fromOnnx(value)]));
+      } catch (error) {
+        throw new DiffusionError(options.stage, `${path} failed: ${reasonOf(error)}`, {
+          cause: error,
+        });
+      }
+    },
+    release: () => session.release(),
+  };
+}
+
+function portsOf(
+  metadata: readonly InferenceSession.ValueMetadata[],
+): ReadonlyMap<string, PortInfo> {
+  return new Map(
+    metadata.map((port) => [
+      port.name,
+      port.isTensor
+        ? { name: port.name, type: port.type, dims: port.shape }
+        : { name: port.name, type: "other", dims: [] },
+    ]),
+  );
+}
+
+function toOnnx({ data, dims }: Tensor, type: string): OnnxTensor {
+  switch (type) {
+    case "float16":
+      return new OnnxTensor("float16", new Uint16Array(new Float16Array(data).buffer), dims);
+    case "int64":
+      return new OnnxTensor(
+        "int64",
+        BigInt64Array.from(data, (value) => BigInt(Math.trunc(value))),
+        dims,
+      );
+    case "int32":
+      return new OnnxTensor("int32", Int32Array.from(data), dims);
+    case "float64":
+      return new OnnxTensor("float64", Float64Array.from(data), dims);
+    default:
+      return new OnnxTensor("float32", data, dims);
+  }
+}
+
+function fromOnnx({ data, type, dims }: OnnxTensor): Tensor {
+  if (data instanceof Float32Array) return { data, dims };
+  if (type === "float16" && ArrayBuffer.isView(data)) {
+    // ONNX Runtime hands half precision out as bits or as numbers, depending on Node's version.
+    const bits = new Float16Array(data.buffer, data.byteOffset, data.byteLength / 2);
+    return { data: Float32Array.from(bits), dims };
+  }
+  if (!ArrayBuffer.isView(data)) throw new TypeError(`A graph gave ${type}, not numbers.`);
+  return { data: Float32Array.from(data, Number), dims };
+}
