@@ -1,0 +1,61 @@
+import { element, fill } from "../dom.ts";
+import { icon } from "../icon.ts";
+import { displayName } from "../render/avatar.ts";
+import { snippet } from "../render/origin.ts";
+import type { State } from "../store.ts";
+
+/** What can be done in the bar over the composer while a reply is written. */
+export interface ReplyActions {
+  setPing(ping: boolean): void;
+  leave(): void;
+}
+
+/** Draws whom the message being written replies to, and whether they are notified. */
+export function drawReplyBar(
+  bar: HTMLElement,
+  replyTo: State["replyTo"],
+  actions: ReplyActions,
+): void {
+  bar.hidden = replyTo === undefined;
+  if (!replyTo) {
+    fill(bar);
+    return;
+  }
+  const { message, ping } = replyTo;
+  fill(
+    bar,
+    icon("reply"),
+    element(
+      "span",
+      { class: "reply-words" },
+      "Replying to ",
+      name(message.author),
+      `: ${snippet(message)}`,
+    ),
+    element(
+      "button",
+      {
+        class: "ping",
+        type: "button",
+        "aria-pressed": String(ping),
+        title: ping ? "They are notified" : "They are not notified",
+        onclick: () => actions.setPing(!ping),
+      },
+      `@ ${ping ? "On" : "Off"}`,
+    ),
+    element(
+      "button",
+      {
+        class: "icon-button",
+        type: "button",
+        "aria-label": "Do not reply",
+        onclick: () => actions.leave(),
+      },
+      icon("close"),
+    ),
+  );
+}
+
+function name(author: Parameters<typeof displayName>[0]): HTMLElement {
+  return element("strong", {}, displayName(author));
+}

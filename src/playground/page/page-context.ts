@@ -1,0 +1,61 @@
+import { openMenu } from "./context-menu.ts";
+import { messageMenu, type MessageActions } from "./message-menu.ts";
+import { displayName } from "./render/avatar.ts";
+import type { RenderContext } from "./render/context.ts";
+import type { MessageList } from "./render/message-list.ts";
+import type { Session } from "./session.ts";
+import type { Store } from "./store.ts";
+import { toast } from "./toast.ts";
+import { openViewer } from "./viewer.ts";
+
+/** What messages and forms need of the page; `act` runs something and shows its failure. */
+export function renderContext(
+  store: Store,
+  list: MessageList,
+  act: (what: (session: Session) => Promise<unknown>) => void,
+): RenderContext {
+  const world = () => {
+    const found = store.state.world;
+    if (!found) throw new Error("The page is not connected yet.");
+    return found;
+  };
+  const everyone = () => [...world().people, world().bot];
+  const channels = () => world().places.flatMap((place) => place.channels);
+  const actions: MessageActions = {
+    reply: (message) => store.change({ replyTo: { message, ping: true } }),
+    useApp: (message, command) => act((session) => session.useApp(message, command)),
+    copyId: (message) => {
+      act(async () => {
+        await navigator.clipboard.writeText(message.id);
+        toast("Copied.");
+      });
+    },
+    remove: (message) => act((session) => session.remove(message)),
+  };
+  return {
+    names: {
+      user: (id) => {
+        const user = everyone().find((each) => each.id === id);
+        return user && displayName(user);
+      },
+      channel: (id) => store.findChannel(id)?.name,
+    },
+    get me() {
+      return world().me;
+    },
+    press: (message, customId) => act((session) => session.press(message, customId)),
+    select: (message, customId, values) =>
+      act((session) => session.select(message, customId, values)),
+    dismiss: (message) => actions.remove(message),
+    reply: (message) => actions.reply(message),
+    jumpTo: (messageId) => {
+      if (!list.jumpTo(messageId)) toast("That message is not here any more.");
+    },
+    openMenu: (message, place) => {
+      openMenu(messageMenu(message, world().me.id, store.state.commands, actions), place);
+    },
+    view: openViewer,
+    people: everyone,
+    channels,
+  };
+}

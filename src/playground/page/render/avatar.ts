@@ -1,0 +1,18 @@
+import type { User } from "../discord-types.ts";
+import { element } from "../dom.ts";
+import { icon } from "../icon.ts";
+
+const shades = 6;
+
+/** A person's round mark: the first letter on a shade of their own; the bot's is an easel. */
+export function avatar(user: User): HTMLElement {
+  if (user.bot) return element("span", { class: "avatar bot", "aria-hidden": true }, icon("easel"));
+  const letter = String.fromCodePoint(displayName(user).codePointAt(0) ?? 63).toUpperCase();
+  const shade = Number(BigInt(user.id) % BigInt(shades));
+  return element("span", { class: `avatar shade-${shade}`, "aria-hidden": true }, letter);
+}
+
+/** The name that others see. */
+export function displayName(user: User): string {
+  return user.global_name ?? user.username;
+}

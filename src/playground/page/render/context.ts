@@ -1,0 +1,25 @@
+import type { Message, User } from "../discord-types.ts";
+import type { Names } from "../markdown/render.ts";
+import type { Picture } from "../viewer.ts";
+
+/** What a message needs of the page around it. */
+export interface RenderContext {
+  readonly names: Names;
+  /** The person who looks. */
+  readonly me: User;
+  press(message: Message, customId: string): void;
+  select(message: Message, customId: string, values: readonly string[]): void;
+  dismiss(message: Message): void;
+  jumpTo(messageId: string): void;
+  openMenu(message: Message, place: { readonly x: number; readonly y: number }): void;
+  reply(message: Message): void;
+  view(pictures: readonly Picture[], first: number): void;
+  /** What people and channels may be chosen from in selects of those kinds. */
+  people(): readonly User[];
+  channels(): readonly { readonly id: string; readonly name: string }[];
+}
+
+/** The context together with the message that is being shown. */
+export interface MessageContext extends RenderContext {
+  readonly message: Message;
+}

@@ -1,0 +1,82 @@
+import type { ChannelRecord, GuildRecord, LoopbackDiscord } from "../loopback/index.ts";
+import type { Message, User } from "../page/discord-types.ts";
+import type { WireMessage } from "../loopback/index.ts";
+import type { Channel, Place, World } from "./protocol.ts";
+import { uploadLimit } from "./uploads.ts";
+
+/** Everything around the messages as one person sees it. */
+export function worldOf(
+  loopback: LoopbackDiscord,
+  userId: string,
+  botOnline: boolean,
+  examples: readonly string[],
+): World {
+  const { world, scene } = loopback;
+  const people = [scene.you, scene.friend, scene.moderator];
+  const me = people.find(({ id }) => id === userId) ?? scene.you;
+  // Opening the conversation with a bot is what Discord's client does, too.
+  world.channels.direct(me);
+  return {
+    me: wireUser(loopback, me.id),
+    bot: wireUser(loopback, scene.bot.id),
+    people: people.map(({ id }) => wireUser(loopback, id)),
+    places: placesOf(loopback, me.id),
+    botOnline,
+    examples,
+    uploadLimit,
+  };
+}
+
+/** Whether a person can look into a channel. */
+export function canSee({ world }: LoopbackDiscord, channelId: string, userId: string): boolean {
+  const channel = world.state.channels.get(channelId);
+  return channel !== undefined && isOpenTo(channel, world.channels.guildOf(channel), userId);
+}
+
+/** A message as the page reads it; the loopback's type is wider than what Discord sends. */
+export function pageMessage(message: WireMessage): Message {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the loopback checks each kind of component by its rules
+  return message as Message;
+}
+
+function isOpenTo(channel: ChannelRecord, guild: GuildRecord | null, userId: string): boolean {
+  return guild ? guild.memberIds.has(userId) : channel.recipientIds.includes(userId);
+}
+
+function placesOf(loopback: LoopbackDiscord, userId: string): readonly Place[] {
+  const { world } = loopback;
+  const open = world.channels
+    .all()
+    .filter((channel) => isOpenTo(channel, world.channels.guildOf(channel), userId));
+  const guilds = [...world.state.guilds.values()].map((guild): Place => {
+    const channels = open.filter(({ guildId }) => guildId === guild.id);
+    const topic = guild.hasBot
+      ? "Make pictures with /imagine; everybody here sees them."
+      : "Easel is no member here: you brought it along as your own app.";
+    return {
+      id: guild.id,
+      name: guild.name,
+      channels: channels.map(({ id, name }) => ({ id, name, kind: "text", topic })),
+    };
+  });
+  const direct = open
+    .filter(({ guildId }) => guildId === null)
+    .map((channel) => privatePlace(loopback, channel, userId));
+  const conversations: Place = { id: null, name: "Direct messages", channels: direct };
+  return [...guilds, conversations].filter(({ channels }) => channels.length > 0);
+}
+
+function privatePlace(loopback: LoopbackDiscord, channel: ChannelRecord, userId: string): Channel {
+  const { id, kind, recipientIds } = channel;
+  if (kind === "direct") {
+    const name = loopback.scene.bot.displayName;
+    return { id, name, kind, topic: "Only you and the bot are here." };
+  }
+  const others = recipientIds.filter((each) => each !== userId);
+  const name = others.map((each) => loopback.world.users.get(each).displayName).join(", ");
+  return { id, name, kind, topic: "A private conversation; the app comes along with you." };
+}
+
+function wireUser({ world }: LoopbackDiscord, id: string): User {
+  return world.users.wire(id);
+}
