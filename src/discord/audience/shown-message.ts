@@ -10,6 +10,9 @@ const shownMessageSchema = z.object({
   components: z.array(z.unknown()).default([]),
 });
 
+/** What a gallery shows; Discord gives the id of the attachment where the file is one. */
+const mediaSchema = z.object({ url: z.string(), attachment_id: z.string() });
+
 /** The parts of one of Discord's messages by which Easel recognises its own. */
 export type ShownMessage = z.infer<typeof shownMessageSchema>;
 
@@ -28,9 +31,19 @@ export function readShownMessages(answer: unknown): readonly ShownMessage[] {
   return z.array(shownMessageSchema).parse(answer);
 }
 
-/** The ids of a message's attachments, by file name. */
+/**
+ * The ids of a message's attachments, by file name. Those that a gallery shows stand only there:
+ * Discord leaves them out of `attachments`.
+ */
 export function attachmentIds(message: ShownMessage): ReadonlyMap<string, string> {
-  return new Map(message.attachments.map(({ id, filename }) => [filename, id]));
+  const listed = message.attachments.map(({ id, filename }) => [filename, id] as const);
+  const shown = everyNode(message.components).flatMap((node) => {
+    const media = mediaSchema.safeParse(Reflect.get(node, "media"));
+    if (!media.success) return [];
+    const name = URL.parse(media.data.url)?.pathname.split("/").at(-1) ?? "";
+    return [[name, media.data.attachment_id] as const];
+  });
+  return new Map([...listed, ...shown]);
 }
 
 /** The job whose buttons a message carries, whatever it shows of it. */
@@ -55,24 +68,25 @@ export function deliveredPositions(message: ShownMessage, jobId: string): Readon
   if (!showsTheEnd(message, jobId)) return new Set();
   const prefix = `easel-${jobId}-`;
   return new Set(
-    message.attachments.flatMap(({ filename }) => {
-      if (!filename.startsWith(prefix)) return [];
-      const number = Number.parseInt(filename.slice(prefix.length), 10);
+    [...attachmentIds(message).keys()].flatMap((name) => {
+      if (!name.startsWith(prefix)) return [];
+      const number = Number.parseInt(name.slice(prefix.length), 10);
       return Number.isNaN(number) ? [] : [number - 1];
     }),
   );
 }
 
 function ourIds(message: ShownMessage): readonly { action: string; jobId: string }[] {
-  return customIdsIn(message.components).flatMap((text) => readCustomId(text) ?? []);
+  return everyNode(message.components).flatMap((node) => {
+    const text: unknown = Reflect.get(node, "custom_id");
+    return (typeof text === "string" ? readCustomId(text) : undefined) ?? [];
+  });
 }
 
-function customIdsIn(node: unknown): readonly string[] {
-  if (Array.isArray(node)) return node.flatMap(customIdsIn);
-  if (typeof node !== "object" || node === null) return [];
-  const own: unknown = Reflect.get(node, "custom_id");
-  const nested = ["components", "accessory"].flatMap((name) =>
-    customIdsIn(Reflect.get(node, name)),
-  );
-  return typeof own === "string" ? [own, ...nested] : nested;
+/** All components, and what is nested in them: rows, containers, sections, galleries' items. */
+function everyNode(value: unknown): readonly object[] {
+  if (Array.isArray(value)) return value.flatMap(everyNode);
+  if (typeof value !== "object" || value === null) return [];
+  const inner = ["components", "items", "accessory"];
+  return [value, ...inner.flatMap((name) => everyNode(Reflect.get(value, name)))];
 }

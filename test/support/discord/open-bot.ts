@@ -1,0 +1,145 @@
+import { onTestFinished } from "vitest";
+import { commands } from "../../../src/commands/index.ts";
+import type { Services } from "../../../src/commands/services.ts";
+import { components } from "../../../src/components/index.ts";
+import type { Config } from "../../../src/config/config.ts";
+import type { ConfigError } from "../../../src/domain/errors.ts";
+import type { Job, JobState } from "../../../src/domain/job.ts";
+import type { FileTools } from "../../../src/discord/audience/fit-pictures.ts";
+import { openDiscord } from "../../../src/discord/open-discord.ts";
+import type { DiscordDoor } from "../../../src/discord/open-discord.ts";
+import { splitFiles } from "../../../src/images/split-files.ts";
+import { createStudio } from "../../../src/pipeline/create-studio.ts";
+import type { Studio } from "../../../src/pipeline/studio.ts";
+import { startLoopbackDiscord } from "../../../src/playground/loopback/index.ts";
+import type { LoopbackDiscord, LoopbackOptions } from "../../../src/playground/loopback/index.ts";
+import type { ImageModel } from "../../../src/providers/image-model.ts";
+import { openStorage } from "../../../src/storage/open-storage.ts";
+import type { Storage } from "../../../src/storage/storage.ts";
+import { noLimits } from "../new-job.ts";
+import { plainPictureTools } from "../pipeline/plain-picture-tools.ts";
+import { RecordingLog } from "../pipeline/recording-log.ts";
+import { scriptedModel } from "../pipeline/scripted-model.ts";
+import { eventually } from "../pipeline/simulated-clock.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
+
+/** A bot on a loopback Discord: the real client, pipeline and storage, and a model that plays a script. */
+export interface TestBot {
+  readonly discord: LoopbackDiscord;
+  readonly door: DiscordDoor;
+  readonly studio: Studio;
+  readonly storage: Storage;
+  readonly log: RecordingLog;
+  readonly fatal: ConfigError[];
+  /** Waits until the only job is in one of these states, and gives it. */
+  reaches(...states: JobState[]): Promise<Job>;
+  /** Ends the bot as it would end itself. */
+  stop(): Promise<void>;
+}
+
+export interface TestBotOptions {
+  readonly discord?: LoopbackDiscord;
+  readonly storage?: Storage;
+  readonly models?: readonly ImageModel[];
+  readonly images?: FileTools;
+  readonly config?: Partial<Config["discord"]> & { readonly messageContentIntent?: boolean };
+  readonly now?: () => number;
+}
+
+/** Starts a loopback Discord that is closed when the test has ended. */
+export async function openLoopback(options: LoopbackOptions = {}): Promise<LoopbackDiscord> {
+  const discord = await startLoopbackDiscord(options);
+  onTestFinished(() => discord.close());
+  return discord;
+}
+
+/** Opens a storage in a folder of its own that is closed when the test has ended. */
+export async function openFolder(): Promise<Storage> {
+  const storage = await openStorage(await temporaryFolder());
+  onTestFinished(() => storage.close());
+  return storage;
+}
+
+/** Files that are cut to the limit, which is all that a test without real pictures can do. */
+export const plainFileTools: FileTools = {
+  shrinkFiles: async (files, limit) =>
+    files.map(({ bytes }) => ({ bytes: bytes.subarray(0, limit), mediaType: "image/webp" })),
+  splitFiles,
+};
+
+/** Starts a bot that is stopped when the test has ended. */
+export async function openBot(options: TestBotOptions = {}): Promise<TestBot> {
+  const discord = options.discord ?? (await openLoopback());
+  const storage = options.storage ?? (await openFolder());
+  const { models = [scriptedModel()], images = plainFileTools, now = Date.now } = options;
+  const { messageContentIntent = false, ...change } = options.config ?? {};
+  const log = new RecordingLog();
+  const fatal: ConfigError[] = [];
+  const door = openDiscord({
+    config: {
+      messageContentIntent,
+      discord: {
+        token: { reveal: () => discord.token },
+        apiUrl: new URL(discord.apiUrl),
+        cdnUrl: new URL(discord.cdnUrl),
+        guildId: undefined,
+        ...change,
+      },
+    },
+    storage,
+    images,
+    log,
+    now,
+    modelName: (id) => models.find((model) => model.id === id)?.name,
+    onFatal: (error) => fatal.push(error),
+  });
+  const studio = createStudio({
+    models: { all: () => models },
+    images: plainPictureTools,
+    audience: door.audience,
+    storage,
+    log,
+    limits: noLimits,
+    defaultModel: "auto",
+    fallback: { on: true, order: [] },
+    version: "0.0.0",
+  });
+  const services: Services = {
+    studio,
+    settings: storage.settings,
+    log,
+    download: async (url) => new Uint8Array(await (await fetch(url)).arrayBuffer()),
+    readParameters: async () => undefined,
+    shrinkFiles: images.shrinkFiles,
+    credits: () => storage.jobs.credits(),
+    operators: [],
+    messageContentIntent,
+    now,
+  };
+  let stopped: Promise<void> | undefined;
+  const stop = async (): Promise<void> => {
+    stopped ??= studio.stop(0).then(() => door.stop());
+    await stopped;
+  };
+  onTestFinished(stop);
+  await door.start({ services, commands, components });
+  await studio.start();
+  return {
+    discord,
+    door,
+    studio,
+    storage,
+    log,
+    fatal,
+    stop,
+    async reaches(...states) {
+      let found: Job | undefined;
+      await eventually(async () => {
+        for (const state of states) found ??= (await storage.jobs.inState(state))[0];
+        return found !== undefined;
+      });
+      if (found === undefined) throw new Error("there is no such job");
+      return found;
+    },
+  };
+}
