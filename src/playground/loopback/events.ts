@@ -52,7 +52,7 @@ export class EventStream {
   }
 
   emit(event: LoopbackEvent): void {
-    for (const listener of [...this.#listeners]) listener(event);
+    for (const listener of Array.from(this.#listeners)) listener(event);
   }
 
   /** The next event for which `predicate` holds; rejects after `timeoutMs` (10,000 unless told). */

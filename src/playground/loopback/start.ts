@@ -1,6 +1,5 @@
 import { createServer } from "node:http";
 import type { IncomingMessage, Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import { getRequestListener } from "@hono/node-server";
 import { WebSocketServer } from "ws";
@@ -63,7 +62,8 @@ export async function startLoopbackDiscord(
     },
     () => port,
   );
-  const server = createServer(getRequestListener(app.fetch));
+  const respond = getRequestListener(app.fetch);
+  const server = createServer((request, response) => void respond(request, response));
   const sockets = new WebSocketServer({ noServer: true });
   server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const isGateway = request.url?.split("?")[0]?.replace(/\/$/, "") === GATEWAY_PATH;
@@ -125,5 +125,6 @@ async function listen(server: Server, port: number): Promise<number> {
   server.listen(port, "127.0.0.1", resolve);
   await promise;
   server.off("error", reject);
-  return (server.address() as AddressInfo).port;
+  const address = server.address();
+  return typeof address === "object" ? (address?.port ?? port) : port;
 }

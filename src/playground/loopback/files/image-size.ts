@@ -66,5 +66,5 @@ function jpegSize(view: DataView): ImageSize | undefined {
 }
 
 function fourCharacters(text: string): number {
-  return [...text].reduce((sum, letter) => sum * 256 + letter.charCodeAt(0), 0);
+  return Buffer.from(text, "latin1").readUInt32BE();
 }

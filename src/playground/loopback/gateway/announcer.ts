@@ -3,38 +3,33 @@ import type { MessageRecord } from "../world/state.ts";
 import type { World } from "../world/world.ts";
 import type { Gateway } from "./gateway.ts";
 import { INTENT } from "./intents.ts";
-import { channelPayload } from "./payloads.ts";
+import { channelPayload, channelType } from "./payloads.ts";
 import { redact } from "./redact.ts";
 
 /** Tells the bot what happens in places that it can see, as far as its intents go. */
 export function announceTo(gateway: Gateway, world: World): (event: LoopbackEvent) => void {
   return (event) => {
-    switch (event.type) {
-      case "message-created":
-      case "message-updated": {
-        const message = world.messages.find(event.message.id);
-        if (message !== undefined) announceMessage(gateway, world, event.type, message);
-        return;
-      }
-      case "message-deleted": {
-        const channel = world.channels.get(event.channelId);
-        if (event.visibleTo !== null || !world.channels.isOpenToBot(channel)) return;
-        gateway.dispatch("MESSAGE_DELETE", messagesIntent(channel.guildId), () => ({
-          id: event.messageId,
-          channel_id: event.channelId,
-          ...(channel.guildId !== null && { guild_id: channel.guildId }),
-        }));
-        return;
-      }
-      case "channel-deleted": {
-        const channel = world.channels.get(event.channelId);
-        if (channel.kind === "text" && world.channels.isOpenToBot(channel))
-          gateway.dispatch("CHANNEL_DELETE", INTENT.guilds, () => channelPayload(world, channel));
-        return;
-      }
-      default:
+    if (event.type === "message-created" || event.type === "message-updated") {
+      const message = world.messages.find(event.message.id);
+      if (message !== undefined) announceMessage(gateway, world, event.type, message);
+    } else if (event.type === "message-deleted" && event.visibleTo === null)
+      announceDeletion(gateway, world, event.channelId, event.messageId);
+    else if (event.type === "channel-deleted") {
+      const channel = world.channels.get(event.channelId);
+      if (channel.kind === "text" && world.channels.isOpenToBot(channel))
+        gateway.dispatch("CHANNEL_DELETE", INTENT.guilds, () => channelPayload(world, channel));
     }
   };
+}
+
+function announceDeletion(gateway: Gateway, world: World, channelId: string, id: string): void {
+  const channel = world.channels.get(channelId);
+  if (!world.channels.isOpenToBot(channel)) return;
+  gateway.dispatch("MESSAGE_DELETE", messagesIntent(channel.guildId), () => ({
+    id,
+    channel_id: channelId,
+    ...(channel.guildId !== null && { guild_id: channel.guildId }),
+  }));
 }
 
 function announceMessage(
@@ -53,7 +48,11 @@ function announceMessage(
     const readsAll = guild === null || (intents & INTENT.messageContent) !== 0;
     const { user: _, ...member } =
       guild === null ? { user: null } : world.guilds.member(guild, message.authorId);
-    return { ...(readsAll ? whole : redacted), ...(guild !== null && { member }) };
+    return {
+      ...(readsAll ? whole : redacted),
+      channel_type: channelType(channel),
+      ...(guild !== null && { member }),
+    };
   });
 }
 

@@ -1,4 +1,5 @@
 import type { WebSocket } from "ws";
+import { z } from "zod";
 import { CLOSE, OP } from "./op.ts";
 import type { Frame } from "./op.ts";
 import type { Session } from "./session.ts";
@@ -13,23 +14,19 @@ export interface ConnectionHost {
   resume(data: ResumeData, socket: WebSocket): Session | null;
 }
 
-export interface IdentifyData {
-  readonly token?: string;
-  readonly intents?: number;
-}
+const frameSchema = z.looseObject({ op: z.int(), d: z.unknown() });
+const identifySchema = z.object({ token: z.string(), intents: z.int() });
+const resumeSchema = z.object({ token: z.string(), session_id: z.string(), seq: z.int() });
 
-export interface ResumeData {
-  readonly token?: string;
-  readonly session_id?: string;
-  readonly seq?: number;
-}
+export type IdentifyData = z.infer<typeof identifySchema>;
+export type ResumeData = z.infer<typeof resumeSchema>;
 
 /** Speaks with one socket of a bot: hello, identify or resume, heartbeats. */
 export function attendConnection(socket: WebSocket, host: ConnectionHost): void {
   let session: Session | null = null;
   const send = (frame: Frame): void => socket.send(JSON.stringify(frame));
 
-  const receive = ({ op, d }: Frame): void => {
+  const receive = ({ op, d }: z.infer<typeof frameSchema>): void => {
     switch (op) {
       case OP.heartbeat:
         if (host.acknowledgesHeartbeats) send({ op: OP.heartbeatAck });
@@ -37,13 +34,13 @@ export function attendConnection(socket: WebSocket, host: ConnectionHost): void 
       case OP.identify: {
         if (session !== null)
           return socket.close(CLOSE.alreadyIdentified, "Already authenticated.");
-        const answer = host.identify(d as IdentifyData, socket);
+        const answer = host.identify(identifySchema.parse(d), socket);
         if (typeof answer === "number") return socket.close(answer, REASONS[answer]);
         session = answer;
         return;
       }
       case OP.resume:
-        session = host.resume(d as ResumeData, socket);
+        session = host.resume(resumeSchema.parse(d), socket);
         if (session === null) send({ op: OP.invalidSession, d: false });
         return;
       case 3:
@@ -57,9 +54,11 @@ export function attendConnection(socket: WebSocket, host: ConnectionHost): void 
   };
 
   socket.on("message", (data: Buffer) => {
-    const frame = parseFrame(data.toString());
-    if (frame === null) socket.close(CLOSE.decodeError, "Error while decoding payload.");
-    else receive(frame);
+    try {
+      receive(frameSchema.parse(JSON.parse(data.toString())));
+    } catch {
+      socket.close(CLOSE.decodeError, "Error while decoding payload.");
+    }
   });
   socket.on("close", () => session?.detach(socket));
   // A socket that breaks also closes, and that is where it is dealt with.
@@ -71,12 +70,3 @@ const REASONS: Readonly<Record<number, string>> = {
   [CLOSE.badToken]: "Authentication failed.",
   [CLOSE.disallowedIntents]: "Disallowed intent(s).",
 };
-
-function parseFrame(text: string): Frame | null {
-  try {
-    const frame: unknown = JSON.parse(text);
-    return typeof frame === "object" && frame !== null && "op" in frame ? (frame as Frame) : null;
-  } catch {
-    return null;
-  }
-}

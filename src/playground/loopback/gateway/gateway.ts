@@ -41,7 +41,7 @@ export class Gateway implements GatewayControl, ConnectionHost {
     });
   }
 
-  identify({ token, intents = 0 }: IdentifyData, socket: WebSocket): Session | number {
+  identify({ token, intents }: IdentifyData, socket: WebSocket): Session | number {
     if (!this.#isToken(token)) return CLOSE.badToken;
     if (asksTooMuch(intents, this.#options.privilegedIntents)) return CLOSE.disallowedIntents;
     // A bot that starts anew never resumes what a process before it left behind.
@@ -57,7 +57,7 @@ export class Gateway implements GatewayControl, ConnectionHost {
     return session;
   }
 
-  resume({ token, session_id: id = "", seq = 0 }: ResumeData, socket: WebSocket): Session | null {
+  resume({ token, session_id: id, seq }: ResumeData, socket: WebSocket): Session | null {
     const session = this.#sessions.get(id);
     if (session === undefined || !this.#isToken(token)) return null;
     session.resume(socket, seq);
@@ -109,7 +109,7 @@ export class Gateway implements GatewayControl, ConnectionHost {
     for (const socket of this.#sockets()) socket.send(JSON.stringify(frame));
   }
 
-  #isToken(token: string | undefined): boolean {
-    return token?.replace(/^Bot /, "") === this.#options.token;
+  #isToken(token: string): boolean {
+    return token.replace(/^Bot /, "") === this.#options.token;
   }
 }

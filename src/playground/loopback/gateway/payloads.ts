@@ -75,12 +75,17 @@ export function guildPayload(world: World, guild: GuildRecord): object {
   };
 }
 
-/** A channel as Discord describes it to the bot: a text channel (0), direct messages (1) or a group (3). */
+/** Discord's number for a kind of channel: a text channel, direct messages, a private conversation. */
+export function channelType({ kind }: ChannelRecord): number {
+  return { text: 0, direct: 1, private: 3 }[kind];
+}
+
+/** A channel as Discord describes it to the bot. */
 export function channelPayload(world: World, channel: ChannelRecord): object {
   const { id, kind, name, guildId, recipientIds } = channel;
   if (kind !== "text") {
     const recipients = recipientIds.map((userId) => world.users.wire(userId));
-    return { id, type: kind === "direct" ? 1 : 3, recipients, last_message_id: null, flags: 0 };
+    return { id, type: channelType(channel), recipients, last_message_id: null, flags: 0 };
   }
   const deniesBot = {
     id: world.state.botId,

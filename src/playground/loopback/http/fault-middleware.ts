@@ -24,34 +24,31 @@ function failedAnswer(
   context: LoopbackContext,
   fault: Exclude<Fault, { readonly kind: "slow" }>,
 ): Response {
-  switch (fault.kind) {
-    case "drop":
-      context.env.incoming.socket.destroy();
-      return new Response(null, { status: 500 });
-    case "status":
-      return Response.json(
-        { message: `${fault.status}: made to fail`, code: fault.code ?? 0 },
-        { status: fault.status },
-      );
-    case "rate-limit": {
-      const global = fault.global ?? false;
-      const scope = global ? "global" : "user";
-      return Response.json(
-        { message: "You are being rate limited.", retry_after: fault.retryAfter, global },
-        {
-          status: 429,
-          headers: {
-            "retry-after": String(Math.ceil(fault.retryAfter)),
-            "x-ratelimit-limit": "5",
-            "x-ratelimit-remaining": "0",
-            "x-ratelimit-reset": String(Date.now() / 1000 + fault.retryAfter),
-            "x-ratelimit-reset-after": String(fault.retryAfter),
-            "x-ratelimit-bucket": "loopback",
-            "x-ratelimit-scope": scope,
-            ...(global && { "x-ratelimit-global": "true" }),
-          },
-        },
-      );
-    }
+  if (fault.kind === "rate-limit") return rateLimited(fault.retryAfter, fault.global ?? false);
+  if (fault.kind === "drop") {
+    context.env.incoming.socket.destroy();
+    return new Response(null, { status: 500 });
   }
+  const body = { message: `${fault.status}: made to fail`, code: fault.code ?? 0 };
+  return Response.json(body, { status: fault.status });
+}
+
+/** Discord's 429, with the headers that clients count by. */
+function rateLimited(retryAfter: number, global: boolean): Response {
+  return Response.json(
+    { message: "You are being rate limited.", retry_after: retryAfter, global },
+    {
+      status: 429,
+      headers: {
+        "retry-after": String(Math.ceil(retryAfter)),
+        "x-ratelimit-limit": "5",
+        "x-ratelimit-remaining": "0",
+        "x-ratelimit-reset": String(Date.now() / 1000 + retryAfter),
+        "x-ratelimit-reset-after": String(retryAfter),
+        "x-ratelimit-bucket": "loopback",
+        "x-ratelimit-scope": global ? "global" : "user",
+        ...(global && { "x-ratelimit-global": "true" }),
+      },
+    },
+  );
 }

@@ -4,7 +4,11 @@ import type { FaultPlan } from "../faults.ts";
 import type { Interactions } from "../interactions/interactions.ts";
 import type { BodyKind, ValidateBody } from "../validate.ts";
 import type { World } from "../world/world.ts";
+import type { z } from "zod";
+import type { MessageBody } from "../wire/message-body.ts";
+import { messageSchema } from "../wire/message-schema.ts";
 import { ApiError } from "./api-error.ts";
+import { parseBody } from "./parse-body.ts";
 import type { ReceivedBody } from "./read-body.ts";
 import type { RequestLog } from "./request-log.ts";
 
@@ -30,16 +34,34 @@ export interface Services {
   readonly readsAllContent: boolean;
 }
 
-/** The request's JSON after the schema check of its kind; 50035 where that finds something wrong. */
-export function checkedBody(
+/** A body in the shape of its schema, and the files uploaded with it. */
+export interface CheckedBody<Shape> {
+  readonly body: Shape;
+  readonly files: ReceivedBody["files"];
+}
+
+/** The request's body after the checks of its kind; 50035 where they find something wrong. */
+export function checkedBody<Shape>(
   { validate }: Services,
   context: LoopbackContext,
   kind: BodyKind,
-): ReceivedBody {
-  const body = context.get("body");
-  const problems = validate(kind, body.json);
+  schema: z.ZodType<Shape>,
+): CheckedBody<Shape> {
+  const { json, files } = context.get("body");
+  const problems = validate(kind, json);
   if (problems.length > 0) throw new ApiError(50_035, problems);
-  return body;
+  return { body: parseBody(schema, json), files };
+}
+
+/** The same for a message, which may be nothing but files. */
+export function checkedMessage(
+  services: Services,
+  context: LoopbackContext,
+  kind: BodyKind,
+): CheckedBody<MessageBody> {
+  return context.get("body").json === undefined
+    ? { body: {}, files: context.get("body").files }
+    : checkedBody(services, context, kind, messageSchema);
 }
 
 /** A part of the path that the route's pattern guarantees. */

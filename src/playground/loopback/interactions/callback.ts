@@ -3,10 +3,11 @@ import { checkChoices } from "../rules/choices.ts";
 import { checkModal } from "../rules/modal.ts";
 import type { BodyProblem } from "../validate.ts";
 import type { Outcome } from "../user/outcome.ts";
+import type { Choice } from "../wire/command.ts";
 import { ANSWER_TYPE, INTERACTION_TYPE } from "../wire/interaction.ts";
-import type { CallbackBody, ChoicesBody, ModalBody } from "../wire/interaction.ts";
+import type { CallbackBody, ModalBody } from "../wire/interaction.ts";
 import { MESSAGE_FLAG } from "../wire/message.ts";
-import type { MessageBody } from "../wire/message-body.ts";
+import type { Incoming } from "../world/attachment-plan.ts";
 import { createMessage, editMessage } from "../world/compose.ts";
 import type { NewFile } from "../world/attachments.ts";
 import type { InteractionRecord, MessageRecord } from "../world/state.ts";
@@ -30,48 +31,44 @@ export function answerInteraction(
   record: InteractionRecord,
   { body, files }: Callback,
 ): MessageRecord | null {
-  const data = { body: (body.data ?? {}) as MessageBody, files };
-  const settle = (outcome: Outcome): void => interactions.settle(record, body.type, outcome);
-  const show = (
-    kind: "message" | "thinking" | "updated",
-    message: MessageRecord,
-  ): MessageRecord => {
-    record.originalMessageId = message.id;
-    settle({ kind, message: world.render(message, "person") });
-    return message;
-  };
   refuseUnfit(record, body.type);
-  switch (body.type) {
-    case ANSWER_TYPE.message: {
-      record.ephemeral = isEphemeral(data.body);
-      const frame = answerFrame(world, record);
-      return show(
-        "message",
-        inData(() => createMessage(world, frame, data)),
-      );
-    }
-    case ANSWER_TYPE.deferredMessage:
-      record.ephemeral = isEphemeral(data.body);
-      return show("thinking", loadingMessage(world, record));
-    case ANSWER_TYPE.deferredUpdate:
-      record.originalMessageId = record.sourceMessageId ?? null;
-      settle({ kind: "acknowledged" });
-      return null;
-    case ANSWER_TYPE.update: {
-      const source = world.messages.get(record.channelId, record.sourceMessageId ?? "");
-      const limit = record.attachmentSizeLimit;
-      return show(
-        "updated",
-        inData(() => editMessage(world, source, data, limit)),
-      );
-    }
-    case ANSWER_TYPE.choices:
-      offerChoices(world, record, body.data as ChoicesBody, settle);
-      return null;
-    default:
-      openModal(world, record, body.data as ModalBody, settle);
-      return null;
+  const settle = (outcome: Outcome): void => interactions.settle(record, body.type, outcome);
+  if (body.type === ANSWER_TYPE.choices) {
+    settle(offerChoices(world, record, body.data.choices));
+    return null;
   }
+  if (body.type === ANSWER_TYPE.modal) {
+    settle(openModal(world, record, body.data));
+    return null;
+  }
+  if (body.type === ANSWER_TYPE.deferredUpdate) {
+    record.originalMessageId = record.sourceMessageId ?? null;
+    settle({ kind: "acknowledged" });
+    return null;
+  }
+  const message = inData(() => showMessage(world, record, body.type, { body: body.data, files }));
+  record.originalMessageId = message.id;
+  settle({ kind: SHOWN_AS[body.type], message: world.render(message, "person") });
+  return message;
+}
+
+const SHOWN_AS = { 4: "message", 5: "thinking", 7: "updated" } as const;
+
+/** Makes or changes the message of an answer. */
+function showMessage(
+  world: World,
+  record: InteractionRecord,
+  type: keyof typeof SHOWN_AS,
+  incoming: Incoming,
+): MessageRecord {
+  if (type === ANSWER_TYPE.update) {
+    const source = world.messages.get(record.channelId, record.sourceMessageId ?? "");
+    return editMessage(world, source, incoming, record.attachmentSizeLimit);
+  }
+  record.ephemeral = ((incoming.body.flags ?? 0) & MESSAGE_FLAG.ephemeral) !== 0;
+  return type === ANSWER_TYPE.message
+    ? createMessage(world, answerFrame(world, record), incoming)
+    : loadingMessage(world, record);
 }
 
 const { command, component, autocomplete, modal } = INTERACTION_TYPE;
@@ -91,10 +88,6 @@ function refuseUnfit(record: InteractionRecord, answer: number): void {
   if (takes && (!needsSource || record.sourceMessageId !== undefined)) return;
   const message = `An interaction of type ${record.type} does not take an answer of type ${answer}.`;
   throw new ApiError(50_035, [{ path: ["type"], code: "INTERACTION_TYPE_INVALID", message }]);
-}
-
-function isEphemeral({ flags }: MessageBody): boolean {
-  return ((flags ?? 0) & MESSAGE_FLAG.ephemeral) !== 0;
 }
 
 /** The places of problems are told from the top of the callback's body. */
@@ -117,32 +110,22 @@ function refuse(problems: readonly BodyProblem[]): void {
 
 function offerChoices(
   world: World,
-  record: InteractionRecord,
-  body: ChoicesBody,
-  settle: (outcome: Outcome) => void,
-): void {
-  const choices = body.choices ?? [];
+  { id: interactionId, userId }: InteractionRecord,
+  choices: readonly Choice[],
+): Outcome {
   refuse(checkChoices(choices));
-  const { id: interactionId, userId } = record;
   world.core.events.emit({ type: "choices-offered", interactionId, userId, choices });
-  settle({ kind: "choices", choices });
+  return { kind: "choices", choices };
 }
 
 function openModal(
   world: World,
-  record: InteractionRecord,
+  { id: interactionId, userId, channelId }: InteractionRecord,
   body: ModalBody,
-  settle: (outcome: Outcome) => void,
-): void {
+): Outcome {
   refuse(checkModal(body));
-  const modal = {
-    interactionId: record.id,
-    userId: record.userId,
-    channelId: record.channelId,
-    customId: body.custom_id,
-    title: body.title,
-    components: body.components,
-  };
+  const { custom_id: customId, title, components } = body;
+  const modal = { interactionId, userId, channelId, customId, title, components };
   world.core.events.emit({ type: "modal-opened", modal });
-  settle({ kind: "modal", modal });
+  return { kind: "modal", modal };
 }

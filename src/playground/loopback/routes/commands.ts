@@ -4,6 +4,7 @@ import type { LoopbackContext, LoopbackRouter, Services } from "../http/loopback
 import { checkCommand } from "../rules/command.ts";
 import { COMMAND_TYPE } from "../wire/command.ts";
 import type { CommandDefinition } from "../wire/command.ts";
+import { commandChangesSchema, commandSchema, commandsSchema } from "../wire/command-schema.ts";
 import type { BodyProblem } from "../validate.ts";
 
 const MOST_SLASH_COMMANDS = 100;
@@ -23,8 +24,7 @@ function register(router: LoopbackRouter, services: Services, base: string): voi
 
   router.put(base, (context) => {
     const guildId = placeOf(services, context);
-    const definitions = checkedBody(services, context, "commands-put")
-      .json as readonly CommandDefinition[];
+    const definitions = checkedBody(services, context, "commands-put", commandsSchema).body;
     refuse(checkAll(definitions));
     commands.replaceAll(guildId, definitions);
     return context.json(commands.list(guildId));
@@ -32,7 +32,7 @@ function register(router: LoopbackRouter, services: Services, base: string): voi
 
   router.post(base, (context) => {
     const guildId = placeOf(services, context);
-    const definition = checkedBody(services, context, "command-create").json as CommandDefinition;
+    const definition = checkedBody(services, context, "command-create", commandSchema).body;
     refuse(checkCommand(definition));
     return context.json(commands.wire(commands.define(guildId, definition)), 201);
   });
@@ -44,8 +44,7 @@ function register(router: LoopbackRouter, services: Services, base: string): voi
 
   router.patch(one, (context) => {
     const record = commands.get(placeOf(services, context), pathPart(context, "command"));
-    const changes = checkedBody(services, context, "command-edit")
-      .json as Partial<CommandDefinition>;
+    const changes = checkedBody(services, context, "command-edit", commandChangesSchema).body;
     refuse(checkCommand({ ...record.definition, ...changes }));
     return context.json(commands.wire(commands.change(record, changes)));
   });

@@ -1,14 +1,18 @@
-import { ApiError } from "../http/api-error.ts";
+import { z } from "zod";
 import { checkedBody, pathPart } from "../http/loopback-routes.ts";
 import type { LoopbackRouter, Services } from "../http/loopback-routes.ts";
+import { parseBody } from "../http/parse-body.ts";
 import { answerInteraction } from "../interactions/callback.ts";
 import type { BodyKind } from "../validate.ts";
 import { ANSWER_TYPE } from "../wire/interaction.ts";
 import type { CallbackBody } from "../wire/interaction.ts";
+import { callbackSchema } from "../wire/interaction-schema.ts";
 import { MESSAGE_FLAG } from "../wire/message.ts";
 import type { InteractionRecord, MessageRecord } from "../world/state.ts";
 
-const BODY_KINDS: Readonly<Record<number, BodyKind>> = {
+const typeSchema = z.looseObject({ type: z.literal(Object.values(ANSWER_TYPE)) });
+
+const BODY_KINDS: Readonly<Record<CallbackBody["type"], BodyKind>> = {
   [ANSWER_TYPE.message]: "callback-message",
   [ANSWER_TYPE.deferredMessage]: "callback-message",
   [ANSWER_TYPE.deferredUpdate]: "callback-update",
@@ -25,23 +29,12 @@ export function interactionRoutes(router: LoopbackRouter, services: Services): v
       pathPart(context, "interaction"),
       pathPart(context, "token"),
     );
-    const type = (context.get("body").json as CallbackBody | undefined)?.type ?? 0;
-    const kind = BODY_KINDS[type];
-    if (kind === undefined) throw unknownType();
-    const { json, files } = checkedBody(services, context, kind);
-    const body = json as CallbackBody;
-    const message = answerInteraction(world, interactions, record, { body, files });
+    const { type } = parseBody(typeSchema, context.get("body").json);
+    const callback = checkedBody(services, context, BODY_KINDS[type], callbackSchema);
+    const message = answerInteraction(world, interactions, record, callback);
     if (context.req.query("with_response") !== "true") return context.body(null, 204);
     return context.json(resource(services, record, type, message));
   });
-}
-
-function unknownType(): ApiError {
-  const problem = {
-    code: "BASE_TYPE_CHOICES",
-    message: "Value must be one of {4, 5, 6, 7, 8, 9}.",
-  };
-  return new ApiError(50_035, [{ path: ["type"], ...problem }]);
 }
 
 /** What `with_response=true` answers. */

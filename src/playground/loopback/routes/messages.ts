@@ -1,6 +1,6 @@
 import { ApiError } from "../http/api-error.ts";
 import { redact } from "../gateway/redact.ts";
-import { checkedBody, pathPart } from "../http/loopback-routes.ts";
+import { checkedMessage, pathPart } from "../http/loopback-routes.ts";
 import type { LoopbackContext, LoopbackRouter, Services } from "../http/loopback-routes.ts";
 import { MESSAGE_TYPE } from "../wire/message.ts";
 import type { WireMessage } from "../wire/message.ts";
@@ -35,8 +35,7 @@ export function messageRoutes(router: LoopbackRouter, services: Services): void 
   router.post(all, (context) => {
     const channel = openChannel(services, context);
     refuseIfClosed(services, channel);
-    const { json, files } = checkedBody(services, context, "message-create");
-    const body = (json ?? {}) as MessageBody;
+    const { body, files } = checkedMessage(services, context, "message-create");
     const sent = alreadySent(services, channel, body);
     if (sent !== undefined) return context.json(world.render(sent, "bot"));
     const replyTo = replyTarget(services, channel, body);
@@ -53,8 +52,7 @@ export function messageRoutes(router: LoopbackRouter, services: Services): void 
 
   router.patch(one, (context) => {
     const message = ownMessage(services, context);
-    const { json, files } = checkedBody(services, context, "message-edit");
-    const incoming = { body: (json ?? {}) as MessageBody, files };
+    const incoming = checkedMessage(services, context, "message-edit");
     const limit = interactions.sizeLimitIn(message.channelId);
     return context.json(world.render(editMessage(world, message, incoming, limit), "bot"));
   });

@@ -1,8 +1,11 @@
+import { z } from "zod";
 import { channelPayload, guildPayload } from "../gateway/payloads.ts";
 import { ApiError } from "../http/api-error.ts";
 import { checkedBody, pathPart } from "../http/loopback-routes.ts";
 import type { LoopbackRouter, Services } from "../http/loopback-routes.ts";
 import { openChannel } from "./open-channel.ts";
+
+const recipientSchema = z.object({ recipient_id: z.string() });
 
 /** Servers, members, users, channels, and opening direct messages. */
 export function placeRoutes(router: LoopbackRouter, services: Services): void {
@@ -26,8 +29,8 @@ export function placeRoutes(router: LoopbackRouter, services: Services): void {
   });
 
   router.post("/users/@me/channels", (context) => {
-    const { json } = checkedBody(services, context, "direct-message-create");
-    const { recipient_id: id = "" } = json as { readonly recipient_id?: string };
+    const { body } = checkedBody(services, context, "direct-message-create", recipientSchema);
+    const { recipient_id: id } = body;
     if (id === world.state.botId || !world.users.has(id)) throw new ApiError(50_033);
     return context.json(channelPayload(world, world.channels.direct(world.users.get(id))));
   });

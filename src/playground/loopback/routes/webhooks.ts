@@ -1,7 +1,6 @@
-import { checkedBody, pathPart } from "../http/loopback-routes.ts";
+import { checkedMessage, pathPart } from "../http/loopback-routes.ts";
 import type { LoopbackContext, LoopbackRouter, Services } from "../http/loopback-routes.ts";
 import { followUp, webhookMessage } from "../interactions/follow-up.ts";
-import type { MessageBody } from "../wire/message-body.ts";
 import { editMessage } from "../world/compose.ts";
 import type { InteractionRecord } from "../world/state.ts";
 
@@ -13,8 +12,8 @@ export function webhookRoutes(router: LoopbackRouter, services: Services): void 
 
   router.post(all, (context) => {
     const record = interactionOf(services, context);
-    const { json, files } = checkedBody(services, context, "webhook-create");
-    const message = followUp(world, record, { body: (json ?? {}) as MessageBody, files });
+    const incoming = checkedMessage(services, context, "webhook-create");
+    const message = followUp(world, record, incoming);
     return context.json(world.render(message, "bot"));
   });
 
@@ -27,8 +26,7 @@ export function webhookRoutes(router: LoopbackRouter, services: Services): void 
   router.patch(one, (context) => {
     const record = interactionOf(services, context);
     const message = webhookMessage(world, record, pathPart(context, "message"));
-    const { json, files } = checkedBody(services, context, "webhook-edit");
-    const incoming = { body: (json ?? {}) as MessageBody, files };
+    const incoming = checkedMessage(services, context, "webhook-edit");
     const edited = editMessage(world, message, incoming, record.attachmentSizeLimit);
     return context.json(world.render(edited, "bot"));
   });

@@ -64,7 +64,9 @@ export function autocompleteData(
     typeof value === "object" ? "0" : value,
   );
   const marked = options.map((sent) =>
-    sent.name === focused ? { ...sent, value: String(sent.value), focused: true } : sent,
+    sent.name === focused
+      ? { name: focused, type: sent.type, value: String(sent.value), focused: true }
+      : sent,
   );
   return commandData(found, marked, {});
 }

@@ -24,7 +24,7 @@ export function findButton(components: readonly Component[], face: string): Comp
 function facesOf({ custom_id: id, label, emoji }: Component): readonly string[] {
   const symbol = emoji?.name ?? undefined;
   const both = [symbol, label].filter((part) => part !== undefined).join(" ");
-  return [id, label, symbol, both].filter((face) => face !== undefined && face !== "") as string[];
+  return [id, label, symbol, both].flatMap((face) => face || []);
 }
 
 /** The select with this custom id or placeholder. */

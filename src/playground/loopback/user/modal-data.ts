@@ -64,16 +64,18 @@ function uploadsOf(
   value: ModalValues[string] | undefined,
   label = "",
 ): readonly Upload[] {
-  const uploads = Array.isArray(value) ? (value as readonly (Upload | string)[]) : [];
+  const uploads =
+    typeof value === "string" ? [] : (value ?? []).filter((upload) => typeof upload !== "string");
   const { min_values: least = 1, max_values: most = 1, required = true } = field;
   const fewest = required ? least : 0;
   if (uploads.length < fewest || uploads.length > most)
     throw new Refusal(`The field "${label}" takes ${fewest} to ${most} files.`);
-  return uploads.filter((upload) => typeof upload !== "string");
+  return uploads;
 }
 
 function choicesOf(field: Component, value: ModalValues[string] | undefined): readonly string[] {
-  const given = typeof value === "string" ? [value] : (value as readonly string[] | undefined);
+  const given =
+    typeof value === "string" ? [value] : value?.filter((name) => typeof name === "string");
   const filled = (field.options ?? []).filter((option) => option.default === true);
   const chosen = given ?? filled.map((option) => option.value);
   if (chosen.length === 0 && field.required === false) return [];

@@ -1,18 +1,12 @@
 import type { Choice } from "./command.ts";
 import type { Component } from "./component.ts";
+import type { MessageBody } from "./message-body.ts";
 
 /** Interaction kinds, by the number on the wire. */
-export const INTERACTION_TYPE = {
-  ping: 1,
-  command: 2,
-  component: 3,
-  autocomplete: 4,
-  modal: 5,
-} as const;
+export const INTERACTION_TYPE = { command: 2, component: 3, autocomplete: 4, modal: 5 } as const;
 
 /** First answers to an interaction, by the number on the wire. */
 export const ANSWER_TYPE = {
-  pong: 1,
   message: 4,
   deferredMessage: 5,
   deferredUpdate: 6,
@@ -21,12 +15,6 @@ export const ANSWER_TYPE = {
   modal: 9,
 } as const;
 
-/** The body of `POST /interactions/{id}/{token}/callback`, not yet checked. */
-export interface CallbackBody {
-  readonly type: number;
-  readonly data?: unknown;
-}
-
 /** A modal as the bot sent it. */
 export interface ModalBody {
   readonly custom_id: string;
@@ -34,6 +22,9 @@ export interface ModalBody {
   readonly components: readonly Component[];
 }
 
-export interface ChoicesBody {
-  readonly choices?: readonly Choice[] | null;
-}
+/** The body of `POST /interactions/{id}/{token}/callback`. */
+export type CallbackBody =
+  | { readonly type: 4 | 5 | 7; readonly data: MessageBody }
+  | { readonly type: 6 }
+  | { readonly type: 8; readonly data: { readonly choices: readonly Choice[] } }
+  | { readonly type: 9; readonly data: ModalBody };

@@ -17,13 +17,14 @@ export interface PlacedMedia {
 
 /** Every picture and file that the components show. */
 export function mediaOfComponents(components: readonly Component[]): readonly PlacedMedia[] {
-  return [...walkComponents(components)].flatMap(({ component, path }) => [
-    ...placed(component.media, [...path, "media"]),
-    ...placed(component.file, [...path, "file"]),
-    ...(component.items ?? []).flatMap(({ media }, index) =>
-      placed(media, [...path, "items", index, "media"]),
-    ),
-  ]);
+  const found: PlacedMedia[] = [];
+  for (const { component, path } of walkComponents(components)) {
+    found.push(...placed(component.media, [...path, "media"]));
+    found.push(...placed(component.file, [...path, "file"]));
+    for (const [index, { media }] of (component.items ?? []).entries())
+      found.push(...placed(media, [...path, "items", index, "media"]));
+  }
+  return found;
 }
 
 /** Every picture that the embeds show. */

@@ -31,17 +31,17 @@ export function planAttachments(
     if (file.bytes.byteLength > sizeLimit) throw new ApiError(40_005);
   const entries = body.attachments ?? existing.map(({ id }) => ({ id, description: undefined }));
   const kept: { record: AttachmentRecord; description?: string }[] = [];
-  const descriptions = new Map<number, string>();
+  const descriptions = new Map<number, string | undefined>();
   for (const [index, { id, description }] of entries.entries()) {
     const record = existing.find((old) => old.id === String(id));
     if (record !== undefined)
       kept.push(typeof description === "string" ? { record, description } : { record });
-    else if (files.has(Number(id))) descriptions.set(Number(id), description ?? "");
+    else if (files.has(Number(id))) descriptions.set(Number(id), description ?? undefined);
     else throw unknownAttachment(index);
   }
   const added = [...files].map(([number, file]) => {
-    const description = descriptions.get(number);
-    return description ? { ...file, description } : file;
+    const { name, bytes, contentType } = file;
+    return { name, bytes, contentType, description: descriptions.get(number) };
   });
   const names = [
     ...kept.map(({ record }) => record.filename),
