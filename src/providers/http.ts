@@ -41,12 +41,13 @@ export async function sendRequest(request: HttpRequest): Promise<HttpAnswer> {
   request.signal?.throwIfAborted();
   // Loaded on first use: a bot without keys never pays for it in memory.
   const { Agent, request: send } = await import("undici");
+  const net = Math.ceil(request.timeoutMs) + NET_MS;
   const agent = new Agent({
     allowH2: false,
     pipelining: 0,
     maxResponseSize: request.maxBytes,
-    headersTimeout: request.timeoutMs + NET_MS,
-    bodyTimeout: request.timeoutMs + NET_MS,
+    headersTimeout: net,
+    bodyTimeout: net,
     connect: {
       timeout: CONNECT_TIMEOUT_MS,
       ...(request.addresses && { lookup: pinnedLookup(request.addresses) }),

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { parseJson } from "../remote/parse-json.ts";
 
-const link = z.string().optional().catch(undefined);
-const links = z.array(z.string()).optional().catch(undefined);
+const links = z
+  .union([z.array(z.string()), z.string().transform((url) => [url])])
+  .optional()
+  .catch(undefined);
 
 const schema = z.object({
   id: z
@@ -10,9 +12,9 @@ const schema = z.object({
     .nullish()
     .catch(undefined),
   status: z.string(),
-  download_urls: z.union([links, link.transform((url) => (url ? [url] : undefined))]),
-  image_url: link,
-  output_url: link,
+  download_urls: links,
+  image_url: links,
+  output_url: links,
 });
 
 /**
@@ -36,8 +38,9 @@ export function readImagePipelineAnswer(body: Buffer): ImagePipelineState | unde
   const status = data.status.toUpperCase();
   if (status === "FAILURE" || status === "FAILED") return { state: "failure" };
   if (status !== "SUCCESS") return { state: "waiting", id };
-  const single = data.image_url ?? data.output_url;
-  return { state: "success", id, links: data.download_urls ?? (single ? [single] : undefined) };
+  const given = [data.download_urls, data.image_url, data.output_url];
+  const told = given.find((list) => list !== undefined && list.length > 0);
+  return { state: "success", id, links: told ?? data.download_urls };
 }
 
 /**

@@ -9,6 +9,8 @@ const kinds = {
   lost: "unknown",
 } as const satisfies Record<HttpFailureReason, string>;
 
+const kindsOfAnswer = { ...kinds, lost: "broken-answer" } as const;
+
 /**
  * What a paid call's missing answer means. Only a request that was never sent is surely unbilled;
  * everything else may have taken effect. Errors that are not of the transport come back unchanged.
@@ -19,7 +21,8 @@ export function transportFailure(provider: string, error: unknown): unknown {
   return providerFailure(
     {
       provider,
-      kind: kinds[error.reason],
+      // An answer that broke off is no puzzle; a connection that broke before one is.
+      kind: error.status === undefined ? kinds[error.reason] : kindsOfAnswer[error.reason],
       billed: error.reason === "unreachable" ? "no" : "unknown",
       retryable: false,
       diagnosis: `${error.message}, ${status}${causeOf(error)}`,

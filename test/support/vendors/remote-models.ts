@@ -1,0 +1,67 @@
+import type { RemoteConfig } from "../../../src/config/config.ts";
+import { secret } from "../../../src/config/secret.ts";
+import { createDownloader } from "../../../src/providers/download/downloader.ts";
+import { createImagePipelineModels } from "../../../src/providers/imagepipeline/index.ts";
+import type { ImageModel } from "../../../src/providers/image-model.ts";
+import type { RemoteOptions } from "../../../src/providers/remote/remote-options.ts";
+import { createSegmindModels } from "../../../src/providers/segmind/index.ts";
+import { startDownloadHost } from "./download-host.ts";
+import type { DownloadHost } from "./download-host.ts";
+import { startImagePipelineDouble } from "./image-pipeline-double.ts";
+import type { ImagePipelineDouble } from "./image-pipeline-double.ts";
+import { startSegmindDouble } from "./segmind-double.ts";
+import type { SegmindDouble } from "./segmind-double.ts";
+
+export const TEST_KEY = "SG_0123456789abcdef";
+
+/** The remote models on their doubles, with waits of milliseconds. */
+export interface RemoteModels {
+  readonly segmind: SegmindDouble;
+  readonly imagePipeline: ImagePipelineDouble;
+  readonly host: DownloadHost;
+  readonly models: readonly ImageModel[];
+  model(id: string): ImageModel;
+  close(): Promise<void>;
+}
+
+export async function startRemoteModels(
+  settings: { readonly timeoutMs?: number; readonly price?: number } = {},
+): Promise<RemoteModels> {
+  const host = await startDownloadHost();
+  const segmind = await startSegmindDouble({ key: TEST_KEY });
+  const imagePipeline = await startImagePipelineDouble({ key: TEST_KEY }, host);
+  const config = (baseUrl: URL): RemoteConfig => ({
+    apiKey: secret(TEST_KEY),
+    baseUrl,
+    requestsPerMinute: 5,
+    timeoutMs: settings.timeoutMs ?? 10_000,
+    price: settings.price,
+  });
+  const download = createDownloader({
+    allowAddresses: [{ host: "127.0.0.1", port: Number(host.url.port) }],
+    allowOrigins: [],
+  });
+  const options: RemoteOptions = {
+    download,
+    timings: { repeatPauseMs: 1, firstPollMs: 1, longestPollMs: 5, downloadPauseMs: 1 },
+  };
+  const models = [
+    ...createSegmindModels(config(segmind.url), options),
+    ...createImagePipelineModels({ ...config(imagePipeline.url), modelId: "sdxl" }, options),
+  ];
+  return {
+    segmind,
+    imagePipeline,
+    host,
+    models,
+    model: (id) => {
+      const model = models.find((one) => one.id === id);
+      if (!model) throw new Error(`no model ${id}`);
+      return model;
+    },
+    close: async () => {
+      await Promise.all([segmind.close(), imagePipeline.close()]);
+      await host.close();
+    },
+  };
+}

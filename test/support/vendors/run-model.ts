@@ -1,0 +1,96 @@
+import type { GenerationRequest } from "../../../src/domain/request.ts";
+import type {
+  EncodedPicture,
+  GenerationContext,
+  GenerationEvent,
+  GenerationPlan,
+  ImageModel,
+  PixelPicture,
+  SourceTarget,
+} from "../../../src/providers/image-model.ts";
+import { jpeg } from "./pictures.ts";
+
+/** A request with the fewest words; everything else is the model's default. */
+export function requestFor(
+  model: ImageModel,
+  options: Partial<GenerationRequest> = {},
+): GenerationRequest {
+  const needsSource = !model.capabilities.textToImage;
+  return {
+    model: model.id,
+    prompt: "a red apple",
+    count: 1,
+    seed: 100,
+    ...(needsSource && { source: { picture: "0".repeat(64), width: 512, height: 512 } }),
+    ...options,
+  };
+}
+
+export interface TestContext extends GenerationContext {
+  /** The targets for which the source picture was asked. */
+  readonly targets: SourceTarget[];
+}
+
+/** A context without any limits whose source is a flat picture of the size that is asked for. */
+export function testContext(overrides: Partial<GenerationContext> = {}): TestContext {
+  const targets: SourceTarget[] = [];
+  async function source(target: SourceTarget & { format: "pixels" }): Promise<PixelPicture>;
+  async function source(target: SourceTarget & { format: "jpeg" | "png" }): Promise<EncodedPicture>;
+  async function source(target: SourceTarget): Promise<PixelPicture | EncodedPicture> {
+    targets.push(target);
+    const { width, height } = target;
+    return target.format === "pixels"
+      ? { kind: "pixels", data: new Uint8Array(width * height * 3).fill(128), width, height }
+      : { kind: "encoded", bytes: jpeg(width, height, 3) };
+  }
+  const signal = overrides.signal ?? new AbortController().signal;
+  return {
+    signal,
+    finished: new Set(),
+    remoteIds: new Map(),
+    source,
+    paced: async (call) => call(signal),
+    ...overrides,
+    targets,
+  };
+}
+
+/** How a run went: everything it yielded, and what it threw, if it did. */
+export interface RunResult {
+  readonly events: readonly GenerationEvent[];
+  readonly error: unknown;
+  /** The events of one type, in order. */
+  readonly of: <T extends GenerationEvent["type"]>(
+    type: T,
+  ) => Extract<GenerationEvent, { type: T }>[];
+}
+
+/** Runs a plan to its end. */
+export async function runPlan(
+  model: ImageModel,
+  plan: GenerationPlan,
+  context: GenerationContext = testContext(),
+): Promise<RunResult> {
+  const events: GenerationEvent[] = [];
+  let error: unknown;
+  try {
+    for await (const event of model.execute(plan, context)) events.push(event);
+  } catch (thrown) {
+    error = thrown;
+  }
+  return {
+    events,
+    error,
+    of: <T extends GenerationEvent["type"]>(type: T) =>
+      events.filter((event): event is Extract<GenerationEvent, { type: T }> => event.type === type),
+  };
+}
+
+/** Plans a request and runs it to its end. */
+export async function runModel(
+  model: ImageModel,
+  options: Partial<GenerationRequest> = {},
+  context: GenerationContext = testContext(),
+): Promise<RunResult> {
+  return runPlan(model, model.plan(requestFor(model, options)), context);
+}

@@ -1,0 +1,68 @@
+import { createServer } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { play } from "./answer.ts";
+import type { Answer } from "./answer.ts";
+
+/** A request that a double received, complete with its body. */
+export interface ReceivedRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: IncomingHttpHeaders;
+  /** Parsed JSON, or undefined for a request without a body. */
+  readonly body: Record<string, unknown> | undefined;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** A loopback server that stands for a service, with a memory of everything it was asked. */
+export interface VendorServer {
+  readonly url: URL;
+  readonly requests: readonly ReceivedRequest[];
+  /** The requests that cost money. */
+  readonly posts: readonly ReceivedRequest[];
+  close(): Promise<void>;
+}
+
+/** Starts a server on 127.0.0.1; `answer` says for each request what comes back. */
+export async function startVendorServer(
+  answer: (request: ReceivedRequest) => Answer,
+  port = 0,
+): Promise<VendorServer> {
+  const requests: ReceivedRequest[] = [];
+  const handle = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
+    const request = await receive(incoming);
+    requests.push(request);
+    play(answer(request), outgoing);
+  };
+  const server = createServer((incoming, outgoing) => {
+    // A client that goes away in the middle is part of what is tested.
+    handle(incoming, outgoing).catch(() => outgoing.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
+  const { port: chosen } = server.address() as AddressInfo;
+  return {
+    url: new URL(`http://127.0.0.1:${chosen}`),
+    requests,
+    get posts() {
+      return requests.filter(({ method }) => method === "POST");
+    },
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+async function receive(incoming: IncomingMessage): Promise<ReceivedRequest> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of incoming) chunks.push(chunk as Buffer);
+  const text = Buffer.concat(chunks).toString("utf8");
+  return {
+    method: incoming.method ?? "",
+    path: incoming.url ?? "",
+    headers: incoming.headers,
+    body: text === "" ? undefined : (JSON.parse(text) as Record<string, unknown>),
+    at: Date.now(),
+  };
+}
