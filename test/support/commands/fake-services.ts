@@ -1,0 +1,98 @@
+import type { Services } from "../../../src/commands/services.ts";
+import { UserError } from "../../../src/domain/errors.ts";
+import type { Job } from "../../../src/domain/job.ts";
+import type { Order, QueueView, Studio } from "../../../src/pipeline/studio.ts";
+import { sampleJob } from "../components/sample-job.ts";
+import { sampleModel } from "./sample-model.ts";
+
+/** What a made-up studio did, in order. */
+export interface StudioRecord {
+  readonly orders: Order[];
+  readonly cancelled: string[];
+  readonly downloads: string[];
+}
+
+/** What the made-up services know. */
+export interface ServiceFacts {
+  readonly jobs?: readonly Job[];
+  /** Job ids by message id. */
+  readonly messages?: Readonly<Record<string, string>>;
+  /** Picture files by position; absent is "removed". */
+  readonly files?: Readonly<Record<number, Uint8Array>>;
+  readonly queue?: QueueView;
+  readonly changes?: Partial<Services>;
+  readonly studio?: Partial<Studio>;
+}
+
+const unused = (): never => {
+  throw new Error("Not part of this test");
+};
+
+/** Services over plain memory that record what is asked of the studio. */
+export function fakeServices(facts: ServiceFacts = {}): {
+  readonly services: Services;
+  readonly record: StudioRecord;
+} {
+  const record: StudioRecord = { orders: [], cancelled: [], downloads: [] };
+  const settings = new Map<string, string>();
+  const services: Services = {
+    studio: { ...fakeStudio(facts, record), ...facts.studio },
+    settings: {
+      get: (name) => Promise.resolve(settings.get(name)),
+      set: (name, value) => {
+        settings.set(name, value);
+        return Promise.resolve();
+      },
+    },
+    log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
+    download: (url) => {
+      record.downloads.push(url);
+      return Promise.resolve(new TextEncoder().encode(url));
+    },
+    readParameters: () => Promise.resolve(undefined),
+    shrinkFiles: (files, limitBytes) =>
+      Promise.resolve(
+        files.map(({ bytes }) => ({ bytes: bytes.slice(0, limitBytes), mediaType: "image/webp" })),
+      ),
+    credits: () => Promise.resolve(new Map([["segmind", { credits: 5, at: 0 }]])),
+    operators: [],
+    messageContentIntent: false,
+    now: () => 0,
+    ...facts.changes,
+  };
+  return { services, record };
+}
+
+function fakeStudio(facts: ServiceFacts, record: StudioRecord): Studio {
+  const jobs = new Map((facts.jobs ?? []).map((job) => [job.id, job]));
+  const models = [sampleModel("local/easel-v0", "Easel v0", { examples: ["a red apple"] })];
+  return {
+    models,
+    model: (id) => models.find((model) => model.id === id),
+    submit: (order) => {
+      record.orders.push(order);
+      return Promise.resolve({ job: sampleJob(), place: { ahead: 0, seconds: undefined } });
+    },
+    importPicture: () =>
+      Promise.resolve({
+        source: { picture: "f".repeat(64), width: 640, height: 480 },
+        warnings: [{ option: "image", message: "Only the first frame is used." }],
+      }),
+    sourceOf: unused,
+    job: (id) => Promise.resolve(jobs.get(id)),
+    jobOfMessage: (id) => Promise.resolve(jobs.get(facts.messages?.[id] ?? "")),
+    pictureFile: (_, position) => {
+      const bytes = facts.files?.[position];
+      return Promise.resolve(bytes === undefined ? undefined : Buffer.from(bytes));
+    },
+    queue: () => Promise.resolve(facts.queue ?? { waiting: 2, running: 1, mine: [] }),
+    cancel: (id, userId) => {
+      const job = jobs.get(id);
+      if (job?.userId !== userId) throw new UserError("not-yours", "Not yours");
+      record.cancelled.push(id);
+      return Promise.resolve();
+    },
+    start: unused,
+    stop: unused,
+  };
+}

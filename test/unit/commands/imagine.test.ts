@@ -1,0 +1,163 @@
+import type { AutocompleteInteraction, ChatInputCommandInteraction } from "discord.js";
+import { describe, expect, it } from "vitest";
+import { imagine } from "../../../src/commands/imagine.ts";
+import { RefusedError, UserError } from "../../../src/domain/errors.ts";
+import { methodsOf } from "../../support/commands/answers.ts";
+import { answerId, fakeInteraction } from "../../support/commands/fake-interaction.ts";
+import { fakeServices, type ServiceFacts } from "../../support/commands/fake-services.ts";
+import { applicationId, channelId, guildId, ownerId } from "../../support/components/sample-job.ts";
+
+async function run(options: Record<string, unknown>, facts: ServiceFacts = {}) {
+  const { interaction, calls } = fakeInteraction<ChatInputCommandInteraction>({
+    kind: "command",
+    options,
+  });
+  const { services, record } = fakeServices(facts);
+  const outcome = await imagine.execute(interaction, services).catch((error: unknown) => error);
+  return { outcome, calls, record };
+}
+
+describe("/imagine", () => {
+  it("acknowledges, then orders what was typed for whoever typed it, answered where they typed", async () => {
+    const { calls, record } = await run({
+      prompt: "a red apple",
+      negative_prompt: "worms",
+      style: "anime",
+      model: "local/easel-v0",
+      size: "768x512",
+      count: 4,
+      seed: 0,
+      steps: 30,
+      guidance: 7.5,
+      scheduler: "ddim",
+      refiner: true,
+      high_noise_fraction: 0.8,
+    });
+    expect(calls).toEqual([{ method: "deferReply", payload: { withResponse: true } }]);
+    expect(record.orders).toEqual([
+      {
+        kind: "imagine",
+        draft: {
+          prompt: "a red apple",
+          negativePrompt: "worms",
+          style: "anime",
+          model: "local/easel-v0",
+          size: { width: 768, height: 512 },
+          count: 4,
+          seed: 0,
+          steps: 30,
+          guidanceScale: 7.5,
+          scheduler: "ddim",
+          refiner: { on: true, highNoiseFraction: 0.8 },
+        },
+        warnings: [],
+        requester: { userId: ownerId, guildId, channelId },
+        place: {
+          kind: "interaction",
+          applicationId,
+          token: "interaction-token",
+          expiresAt: 901_000,
+          channelId,
+          guildId,
+          messageId: answerId,
+          botIsMember: true,
+          attachmentSizeLimit: 10 * 1024 * 1024,
+        },
+      },
+    ]);
+  });
+
+  it("leaves to the model what was not typed", async () => {
+    const { record } = await run({ prompt: "a red apple" });
+    expect(JSON.parse(JSON.stringify(record.orders[0]?.draft))).toEqual({
+      prompt: "a red apple",
+      count: 1,
+    });
+  });
+
+  it("starts from an attached picture, and passes on what was done to it", async () => {
+    const { record } = await run({
+      prompt: "a red apple",
+      image: { url: "https://cdn.example/a.png" },
+      strength: 0.4,
+    });
+    expect(record.downloads).toEqual(["https://cdn.example/a.png"]);
+    expect(record.orders[0]?.draft.source).toEqual({
+      picture: "f".repeat(64),
+      width: 640,
+      height: 480,
+      strength: 0.4,
+    });
+    expect(record.orders[0]?.warnings).toEqual([
+      { option: "image", message: "Only the first frame is used." },
+    ]);
+  });
+
+  it("starts from a linked picture, however Discord wraps the link", async () => {
+    const { record } = await run({ prompt: "a", image_url: " <https://example.com/a.png> " });
+    expect(record.downloads).toEqual(["https://example.com/a.png"]);
+  });
+
+  it("acknowledges before it downloads", async () => {
+    const { interaction, calls } = fakeInteraction<ChatInputCommandInteraction>({
+      kind: "command",
+      options: { prompt: "a", image_url: "https://example.com/a.png" },
+    });
+    let before: string[] = [];
+    const { services } = fakeServices({
+      changes: {
+        download: () => {
+          before = methodsOf(calls);
+          return Promise.resolve(new Uint8Array());
+        },
+      },
+    });
+    await imagine.execute(interaction, services);
+    expect(before).toEqual(["deferReply"]);
+  });
+
+  it("warns of a strength that has no picture to work on", async () => {
+    const { record } = await run({ prompt: "a", strength: 0.4 });
+    expect(record.orders[0]?.draft.source).toBeUndefined();
+    expect(record.orders[0]?.warnings?.map(({ option }) => option)).toEqual(["strength"]);
+  });
+
+  it.each([
+    ["an empty prompt", { prompt: "  \n" }, /prompt is empty/],
+    ["an unknown model", { prompt: "a", model: "nope`" }, /no model `nope'`.*`local\/easel-v0`/],
+    ["an unreadable size", { prompt: "a", size: "big" }, /768x512/],
+    [
+      "two pictures",
+      { prompt: "a", image: { url: "https://a.b/c.png" }, image_url: "https://a.b/d.png" },
+      /both `image` and `image_url`/,
+    ],
+    ["a link that is none", { prompt: "a", image_url: "file:///etc/passwd" }, /https:\/\//],
+  ])("refuses %s before it answers in public", async (_, options, words) => {
+    const { outcome, calls, record } = await run(options);
+    expect(outcome).toBeInstanceOf(UserError);
+    expect((outcome as UserError).message).toMatch(words);
+    expect(calls).toEqual([]);
+    expect(record.orders).toEqual([]);
+  });
+
+  it("passes on the refusal of a limit", async () => {
+    const refusal = new RefusedError("daily-limit", "200 pictures a day");
+    const { outcome } = await run(
+      { prompt: "a" },
+      { studio: { submit: () => Promise.reject(refusal) } },
+    );
+    expect(outcome).toBe(refusal);
+  });
+});
+
+describe("/imagine while it is typed", () => {
+  it("suggests from memory, for the chosen model", async () => {
+    const { interaction, calls } = fakeInteraction<AutocompleteInteraction>({
+      kind: "autocomplete",
+      options: { model: "local/easel-v0", scheduler: "dd" },
+      focused: "scheduler",
+    });
+    await imagine.autocomplete?.(interaction, fakeServices().services);
+    expect(calls).toEqual([{ method: "respond", payload: [{ name: "ddim", value: "ddim" }] }]);
+  });
+});
