@@ -1,3 +1,4 @@
+import { DiffusionError } from "../../domain/errors.ts";
 import type { Tensor } from "../tensor.ts";
 
 /** What a graph says about one of its inputs or outputs; free dimensions are words. */
@@ -21,11 +22,12 @@ export interface Session {
   release(): Promise<void>;
 }
 
-/** An output by name; throws RangeError when the graph has none of that name. */
+/** An output by name; throws DiffusionError when the graph has none of that name. */
 export function outputOf(outputs: ReadonlyMap<string, Tensor>, name: string): Tensor {
   const output = outputs.get(name);
   if (output === undefined) {
-    throw new RangeError(
+    throw new DiffusionError(
+      "model",
       `The graph gives ${[...outputs.keys()].join(", ")}, but ${name} was expected.`,
     );
   }

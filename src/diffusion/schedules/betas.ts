@@ -1,3 +1,4 @@
+import { DiffusionError } from "../../domain/errors.ts";
 import type { SchedulerConfig } from "./scheduler-config.ts";
 
 /** Keeps the first sigma finite when the signal is rescaled to vanish; diffusers' own value. */
@@ -7,7 +8,7 @@ const SMALLEST_SIGNAL = 2 ** -24;
  * The share of the variance that is signal after each training timestep (ᾱ, `alphas_cumprod`),
  * rounded to float32 as torch does. `terminal` says what becomes of a signal that zero-terminal-SNR
  * rescaling leaves at the last timestep: `zero` keeps 0, `tiny` sets 2^-24.
- * Throws RangeError for a beta schedule that nobody uses for latent diffusion.
+ * Throws DiffusionError for a beta schedule that nobody uses for latent diffusion.
  */
 export function signalShares(config: SchedulerConfig, terminal: "zero" | "tiny"): Float32Array {
   const betas = trainingBetas(config);
@@ -39,7 +40,8 @@ function trainingBetas(config: SchedulerConfig): Float32Array {
         Math.min(1 - cosineShare((index + 1) / count) / cosineShare(index / count), 0.999),
       );
     default:
-      throw new RangeError(
+      throw new DiffusionError(
+        "model",
         `The beta schedule "${betaSchedule}" is unknown; linear, scaled_linear and squaredcos_cap_v2 are supported.`,
       );
   }

@@ -1,3 +1,4 @@
+import { DiffusionError } from "../../domain/errors.ts";
 import type { SchedulerConfig } from "./scheduler-config.ts";
 
 /** How the timesteps of a run are chosen from those of the training. */
@@ -30,11 +31,12 @@ export function spacedTimesteps(
   return Array.from({ length: steps }, (_, index) => rising(points - 1 - index));
 }
 
-/** The configured spacing, or `fallback` where the file names none; throws RangeError for another word. */
+/** The configured spacing, or `fallback` where the file names none; throws DiffusionError for another word. */
 export function spacingOf(config: SchedulerConfig, fallback: Spacing): Spacing {
   const spacing = config.timestepSpacing ?? fallback;
   if (spacing === "linspace" || spacing === "leading" || spacing === "trailing") return spacing;
-  throw new RangeError(
+  throw new DiffusionError(
+    "model",
     `The timestep spacing "${spacing}" is unknown; linspace, leading and trailing are supported.`,
   );
 }

@@ -1,0 +1,86 @@
+import { setImmediate } from "node:timers/promises";
+import { checkJob } from "./check-job.ts";
+import type { Watch } from "./denoise.ts";
+import { imageToImage } from "./image-to-image.ts";
+import type { EngineEvent, GenerationJob } from "./job.ts";
+import type { LoadedModel } from "./models/loaded-model.ts";
+import { planSteps } from "./plan-steps.ts";
+import { previewLatents } from "./preview.ts";
+import { encodePrompt } from "./prompt/encode-prompt.ts";
+import { textToImage } from "./text-to-image.ts";
+
+const PREVIEW_EVERY_MS = 200;
+
+/** How a job is watched while it is drawn. */
+export interface DrawOptions {
+  /** Aborts the job before the next use of the network. */
+  readonly signal: AbortSignal;
+  /** Pictures that are already there, by their index. */
+  readonly skip?: readonly number[];
+  /** Takes each event; drawing goes on when it has been taken. */
+  readonly emit: (event: EngineEvent) => Promise<void>;
+}
+
+/**
+ * Draws the pictures of a job one after another, so that each is there as soon as it is finished.
+ * Throws DiffusionError for wrong options and failures, the signal's reason when aborted.
+ */
+export async function drawJob(
+  model: LoadedModel,
+  job: GenerationJob,
+  { signal, skip = [], emit }: DrawOptions,
+): Promise<void> {
+  checkJob(job, model.description);
+  const { sampler, schedule } = planSteps(job, model.description);
+  const calls = sampler.calls(schedule.steps.length);
+  const conditioning = await encodePrompt(model, job);
+  let finished = skip.length;
+  let lastPreview = 0;
+
+  const watch = (index: number): Watch => {
+    let step = 0;
+    return {
+      async before() {
+        // Lets a waiting "cancel" in: the loop is blocked while the network runs.
+        await setImmediate();
+        signal.throwIfAborted();
+      },
+      async after(denoised) {
+        step += 1;
+        const isDue = performance.now() - lastPreview >= PREVIEW_EVERY_MS;
+        const map = isDue ? model.description.preview : undefined;
+        if (map !== undefined) lastPreview = performance.now();
+        await emit({
+          type: "progress",
+          index,
+          step,
+          steps: calls,
+          fraction: (finished + step / (calls + 1)) / job.seeds.length,
+          preview: map && previewLatents(denoised, map),
+        });
+      },
+    };
+  };
+
+  for (const [index, seed] of job.seeds.entries()) {
+    if (skip.includes(index)) continue;
+    const drawing =
+      job.initial === undefined
+        ? await textToImage(model, job, seed, conditioning, watch(index))
+        : await imageToImage(
+            model,
+            { ...job, initial: job.initial },
+            seed,
+            conditioning,
+            watch(index),
+          );
+    finished += 1;
+    await emit({
+      type: "picture",
+      index,
+      seed,
+      picture: drawing.picture,
+      latents: job.wantLatents ? drawing.latents : undefined,
+    });
+  }
+}

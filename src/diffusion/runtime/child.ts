@@ -1,0 +1,73 @@
+/**
+ * The inference process: the only place where ONNX Runtime is loaded. Its runs block the event
+ * loop, which is why they happen in a process of their own; orders come in between two of them.
+ */
+import { DiffusionError } from "../../domain/errors.ts";
+import { drawJob } from "../draw-job.ts";
+import { reasonOf } from "../errors.ts";
+import { ModelShelf } from "./model-shelf.ts";
+import type { InferenceSettings, Order, Report } from "./protocol.ts";
+
+const settings: InferenceSettings = JSON.parse(process.argv[2] ?? "");
+const shelf = new ModelShelf(settings, send);
+let current: { readonly id: number; readonly cancel: AbortController } | undefined;
+
+/**
+ * Waits until the message has left: a message that is followed by a run at once would stay in the
+ * buffer until that run is over.
+ */
+function send(report: Report): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.send?.(report, (error: Error | null) => (error === null ? resolve() : reject(error)));
+  });
+}
+
+async function follow(order: Exclude<Order, { type: "cancel" }>): Promise<void> {
+  const cancel = new AbortController();
+  current = { id: order.id, cancel };
+  try {
+    if (order.type === "warm") await warm(order.folder);
+    else {
+      await drawJob(await shelf.take(order.job.folder), order.job, {
+        signal: cancel.signal,
+        skip: order.skip,
+        emit: (event) => send({ type: "event", id: order.id, event }),
+      });
+    }
+    await send({ type: "done", id: order.id });
+  } catch (error) {
+    await send(
+      cancel.signal.aborted
+        ? { type: "done", id: order.id }
+        : { type: "failed", id: order.id, ...describe(error) },
+    );
+  } finally {
+    current = undefined;
+  }
+}
+
+async function warm(folder: string): Promise<void> {
+  const model = await shelf.take(folder);
+  await model.tokenizer();
+  await model.textEncoder();
+  await model.denoiser();
+}
+
+function describe(
+  error: unknown,
+): Pick<Report & { type: "failed" }, "stage" | "message" | "retryable"> {
+  if (error instanceof DiffusionError) {
+    return { stage: error.stage, message: error.message, retryable: error.retryable };
+  }
+  return { stage: "process", message: `The engine failed: ${reasonOf(error)}`, retryable: true };
+}
+
+process.on("message", (order: Order) => {
+  if (order.type !== "cancel") void follow(order);
+  else if (current?.id === order.id) current.cancel.abort();
+});
+// The bot is gone: nobody is left to draw for.
+process.on("disconnect", () => process.exit());
+// Ctrl-C at a terminal reaches the whole group, but the bot decides when this process ends.
+process.on("SIGINT", () => {});
+process.on("SIGTERM", () => {});

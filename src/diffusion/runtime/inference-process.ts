@@ -1,0 +1,68 @@
+import { fork } from "node:child_process";
+import { constants, setPriority } from "node:os";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import type { Logger } from "../../lib/logger.ts";
+import type { InferenceSettings, Order, Report } from "./protocol.ts";
+
+/** A running inference process. */
+export interface InferenceProcess {
+  readonly pid: number | undefined;
+  /** Sends an order; an order that cannot be delivered shows in the process' end. */
+  send(order: Order): void;
+  /** Ends it at once, whatever it is doing. */
+  kill(): void;
+  /** Settles when it has ended, with a few words about why. */
+  readonly ended: Promise<string>;
+}
+
+/** What starting an inference process takes. */
+export interface InferenceOptions {
+  readonly settings: InferenceSettings;
+  readonly log: Logger;
+  readonly onReport: (report: Report) => void;
+}
+
+const CHILD = fileURLToPath(new URL("child.ts", import.meta.url));
+
+/** Starts an inference process, at a lower priority than the bot, whose event loop comes first. */
+export function startInference({ settings, log, onReport }: InferenceOptions): InferenceProcess {
+  const child = fork(CHILD, [JSON.stringify(settings)], {
+    serialization: "advanced",
+    stdio: ["ignore", "ignore", "pipe", "ipc"],
+    execArgv: [],
+  });
+  lowerPriority(child.pid, log);
+  child.on("message", (message) => {
+    if (isReport(message)) onReport(message);
+  });
+  if (child.stderr !== null) {
+    createInterface(child.stderr).on("line", (line) => log.debug({ line }, "inference process"));
+  }
+  const ended = new Promise<string>((resolve) => {
+    child.once("error", (error) => resolve(error.message));
+    child.once("exit", (code, signal) =>
+      resolve(signal === null ? `exit code ${code ?? 0}` : `signal ${signal}`),
+    );
+  });
+  return {
+    pid: child.pid,
+    // A failed send is followed by the end of the process, which is what callers wait for.
+    send: (order) => void child.send(order, () => {}),
+    kill: () => void child.kill("SIGKILL"),
+    ended,
+  };
+}
+
+function isReport(message: unknown): message is Report {
+  return typeof message === "object" && message !== null && "type" in message;
+}
+
+function lowerPriority(pid: number | undefined, log: Logger): void {
+  if (pid === undefined) return;
+  try {
+    setPriority(pid, constants.priority.PRIORITY_LOW);
+  } catch (error) {
+    log.debug({ error }, "the inference process keeps its priority");
+  }
+}

@@ -1,0 +1,45 @@
+import type { DiffusionStage } from "../../domain/errors.ts";
+import type { EngineEvent, GenerationJob } from "../job.ts";
+
+/** What the bot's process tells the inference process. Each order but `cancel` is answered. */
+export type Order =
+  | {
+      readonly type: "draw";
+      readonly id: number;
+      readonly job: GenerationJob;
+      /** Pictures that an earlier attempt already gave. */
+      readonly skip: readonly number[];
+    }
+  | { readonly type: "warm"; readonly id: number; readonly folder: string }
+  | { readonly type: "cancel"; readonly id: number };
+
+/** An execution provider that was tried, and why it was not taken. */
+export interface TriedProvider {
+  readonly provider: string;
+  readonly problem: string;
+}
+
+/** What the inference process tells the bot's. `done` or `failed` ends an order. */
+export type Report =
+  | { readonly type: "event"; readonly id: number; readonly event: EngineEvent }
+  | { readonly type: "done"; readonly id: number }
+  | {
+      readonly type: "failed";
+      readonly id: number;
+      readonly stage: DiffusionStage;
+      readonly message: string;
+      readonly retryable: boolean;
+    }
+  | {
+      readonly type: "device";
+      readonly provider: string;
+      readonly tried: readonly TriedProvider[];
+    }
+  | { readonly type: "note"; readonly message: string };
+
+/** What the inference process is started with, as one JSON argument. */
+export interface InferenceSettings {
+  readonly device: "auto" | "cpu" | "webgpu" | "cuda" | "directml" | "coreml";
+  /** Threads for one operator; 0 takes one for each core. */
+  readonly threads: number;
+}

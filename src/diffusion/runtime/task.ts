@@ -1,0 +1,48 @@
+import type { EngineEvent, GenerationJob } from "../job.ts";
+import { EventQueue } from "./event-queue.ts";
+
+/** What is to be done. */
+export type TaskWork =
+  | { readonly type: "draw"; readonly job: GenerationJob }
+  | { readonly type: "warm"; readonly folder: string };
+
+/** A piece of work on its way through the engine, over as many attempts as it takes. */
+export class Task {
+  readonly work: TaskWork;
+  readonly events = new EventQueue<EngineEvent>();
+  readonly #abandoned = new AbortController();
+  readonly #finished = new Set<number>();
+  #fraction = 0;
+
+  constructor(work: TaskWork) {
+    this.work = work;
+  }
+
+  /** Pictures that are there already: a second attempt leaves them out. */
+  get finished(): readonly number[] {
+    return [...this.#finished];
+  }
+
+  get isAbandoned(): boolean {
+    return this.#abandoned.signal.aborted;
+  }
+
+  /** Aborts when nobody waits for the work any more. */
+  get abandoned(): AbortSignal {
+    return this.#abandoned.signal;
+  }
+
+  /** Passes an event on; the fraction never falls, even when an attempt starts over. */
+  take(event: EngineEvent): void {
+    if (event.type === "picture") this.#finished.add(event.index);
+    if (event.type !== "progress") return this.events.push(event);
+    this.#fraction = Math.max(this.#fraction, event.fraction);
+    this.events.push({ ...event, fraction: this.#fraction });
+  }
+
+  /** Gives the consumer an error at once; what is being drawn is cancelled. */
+  abandon(reason: unknown): void {
+    this.events.fail(reason);
+    this.#abandoned.abort();
+  }
+}
