@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { a1111Text } from "../../../src/images/a1111-text.ts";
+import { sampleParameters } from "../../support/sample-parameters.ts";
+
+describe("the common text of a picture's parameters", () => {
+  it("has the prompt, and the settings in one line", () => {
+    expect(a1111Text(sampleParameters())).toBe(
+      "a red apple\n" +
+        "Steps: 20, Sampler: DPM++ 2M, CFG scale: 5, Seed: 42, Size: 128x128, " +
+        "Model: local/easel, Version: Easel 0.1.0",
+    );
+  });
+
+  it("names the negative prompt in a line of its own", () => {
+    const text = a1111Text(sampleParameters({ negativePrompt: "blurry" }));
+    expect(text.split("\n")[1]).toBe("Negative prompt: blurry");
+    expect(a1111Text(sampleParameters({ negativePrompt: "" }))).not.toContain("Negative");
+  });
+
+  it("names everything else that was used, by the names of that program", () => {
+    const text = a1111Text(
+      sampleParameters({
+        source: { picture: "ab", width: 64, height: 64, strength: 0.6, enlarge: 2 },
+        clipSkip: 1,
+        eta: 0.5,
+        sigmas: "karras",
+        style: "anime",
+        refiner: { on: true, model: "sdxl-refiner", highNoiseFraction: 0.8 },
+      }),
+    );
+    expect(text).toContain("Schedule type: karras");
+    expect(text).toContain("Denoising strength: 0.6, Hires upscale: 2, Clip skip: 2, Eta: 0.5");
+    expect(text).toContain("Style: anime, Refiner: sdxl-refiner, Refiner switch at: 0.8");
+  });
+
+  it("does not name a refiner that was off", () => {
+    const text = a1111Text(sampleParameters({ refiner: { on: false, model: "sdxl-refiner" } }));
+    expect(text).not.toContain("Refiner");
+  });
+
+  it("puts values into quotation marks where a comma would end them", () => {
+    expect(a1111Text(sampleParameters({ style: 'oil, "wet"' }))).toContain(
+      'Style: "oil, \\"wet\\""',
+    );
+  });
+});

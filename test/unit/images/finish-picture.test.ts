@@ -1,0 +1,80 @@
+import sharp from "sharp";
+import { describe, expect, it } from "vitest";
+import { UserError } from "../../../src/domain/errors.ts";
+import { finishPicture } from "../../../src/images/finish-picture.ts";
+import { readParameters } from "../../../src/images/read-parameters.ts";
+import { readPngTexts } from "../../../src/images/png-text.ts";
+import { sampleParameters } from "../../support/sample-parameters.ts";
+import { plainPicture, samplePicture, samplePixels } from "../../support/sample-pictures.ts";
+
+describe("finishing a picture", () => {
+  it("makes a PNG of pixels, every one of them", async () => {
+    const pixels = samplePixels(96, 64);
+    const file = await finishPicture(pixels, sampleParameters());
+    expect(file).toMatchObject({ width: 96, height: 64, mediaType: "image/png" });
+    expect(await sharp(file.bytes).raw().toBuffer()).toEqual(Buffer.from(pixels.data));
+  });
+
+  it.each(["png", "jpeg", "webp"] as const)("makes a PNG of a service's %s", async (format) => {
+    const bytes = await samplePicture(96, 64)[format]().toBuffer();
+    const file = await finishPicture({ kind: "encoded", bytes }, sampleParameters());
+    expect(await sharp(file.bytes).metadata()).toMatchObject({
+      format: "png",
+      width: 96,
+      height: 64,
+      channels: 3,
+    });
+  });
+
+  it("writes the parameters in both kinds, with the size that the picture has", async () => {
+    const { bytes } = await finishPicture(samplePixels(96, 64), sampleParameters());
+    const texts = await readPngTexts(bytes);
+    expect(texts.get("parameters")).toMatch(/^a red apple\nSteps: 20, .*Seed: 42, Size: 96x64/);
+    expect(JSON.parse(texts.get("easel") ?? "")).toMatchObject({
+      seed: 42,
+      width: 96,
+      height: 64,
+      request: { prompt: "a red apple" },
+    });
+  });
+
+  it("can be asked again how it was made", async () => {
+    const request = {
+      prompt: '日本 🍎 תפוח, "quoted": yes\nSteps: 3',
+      negativePrompt: "none, of: this",
+      style: "anime",
+    };
+    const parameters = { ...sampleParameters(request), parent: { jobId: "abc", position: 1 } };
+    const { bytes } = await finishPicture(samplePixels(), parameters);
+    const details = await readParameters(bytes);
+    expect(details).toMatchObject({ source: "easel", seed: 42, width: 64, height: 48, steps: 20 });
+    expect(details?.easel?.request).toEqual(parameters.request);
+    expect(details?.easel?.parent).toEqual({ jobId: "abc", position: 1 });
+    expect(details?.others).toEqual(new Map([["Style", "anime"]]));
+  });
+
+  it("keeps to itself which picture it started from", async () => {
+    const picture = "f".repeat(64);
+    const source = { picture, width: 64, height: 64, strength: 0.4 };
+    const { bytes } = await finishPicture(samplePixels(), sampleParameters({ source }));
+    expect(bytes.includes(picture)).toBe(false);
+    expect((await readParameters(bytes))?.strength).toBe(0.4);
+  });
+
+  it("leaves behind a service's own metadata and transparency", async () => {
+    const bytes = await plainPicture(32, 32, { r: 0, g: 0, b: 0, alpha: 0 })
+      .png()
+      .withExif({ IFD0: { Software: "Theirs" } })
+      .toBuffer();
+    const file = await finishPicture({ kind: "encoded", bytes }, sampleParameters());
+    const metadata = await sharp(file.bytes).metadata();
+    expect(metadata).toMatchObject({ hasAlpha: false, channels: 3 });
+    expect(metadata.exif).toBeUndefined();
+  });
+
+  it("refuses half a file of a service", async () => {
+    const whole = await samplePicture(200, 200).png().toBuffer();
+    const half = { kind: "encoded" as const, bytes: whole.subarray(0, whole.length / 2) };
+    await expect(finishPicture(half, sampleParameters())).rejects.toThrow(UserError);
+  });
+});
