@@ -1,6 +1,5 @@
+import type { ConnectionState } from "./connection-state.ts";
 import type { CallName, Calls, PageEvent, ServerMessage } from "../server/protocol.ts";
-
-export type ConnectionState = "connecting" | "online" | "offline";
 
 interface Waiting {
   resolve(value: unknown): void;

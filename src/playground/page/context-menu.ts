@@ -1,14 +1,6 @@
 import { element } from "./dom.ts";
-import { icon, type IconName } from "./icon.ts";
-
-/** A line of a menu; one with `items` unfolds them under itself. */
-export interface MenuItem {
-  readonly label: string;
-  readonly icon: IconName;
-  readonly danger?: boolean;
-  readonly items?: readonly MenuItem[];
-  readonly onChoose?: () => void;
-}
+import { icon } from "./icon.ts";
+import type { MenuItem } from "./menu-item.ts";
 
 const margin = 8;
 

@@ -32,7 +32,7 @@ export function drawPage(state: State, before: State, parts: PageParts): void {
   }
   if (elsewhere || state.world !== before.world) drawChannel(store, parts);
   if (elsewhere || state.messages !== before.messages) list.show(state.messages, context);
-  if (elsewhere) list.scrollToEnd();
+  if (elsewhere || isOwn(state, before)) list.scrollToEnd();
   drawReplyBar(find("#reply-bar", HTMLElement), state.replyTo, {
     setPing: (ping) => {
       if (state.replyTo) store.change({ replyTo: { ...state.replyTo, ping } });
@@ -43,6 +43,14 @@ export function drawPage(state: State, before: State, parts: PageParts): void {
   if (state.typing !== before.typing || elsewhere) {
     drawTyping(find("#typing", HTMLElement), state, Date.now());
   }
+}
+
+// Whoever says or asks something wants to see it, wherever they had scrolled to.
+function isOwn(state: State, before: State): boolean {
+  const newest = state.messages.at(-1);
+  if (!newest || newest.id === before.messages.at(-1)?.id) return false;
+  const me = state.world?.me.id;
+  return newest.author.id === me || newest.interaction_metadata?.user.id === me;
 }
 
 function drawConnection(line: HTMLElement, { connection, world }: State): void {
@@ -66,7 +74,8 @@ function drawChannel({ channel, state }: Store, { composer }: PageParts): void {
   find("#channel-topic", HTMLElement).textContent = channel.topic;
   document.title = `${name} · Easel playground`;
   const input = find("#composer-input", HTMLTextAreaElement);
-  input.placeholder = `Message ${name}, or / for commands`;
+  const narrow = matchMedia("(max-width: 760px)").matches;
+  input.placeholder = narrow ? `Message ${name}` : `Message ${name}, or / for commands`;
   input.setAttribute("aria-label", `Message ${name}`);
   drawWelcome(find("#welcome", HTMLElement), channel, world, (prompt) => {
     composer.write(`/imagine prompt: ${prompt}`);

@@ -14,6 +14,9 @@ export interface ListboxSettings {
   readonly onChosen?: (values: readonly string[]) => void;
 }
 
+/** Pixels at the window's end that a list should leave free, for the composer. */
+const roomBelow = 90;
+
 /** A select with descriptions and several choices, which the browser's own cannot show. */
 export interface Listbox {
   readonly element: HTMLElement;
@@ -81,6 +84,8 @@ export function listbox(settings: ListboxSettings): Listbox {
   const open = (): void => {
     before = [...chosen];
     list.hidden = false;
+    const { bottom } = button.getBoundingClientRect();
+    list.classList.toggle("above", bottom + list.offsetHeight > innerHeight - roomBelow);
     button.setAttribute("aria-expanded", "true");
     setActive(
       Math.max(

@@ -30,7 +30,7 @@ const connection = new Connection({
   },
   onEvent: (event) => followEvents(event, store, session, tryTo),
 });
-const context = renderContext(store, list, (act) => tryTo(act(session)));
+const context = renderContext(store, list, (act) => sayFailure(act(session)));
 const session = new Session(connection, store, context);
 
 const composer = new Composer(
@@ -66,10 +66,16 @@ store.subscribe((state, before) => {
   });
 });
 
-function tryTo(act: Promise<unknown>): void {
-  act.catch((error: unknown) => {
+async function sayFailure(act: Promise<unknown>): Promise<void> {
+  try {
+    await act;
+  } catch (error) {
     toast(error instanceof Error ? error.message : String(error), "problem");
-  });
+  }
+}
+
+function tryTo(act: Promise<unknown>): void {
+  void sayFailure(act);
 }
 
 function setUpButtons(): void {

@@ -1,5 +1,5 @@
 import { messageFlags, type ApplicationCommand, type Message } from "./discord-types.ts";
-import type { MenuItem } from "./context-menu.ts";
+import type { MenuItem } from "./menu-item.ts";
 
 export interface MessageActions {
   reply(message: Message): void;

@@ -12,7 +12,7 @@ import { openViewer } from "./viewer.ts";
 export function renderContext(
   store: Store,
   list: MessageList,
-  act: (what: (session: Session) => Promise<unknown>) => void,
+  act: (what: (session: Session) => Promise<unknown>) => Promise<void>,
 ): RenderContext {
   const world = () => {
     const found = store.state.world;
@@ -23,14 +23,14 @@ export function renderContext(
   const channels = () => world().places.flatMap((place) => place.channels);
   const actions: MessageActions = {
     reply: (message) => store.change({ replyTo: { message, ping: true } }),
-    useApp: (message, command) => act((session) => session.useApp(message, command)),
+    useApp: (message, command) => void act((session) => session.useApp(message, command)),
     copyId: (message) => {
-      act(async () => {
+      void act(async () => {
         await navigator.clipboard.writeText(message.id);
         toast("Copied.");
       });
     },
-    remove: (message) => act((session) => session.remove(message)),
+    remove: (message) => void act((session) => session.remove(message)),
   };
   return {
     names: {
@@ -45,7 +45,7 @@ export function renderContext(
     },
     press: (message, customId) => act((session) => session.press(message, customId)),
     select: (message, customId, values) =>
-      act((session) => session.select(message, customId, values)),
+      void act((session) => session.select(message, customId, values)),
     dismiss: (message) => actions.remove(message),
     reply: (message) => actions.reply(message),
     jumpTo: (messageId) => {

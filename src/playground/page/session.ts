@@ -3,7 +3,6 @@ import type { ApplicationCommand, CommandChoice, Message } from "./discord-types
 import { openModal } from "./modal/modal.ts";
 import type { FieldContext } from "./modal/fields.ts";
 import type { Store } from "./store.ts";
-import { toast } from "./toast.ts";
 import { upload } from "./upload.ts";
 import type { LocalValues } from "./composer/contract.ts";
 import type { OptionValue, Outcome } from "../server/protocol.ts";
@@ -74,22 +73,22 @@ export class Session {
 
   press(message: Message, customId: string): Promise<void> {
     const sends = { channelId: message.channel_id, messageId: message.id, customId };
-    return this.#try(() => this.#connection.call("press", sends));
+    return this.#do(() => this.#connection.call("press", sends));
   }
 
   select(message: Message, customId: string, values: readonly string[]): Promise<void> {
     const sends = { channelId: message.channel_id, messageId: message.id, customId, values };
-    return this.#try(() => this.#connection.call("select", sends));
+    return this.#do(() => this.#connection.call("select", sends));
   }
 
   useApp(message: Message, command: ApplicationCommand): Promise<void> {
     const sends = { channelId: message.channel_id, messageId: message.id, name: command.name };
-    return this.#try(() => this.#connection.call("contextMenu", sends));
+    return this.#do(() => this.#connection.call("contextMenu", sends));
   }
 
   async remove(message: Message): Promise<void> {
     const sends = { channelId: message.channel_id, messageId: message.id };
-    await this.#try(() => this.#connection.call("remove", sends));
+    await this.#connection.call("remove", sends);
   }
 
   #channelId(): string {
@@ -98,14 +97,8 @@ export class Session {
     return channelId;
   }
 
-  // For what is pressed: there is no line to keep, so a problem is said in passing.
-  async #try(act: () => Promise<Outcome | null>): Promise<void> {
-    try {
-      const outcome = await act();
-      if (outcome) this.#show(outcome);
-    } catch (error) {
-      toast(error instanceof Error ? error.message : String(error), "problem");
-    }
+  async #do(act: () => Promise<Outcome>): Promise<void> {
+    this.#show(await act());
   }
 
   #show(outcome: Outcome): void {

@@ -1,4 +1,4 @@
-import type { ConnectionState } from "./connection.ts";
+import type { ConnectionState } from "./connection-state.ts";
 import type { ApplicationCommand, Message } from "./discord-types.ts";
 import type { Channel, World } from "../server/protocol.ts";
 

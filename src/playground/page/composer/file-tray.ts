@@ -1,6 +1,6 @@
 import { element, fill } from "../dom.ts";
 import { icon } from "../icon.ts";
-import { sizeWords } from "../render/file.ts";
+import { sizeWords } from "../size-words.ts";
 
 /** The files that wait over the composer, each under a name of its own. */
 export class FileTray {

@@ -1,7 +1,7 @@
 import { element, fill } from "../dom.ts";
 import { icon } from "../icon.ts";
 import { displayName } from "../render/avatar.ts";
-import { snippet } from "../render/origin.ts";
+import { snippet } from "../snippet.ts";
 import type { State } from "../store.ts";
 
 /** What can be done in the bar over the composer while a reply is written. */

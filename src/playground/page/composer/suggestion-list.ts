@@ -34,7 +34,6 @@ export class SuggestionList {
     this.#items = suggestions?.items ?? [];
     this.#active = suggestions?.eager ? 0 : -1;
     this.#panel.hidden = suggestions === undefined && problem === undefined;
-    this.#input.setAttribute("aria-expanded", String(this.open && this.#items.length > 0));
     if (this.#panel.hidden) return;
     const chips = this.#items[0]?.kind === "option";
     this.#elements = this.#items.map((item, index) => this.#item(item, index));

@@ -33,6 +33,12 @@ export function renderButton(button: Button, context: MessageContext): HTMLEleme
     },
     ...face,
   );
-  made.addEventListener("click", () => context.press(context.message, customId));
+  made.addEventListener("click", () => {
+    if (made.ariaBusy === "true") return;
+    made.ariaBusy = "true";
+    void context.press(context.message, customId).finally(() => {
+      made.ariaBusy = null;
+    });
+  });
   return made;
 }

@@ -7,7 +7,8 @@ export interface RenderContext {
   readonly names: Names;
   /** The person who looks. */
   readonly me: User;
-  press(message: Message, customId: string): void;
+  /** Resolves when the bot has answered, or when it is clear that it will not. */
+  press(message: Message, customId: string): Promise<void>;
   select(message: Message, customId: string, values: readonly string[]): void;
   dismiss(message: Message): void;
   jumpTo(messageId: string): void;

@@ -2,6 +2,7 @@ import { element } from "../dom.ts";
 import type { FileComponent } from "../discord-types.ts";
 import { icon } from "../icon.ts";
 import { mediaUrl } from "../media-url.ts";
+import { sizeWords } from "../size-words.ts";
 
 /** A file to download. */
 export function renderFile(component: FileComponent): HTMLElement {
@@ -24,11 +25,4 @@ export function fileLink(name: string, address: string, size: number | undefined
     ),
     icon("download"),
   );
-}
-
-/** Bytes in words: "812 B", "34 kB", "1.2 MB". */
-export function sizeWords(bytes: number): string {
-  if (bytes < 1000) return `${bytes} B`;
-  if (bytes < 1_000_000) return `${Math.round(bytes / 1000)} kB`;
-  return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }

@@ -1,5 +1,5 @@
 import { element } from "../dom.ts";
-import type { MediaGallery, MediaGalleryItem } from "../discord-types.ts";
+import type { Media, MediaGallery, MediaGalleryItem } from "../discord-types.ts";
 import type { MessageContext } from "./context.ts";
 import { pictureButton } from "./picture.ts";
 
@@ -14,9 +14,26 @@ export function renderPictures(
   context: MessageContext,
 ): HTMLElement {
   const count = Math.min(items.length, 5);
+  const pictures = items.map((_, index) => pictureButton(items, index, context));
+  const [only] = pictures;
+  if (only && pictures.length === 1) giveRoom(only, items[0]?.media);
   return element(
     "div",
     { class: `gallery of-${count}`, role: "group", "aria-label": "Pictures" },
-    ...items.map((_, index) => pictureButton(items, index, context)),
+    ...pictures,
   );
+}
+
+// In CSS pixels: small pictures are shown a little larger, large ones fit a message.
+const smallest = 256;
+const widest = 480;
+const highest = 420;
+
+// Room of the right shape before the picture arrives, so that nothing jumps when it does.
+function giveRoom(picture: HTMLElement, media: Media | undefined): void {
+  const { width, height } = media ?? {};
+  if (!width || !height) return;
+  const shown = Math.min(widest, Math.max(width, smallest), (highest * width) / height);
+  picture.style.width = `${shown}px`;
+  picture.style.aspectRatio = `${width} / ${height}`;
 }

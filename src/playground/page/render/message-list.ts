@@ -21,6 +21,7 @@ export class MessageList {
   readonly #scroller: HTMLElement;
   #shown = new Map<string, Shown>();
   #atEnd = true;
+  #lastTop = 0;
 
   /** `list` holds the messages, `scroller` moves them, `toEnd` is the button that leads to the newest. */
   constructor(list: HTMLElement, scroller: HTMLElement, toEnd: HTMLButtonElement) {
@@ -28,7 +29,10 @@ export class MessageList {
     this.#scroller = scroller;
     scroller.addEventListener("scroll", () => {
       const { scrollHeight, scrollTop, clientHeight } = scroller;
-      this.#atEnd = scrollHeight - scrollTop - clientHeight < nearTheEnd;
+      // Only a move upwards leaves the end: a picture that arrives also puts the end further away.
+      if (scrollHeight - scrollTop - clientHeight < nearTheEnd) this.#atEnd = true;
+      else if (scrollTop < this.#lastTop) this.#atEnd = false;
+      this.#lastTop = scrollTop;
       toEnd.hidden = this.#atEnd;
     });
     toEnd.addEventListener("click", () => this.scrollToEnd());

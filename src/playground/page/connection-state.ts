@@ -1,0 +1,2 @@
+/** Whether the page can reach the playground. */
+export type ConnectionState = "connecting" | "online" | "offline";
