@@ -2,10 +2,10 @@ import { UserError } from "../domain/errors.ts";
 import type { SniffedFormat } from "./sniff.ts";
 
 /** Bytes of a file that people may send as a source. */
-export const MAX_FILE_BYTES = 16 * 1024 * 1024;
+const MAX_FILE_BYTES = 16 * 1024 * 1024;
 
 /** Pixels that are decoded at most: a phone's 48 megapixels, and a bit. */
-export const MAX_PIXELS = 50_000_000;
+const MAX_PIXELS = 50_000_000;
 
 /** The shortest side, in pixels, from which a picture can be made. */
 export const MIN_SIDE = 16;
@@ -14,21 +14,23 @@ const MEGABYTE = 1024 * 1024;
 
 export type ReadableFormat = "png" | "jpeg" | "webp" | "gif" | "avif";
 
-/** Throws UserError for a file that is empty or too large. */
-export function checkFile(bytes: Uint8Array): void {
-  if (bytes.length === 0) {
-    throw new UserError(
-      "invalid-picture",
-      "This file is empty (0 bytes). Send the picture again; the upload may have been cut off.",
-    );
-  }
-  if (bytes.length > MAX_FILE_BYTES) {
-    const megabytes = (bytes.length / MEGABYTE).toFixed(1);
-    throw new UserError(
-      "picture-too-large",
-      `This file has ${megabytes} MB, and ${MAX_FILE_BYTES / MEGABYTE} MB is the most. Save it as JPEG or make it smaller.`,
-    );
-  }
+/** Throws UserError for a file that is larger than what people may send. */
+export function checkSentFile(bytes: Uint8Array): void {
+  if (bytes.length <= MAX_FILE_BYTES) return;
+  const megabytes = (bytes.length / MEGABYTE).toFixed(1);
+  throw new UserError(
+    "picture-too-large",
+    `This file has ${megabytes} MB, and ${MAX_FILE_BYTES / MEGABYTE} MB is the most. Save it as JPEG or make it smaller.`,
+  );
+}
+
+/** Throws UserError for a file with nothing in it. */
+export function checkNotEmpty(bytes: Uint8Array): void {
+  if (bytes.length > 0) return;
+  throw new UserError(
+    "invalid-picture",
+    "This file is empty (0 bytes). Send the picture again; the upload may have been cut off.",
+  );
 }
 
 /** Narrows to the formats that are read; throws UserError with advice for all others. */

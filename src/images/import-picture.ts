@@ -1,8 +1,9 @@
 import type { Warning } from "../domain/warning.ts";
+import { checkSentFile } from "./check-picture.ts";
 import { openPicture, type PictureFacts } from "./open-picture.ts";
 
 /** The longest side, in pixels, that is kept of a picture that somebody sent. */
-export const MAX_KEPT_SIDE = 2048;
+const MAX_KEPT_SIDE = 2048;
 
 /** A picture made ready to start from: always a PNG. */
 export interface ImportedFile {
@@ -19,6 +20,7 @@ export interface ImportedFile {
  * Throws UserError with advice, as `readPicture` does.
  */
 export async function importPicture(bytes: Uint8Array): Promise<ImportedFile> {
+  checkSentFile(bytes);
   const { facts, decode } = await openPicture(bytes);
   const { data, info } = await decode((picture) =>
     picture

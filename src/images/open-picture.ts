@@ -1,6 +1,6 @@
 import type { Metadata, Sharp } from "sharp";
 import { UserError } from "../domain/errors.ts";
-import { checkFile, checkSize, type ReadableFormat, readableFormat } from "./check-picture.ts";
+import { checkNotEmpty, checkSize, type ReadableFormat, readableFormat } from "./check-picture.ts";
 import { openSharp } from "./door.ts";
 import { sniffFormat } from "./sniff.ts";
 
@@ -36,7 +36,7 @@ export interface DecodedPicture {
  * says it is. Throws UserError with advice for everything that is no picture within the limits.
  */
 export async function openPicture(bytes: Uint8Array): Promise<OpenedPicture> {
-  checkFile(bytes);
+  checkNotEmpty(bytes);
   const format = readableFormat(sniffFormat(bytes));
   const open = await openSharp();
   // The size is checked here with better words than libvips has for it.

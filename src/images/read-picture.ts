@@ -1,4 +1,4 @@
-import { MIN_SIDE } from "./check-picture.ts";
+import { checkSentFile, MIN_SIDE } from "./check-picture.ts";
 import { openPicture, type PictureFacts } from "./open-picture.ts";
 
 /**
@@ -7,6 +7,7 @@ import { openPicture, type PictureFacts } from "./open-picture.ts";
  * everything that is no sound picture within the limits of check-picture.ts.
  */
 export async function readPicture(bytes: Uint8Array): Promise<PictureFacts> {
+  checkSentFile(bytes);
   const { facts, decode } = await openPicture(bytes);
   // A small result keeps the memory small, and yet every line is decoded.
   await decode((picture) => picture.resize(MIN_SIDE, MIN_SIDE, { fastShrinkOnLoad: false }).raw());

@@ -2,8 +2,9 @@ import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { ConfigError } from "../domain/errors.ts";
 
-/** SQLite's result code for "somebody else holds the lock". */
-const SQLITE_BUSY = 5;
+/** SQLite's result codes for "somebody else holds the lock", "read-only" and "cannot open". */
+const BUSY = 5;
+const UNWRITABLE = [8, 14];
 
 /** A process that was just killed may need a moment to let go. */
 const PATIENCE_MS = 500;
@@ -16,20 +17,19 @@ const held = new Set<DatabaseSync>();
  * (a second call does nothing).
  * The lock is the operating system's own, on a tiny database that stays in an exclusive
  * transaction: whatever ends the process, `kill -9` included, ends the lock too.
- * Throws ConfigError when another process holds the folder.
+ * Throws ConfigError when another process holds the folder, or it cannot be written.
  */
 export function lockFolder(folder: string): () => void {
-  const database = new DatabaseSync(path.join(folder, "lock.db"), { timeout: PATIENCE_MS });
+  const database = new DatabaseSync(path.join(folder, "lock.db"), {
+    open: false,
+    timeout: PATIENCE_MS,
+  });
   try {
+    database.open();
     database.exec("begin exclusive");
   } catch (error) {
-    database.close();
-    if (!isBusy(error)) throw error;
-    throw new ConfigError(
-      `Another Easel is already using ${folder}. Stop it first, or give this one a folder of ` +
-        "its own with EASEL_DATA_DIR.",
-      { cause: error },
-    );
+    if (database.isOpen) database.close();
+    throw explain(error, folder);
   }
   held.add(database);
   return () => {
@@ -37,6 +37,21 @@ export function lockFolder(folder: string): () => void {
   };
 }
 
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && "errcode" in error && error.errcode === SQLITE_BUSY;
+function explain(error: unknown, folder: string): unknown {
+  const code = error instanceof Error && "errcode" in error ? error.errcode : undefined;
+  if (code === BUSY) {
+    return new ConfigError(
+      `Another Easel is already using ${folder}. Stop it first, or give this one a folder of ` +
+        "its own with EASEL_DATA_DIR.",
+      { cause: error },
+    );
+  }
+  if (UNWRITABLE.some((unwritable) => unwritable === code)) {
+    return new ConfigError(
+      `The data folder ${folder} cannot be written. Let this user write it, or choose another ` +
+        "with EASEL_DATA_DIR.",
+      { cause: error },
+    );
+  }
+  return error;
 }

@@ -63,6 +63,17 @@ describe("fitting a picture to a size", () => {
     expect(await sharp(fitted.bytes).metadata()).toMatchObject({ format, width: 40, height: 30 });
   });
 
+  it("takes a picture of Easel's own that is larger than what people may send", async () => {
+    const noise = new Uint8Array(2600 * 2600 * 3).map(
+      (_, index) => (index * 7919 + (index >> 7)) % 251,
+    );
+    const raw = { width: 2600, height: 2600, channels: 3 } as const;
+    const bytes = await sharp(noise, { raw }).png({ compressionLevel: 0 }).toBuffer();
+    expect(bytes.length).toBeGreaterThan(16 * 1024 * 1024);
+    const fitted = await fitPixels(bytes, { width: 64, height: 64, fit: "cover" });
+    expect(fitted.data).toHaveLength(64 * 64 * 3);
+  });
+
   it("refuses what is no picture", async () => {
     const target = { width: 16, height: 16, fit: "cover" } as const;
     await expect(fitPixels(Buffer.from("hello"), target)).rejects.toThrow("no picture");

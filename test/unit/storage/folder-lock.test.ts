@@ -1,4 +1,7 @@
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { ConfigError } from "../../../src/domain/errors.ts";
 import { lockFolder } from "../../../src/storage/folder-lock.ts";
 import { startScript } from "../../support/start-script.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
@@ -45,7 +48,16 @@ describe("the lock of a folder", () => {
     lockFolder(folder)();
   });
 
-  it("says what else went wrong", () => {
-    expect(() => lockFolder("/nowhere/at/all")).toThrow("unable to open database file");
+  it("says so when the folder cannot be written", () => {
+    expect(() => lockFolder("/nowhere/at/all")).toThrow(ConfigError);
+    expect(() => lockFolder("/nowhere/at/all")).toThrow(
+      "The data folder /nowhere/at/all cannot be written",
+    );
+  });
+
+  it("says what else went wrong in its own words", async () => {
+    const folder = await temporaryFolder();
+    await writeFile(path.join(folder, "lock.db"), "this is no database and never was one");
+    expect(() => lockFolder(folder)).toThrow("not a database");
   });
 });
