@@ -15,6 +15,7 @@ export type {
 } from "./user/discord-user.ts";
 export { NO_ANSWER } from "./user/outcome.ts";
 export type { OpenModal, Outcome } from "./user/outcome.ts";
+export { Refusal } from "./user/refusal.ts";
 export type { BodyKind, BodyProblem, ValidateBody } from "./validate.ts";
 export type { WireAttachment } from "./wire/attachment.ts";
 export { COMMAND_TYPE, CONTEXT, OPTION_TYPE } from "./wire/command.ts";

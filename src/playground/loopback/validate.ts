@@ -6,7 +6,6 @@ export type BodyKind =
   | "callback-update"
   | "callback-choices"
   | "callback-modal"
-  | "callback-other"
   | "webhook-create"
   | "webhook-edit"
   | "command-create"
