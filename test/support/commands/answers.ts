@@ -20,7 +20,7 @@ export const methodsOf = (calls: readonly RecordedCall[]): string[] =>
 
 /** Whether a call made an answer that only the person who asked sees. */
 export function isPrivate({ payload }: RecordedCall): boolean {
-  return (Number((payload as Sent | undefined)?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
+  return (((payload as Partial<Sent> | undefined)?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
 }
 
 /** The view that a call sent; fails the test when Discord would refuse it or somebody is notified. */

@@ -43,6 +43,7 @@ export const answerId = "500000000000000777";
  * An interaction that records how it is answered, with the methods and fields of discord.js that
  * commands and components use. `Kind` is the class that the code under test expects.
  */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller names the class that it plays
 export function fakeInteraction<Kind extends BaseInteraction>(
   facts: InteractionFacts,
 ): { readonly interaction: Kind; readonly calls: RecordedCall[] } {

@@ -34,15 +34,16 @@ export function sampleCapabilities(changes: Partial<ModelCapabilities> = {}): Mo
   };
 }
 
+const never = (): never => {
+  throw new Error("Commands and components do not run models");
+};
+
 /** A model that is only described: it cannot plan or draw, since commands never do either. */
 export function sampleModel(
   id: string,
   name: string,
   changes: Partial<ModelCapabilities> = {},
 ): ImageModel {
-  const never = () => {
-    throw new Error("Commands and components do not run models");
-  };
   return {
     id,
     name,

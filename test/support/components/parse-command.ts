@@ -1,7 +1,7 @@
-const names = [
-  ...["prompt", "negative_prompt", "style", "model", "size", "count", "seed", "steps", "guidance"],
-  ...["scheduler", "strength", "refiner", "high_noise_fraction"],
-];
+const names =
+  "prompt negative_prompt style model size count seed steps guidance scheduler strength refiner high_noise_fraction".split(
+    " ",
+  );
 
 /** Reads a pasted `/imagine` command the way Discord's client does: an option ends where the next begins. */
 export function parseCommand(text: string): Record<string, string> {

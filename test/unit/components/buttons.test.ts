@@ -169,14 +169,14 @@ describe("Delete", () => {
   });
 });
 
-describe("Try again", () => {
-  const failed = (mayRepeat: boolean): Job =>
-    sampleJob({
-      state: "failed",
-      pictures: [],
-      failure: { code: "timeout", message: "Too slow.", mayRepeat, mayBeBilled: true },
-    });
+const failed = (mayRepeat: boolean): Job =>
+  sampleJob({
+    state: "failed",
+    pictures: [],
+    failure: { code: "timeout", message: "Too slow.", mayRepeat, mayBeBilled: true },
+  });
 
+describe("Try again", () => {
   it("orders the same once more", async () => {
     const { record } = await press("1:retry:job1:", {}, { jobs: [failed(true)] });
     expect(record.orders).toMatchObject([{ kind: "retry", draft: { seed: 1000, count: 1 } }]);

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { commandText } from "../../../../src/components/views/command-text.ts";
 import { parseCommand } from "../../../support/components/parse-command.ts";

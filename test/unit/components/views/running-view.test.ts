@@ -1,14 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { progressBar, runningView } from "../../../../src/components/views/running-view.ts";
-import { waitingView } from "../../../../src/components/views/waiting-view.ts";
+import { runningView, progressBar } from "../../../../src/components/views/running-view.ts";
 import type { Progress } from "../../../../src/pipeline/audience.ts";
 import { sampleJob, samplePicture } from "../../../support/components/sample-job.ts";
-import {
-  customIdsOf,
-  facesOf,
-  textOf,
-  viewProblems,
-} from "../../../support/components/view-problems.ts";
+import { facesOf, textOf, viewProblems } from "../../../support/components/view-problems.ts";
 
 const progress: Progress = {
   fraction: 0.425,
@@ -20,22 +14,6 @@ const progress: Progress = {
 };
 const running = sampleJob({ state: "running", pictures: [], request: { count: 4 } });
 const bytes = new Uint8Array([1]);
-
-describe("waitingView", () => {
-  it("tells the place in the queue, the time until it begins, and lets its owner cancel", () => {
-    const view = waitingView(sampleJob({ state: "queued" }), { ahead: 4, seconds: 75 });
-    expect(viewProblems(view)).toEqual([]);
-    expect(textOf(view)).toContain("Place 5 in the queue · begins in about 1 min 15 s");
-    expect(facesOf(view)).toEqual(["Cancel"]);
-    expect(customIdsOf(view)).toEqual(["1:cancel:job1:"]);
-  });
-
-  it("gives no time where none is known", () => {
-    const text = textOf(waitingView(sampleJob(), { ahead: 0, seconds: undefined }));
-    expect(text).toContain("place 1");
-    expect(text).not.toContain("begins in");
-  });
-});
 
 describe("runningView", () => {
   it("shows percent, picture, step and time left", () => {

@@ -1,0 +1,122 @@
+import { ApplicationCommandCreateRequestSchema } from "discord-api-spec/zod";
+import { describe, expect, it } from "vitest";
+import { commands } from "../../../src/commands/index.ts";
+import { fakeServices } from "../../support/commands/fake-services.ts";
+import { sampleModel } from "../../support/commands/sample-model.ts";
+
+interface DeclaredOption {
+  readonly name: string;
+  readonly description: string;
+  readonly required?: boolean;
+  readonly min_value?: number;
+  readonly max_value?: number;
+  readonly choices?: readonly unknown[];
+}
+
+const few = fakeServices().services;
+const many = fakeServices({
+  studio: {
+    models: Array.from({ length: 80 }, (_, index) =>
+      sampleModel(`local/model-${index}`, `Model ${index}`, {
+        steps: { min: 2, max: 20 + index, default: 20 },
+        guidanceScale: index === 0 ? { min: 0, max: 5, default: 1 } : undefined,
+        strength: { min: 0.1, max: 0.9, default: 0.5 },
+        styles: {
+          default: undefined,
+          choices: Array.from({ length: 90 }, (__, style) => `style ${style}`),
+          open: false,
+        },
+      }),
+    ),
+  },
+}).services;
+
+const optionsOf = (declared: object): readonly DeclaredOption[] =>
+  "options" in declared ? (declared.options as readonly DeclaredOption[]) : [];
+
+const textsIn = (value: unknown): string[] =>
+  typeof value === "object" && value !== null
+    ? Object.entries(value).flatMap(([key, inner]) =>
+        typeof inner === "string" && ["name", "description", "value"].includes(key)
+          ? [inner]
+          : textsIn(inner),
+      )
+    : [];
+
+describe.each(commands.map((command) => [command.name, command] as const))(
+  "%s",
+  (name, command) => {
+    it.each([
+      ["few models", few],
+      ["very many models", many],
+    ])("is declared as Discord takes it, with %s", (_, services) => {
+      const declared = command.declare(services);
+      const options = optionsOf(declared);
+      expect(ApplicationCommandCreateRequestSchema.safeParse(declared)).toMatchObject({
+        success: true,
+      });
+      expect(declared.name).toBe(name);
+      expect(textsIn(declared).join("").length).toBeLessThanOrEqual(8000);
+      expect(options.length).toBeLessThanOrEqual(25);
+      for (const option of options) {
+        expect(option.name).toMatch(/^[-_\p{Ll}\p{N}]{1,32}$/u);
+        expect(option.description.length).toBeLessThanOrEqual(100);
+        expect(option.choices?.length ?? 0).toBeLessThanOrEqual(25);
+      }
+      const required = options.map((option) => option.required === true);
+      expect(required).toEqual(required.toSorted((one, other) => Number(other) - Number(one)));
+    });
+
+    it("works in servers, in direct messages and for people who installed the app", () => {
+      expect(command.declare(few)).toMatchObject({
+        integration_types: [0, 1],
+        contexts: [0, 1, 2],
+      });
+    });
+  },
+);
+
+describe("the commands", () => {
+  it("are these, each once", () => {
+    expect(commands.map(({ kind, name }) => `${kind} ${name}`)).toEqual(
+      "slash imagine, slash queue, slash show, slash help, slash status, message Vary this image, message Image details".split(
+        ", ",
+      ),
+    );
+  });
+});
+
+const imagineOptions = (services: typeof few): ReadonlyMap<string, DeclaredOption> =>
+  new Map(
+    commands
+      .filter(({ name }) => name === "imagine")
+      .flatMap((command) => optionsOf(command.declare(services)))
+      .map((option) => [option.name, option]),
+  );
+
+describe("/imagine", () => {
+  it("has exactly the options of its public interface", () => {
+    expect([...imagineOptions(few).keys()]).toEqual(
+      "prompt negative_prompt style model size count seed steps guidance scheduler image image_url strength refiner high_noise_fraction".split(
+        " ",
+      ),
+    );
+  });
+
+  it("takes the widest range over the models", () => {
+    expect(imagineOptions(many).get("steps")).toMatchObject({ min_value: 2, max_value: 99 });
+    expect(imagineOptions(many).get("guidance")).toMatchObject({ min_value: 0, max_value: 5 });
+    expect(imagineOptions(many).get("strength")).toMatchObject({ min_value: 0.1, max_value: 0.9 });
+  });
+
+  it("keeps options that no model honours, so that the names never change", () => {
+    expect(imagineOptions(few).get("high_noise_fraction")).toMatchObject({
+      min_value: 0,
+      max_value: 1,
+    });
+    expect(imagineOptions(few).get("seed")).toMatchObject({
+      min_value: 0,
+      max_value: 999_999_999_999_999,
+    });
+  });
+});

@@ -1,0 +1,225 @@
+import { ModalInteractionCallbackRequestDataSchema } from "discord-api-spec/zod";
+import type { ButtonInteraction, ModalSubmitInteraction } from "discord.js";
+import { describe, expect, it } from "vitest";
+import { readCustomId } from "../../../src/components/custom-id.ts";
+import { editButton } from "../../../src/components/edit.ts";
+import { components } from "../../../src/components/index.ts";
+import { rememberTarget } from "../../../src/components/vary-target.ts";
+import type { Job } from "../../../src/domain/job.ts";
+import { methodsOf } from "../../support/commands/answers.ts";
+import { fakeInteraction, type InteractionFacts } from "../../support/commands/fake-interaction.ts";
+import { fakeServices, type ServiceFacts } from "../../support/commands/fake-services.ts";
+import { ownerId, sampleJob, strangerId } from "../../support/components/sample-job.ts";
+
+const source = { picture: "a".repeat(64), width: 512, height: 512, strength: 0.35 };
+const job = sampleJob({ request: { count: 2, negativePrompt: "worms", steps: 30 } });
+const varied = sampleJob({ id: "varied", request: { source } });
+
+async function send(
+  customId: string,
+  fields: NonNullable<InteractionFacts["fields"]>,
+  facts: Partial<InteractionFacts> = {},
+  services: ServiceFacts["changes"] = {},
+) {
+  const id = readCustomId(customId);
+  if (id === undefined) throw new Error(`${customId} is no custom id`);
+  const { interaction, calls } = fakeInteraction<ModalSubmitInteraction>({
+    kind: "modal",
+    fields,
+    ...facts,
+  });
+  const { services: all, record } = fakeServices({ jobs: [job, varied], changes: services });
+  const outcome: unknown = await components
+    .find(({ action }) => action === id.action)
+    ?.execute(interaction, id, all)
+    .catch((error: unknown) => error);
+  return { outcome, calls, order: record.orders[0], record, services: all };
+}
+
+async function openEdit(one: Job) {
+  const { interaction, calls } = fakeInteraction<ButtonInteraction>({ kind: "button" });
+  const id = { action: "edit", jobId: one.id, position: undefined };
+  await editButton.execute(interaction, id, fakeServices({ jobs: [one] }).services);
+  return calls;
+}
+
+interface Modal {
+  readonly custom_id: string;
+  readonly components: readonly { component: { custom_id: string; value?: string } }[];
+}
+
+describe("Edit", () => {
+  it.each([
+    [
+      job,
+      ["prompt", "negative_prompt", "seed", "count"],
+      ["a red apple", "worms", "1000", undefined],
+    ],
+    [
+      varied,
+      ["prompt", "negative_prompt", "strength", "seed", "count"],
+      ["a red apple", undefined, "0.35", "1000", undefined],
+    ],
+  ])("opens a modal with what was used, as its first answer", async (one, names, values) => {
+    const calls = await openEdit(one);
+    expect(methodsOf(calls)).toEqual(["showModal"]);
+    const modal = calls[0]?.payload as Modal;
+    expect(ModalInteractionCallbackRequestDataSchema.safeParse(modal)).toMatchObject({
+      success: true,
+    });
+    expect(modal.components.map(({ component }) => component.custom_id)).toEqual(names);
+    expect(modal.components.map(({ component }) => component.value)).toEqual(values);
+    expect(modal.components.at(-1)).toMatchObject({
+      component: { options: expect.arrayContaining([expect.objectContaining({ default: true })]) },
+    });
+  });
+
+  it("takes a prompt of 4,000 characters", async () => {
+    const calls = await openEdit(sampleJob({ request: { prompt: "x".repeat(4000) } }));
+    expect(ModalInteractionCallbackRequestDataSchema.safeParse(calls[0]?.payload)).toMatchObject({
+      success: true,
+    });
+  });
+
+  it("makes a new job of what was changed, and keeps the rest", async () => {
+    const { order, calls } = await send("1:edit-modal:job1:", {
+      prompt: "a green apple",
+      negative_prompt: "",
+      seed: "7",
+      count: ["3"],
+    });
+    expect(methodsOf(calls)).toEqual(["deferReply"]);
+    expect(order).toMatchObject({
+      kind: "edit",
+      parent: { jobId: "job1", position: undefined },
+      draft: { prompt: "a green apple", negativePrompt: undefined, seed: 7, count: 3, steps: 30 },
+    });
+  });
+
+  it("draws a new seed when the field was emptied, and is the job of whoever sent it", async () => {
+    const fields = { prompt: "a", seed: " ", count: ["1"] };
+    const { order } = await send("1:edit-modal:job1:", fields, { userId: strangerId });
+    expect(order?.draft.seed).toBeUndefined();
+    expect(order?.requester.userId).toBe(strangerId);
+  });
+
+  it("reads a strength with a comma, and leaves an empty one to the model", async () => {
+    const fields = { prompt: "a", count: ["1"] };
+    const written = await send("1:edit-modal:varied:", { ...fields, strength: "0,5" });
+    expect(written.order?.draft.source).toEqual({ ...source, strength: 0.5 });
+    const empty = await send("1:edit-modal:varied:", { ...fields, strength: "" });
+    expect(empty.order?.draft.source?.strength).toBeUndefined();
+  });
+
+  it.each([
+    [{ seed: "many" }, "The seed must be a whole number from 0 to 999999999999999."],
+    [{ seed: "1.5" }, /whole number/],
+    [{ strength: "2" }, "Strength must be a number from 0 to 1."],
+    [{ strength: "0x1" }, /from 0 to 1/],
+    [{ count: ["9"] }, "The number of pictures must be a whole number from 1 to 4."],
+  ])("refuses %j before it answers in public", async (fields, words) => {
+    const { outcome, calls } = await send("1:edit-modal:varied:", { prompt: "a", ...fields });
+    expect(outcome).toMatchObject({
+      code: "invalid-option",
+      message: expect.stringMatching(words),
+    });
+    expect(calls).toEqual([]);
+  });
+});
+
+describe("Vary this image, sent", () => {
+  it("starts from the stored original of the chosen picture", async () => {
+    const { order } = await send("1:vary-modal:job1:", {
+      prompt: "a green apple",
+      negative_prompt: "worms",
+      strength: "0.8",
+      count: ["4"],
+      picture: ["2"],
+    });
+    expect(order).toMatchObject({
+      kind: "vary",
+      parent: { jobId: "job1", position: 1 },
+      draft: {
+        prompt: "a green apple",
+        negativePrompt: "worms",
+        count: 4,
+        source: { picture: "1".repeat(64), strength: 0.8 },
+      },
+    });
+  });
+
+  it("keeps the old words where none were written, and the strength of the V buttons", async () => {
+    const { order } = await send("1:vary-modal:job1:0", { prompt: "", strength: "", count: ["1"] });
+    expect(order?.draft.prompt).toBe("a red apple");
+    expect(order?.draft.source?.strength).toBe(0.35);
+  });
+
+  it("refuses a picture that the job does not have, and jobs of other servers", async () => {
+    const fields = { prompt: "a", picture: ["7"] };
+    expect((await send("1:vary-modal:job1:", fields)).outcome).toMatchObject({
+      code: "no-picture",
+    });
+    const foreign = await send("1:vary-modal:job1:0", fields, { userId: strangerId, guildId: "9" });
+    expect(foreign.outcome).toMatchObject({ code: "unknown-job" });
+  });
+});
+
+describe("Vary this image on anybody's picture, sent", () => {
+  const customId = "1:vary-message-modal:600000000000000001:";
+  const urls = ["https://cdn.example/a.png", "https://cdn.example/b.png"];
+  async function remembered(messageId = "600000000000000001") {
+    const { settings } = fakeServices().services;
+    await rememberTarget(ownerId, { messageId, urls }, { settings });
+    return { settings };
+  }
+
+  it("fetches the chosen picture after it has acknowledged", async () => {
+    const fields = { prompt: "as a painting", strength: "0.5", count: ["2"], picture: ["2"] };
+    const { order, record, calls } = await send(customId, fields, {}, await remembered());
+    expect(methodsOf(calls)).toEqual(["deferReply"]);
+    expect(record.downloads).toEqual([urls[1]]);
+    expect(order).toMatchObject({
+      kind: "vary",
+      draft: {
+        prompt: "as a painting",
+        count: 2,
+        source: { picture: "f".repeat(64), strength: 0.5 },
+      },
+      warnings: [{ option: "image" }],
+    });
+    expect(order?.parent).toBeUndefined();
+  });
+
+  it("says so when it no longer knows the message, or never did", async () => {
+    const other = await send(customId, { prompt: "a" }, {}, await remembered("600000000000000009"));
+    expect(other.outcome).toMatchObject({ code: "gone" });
+    expect((await send(customId, { prompt: "a" })).outcome).toMatchObject({ code: "gone" });
+    const stranger = await send(
+      customId,
+      { prompt: "a" },
+      { userId: strangerId },
+      await remembered(),
+    );
+    expect(stranger.outcome).toMatchObject({ code: "gone" });
+  });
+
+  it("refuses a picture that the message does not have", async () => {
+    const { outcome } = await send(
+      customId,
+      { prompt: "a", picture: ["3"] },
+      {},
+      await remembered(),
+    );
+    expect(outcome).toMatchObject({ code: "no-picture" });
+  });
+});
+
+describe("a modal's action", () => {
+  it.each(["edit-modal", "vary-modal", "vary-message-modal"])(
+    "%s takes nothing but a modal",
+    async (action) => {
+      const { outcome } = await send(`1:${action}:job1:0`, {}, { kind: "button" });
+      expect(outcome).toMatchObject({ code: "invalid-option" });
+    },
+  );
+});

@@ -1,0 +1,15 @@
+import { describe, expect, it } from "vitest";
+import { doneNotice } from "../../../../src/components/views/done-notice.ts";
+import { messageUrl } from "../../../../src/components/views/job-text.ts";
+import { ownerId, sampleJob, samplePlace } from "../../../support/components/sample-job.ts";
+import { textOf, viewProblems } from "../../../support/components/view-problems.ts";
+
+describe("doneNotice", () => {
+  it("notifies the owner and links the message", () => {
+    const notice = doneNotice(sampleJob({ request: { count: 2 } }));
+    expect(viewProblems(notice)).toEqual([]);
+    expect(notice.mentions).toEqual([ownerId]);
+    expect(textOf(notice)).toContain(`<@${ownerId}> your pictures are ready`);
+    expect(textOf(notice)).toContain(messageUrl(samplePlace));
+  });
+});

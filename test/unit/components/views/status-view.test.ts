@@ -1,0 +1,28 @@
+import { describe, expect, it } from "vitest";
+import { statusView } from "../../../../src/components/views/status-view.ts";
+import { sampleModel } from "../../../support/commands/sample-model.ts";
+import { textOf, viewProblems } from "../../../support/components/view-problems.ts";
+
+const easel = sampleModel("local/easel-v0", "Easel v0", { examples: ["a red apple"] });
+
+describe("statusView", () => {
+  it("shows the queue, models with prices, and credits", () => {
+    const paid = sampleModel("segmind/sdxl1.0-txt2img", "SDXL", { price: { perPicture: 0.02 } });
+    const view = statusView({
+      models: [easel, paid],
+      waiting: 3,
+      running: 1,
+      credits: new Map([["segmind", { credits: 41.5, at: 1_700_000_000_123 }]]),
+    });
+    expect(viewProblems(view)).toEqual([]);
+    expect(textOf(view)).toContain("3 waiting, 1 running");
+    expect(textOf(view)).toContain("SDXL (`segmind/sdxl1.0-txt2img`), 0.02 a picture");
+    expect(textOf(view)).toContain("segmind: 41.5 left, reported <t:1700000000:R>");
+  });
+
+  it("says what is missing", () => {
+    const text = textOf(statusView({ models: [], waiting: 0, running: 0, credits: new Map() }));
+    expect(text).toContain("None is set up.");
+    expect(text).toContain("No service has reported any.");
+  });
+});

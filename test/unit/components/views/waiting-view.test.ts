@@ -1,0 +1,25 @@
+import { describe, expect, it } from "vitest";
+import { waitingView } from "../../../../src/components/views/waiting-view.ts";
+import { sampleJob } from "../../../support/components/sample-job.ts";
+import {
+  customIdsOf,
+  facesOf,
+  textOf,
+  viewProblems,
+} from "../../../support/components/view-problems.ts";
+
+describe("waitingView", () => {
+  it("tells the place in the queue, the time until it begins, and lets its owner cancel", () => {
+    const view = waitingView(sampleJob({ state: "queued" }), { ahead: 4, seconds: 75 });
+    expect(viewProblems(view)).toEqual([]);
+    expect(textOf(view)).toContain("Place 5 in the queue · begins in about 1 min 15 s");
+    expect(facesOf(view)).toEqual(["Cancel"]);
+    expect(customIdsOf(view)).toEqual(["1:cancel:job1:"]);
+  });
+
+  it("gives no time where none is known", () => {
+    const text = textOf(waitingView(sampleJob(), { ahead: 0, seconds: undefined }));
+    expect(text).toContain("place 1");
+    expect(text).not.toContain("begins in");
+  });
+});
