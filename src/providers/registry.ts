@@ -1,6 +1,5 @@
 import type { Config } from "../config/config.ts";
 import { ConfigError } from "../domain/errors.ts";
-import type { GenerationRequest } from "../domain/request.ts";
 import { createDownloader } from "./download/downloader.ts";
 import type { Downloader } from "./download/downloader.ts";
 import { createImagePipelineModels } from "./imagepipeline/index.ts";
@@ -51,25 +50,6 @@ export function createPictureDownloader(settings: ModelSettings): Downloader {
     allowAddresses: settings.allowAddresses,
     allowOrigins: named.filter((url) => url !== undefined),
   });
-}
-
-/**
- * The model that can do a request when the wanted one cannot start from a picture (or not without
- * one): one of the same provider if there is one, else the first that can. Undefined for none.
- */
-export function capableModel(
-  models: readonly ImageModel[],
-  wanted: ImageModel,
-  request: Pick<GenerationRequest, "source">,
-): ImageModel | undefined {
-  const can = ({ capabilities }: ImageModel): boolean =>
-    request.source ? capabilities.imageToImage : capabilities.textToImage;
-  const capable = models.filter(can);
-  return (
-    capable.find((model) => model === wanted) ??
-    capable.find((model) => model.provider === wanted.provider) ??
-    capable[0]
-  );
 }
 
 function defaultModel(models: readonly ImageModel[], wanted: string): ImageModel | undefined {

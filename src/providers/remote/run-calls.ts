@@ -19,8 +19,8 @@ interface Failure {
 
 /**
  * Runs the calls of a plan side by side, apart from those whose pictures are already there. A call
- * that fails leaves the others alone; it is reported as `failed` as soon as there is a picture at
- * all. Without any picture the run as a whole failed, with the error that asks for the most care.
+ * that fails is reported as `failed` and leaves the others alone. When every call of the plan
+ * failed, the run as a whole did: it ends by throwing the error that asks for the most care.
  */
 export async function* runCalls(
   plan: GenerationPlan,
@@ -34,34 +34,29 @@ export async function* runCalls(
   const open = plan.calls
     .map((positions, call) => ({ positions, call }))
     .filter(({ positions }) => !positions.every((position) => context.finished.has(position)));
+  const errors: unknown[] = [];
   let settled = plan.calls.length - open.length;
-  let anyPicture = context.finished.size > 0;
-  const failures: Failure[] = [];
-  let reported = 0;
   try {
     yield { type: "progress", fraction: settled / plan.calls.length };
     const steps = open.map(({ call, positions }) => stepsOf(runCall(call, inner), positions));
     for await (const step of mergeAsync(steps)) {
-      if (step.type === "settled") {
-        context.signal.throwIfAborted();
-        if (step.failure) failures.push(step.failure);
-        settled += 1;
-        yield { type: "progress", fraction: settled / plan.calls.length };
-      } else {
+      if (step.type !== "settled") {
         yield step;
-        anyPicture ||= step.type === "picture";
+        continue;
       }
-      if (anyPicture) {
-        for (const failure of failures.slice(reported)) yield* failedEvents(failure);
-        reported = failures.length;
+      context.signal.throwIfAborted();
+      if (step.failure) {
+        errors.push(step.failure.error);
+        yield* failedEvents(step.failure);
       }
+      settled += 1;
+      yield { type: "progress", fraction: settled / plan.calls.length };
     }
   } finally {
     leaving.abort();
   }
-  const errors = failures.map(({ error }) => error);
   const bugs = errors.filter((error) => !(error instanceof EaselError));
-  const gravest = gravestError(anyPicture ? bugs : errors);
+  const gravest = gravestError(errors.length === plan.calls.length ? errors : bugs);
   if (gravest !== undefined) throw gravest;
 }
 
