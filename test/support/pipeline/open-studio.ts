@@ -1,0 +1,85 @@
+import { onTestFinished } from "vitest";
+import type { Job, JobState } from "../../../src/domain/job.ts";
+import type { Draft } from "../../../src/domain/request.ts";
+import { createStudio } from "../../../src/pipeline/create-studio.ts";
+import type { StudioDependencies } from "../../../src/pipeline/dependencies.ts";
+import type { Admission, Order, Studio } from "../../../src/pipeline/studio.ts";
+import type { ImageModel } from "../../../src/providers/image-model.ts";
+import type { Storage } from "../../../src/storage/storage.ts";
+import { noLimits } from "../new-job.ts";
+import { openTestStorage } from "../open-test-storage.ts";
+import { plainPictureTools } from "./plain-picture-tools.ts";
+import { RecordingAudience } from "./recording-audience.ts";
+import { RecordingLog } from "./recording-log.ts";
+import { eventually, SimulatedClock } from "./simulated-clock.ts";
+
+/** A studio on a folder of its own, with everything around it that a test looks at. */
+export interface TestStudio {
+  readonly studio: Studio;
+  readonly storage: Pick<Storage, "jobs" | "pictures" | "settings">;
+  readonly audience: RecordingAudience;
+  readonly clock: SimulatedClock;
+  readonly log: RecordingLog;
+  /** Orders a picture for somebody. */
+  ask(draft?: Partial<Draft>, userId?: string, change?: Partial<Order>): Promise<Admission>;
+  /** Waits until a job is in one of these states, and gives it. */
+  reaches(jobId: string, ...states: JobState[]): Promise<Job>;
+}
+
+/** Opens a studio that has started; it stops when the test has ended. */
+export async function openStudio(
+  models: readonly ImageModel[],
+  change: Partial<StudioDependencies> & { readonly clock?: SimulatedClock } = {},
+): Promise<TestStudio> {
+  const storage = change.storage ?? (await openTestStorage());
+  const clock = change.clock ?? new SimulatedClock();
+  const audience = new RecordingAudience();
+  const log = new RecordingLog();
+  const studio = createStudio({
+    models: { all: () => models },
+    images: plainPictureTools,
+    audience,
+    log,
+    limits: noLimits,
+    defaultModel: "auto",
+    fallback: { on: true, order: [] },
+    version: "0.0.0",
+    ...change,
+    storage,
+    clock,
+  });
+  onTestFinished(() => studio.stop(0));
+  await studio.start();
+  return {
+    studio,
+    storage,
+    audience,
+    clock,
+    log,
+    ask: (draft, userId = "anna", order = {}) => studio.submit(newOrder(draft, userId, order)),
+    async reaches(jobId, ...states) {
+      let job: Job | undefined;
+      await eventually(async () => {
+        job = await storage.jobs.find(jobId);
+        return job !== undefined && states.includes(job.state);
+      });
+      if (job === undefined) throw new Error("the job is unknown");
+      return job;
+    },
+  };
+}
+
+/** An order for a red apple, with what the test cares about changed. */
+export function newOrder(
+  draft: Partial<Draft> = {},
+  userId = "anna",
+  change: Partial<Order> = {},
+): Order {
+  return {
+    kind: "imagine",
+    draft: { prompt: "a red apple", count: 1, ...draft },
+    requester: { userId, guildId: "server", channelId: "channel" },
+    place: { kind: "terminal" },
+    ...change,
+  };
+}

@@ -1,0 +1,27 @@
+import { createHash } from "node:crypto";
+import type { PictureTools } from "../../../src/pipeline/picture-tools.ts";
+
+/**
+ * Picture tools that decode nothing: a finished file is the picture's facts as text, so that tests
+ * can read what the pipeline said about it.
+ */
+export const plainPictureTools: PictureTools = {
+  async importPicture(bytes) {
+    return { bytes, width: 4, height: 3, warnings: [] };
+  },
+  async fitPixels(bytes, { width, height }) {
+    return { kind: "pixels", data: bytes, width, height };
+  },
+  async fitFile(bytes) {
+    return { kind: "encoded", bytes };
+  },
+  async finishPicture(content, facts) {
+    const bytes = content.kind === "pixels" ? content.data : content.bytes;
+    const digest = createHash("sha256").update(bytes).digest("hex");
+    const text = JSON.stringify({ digest, ...facts });
+    return { bytes: Buffer.from(text), width: 1, height: 1, mediaType: "image/png" };
+  },
+  async previewFile(pixels) {
+    return { bytes: pixels.data, mediaType: "image/webp" };
+  },
+};

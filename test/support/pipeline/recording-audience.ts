@@ -1,0 +1,44 @@
+import type { Job, Picture } from "../../../src/domain/job.ts";
+import type { Audience, Delivery, Progress, QueuePlace } from "../../../src/pipeline/audience.ts";
+
+/** A channel that outlives the process: what was posted for each job, and how often. */
+export class Channel {
+  readonly posts: { readonly jobId: string; readonly pictures: readonly Picture[] }[] = [];
+
+  of(jobId: string): readonly Picture[] | undefined {
+    return this.posts.find((post) => post.jobId === jobId)?.pictures;
+  }
+}
+
+/** An audience that remembers everything, and posts to a channel once for each job. */
+export class RecordingAudience implements Audience {
+  readonly places: { readonly jobId: string; readonly place: QueuePlace }[] = [];
+  readonly progress: { readonly job: Job; readonly progress: Progress }[] = [];
+  readonly ends: Job[] = [];
+  readonly channel: Channel;
+  /** Called before a delivery; what it throws is the network's fault, what it gives is the end. */
+  beforeDelivery: (job: Job) => Promise<Delivery | undefined> = async () => undefined;
+
+  constructor(channel = new Channel()) {
+    this.channel = channel;
+  }
+
+  waiting(job: Job, place: QueuePlace): void {
+    this.places.push({ jobId: job.id, place });
+  }
+
+  running(job: Job, progress: Progress): void {
+    this.progress.push({ job, progress });
+  }
+
+  async deliver(job: Job, pictures: readonly Picture[]): Promise<Delivery> {
+    const ending = await this.beforeDelivery(job);
+    if (ending !== undefined) return ending;
+    if (this.channel.of(job.id) === undefined) this.channel.posts.push({ jobId: job.id, pictures });
+    return { outcome: "delivered", channelId: "channel", messageId: `message-${job.id}` };
+  }
+
+  async ended(job: Job): Promise<void> {
+    this.ends.push(job);
+  }
+}
