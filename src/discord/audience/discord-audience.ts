@@ -104,11 +104,12 @@ export function createDiscordAudience(options: AudienceOptions): Audience {
     },
 
     async ended(job) {
+      const again = !sessions.has(job.id);
       const session = sessionOf(job);
       await session.chain.settle();
       for (const wait of [...END_RETRIES_MS, undefined]) {
         try {
-          await showEnd(tools, session, job);
+          await showEnd(tools, session, job, again);
           break;
         } catch (error) {
           log.warn({ job: job.id, ...describeError(error) }, "Could not say that a job ended");
@@ -121,7 +122,8 @@ export function createDiscordAudience(options: AudienceOptions): Audience {
 
   /** The pictures are nowhere: says so, if only on the message that waits for them. */
   async function explain(session: JobSession, job: Job, failure: FailureRecord): Promise<void> {
-    await showEnd(tools, session, { ...job, state: "failed", failure }).catch((error: unknown) =>
+    const failedJob: Job = { ...job, state: "failed", failure };
+    await showEnd(tools, session, failedJob, false).catch((error: unknown) =>
       log.warn({ job: job.id, ...describeError(error) }, "Could not explain a lost delivery"),
     );
   }

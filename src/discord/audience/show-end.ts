@@ -11,10 +11,16 @@ import { waysOf } from "./ways.ts";
 
 /**
  * Says that a job ended without its pictures: on its message while that can be edited, otherwise,
- * unless the owner cancelled it, by a message that mentions them. Gives up quietly when no way is
- * open; rejects with the request's error when the network or Discord is down.
+ * unless the owner cancelled it, by a message that mentions them. `again`: an earlier process may
+ * have said it already. Gives up quietly when no way is open; rejects with the request's error when
+ * the network or Discord is down.
  */
-export async function showEnd(tools: AudienceTools, session: JobSession, job: Job): Promise<void> {
+export async function showEnd(
+  tools: AudienceTools,
+  session: JobSession,
+  job: Job,
+  again: boolean,
+): Promise<void> {
   const { place } = session;
   const options = await tools.viewOptions(session, job);
   const answer = answerMessage(tools.requests, place, tools.now());
@@ -25,6 +31,7 @@ export async function showEnd(tools: AudienceTools, session: JobSession, job: Jo
       ? cancelledView(job, options)
       : failureView(job, { ...options, notifyOwner: way.notifies });
     try {
+      if (again && way.kind !== "answer" && (await way.compare()).length > 0) return;
       await way.send(messagePayload(view), `${job.id}:ended`);
       return;
     } catch (error) {

@@ -20,15 +20,13 @@ export async function tidyUp(
 ): Promise<void> {
   if (place.kind === "terminal" || place.messageId === delivered.id) return;
   const answer = answerMessage(requests, place, now());
-  try {
-    if (answer !== undefined) {
-      const where: Place = { ...place, channelId: delivered.channel_id, messageId: delivered.id };
-      const view = { ...doneNotice(job, messageUrl(where)), mentions: [] };
-      await answer.write(messagePayload(view));
-    } else if (place.messageId !== undefined && (place.kind === "message" || place.botIsMember)) {
-      await requests.delete(Routes.channelMessage(place.channelId, place.messageId));
-    }
-  } catch {
-    // The old message is gone or out of reach, which is just as well.
-  }
+  const where: Place = { ...place, channelId: delivered.channel_id, messageId: delivered.id };
+  const pointer = { ...doneNotice(job, messageUrl(where)), mentions: [] };
+  const isPointing = await answer?.write(messagePayload(pointer)).catch(() => undefined);
+  if (isPointing !== undefined || place.messageId === undefined) return;
+  if (place.kind === "interaction" && !place.botIsMember) return;
+  // Where this fails the old message is gone or out of reach, which is just as well.
+  await requests
+    .delete(Routes.channelMessage(place.channelId, place.messageId))
+    .catch(() => undefined);
 }

@@ -32,9 +32,9 @@ export interface TestBot {
   readonly log: RecordingLog;
   readonly fatal: ConfigError[];
   /** Waits until the only job is in one of these states, and gives it. */
-  reaches(...states: JobState[]): Promise<Job>;
-  /** Ends the bot as it would end itself. */
-  stop(): Promise<void>;
+  readonly reaches: (...states: JobState[]) => Promise<Job>;
+  /** Cuts the bot off without letting anything end, as a crash does. */
+  readonly kill: () => Promise<void>;
 }
 
 export interface TestBotOptions {
@@ -116,12 +116,12 @@ export async function openBot(options: TestBotOptions = {}): Promise<TestBot> {
     messageContentIntent,
     now,
   };
-  let stopped: Promise<void> | undefined;
-  const stop = async (): Promise<void> => {
-    stopped ??= studio.stop(0).then(() => door.stop());
-    await stopped;
-  };
-  onTestFinished(stop);
+  let killed = false;
+  onTestFinished(async () => {
+    if (killed) return;
+    await studio.stop(0);
+    await door.stop();
+  });
   await door.start({ services, commands, components });
   await studio.start();
   return {
@@ -131,7 +131,10 @@ export async function openBot(options: TestBotOptions = {}): Promise<TestBot> {
     storage,
     log,
     fatal,
-    stop,
+    async kill() {
+      killed = true;
+      await door.stop();
+    },
     async reaches(...states) {
       let found: Job | undefined;
       await eventually(async () => {
