@@ -1,0 +1,75 @@
+import type { ModelCapabilities, SizeRange } from "../../domain/capabilities.ts";
+import { MAX_PICTURES, MAX_SEED } from "../../domain/limits.ts";
+import type { Size } from "../../domain/request.ts";
+import type { ModelDescription } from "../../diffusion/description/model-description.ts";
+import { samplers } from "../../diffusion/samplers/index.ts";
+import { namedStyles } from "./styles.ts";
+
+/** Pixels of the largest picture, as a multiple of the model's own area. */
+const LARGEST_AREA = 16;
+const MAX_STEPS = 150;
+const MAX_GUIDANCE = 30;
+/** Latents a side below which no Stable Diffusion model draws anything. */
+const FEWEST_LATENTS = 8;
+
+/** What a model of the own engine can do, from what its folder says. */
+export function capabilitiesOf(description: ModelDescription): ModelCapabilities {
+  const { defaults, styles } = description;
+  return {
+    textToImage: true,
+    imageToImage: description.imageToImage,
+    negativePrompt: true,
+    sizes: sizesOf(description),
+    steps: { min: 1, max: MAX_STEPS, default: defaults.steps },
+    guidanceScale: { min: 0, max: MAX_GUIDANCE, default: defaults.guidanceScale },
+    strength: description.imageToImage ? { min: 0, max: 1, default: defaults.strength } : undefined,
+    schedulers: {
+      default: description.defaultScheduler,
+      choices: samplers.map(({ name }) => name),
+      open: false,
+    },
+    styles:
+      styles === undefined
+        ? { default: undefined, choices: namedStyles, open: true }
+        : { default: styles.default, choices: Object.keys(styles.templates), open: false },
+    refiner: undefined,
+    maxSeed: MAX_SEED,
+    picturesPerCall: MAX_PICTURES,
+    price: undefined,
+    pace: { account: "local", requestsPerMinute: undefined, concurrency: 1 },
+    words: description.words,
+    examples: description.examples,
+  };
+}
+
+function sizesOf({ defaults, fixed, latentScale }: ModelDescription): SizeRange {
+  const { width, height } = defaults.size;
+  const least = Math.min(
+    fixed.denoiser?.width ?? FEWEST_LATENTS,
+    fixed.denoiser?.height ?? FEWEST_LATENTS,
+  );
+  return {
+    default: defaults.size,
+    common: commonSizes(defaults.size, latentScale, fixed.denoiser !== undefined),
+    min: least * latentScale,
+    max: Math.sqrt(width * height * LARGEST_AREA),
+    multipleOf: latentScale,
+    closed: false,
+  };
+}
+
+/**
+ * The model's own size, landscape and portrait of about the same area, and the double. A model
+ * that is fixed to one size draws larger ones in tiles, so its shapes grow instead.
+ */
+function commonSizes(size: Size, multiple: number, isFixed: boolean): Size[] {
+  const round = (length: number) => Math.round(length / multiple) * multiple;
+  const longer = isFixed ? 1.5 : 1.25;
+  const shorter = isFixed ? 1 : 0.8;
+  return [
+    size,
+    { width: round(size.width * longer), height: round(size.height * shorter) },
+    { width: round(size.width * shorter), height: round(size.height * longer) },
+    { width: size.width * 2, height: size.height * 2 },
+  ];
+}

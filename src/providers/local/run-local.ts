@@ -1,0 +1,88 @@
+import type { Engine } from "../../diffusion/engine.ts";
+import type { EngineEvent, GenerationJob } from "../../diffusion/job.ts";
+import type { RgbPicture } from "../../diffusion/picture.ts";
+import { sigmaSpacings } from "../../diffusion/schedules/sigma-spacing.ts";
+import type { Tensor } from "../../diffusion/tensor.ts";
+import { pictureSeed } from "../../domain/request.ts";
+import type {
+  GenerationContext,
+  GenerationEvent,
+  GenerationPlan,
+  Latents,
+  PixelPicture,
+} from "../image-model.ts";
+import type { LocalModel } from "./plan-local.ts";
+import { promptWithStyle } from "./styles.ts";
+
+/**
+ * Draws the pictures of a plan that are not there yet. Yields progress with previews, and each
+ * picture as soon as it is finished. Throws DiffusionError, and the signal's reason when aborted.
+ */
+export async function* runLocal(
+  engine: Engine,
+  { description }: LocalModel,
+  { request, calls }: GenerationPlan,
+  context: GenerationContext,
+): AsyncGenerator<GenerationEvent, void, undefined> {
+  const positions = calls.flat().filter((position) => !context.finished.has(position));
+  if (positions.length === 0) return;
+  const { defaults, styles } = description;
+  const { width, height } = request.size ?? defaults.size;
+  const source =
+    request.source && (await context.source({ width, height, fit: "cover", format: "pixels" }));
+  const job: GenerationJob = {
+    folder: description.folder,
+    prompt: promptWithStyle(request.prompt, request.style, styles),
+    negativePrompt: request.negativePrompt ?? "",
+    seeds: positions.map((position) => pictureSeed(request.seed, position)),
+    width,
+    height,
+    steps: request.steps ?? defaults.steps,
+    guidanceScale: request.guidanceScale ?? defaults.guidanceScale,
+    scheduler: request.scheduler,
+    sigmas: sigmaSpacings.find((spacing) => spacing === request.sigmas),
+    eta: request.eta,
+    clipSkip: request.clipSkip,
+    initial: source && {
+      picture: source,
+      strength: request.source?.strength ?? defaults.strength,
+    },
+    wantLatents: context.keepLatents !== undefined,
+  };
+  const before = context.finished.size;
+  for await (const event of engine.generate(job, { signal: context.signal })) {
+    const position = positions[event.index] ?? event.index;
+    if (event.type === "picture" && event.latents !== undefined) {
+      context.keepLatents?.(position, toLatents(event.latents));
+    }
+    yield toEvent(event, position, (before + fractionOf(event) * positions.length) / request.count);
+  }
+}
+
+function fractionOf(event: EngineEvent): number {
+  return event.type === "progress" ? event.fraction : 0;
+}
+
+function toEvent(event: EngineEvent, position: number, fraction: number): GenerationEvent {
+  if (event.type === "picture") {
+    return { type: "picture", position, seed: event.seed, content: toPixels(event.picture) };
+  }
+  const { step, steps, preview } = event;
+  return {
+    type: "progress",
+    fraction: Math.min(fraction, 1),
+    position,
+    step,
+    steps,
+    preview: preview && toPixels(preview),
+  };
+}
+
+function toPixels({ data, width, height }: RgbPicture): PixelPicture {
+  return { kind: "pixels", data, width, height };
+}
+
+function toLatents({ data, dims }: Tensor): Latents {
+  const [, channels = 0, height = 0, width = 0] = dims;
+  return { data, channels, height, width };
+}
