@@ -26,30 +26,44 @@ export interface TestStudio {
   reaches(jobId: string, ...states: JobState[]): Promise<Job>;
 }
 
+type Change = Partial<Omit<StudioDependencies, "audience">> & {
+  readonly audience?: RecordingAudience;
+  readonly clock?: SimulatedClock;
+};
+
 /** Opens a studio that has started; it stops when the test has ended. */
 export async function openStudio(
   models: readonly ImageModel[],
-  change: Partial<StudioDependencies> & { readonly clock?: SimulatedClock } = {},
+  change: Change = {},
+): Promise<TestStudio> {
+  const made = await makeStudio(models, change);
+  onTestFinished(() => made.studio.stop(0));
+  await made.studio.start();
+  return made;
+}
+
+/** Makes a studio that the test itself starts, and may leave to die. */
+export async function makeStudio(
+  models: readonly ImageModel[],
+  change: Change = {},
 ): Promise<TestStudio> {
   const storage = change.storage ?? (await openTestStorage());
   const clock = change.clock ?? new SimulatedClock();
-  const audience = new RecordingAudience();
+  const audience = change.audience ?? new RecordingAudience();
   const log = new RecordingLog();
   const studio = createStudio({
     models: { all: () => models },
     images: plainPictureTools,
-    audience,
     log,
     limits: noLimits,
     defaultModel: "auto",
     fallback: { on: true, order: [] },
     version: "0.0.0",
     ...change,
+    audience,
     storage,
     clock,
   });
-  onTestFinished(() => studio.stop(0));
-  await studio.start();
   return {
     studio,
     storage,

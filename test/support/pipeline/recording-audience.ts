@@ -19,6 +19,9 @@ export class RecordingAudience implements Audience {
   /** Called before a delivery; what it throws is the network's fault, what it gives is the end. */
   beforeDelivery: (job: Job) => Promise<Delivery | undefined> = async () => undefined;
 
+  /** Called after the pictures were posted, before that is answered. */
+  afterPost: () => Promise<void> = async () => {};
+
   constructor(channel = new Channel()) {
     this.channel = channel;
   }
@@ -35,6 +38,7 @@ export class RecordingAudience implements Audience {
     const ending = await this.beforeDelivery(job);
     if (ending !== undefined) return ending;
     if (this.channel.of(job.id) === undefined) this.channel.posts.push({ jobId: job.id, pictures });
+    await this.afterPost();
     return { outcome: "delivered", channelId: "channel", messageId: `message-${job.id}` };
   }
 

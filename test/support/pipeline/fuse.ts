@@ -1,0 +1,56 @@
+import type { Storage } from "../../../src/storage/storage.ts";
+
+type Stores = Pick<Storage, "jobs" | "pictures" | "settings">;
+
+/**
+ * Kills a "process" at one of its steps: everything that passes through the fuse is counted, and
+ * at the given number it dies, either before the step takes effect or after it, before anybody
+ * learns of it. From then on nothing takes effect and nothing is answered any more.
+ */
+export class Fuse {
+  readonly #burnsAt: number;
+  readonly #side: "before" | "after";
+  #steps = 0;
+  burnt = false;
+
+  constructor(burnsAt: number, side: "before" | "after") {
+    this.#burnsAt = burnsAt;
+    this.#side = side;
+  }
+
+  async pass<T>(step: () => Promise<T>): Promise<T> {
+    const never = new Promise<T>(() => {});
+    if (this.burnt) return never;
+    this.#steps += 1;
+    if (this.#steps < this.#burnsAt) {
+      const result = await step();
+      return this.burnt ? never : result;
+    }
+    this.burnt = true;
+    if (this.#side === "after") await step();
+    return never;
+  }
+}
+
+/** The storage as a mortal process sees it; what it holds outlives the process. */
+export function mortalStorage(storage: Stores, fuse: Fuse): Stores {
+  return {
+    jobs: mortal(storage.jobs, fuse),
+    pictures: mortal(storage.pictures, fuse),
+    settings: mortal(storage.settings, fuse),
+  };
+}
+
+function mortal<Store extends object>(store: Store, fuse: Fuse): Store {
+  return new Proxy(store, {
+    get(target, name) {
+      const method: unknown = Reflect.get(target, name);
+      if (typeof method !== "function") return method;
+      return (...parameters: unknown[]) =>
+        fuse.pass(async () => {
+          const result: unknown = await Reflect.apply(method, target, parameters);
+          return result;
+        });
+    },
+  });
+}
