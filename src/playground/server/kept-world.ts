@@ -1,13 +1,13 @@
+import { readFileSync } from "node:fs";
 import { mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { deserialize, serialize } from "node:v8";
 import type { Logger } from "../../lib/logger.ts";
-import { isMissingFile } from "./missing-file.ts";
 import type { LoopbackDiscord, WorldSnapshot } from "../loopback/index.ts";
+import { isMissingFile } from "./missing-file.ts";
 
 /** Raised when the shape of what is kept changes; older folders then begin anew. */
 const version = 1;
-const pauseMs = 300;
 const noBytes = new Uint8Array(0);
 
 type Attachments = WorldSnapshot["state"]["attachments"];
@@ -27,45 +27,57 @@ export async function loadWorld(folder: string, log: Logger): Promise<WorldSnaps
     if (kept.version !== version) return undefined;
     const { attachments } = kept.snapshot.state;
     for (const [id, attachment] of attachments) {
-      const bytes = await readFile(attachmentFile(folder, id)).catch(() => undefined);
       // A picture whose file is gone shows as missing, and the rest of the channel lives on.
-      attachments.set(id, { ...attachment, bytes: bytes ?? noBytes });
+      const bytes = await readFile(attachmentFile(folder, id)).catch(() => noBytes);
+      attachments.set(id, { ...attachment, bytes });
     }
     return kept.snapshot;
   } catch (error) {
     if (!isMissingFile(error)) {
-      log.warn({ error, folder }, "The playground's channels could not be read; it begins anew");
+      log.warn({ err: error, folder }, "The playground's channels cannot be read; it begins anew");
     }
     return undefined;
   }
 }
 
-/** Keeps the world in `folder` from now on: shortly after every change, and at `close`. */
+/**
+ * Keeps the world in `folder` from now on: at once after every change, and at `close`. Pictures
+ * that are written leave the memory, and are read again when somebody looks.
+ */
 export function keepWorld(
   loopback: LoopbackDiscord,
   folder: string,
   log: Logger,
 ): { close(): Promise<void> } {
   const written = new Set<string>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let writing = Promise.resolve();
-  const write = (): Promise<void> => {
-    timer = undefined;
-    writing = writing
-      .then(() => writeWorld(loopback, folder, written))
-      .catch((error: unknown) => {
-        log.warn({ error, folder }, "The playground's channels could not be kept");
-      });
-    return writing;
+  let writing: Promise<void> | undefined;
+  let again = false;
+  const write = async (): Promise<void> => {
+    do {
+      again = false;
+      // Whoever tells of a change may be about to finish it.
+      await Promise.resolve();
+      try {
+        await writeWorld(loopback, folder, written);
+      } catch (error) {
+        log.warn({ err: error, folder }, "The playground's channels could not be kept");
+      }
+    } while (again);
+    writing = undefined;
   };
-  const unsubscribe = loopback.events.subscribe(() => {
-    timer ??= setTimeout(() => void write(), pauseMs);
+  const keep = (): void => {
+    if (writing) again = true;
+    else writing = write();
+  };
+  const unsubscribe = loopback.events.subscribe(({ type }) => {
+    if (type !== "typing") keep();
   });
+  keep();
   return {
     close: async () => {
       unsubscribe();
-      clearTimeout(timer);
-      await write();
+      keep();
+      await writing;
     },
   };
 }
@@ -77,22 +89,36 @@ async function writeWorld(
 ): Promise<void> {
   const { attachments } = world.state;
   // Taken at once, so that what is awaited below cannot mix two moments.
-  const light: Attachments = new Map(
-    [...attachments].map(([id, attachment]) => [id, { ...attachment, bytes: noBytes }]),
-  );
+  const light: Attachments = new Map();
+  for (const [id, attachment] of attachments) light.set(id, { ...attachment, bytes: noBytes });
   const snapshot: WorldSnapshot = { state: { ...world.state, attachments: light }, scene };
   const state = serialize({ version, snapshot } satisfies Kept);
-  const pictures = [...attachments.values()].filter(({ id }) => !written.has(id));
   await mkdir(path.join(folder, "files"), { recursive: true });
-  for (const { id, bytes } of pictures) {
-    await writeFile(attachmentFile(folder, id), bytes);
+  for (const id of light.keys()) {
+    const attachment = attachments.get(id);
+    if (!attachment || written.has(id)) continue;
+    const file = attachmentFile(folder, id);
+    await writeFile(file, attachment.bytes);
     written.add(id);
+    readWhenWanted(attachment, file);
   }
   await writeFile(`${stateFile(folder)}.new`, state);
   await rename(`${stateFile(folder)}.new`, stateFile(folder));
   for (const name of await readdir(path.join(folder, "files"))) {
-    if (!light.has(name)) await rm(path.join(folder, "files", name), { force: true });
+    if (!attachments.has(name)) await rm(path.join(folder, "files", name), { force: true });
   }
+}
+
+// Not enumerable, so that copying the record for the state file does not read the picture.
+function readWhenWanted(attachment: object, file: string): void {
+  const get = (): Uint8Array => {
+    try {
+      return readFileSync(file);
+    } catch {
+      return noBytes;
+    }
+  };
+  Object.defineProperty(attachment, "bytes", { get, enumerable: false, configurable: true });
 }
 
 function stateFile(folder: string): string {

@@ -160,7 +160,9 @@ function describe(option: CommandOption): string {
 // The options that the line does not have yet; those that the last word begins come first.
 function remaining(read: CommandLine, line: string, caret: number): readonly Suggestion[] {
   const used = new Set(read.arguments.map(({ option }) => option));
-  const word = /(?:^|\s)([-_\p{L}\p{N}]*)$/u.exec(line.slice(read.nameEnd, caret))?.[1] ?? "";
+  const endsHere = !/^\S/.test(line.slice(caret));
+  const before = endsHere ? line.slice(read.nameEnd, caret) : "";
+  const word = /(?:^|\s)([-_\p{L}\p{N}]*)$/u.exec(before)?.[1] ?? "";
   const begins = (option: CommandOption): boolean => word !== "" && option.name.startsWith(word);
   const free = read.command.options.filter((option) => !used.has(option));
   const sorted = [...free.filter(begins), ...free.filter((option) => !begins(option))];
