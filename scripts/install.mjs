@@ -1,19 +1,13 @@
 import { spawn } from "node:child_process";
-import { createHash } from "node:crypto";
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 
 /**
- * Installs the dependencies when node_modules does not match package-lock.json: after a fresh
- * clone, after an update, and after an installation that was cut off (its stamp is missing).
- * Shows one line that counts the seconds, and npm's own words only when it fails.
+ * Installs the dependencies when node_modules does not hold what package-lock.json names: after a
+ * fresh clone, after an update, and after an installation that was cut off. Shows one line that
+ * counts the seconds, and npm's own words only when it fails.
  */
 export async function install(root) {
-  const stamp = new URL("node_modules/.easel-installed", root);
-  const wanted = createHash("sha256")
-    .update(await readFile(new URL("package-lock.json", root)))
-    .digest("hex");
-  const present = await readFile(stamp, "utf8").catch(() => "");
-  if (present === wanted) return;
+  if (await isInstalled(root)) return;
   const line = progressLine("Installing what Easel needs (about a minute, only this once)");
   const { code, output } = await npmCi(root);
   line.end(code === 0);
@@ -23,7 +17,23 @@ export async function install(root) {
         "Check the network and the free disk space (about 800 MB), then run the command again.",
     );
   }
-  await writeFile(stamp, wanted);
+}
+
+/** npm writes down what it installed only when it has finished; packages for other systems are optional. */
+async function isInstalled(root) {
+  const [wanted, present] = await Promise.all(
+    ["package-lock.json", "node_modules/.package-lock.json"].map(async (file) => {
+      const text = await readFile(new URL(file, root), "utf8").catch(() => "{}");
+      return JSON.parse(text).packages ?? {};
+    }),
+  );
+  return Object.entries(wanted)
+    .filter(([path]) => path !== "")
+    .every(([path, { version, integrity, optional }]) => {
+      const found = present[path];
+      if (!found) return optional === true;
+      return found.version === version && found.integrity === integrity;
+    });
 }
 
 function npmCi(root) {

@@ -1,0 +1,25 @@
+// `npm run bench [-- NAME …]`: the figures that the documentation quotes, measured on this machine.
+import { availableParallelism, cpus } from "node:os";
+
+const benches: Readonly<Record<string, () => Promise<unknown>>> = {
+  start: async () => (await import("./start.ts")).startTimes(),
+  responsiveness: async () => (await import("./responsiveness.ts")).responsiveness(),
+  kill: async () => (await import("./kill.ts")).kill(),
+};
+
+const names = process.argv.slice(2);
+const unknown = names.filter((name) => !(name in benches));
+if (unknown.length > 0) {
+  console.error(
+    `No bench is called ${unknown.join(", ")}. Known: ${Object.keys(benches).join(", ")}.`,
+  );
+  process.exit(2);
+}
+
+console.log(
+  `Node ${process.version}, ${availableParallelism()} × ${cpus()[0]?.model ?? "unknown processor"}`,
+);
+for (const name of names.length > 0 ? names : Object.keys(benches)) {
+  console.log(`\n## ${name}`);
+  await benches[name]?.();
+}

@@ -1,0 +1,46 @@
+import { enableCompileCache } from "node:module";
+import { loadConfig } from "../config/load.ts";
+import { EaselError, UserError } from "../domain/errors.ts";
+
+// Stripping types takes a second and 20 MB at the first start; the cache makes it once.
+enableCompileCache();
+
+const WRONG_OPTION = 2;
+
+/** The commands of the terminal; each is loaded only when it is asked for. */
+const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
+  start: async () => {
+    const { start } = await import("./start.ts");
+    return start(loadConfig());
+  },
+  imagine: async (args) => {
+    const { imagine } = await import("./imagine/imagine.ts");
+    return imagine(args, loadConfig());
+  },
+  doctor: async () => {
+    const { doctor } = await import("./doctor/doctor.ts");
+    return doctor(loadConfig());
+  },
+};
+
+async function run([name = "start", ...args]: readonly string[]): Promise<number> {
+  const command = commands[name];
+  if (!command) {
+    console.error(`There is no command "${name}". Known: ${Object.keys(commands).join(", ")}.`);
+    return WRONG_OPTION;
+  }
+  try {
+    return await command(args);
+  } catch (error) {
+    if (error instanceof UserError) {
+      console.error(error.message);
+      return WRONG_OPTION;
+    }
+    // What Easel foresees is explained by its message; anything else is a bug and needs its stack.
+    console.error(error instanceof EaselError ? error.message : error);
+    return 1;
+  }
+}
+
+// Set rather than exit: what is still being written to a pipe must arrive.
+process.exitCode = await run(process.argv.slice(2));

@@ -1,0 +1,62 @@
+import { parseArgs } from "node:util";
+import { UserError } from "../../domain/errors.ts";
+
+const text = { type: "string" } as const;
+const flag = { type: "boolean" } as const;
+
+const flags = {
+  prompt: text,
+  model: text,
+  negative: text,
+  style: text,
+  count: text,
+  size: text,
+  seed: text,
+  steps: text,
+  guidance: text,
+  scheduler: text,
+  sigmas: text,
+  eta: text,
+  "clip-skip": text,
+  image: text,
+  strength: text,
+  refiner: text,
+  "high-noise-fraction": text,
+  latents: text,
+  out: text,
+  requests: text,
+  json: flag,
+  help: flag,
+} as const;
+
+/** The flags as they were typed; every value is still text. */
+export interface Flags {
+  readonly values: Readonly<Record<string, string | boolean | undefined>>;
+  /** The words without a flag: the prompt. */
+  readonly prompt: string | undefined;
+}
+
+/**
+ * Splits the arguments of `npm run imagine --`. Throws UserError for a flag that does not exist
+ * and for one without its value.
+ */
+export function readFlags(args: readonly string[]): Flags {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: flags,
+      allowPositionals: true,
+    });
+    return { values, prompt: positionals.length > 0 ? positionals.join(" ") : undefined };
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    const [reason = error.message] = error.message.split(/\.\s/);
+    throw new UserError(
+      "invalid-option",
+      `${reason.replaceAll("'", '"')}. Known options: ${Object.keys(flags)
+        .map((name) => `--${name}`)
+        .join(" ")}.`,
+      { cause: error },
+    );
+  }
+}

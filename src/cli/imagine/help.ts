@@ -1,0 +1,27 @@
+/** What `npm run imagine -- --help` prints. */
+export const helpText = `Draws pictures at a terminal, with the same models as the bot.
+
+  npm run imagine -- "a red apple" [options]
+
+  --model M                 a configured model (local/easel-v0), or the path of a model folder
+  --negative T              what the picture should not show
+  --style S                 a style of the model
+  --count N                 pictures, 1 to 4
+  --size WxH                width and height in pixels
+  --seed N                  the same seed gives the same picture
+  --steps N                 denoising steps
+  --guidance N              how closely the prompt is followed
+  --scheduler S             Euler, Euler a, DDIM, DPM++ 2M, …
+  --image FILE|URL          start from this picture (img2img)
+  --strength N              how far to move away from it, 0 to 1
+  --refiner on|off|MODEL    the second expert of SDXL
+  --high-noise-fraction N   the share of the steps before the refiner, 0 to 1
+  --sigmas S                karras, exponential, beta, … (own engine)
+  --clip-skip N             1 stops at the second to last layer of the text encoder (own engine)
+  --eta N                   noise that DDIM adds at each step, 0 to 1 (own engine)
+  --out DIR                 where the pictures go (default: out)
+  --latents FILE.npy        also write the final latents (own engine)
+  --requests FILE.jsonl     many requests: one JSON object a line with these names; - reads standard input
+  --json                    print one JSON object and nothing else
+
+Exit status: 0 done, 1 failed, 2 a wrong option.`;

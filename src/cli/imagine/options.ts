@@ -1,0 +1,104 @@
+import { z } from "zod";
+import { UserError } from "../../domain/errors.ts";
+import { MAX_PICTURES, MAX_PROMPT_CHARACTERS, MAX_SEED } from "../../domain/limits.ts";
+import type { Draft } from "../../domain/request.ts";
+
+function number(min: number, max: number) {
+  const message = `must be a number from ${min} to ${max}`;
+  return z.coerce.number(message).min(min, message).max(max, message).optional();
+}
+
+function whole(min: number, max: number) {
+  const message = `must be a whole number from ${min} to ${max}`;
+  return z.coerce.number(message).int(message).min(min, message).max(max, message).optional();
+}
+
+const size = z
+  .string()
+  .regex(/^\d{1,5}x\d{1,5}$/i, "must be WIDTHxHEIGHT in pixels, such as 512x512")
+  .transform((value) => value.toLowerCase().split("x").map(Number))
+  .transform(([width = 0, height = 0]) => ({ width, height }));
+
+const prompt = z
+  .string()
+  .max(MAX_PROMPT_CHARACTERS, `must have at most ${MAX_PROMPT_CHARACTERS} characters`);
+
+/** The options of one request, from flags or from a line of a requests file. */
+const optionsSchema = z.strictObject({
+  prompt: prompt.optional(),
+  negative: prompt.optional(),
+  model: z.string().optional(),
+  style: z.string().optional(),
+  count: whole(1, MAX_PICTURES),
+  size: size.optional(),
+  seed: whole(0, MAX_SEED),
+  steps: whole(1, 1000),
+  guidance: number(0, 100),
+  scheduler: z.string().optional(),
+  sigmas: z.string().optional(),
+  eta: number(0, 1),
+  clipSkip: whole(0, 12),
+  image: z.string().optional(),
+  strength: number(0, 1),
+  refiner: z
+    .union([z.string().min(1), z.boolean()], 'must be "on", "off" or the name of a model')
+    .optional(),
+  highNoiseFraction: number(0, 1),
+  latents: z.string().endsWith(".npy", "must name a .npy file").optional(),
+});
+export type ImagineOptions = z.infer<typeof optionsSchema>;
+
+/** How an option is written on the command line. */
+const written = (name: string): string =>
+  `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+
+/**
+ * Checks options by their public names (`clip-skip` or `clipSkip`). Throws UserError with one
+ * sentence for each wrong one.
+ */
+export function readOptions(values: Readonly<Record<string, unknown>>): ImagineOptions {
+  const named = Object.entries(values)
+    .filter(([, value]) => value !== undefined && value !== null)
+    .map(([name, value]) => [
+      name.replaceAll(/[-_]([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+      // An empty text would become the number 0.
+      value === "" && name !== "prompt" && name !== "negative" ? Number.NaN : value,
+    ]);
+  const result = optionsSchema.safeParse(Object.fromEntries(named));
+  if (result.success) return result.data;
+  const problems = result.error.issues.map((issue) =>
+    issue.code === "unrecognized_keys"
+      ? `There is no option ${issue.keys.map(written).join(", ")}`
+      : `${written(String(issue.path[0]))} ${issue.message}`,
+  );
+  throw new UserError("invalid-option", `${problems.join("; ")}.`);
+}
+
+function refinerOf(options: ImagineOptions): Draft["refiner"] {
+  const { refiner, highNoiseFraction } = options;
+  if (refiner === undefined && highNoiseFraction === undefined) return undefined;
+  if (refiner === undefined) return { highNoiseFraction };
+  if (typeof refiner === "boolean") return { on: refiner, highNoiseFraction };
+  if (refiner === "on" || refiner === "off") return { on: refiner === "on", highNoiseFraction };
+  return { on: true, model: refiner, highNoiseFraction };
+}
+
+/** The request that options describe, without its source picture. */
+export function draftOf(options: ImagineOptions): Draft {
+  return {
+    prompt: options.prompt ?? "",
+    negativePrompt: options.negative,
+    model: options.model,
+    style: options.style,
+    count: options.count ?? 1,
+    size: options.size,
+    seed: options.seed,
+    steps: options.steps,
+    guidanceScale: options.guidance,
+    scheduler: options.scheduler,
+    sigmas: options.sigmas,
+    eta: options.eta,
+    clipSkip: options.clipSkip,
+    refiner: refinerOf(options),
+  };
+}

@@ -1,0 +1,35 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import path from "node:path";
+
+/** A file name that says what is on the picture: its prompt's first words and its seed. */
+function baseName(prompt: string, seed: number): string {
+  const words = prompt
+    .normalize("NFKC")
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, "-")
+    .slice(0, 48)
+    .replaceAll(/^-+|-+$/g, "");
+  return words === "" ? String(seed) : `${words}-${seed}`;
+}
+
+/**
+ * Writes a picture into a folder (made when it is missing) under a name of its own; an existing
+ * file is never overwritten. Gives the path.
+ */
+export async function writePicture(
+  folder: string,
+  bytes: Uint8Array,
+  picture: { readonly prompt: string; readonly seed: number },
+): Promise<string> {
+  await mkdir(folder, { recursive: true });
+  const name = baseName(picture.prompt, picture.seed);
+  for (let number = 1; ; number += 1) {
+    const file = path.join(folder, number === 1 ? `${name}.png` : `${name}-${number}.png`);
+    try {
+      await writeFile(file, bytes, { flag: "wx" });
+      return file;
+    } catch (error) {
+      if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import path from "node:path";
+import type { Config } from "../config/config.ts";
+import { secret } from "../config/secret.ts";
+import { createLogger } from "../lib/create-logger.ts";
+import type { Logger } from "../lib/logger.ts";
+import { type Easel, startEasel } from "../main.ts";
+
+/** Resolves with the reason to stop: a signal, or a connection that ended for good. */
+type Stop = PromiseWithResolvers<Error | undefined>;
+
+/**
+ * `npm start`: the bot, or without a token the playground with the bot in it. Resolves with the
+ * exit status when it was told to stop. Throws ConfigError for what the operator has to change.
+ */
+export async function start(config: Config): Promise<number> {
+  const log = await createLogger(config.logLevel);
+  const stop: Stop = Promise.withResolvers();
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.on(signal, () => stop.resolve(undefined));
+  }
+  process.on("unhandledRejection", (reason) => {
+    log.error({ err: reason }, "A promise was rejected and nobody waited for it");
+  });
+  const running = await (config.discord.token
+    ? startBot(config, log, stop)
+    : startWithPlayground(config, log, stop));
+  const reason = await stop.promise;
+  if (reason) console.error(reason.message);
+  else console.log("Stopping: pictures that are being drawn may end first.");
+  await running.stop();
+  return reason ? 1 : 0;
+}
+
+async function startBot(config: Config, log: Logger, stop: Stop): Promise<Easel> {
+  const easel = await startEasel(config, log, stop.resolve);
+  console.log("Easel is online in Discord. Type /imagine in a server it was added to.");
+  return easel;
+}
+
+async function startWithPlayground(config: Config, log: Logger, stop: Stop): Promise<Easel> {
+  const { startPlayground } = await import("../playground/start-playground.ts");
+  const dataDir = path.join(config.dataDir, "playground");
+  const examples: string[] = [];
+  const playground = await startPlayground({
+    port: config.port,
+    examples,
+    log,
+    stateFolder: path.join(dataDir, "discord"),
+  });
+  try {
+    const { apiUrl, cdnUrl, token } = playground.discord;
+    const easel = await startEasel(
+      {
+        ...config,
+        dataDir,
+        discord: {
+          token: secret(token),
+          apiUrl: new URL(apiUrl),
+          cdnUrl: new URL(cdnUrl),
+          guildId: undefined,
+        },
+      },
+      log,
+      stop.resolve,
+    );
+    examples.push(...easel.examples);
+    console.log(`The playground is open: ${playground.url}`);
+    console.log("Type /imagine there. To run in Discord instead, set DISCORD_TOKEN (README.md).");
+    return {
+      examples,
+      stop: async () => {
+        await easel.stop();
+        await playground.close();
+      },
+    };
+  } catch (error) {
+    await playground.close();
+    throw error;
+  }
+}

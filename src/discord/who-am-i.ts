@@ -1,0 +1,43 @@
+import { DiscordAPIError, OAuth2Scopes, REST, Routes } from "discord.js";
+import type { APIApplication, RESTGetAPIUserResult } from "discord.js";
+import type { Config } from "../config/config.ts";
+import { ConfigError } from "../domain/errors.ts";
+import { restOptions } from "./client.ts";
+
+const TIMEOUT_MS = 10_000;
+
+/** The bot behind a token, and the address at which it can be added to a server or an account. */
+export interface BotIdentity {
+  readonly name: string;
+  readonly installUrl: string;
+}
+
+/**
+ * Asks Discord whose token this is, without connecting to the gateway. Throws ConfigError when
+ * there is no token, when Discord does not accept it, and when Discord cannot be reached.
+ */
+export async function askDiscordWhoIAm(config: Config["discord"]): Promise<BotIdentity> {
+  if (!config.token) throw new ConfigError("DISCORD_TOKEN is not set.");
+  const rest = new REST({ ...restOptions(config), timeout: TIMEOUT_MS, retries: 0 });
+  rest.setToken(config.token.reveal());
+  try {
+    const user = (await rest.get(Routes.user())) as RESTGetAPIUserResult;
+    const application = (await rest.get(Routes.currentApplication())) as APIApplication;
+    const query = new URLSearchParams({
+      client_id: application.id,
+      scope: `${OAuth2Scopes.Bot} ${OAuth2Scopes.ApplicationsCommands}`,
+    });
+    return {
+      name: user.username,
+      installUrl: `https://discord.com/oauth2/authorize?${query.toString()}`,
+    };
+  } catch (error) {
+    const refused = error instanceof DiscordAPIError && error.status === 401;
+    throw new ConfigError(
+      refused
+        ? "Discord does not accept DISCORD_TOKEN. Make a new one: Developer Portal → your application → Bot → Reset Token."
+        : "Discord cannot be reached. Check the network (and DISCORD_API_URL, if you set it).",
+      { cause: error },
+    );
+  }
+}

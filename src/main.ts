@@ -1,0 +1,83 @@
+// The composition root: settings → parts → log in → work until told to stop.
+import { commands } from "./commands/index.ts";
+import { components } from "./components/index.ts";
+import type { Config } from "./config/config.ts";
+import { openDiscord } from "./discord/open-discord.ts";
+import type { ConfigError } from "./domain/errors.ts";
+import * as images from "./images/index.ts";
+import type { Logger } from "./lib/logger.ts";
+import { openModels } from "./open-models.ts";
+import { createStudio } from "./pipeline/create-studio.ts";
+import { openStorage } from "./storage/open-storage.ts";
+import { keepTidy } from "./storage/keep-tidy.ts";
+import { readVersion } from "./version.ts";
+
+/** How long a running picture may take to end when Easel is told to stop. */
+const DRAIN_MS = 20_000;
+
+/** A bot that works. */
+export interface Easel {
+  /** Prompts that show the default model at its best. */
+  readonly examples: readonly string[];
+  /** Takes no new orders, lets what is running end, delivers it, and closes everything. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the bot: opens the data folder, finds the models, logs in to Discord and goes on with what
+ * an earlier run left. `onFatal` is told when the connection ends for good later on.
+ * Throws ConfigError for what the operator has to change.
+ */
+export async function startEasel(
+  config: Config,
+  log: Logger,
+  onFatal: (error: ConfigError) => void,
+): Promise<Easel> {
+  await using opened = new AsyncDisposableStack();
+  const storage = await openStorage(config.dataDir);
+  opened.defer(() => storage.close());
+  const models = await openModels(config, log);
+  opened.defer(() => models.close());
+  const door = openDiscord({
+    config,
+    storage,
+    images,
+    log,
+    now: Date.now,
+    modelName: (id) => models.find(id)?.name,
+    onFatal,
+  });
+  opened.defer(() => door.stop());
+  const studio = createStudio({
+    models,
+    storage,
+    images,
+    audience: door.audience,
+    log,
+    limits: config.limits,
+    defaultModel: config.defaultModel,
+    fallback: config.fallback,
+    version: await readVersion(),
+  });
+  opened.defer(() => studio.stop(DRAIN_MS));
+  const services = {
+    studio,
+    settings: storage.settings,
+    log,
+    download: models.download,
+    readParameters: images.readParameters,
+    shrinkFiles: images.shrinkFiles,
+    credits: () => storage.jobs.credits(),
+    operators: config.operators,
+    messageContentIntent: config.messageContentIntent,
+    now: Date.now,
+  };
+  await door.start({ services, commands, components });
+  await studio.start();
+  opened.defer(keepTidy(storage.pictures, config.retention, log));
+  const everything = opened.move();
+  return {
+    examples: models.all()[0]?.capabilities.examples ?? [],
+    stop: () => everything.disposeAsync(),
+  };
+}

@@ -1,0 +1,87 @@
+import { describe, expect, it } from "vitest";
+import { readFlags } from "../../../../src/cli/imagine/flags.ts";
+import { draftOf, readOptions } from "../../../../src/cli/imagine/options.ts";
+
+const draft = (...args: string[]) => {
+  const { values, prompt } = readFlags(args);
+  return draftOf(readOptions({ prompt, ...values }));
+};
+
+describe("the flags of imagine", () => {
+  it("need nothing but a prompt", () => {
+    expect(draft("a red apple")).toMatchObject({ prompt: "a red apple", count: 1 });
+  });
+
+  it("join the words of a prompt that was not quoted", () => {
+    expect(draft("a", "red", "apple").prompt).toBe("a red apple");
+  });
+
+  it("reach the request under the names of the domain", () => {
+    const args =
+      "x --model local/easel --negative blurry --style 3d --count 4 --size 512x768 --seed 7 --steps 20 " +
+      "--guidance 7.5 --scheduler Euler --sigmas karras --eta 0.5 --clip-skip 1 --refiner on --high-noise-fraction 0.8";
+    expect(draft(...args.split(" "))).toEqual({
+      prompt: "x",
+      model: "local/easel",
+      negativePrompt: "blurry",
+      style: "3d",
+      count: 4,
+      size: { width: 512, height: 768 },
+      seed: 7,
+      steps: 20,
+      guidanceScale: 7.5,
+      scheduler: "Euler",
+      sigmas: "karras",
+      eta: 0.5,
+      clipSkip: 1,
+      refiner: { on: true, highNoiseFraction: 0.8 },
+    });
+  });
+
+  it.each([
+    ["on", { on: true }],
+    ["off", { on: false }],
+    ["local/refiner", { on: true, model: "local/refiner" }],
+  ])("take %s as a refiner", (refiner, expected) => {
+    expect(draft("x", "--refiner", refiner).refiner).toMatchObject(expected);
+  });
+
+  it.each([
+    ["--steps 0", "--steps must be a whole number from 1 to 1000"],
+    ["--steps x", "--steps must be a whole number"],
+    ["--guidance NaN", "--guidance must be a number"],
+    ["--strength 2", "--strength must be a number from 0 to 1"],
+    ["--size 8", "--size must be WIDTHxHEIGHT"],
+    ["--seed 1000000000000000", "--seed must be a whole number"],
+    ["--count 5", "--count must be a whole number from 1 to 4"],
+    ["--latents x.txt", "--latents must name a .npy file"],
+    ["--clip-skip 99", "--clip-skip must be"],
+    ["--colour red", "Unknown option"],
+    ["--steps", "--steps"],
+  ])("refuse %s in one sentence", (args, message) => {
+    expect(() => draft("x", ...args.split(" "))).toThrow(message);
+  });
+
+  it("name every wrong option at once", () => {
+    expect(() => draft("x", "--steps", "0", "--strength", "2")).toThrow(/--steps.*; --strength/);
+  });
+});
+
+describe("a line of a requests file", () => {
+  it("takes the same names, as numbers or text, in either spelling", () => {
+    const line = { prompt: "x", "clip-skip": 1, highNoiseFraction: 0.5, seed: "7", refiner: true };
+    expect(draftOf(readOptions(line))).toMatchObject({
+      clipSkip: 1,
+      seed: 7,
+      refiner: { on: true, highNoiseFraction: 0.5 },
+    });
+  });
+
+  it("refuses a name that does not exist", () => {
+    expect(() => readOptions({ prompt: "x", widht: 3 })).toThrow("There is no option --widht");
+  });
+
+  it("does not take an empty text for the number zero", () => {
+    expect(() => readOptions({ prompt: "x", seed: "" })).toThrow("--seed");
+  });
+});
