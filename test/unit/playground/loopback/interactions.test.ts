@@ -38,7 +38,7 @@ async function bot(
   answer: (interaction: Interaction) => Promise<unknown>,
 ): Promise<Client<true>> {
   const client = await connectClient(discord);
-  await client.application.commands.set(COMMANDS as never);
+  await client.application.commands.set(COMMANDS);
   client.on(Events.InteractionCreate, (interaction) => void answer(interaction));
   return client;
 }
