@@ -44,14 +44,16 @@ export const varyThisImage: MessageCommand = {
         "no-picture",
         "There is no picture on that message. Choose one with an attached or linked picture.",
       );
-    await interaction.showModal(
-      varyForm({
-        id: { action: "vary-message-modal", jobId: message.id, position: undefined },
-        prompt: undefined,
-        negativePrompt: undefined,
-        pictures: urls.map((_, index) => index + 1),
-      }),
-    );
-    await rememberTarget(interaction.user.id, { messageId: message.id, urls: [...urls] }, services);
+    const form = varyForm({
+      id: { action: "vary-message-modal", jobId: message.id, position: undefined },
+      prompt: undefined,
+      negativePrompt: undefined,
+      pictures: urls.map((_, index) => index + 1),
+    });
+    // Side by side: the modal must not wait for the disk, nor a quick answer find nothing there.
+    await Promise.all([
+      rememberTarget(interaction.user.id, { messageId: message.id, urls: [...urls] }, services),
+      interaction.showModal(form),
+    ]);
   },
 };
