@@ -1,0 +1,80 @@
+import { ComponentType, MessageType } from "discord.js";
+import type { GatewayMessageCreateDispatchData } from "discord.js";
+import { describe, expect, it } from "vitest";
+import {
+  picturesOf,
+  readIncomingMessage,
+} from "../../../../src/discord/replies/incoming-message.ts";
+
+const BOT = "900000000000000001";
+
+/** A message of the gateway; only what is read of it matters. */
+function message(change: object = {}): GatewayMessageCreateDispatchData {
+  const plain: unknown = {
+    id: "1",
+    channel_id: "2",
+    type: MessageType.Default,
+    content: "",
+    author: { id: "3" },
+    mentions: [],
+    attachments: [],
+    embeds: [],
+    components: [],
+    ...change,
+  };
+  return plain as GatewayMessageCreateDispatchData;
+}
+
+describe("an incoming message", () => {
+  it.each([
+    ["a person's", {}, true],
+    ["a reply", { type: MessageType.Reply }, true],
+    ["a bot's", { author: { id: "3", bot: true } }, false],
+    ["a webhook's", { webhook_id: "4" }, false],
+    ["a notice of Discord's", { type: MessageType.UserJoin }, false],
+  ])("of %s kind is from a person: %#", (_, change, isFromPerson) => {
+    expect(readIncomingMessage(message(change), BOT).isFromPerson).toBe(isFromPerson);
+  });
+
+  it("tells a mention in the text from one by a reply", () => {
+    const byReply = readIncomingMessage(message({ mentions: [{ id: BOT }] }), BOT);
+    expect(byReply).toMatchObject({ mentionsBot: true, namesBot: false });
+    const byName = readIncomingMessage(message({ content: `hello <@!${BOT}>` }), BOT);
+    expect(byName).toMatchObject({ mentionsBot: true, namesBot: true });
+    const others = readIncomingMessage(message({ mentions: [{ id: "5" }] }), BOT);
+    expect(others).toMatchObject({ mentionsBot: false, namesBot: false });
+  });
+
+  it("is no reply when it was forwarded", () => {
+    const reference = { message_id: "8", channel_id: "9", type: 1 };
+    expect(
+      readIncomingMessage(message({ message_reference: reference }), BOT).repliesTo,
+    ).toBeUndefined();
+  });
+});
+
+describe("the pictures on a message", () => {
+  it("are the attachments that are pictures", () => {
+    const attachments = [
+      { id: "1", filename: "notes.txt", content_type: "text/plain", url: "https://cdn/notes.txt" },
+      { id: "2", filename: "cat.bin", content_type: "image/png", url: "https://cdn/cat.bin" },
+      { id: "3", filename: "DOG.JPG", url: "https://cdn/DOG.JPG" },
+    ];
+    expect(picturesOf(message({ attachments }))).toEqual([
+      "https://cdn/cat.bin",
+      "https://cdn/DOG.JPG",
+    ]);
+  });
+
+  it("are else what galleries and links show", () => {
+    const components = [
+      { type: ComponentType.MediaGallery, items: [{ media: { url: "https://cdn/a.png" } }] },
+      { type: ComponentType.TextDisplay, content: "hello" },
+    ];
+    const embeds = [{ thumbnail: { url: "https://cdn/b.png" } }, { title: "no picture" }];
+    expect(picturesOf(message({ components, embeds }))).toEqual([
+      "https://cdn/a.png",
+      "https://cdn/b.png",
+    ]);
+  });
+});
