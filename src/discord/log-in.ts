@@ -24,10 +24,12 @@ const endings: ReadonlyMap<number, string> = new Map([
   ],
 ]);
 
-/** What a closed connection means for the operator; undefined when it is opened again by itself. */
-export function closingError(code: number): ConfigError | undefined {
-  const words = endings.get(code);
-  return words === undefined ? undefined : new ConfigError(words);
+/** What it means that Discord closed the connection for good, by the close code. */
+export function closingError(code: number): ConfigError {
+  return new ConfigError(
+    endings.get(code) ??
+      `Discord closed the connection for good, with code ${code}. Start Easel again; if that does not help, look the code up in Discord's documentation of gateway close codes.`,
+  );
 }
 
 /**
@@ -43,10 +45,7 @@ export async function logIn(
 ): Promise<void> {
   await reachDiscord(client.rest, log, signal);
   const ready = Promise.withResolvers<undefined>();
-  const onClose = ({ code }: { code: number }): void => {
-    const error = closingError(code);
-    if (error !== undefined) ready.reject(error);
-  };
+  const onClose = ({ code }: { code: number }): void => ready.reject(closingError(code));
   const onAbort = (): void => ready.reject(signal.reason);
   client.once(Events.ClientReady, () => ready.resolve(undefined));
   client.on(Events.ShardDisconnect, onClose);

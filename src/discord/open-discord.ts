@@ -95,10 +95,8 @@ export function openDiscord(options: DiscordOptions): DiscordDoor {
       const onInteraction = (interaction: Interaction): void => track(route(interaction));
       client.on(Events.InteractionCreate, onInteraction);
       await logIn(client, token, log, stopping.signal);
-      client.on(Events.ShardDisconnect, ({ code }) => {
-        const error = closingError(code);
-        if (error !== undefined) options.onFatal(error);
-      });
+      // Emitted only where the connection is not opened again by itself.
+      client.on(Events.ShardDisconnect, ({ code }) => options.onFatal(closingError(code)));
       const { user, application } = readied(client);
       const reply = createReplyHandler({
         services,

@@ -23,6 +23,9 @@ import { waysOf } from "./ways.ts";
 /** Discord allows about five edits of a message in five seconds. */
 const PROGRESS_INTERVAL_MS = 1200;
 
+/** Places change for everybody at once, and the bot has fifty requests a second for all of them. */
+const WAITING_INTERVAL_MS = 5000;
+
 /** Waits between the attempts to say that a job ended, while Discord cannot be reached. */
 const END_RETRIES_MS = [2000, 10_000, 60_000, 300_000];
 
@@ -34,7 +37,7 @@ const ENDED_KEPT = 1000;
  * stored of a job's place, so that jobs from before a restart are served like any other.
  */
 export function createDiscordAudience(options: AudienceOptions): Audience {
-  const { log, now, requests } = options;
+  const { log, now, requests, progressInterval = PROGRESS_INTERVAL_MS } = options;
   const sessions = new Map<string, JobSession>();
   const ended = new Set<string>();
   const pings = createPingMemory(options.settings);
@@ -58,12 +61,13 @@ export function createDiscordAudience(options: AudienceOptions): Audience {
     const known = sessions.get(job.id);
     if (known !== undefined) return known;
     const session = openSession(job, {
-      interval: options.progressInterval ?? PROGRESS_INTERVAL_MS,
       now,
       sleep: pause,
       onFailure: (error) => {
         log.debug({ job: job.id, ...describeError(error) }, "A progress edit failed");
-        return troubleOf(error, job.place.kind === "message") === "passing";
+        const trouble = troubleOf(error, job.place.kind === "message");
+        if (trouble === "too-large") session.showsPictures = false;
+        return trouble === "passing" || trouble === "too-large";
       },
     });
     sessions.set(job.id, session);
@@ -77,15 +81,17 @@ export function createDiscordAudience(options: AudienceOptions): Audience {
     if (ended.size > ENDED_KEPT && oldest !== undefined) ended.delete(oldest);
   };
 
-  const show = (job: Job, edit: (session: JobSession) => Promise<void>): void => {
+  const show = (job: Job, interval: number, edit: (session: JobSession) => Promise<void>): void => {
     if (ended.has(job.id) || job.place.kind === "terminal") return;
     const session = sessionOf(job);
-    session.chain.show(() => edit(session));
+    session.chain.show(() => edit(session), interval);
   };
 
   return {
-    waiting: (job, place) => show(job, (session) => showWaiting(tools, session, job, place)),
-    running: (job, progress) => show(job, (session) => showRunning(tools, session, job, progress)),
+    waiting: (job, place) =>
+      show(job, WAITING_INTERVAL_MS, (session) => showWaiting(tools, session, job, place)),
+    running: (job, progress) =>
+      show(job, progressInterval, (session) => showRunning(tools, session, job, progress)),
 
     async deliver(job, pictures) {
       // A job that this process has not shown was finished by an earlier one, which may have sent it.

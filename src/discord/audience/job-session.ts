@@ -17,6 +17,8 @@ export interface JobSession {
   readonly uploaded: Map<number, string>;
   /** What views say beside the job; read once. */
   viewOptions: Promise<ViewOptions> | undefined;
+  /** Whether finished pictures are shown while others are drawn; no more once they were too large. */
+  showsPictures: boolean;
   /** Whether a delivery was tried, so that the next one must compare. */
   tried: boolean;
 }
@@ -29,6 +31,7 @@ export function openSession(job: Job, chain: MessageChainOptions): JobSession {
     attachments: new Map(),
     uploaded: new Map(),
     viewOptions: undefined,
+    showsPictures: true,
     tried: false,
   };
 }

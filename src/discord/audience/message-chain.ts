@@ -9,24 +9,28 @@ export const sleep: Sleep = async (milliseconds, signal) => {
 };
 
 export interface MessageChainOptions {
-  /** Milliseconds between two edits. */
-  readonly interval: number;
   readonly now: () => number;
   readonly sleep: Sleep;
   /** Told of an edit that failed; answers whether further edits make sense. */
   readonly onFailure: (error: unknown) => boolean;
 }
 
+/** An edit that waits for its turn; `interval` milliseconds after the one before. */
+interface WaitingEdit {
+  readonly edit: () => Promise<void>;
+  readonly interval: number;
+}
+
 /**
  * The edits of one message, one after the other. Progress is coalesced: while one edit is under way
- * or the interval is not over, only the newest waits. Nobody waits for progress; the final edit is
+ * or its interval is not over, only the newest waits. Nobody waits for progress; the final edit is
  * made after `settle`, which lets the edit under way end and drops the one that waits.
  */
 export class MessageChain {
   readonly #options: MessageChainOptions;
-  #newest: (() => Promise<void>) | undefined;
+  #newest: WaitingEdit | undefined;
   #loop: Promise<void> | undefined;
-  #interruption = new AbortController();
+  #pause = new AbortController();
   #lastEdit = Number.NEGATIVE_INFINITY;
   #closed = false;
 
@@ -34,37 +38,48 @@ export class MessageChain {
     this.#options = options;
   }
 
-  /** Makes `edit` the newest; returns at once. After `settle` nothing is shown any more. */
-  show(edit: () => Promise<void>): void {
+  /**
+   * Makes `edit` the newest, to be made `interval` milliseconds after the last; returns at once.
+   * After `settle` nothing is shown any more.
+   */
+  show(edit: () => Promise<void>, interval: number): void {
     if (this.#closed) return;
-    this.#newest = edit;
-    this.#loop ??= this.#run();
+    this.#newest = { edit, interval };
+    // The pause was meant for an edit with another interval.
+    this.#pause.abort();
+    this.#loop ??= this.#run().finally(() => (this.#loop = undefined));
   }
 
   /** Drops what waits and resolves when the edit under way has ended. */
   async settle(): Promise<void> {
     this.#closed = true;
     this.#newest = undefined;
-    this.#interruption.abort();
+    this.#pause.abort();
     await this.#loop;
   }
 
   async #run(): Promise<void> {
-    const { interval, now, sleep, onFailure } = this.#options;
+    const { now, sleep } = this.#options;
     while (this.#newest !== undefined) {
+      const { edit, interval } = this.#newest;
       const wait = this.#lastEdit + interval - now();
-      if (wait > 0) await sleep(wait, this.#interruption.signal).catch(() => undefined);
-      const edit = this.#newest;
-      this.#newest = undefined;
-      if (edit === undefined) break;
-      try {
-        await edit();
-      } catch (error) {
-        this.#closed ||= !onFailure(error);
-        if (this.#closed) this.#newest = undefined;
+      if (wait > 0) {
+        this.#pause = new AbortController();
+        await sleep(wait, this.#pause.signal).catch(() => undefined);
+      } else {
+        this.#newest = undefined;
+        await this.#make(edit);
       }
-      this.#lastEdit = now();
     }
-    this.#loop = undefined;
+  }
+
+  async #make(edit: () => Promise<void>): Promise<void> {
+    try {
+      await edit();
+    } catch (error) {
+      this.#closed ||= !this.#options.onFailure(error);
+      if (this.#closed) this.#newest = undefined;
+    }
+    this.#lastEdit = this.#options.now();
   }
 }

@@ -34,8 +34,9 @@ export async function showRunning(
 ): Promise<void> {
   const { place, uploaded } = session;
   if (place.kind === "terminal") return;
-  const fresh = job.pictures.filter(({ position }) => !uploaded.has(position));
-  const there = job.pictures.flatMap((picture) => {
+  const finished = session.showsPictures ? job.pictures : [];
+  const fresh = finished.filter(({ position }) => !uploaded.has(position));
+  const there = finished.flatMap((picture) => {
     const name = uploaded.get(picture.position);
     return name === undefined ? [] : [{ picture, name }];
   });

@@ -93,7 +93,11 @@ function postingWay(
     withBotToken: true,
     present: () => new Map(),
     async compare() {
-      const wanted = { botId: await botId(), jobId: job.id, since: job.createdAt };
+      const wanted = {
+        botId: await botId(),
+        jobId: job.id,
+        since: job.finishedAt ?? job.createdAt,
+      };
       const found = await findInChannel(requests, await channel(), wanted);
       return found.filter((message) => showsTheEnd(message, job.id));
     },

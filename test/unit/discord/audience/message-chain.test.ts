@@ -8,7 +8,6 @@ function open(goesOn = true) {
   const edits: { readonly name: string; readonly at: number }[] = [];
   const failures: unknown[] = [];
   const chain = new MessageChain({
-    interval: 1200,
     now: clock.now,
     sleep: clock.sleep,
     onFailure: (error) => {
@@ -16,11 +15,11 @@ function open(goesOn = true) {
       return goesOn;
     },
   });
-  const show = (name: string, until?: Promise<void>): void =>
+  const show = (name: string, until?: Promise<void>, interval = 1200): void =>
     chain.show(async () => {
       edits.push({ name, at: clock.now() });
       await until;
-    });
+    }, interval);
   return { chain, clock, edits, failures, show };
 }
 
@@ -35,6 +34,17 @@ describe("the edits of a message", () => {
     expect(edits).toEqual([{ name: "first", at: 0 }]);
     await clock.advance(1);
     expect(edits.slice(1)).toEqual([{ name: "third", at: 1200 }]);
+  });
+
+  it("do not wait for the longer interval of an edit that they replace", async () => {
+    const { clock, edits, show } = open();
+    show("first");
+    await settle();
+    show("a place in the queue", undefined, 5000);
+    await clock.advance(1000);
+    show("progress");
+    await clock.advance(200);
+    expect(edits.slice(1)).toEqual([{ name: "progress", at: 1200 }]);
   });
 
   it("go one after the other, however long one takes", async () => {
