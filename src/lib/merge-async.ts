@@ -17,10 +17,9 @@ export async function* mergeAsync<T>(
       pending.set(source, nextOf(source));
     }
   } finally {
-    for (const [source, next] of pending) {
-      next.catch(() => {});
-      source.return().catch(() => {});
-    }
+    for (const next of pending.values()) next.catch(() => {});
+    // One that has ended, or that gave the last value, takes it too.
+    for (const source of sources) source.return().catch(() => {});
   }
 }
 
