@@ -3,6 +3,8 @@ import { ChoiceSource } from "../../../../../src/playground/page/composer/choice
 
 const style = { type: 3, name: "style", description: "A look", autocomplete: true };
 
+const refuse = () => Promise.reject(new Error("no"));
+
 describe("ChoiceSource", () => {
   beforeEach(() => {
     vi.useFakeTimers();
@@ -28,7 +30,6 @@ describe("ChoiceSource", () => {
 
   it("goes on quietly when there is no answer", async () => {
     const source = new ChoiceSource();
-    const refuse = () => Promise.reject(new Error("no"));
     source.ask(style, "p", refuse, () => expect.unreachable());
     await vi.advanceTimersByTimeAsync(1000);
     expect(source.offered(style)).toEqual([]);

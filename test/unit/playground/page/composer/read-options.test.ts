@@ -7,6 +7,7 @@ import {
 import { slashCommands } from "../../../../../src/playground/page/composer/slash-command.ts";
 import { imagine } from "./imagine.ts";
 
+const nothing = () => undefined;
 const commands = slashCommands([imagine]);
 
 function read(rest: string) {
@@ -73,7 +74,6 @@ describe("readOptions", () => {
     const command = { name: "say", description: "Say", options: [option] };
     const line = readCommandLine("/say word: ab", [command]);
     if (!line) throw new Error("The line was not read.");
-    const nothing = () => undefined;
     const context = { file: nothing, offered: nothing, person: nothing, channel: nothing };
     expect(readOptions(line, context)).toMatchObject({
       problem: "word needs at least 3 characters.",

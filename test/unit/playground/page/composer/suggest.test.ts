@@ -5,11 +5,12 @@ import { help, imagine } from "./imagine.ts";
 
 const commands = slashCommands([imagine, help]);
 
+const offered = () => [{ name: "Pixel art", value: "pixel" }];
+
 /** Suggestions for a line; the caret is where the bar stands. */
 function at(marked: string, files: readonly string[] = []) {
   const caret = marked.indexOf("|");
   const line = marked.replace("|", "");
-  const offered = () => [{ name: "Pixel art", value: "pixel" }];
   const found = suggest(line, caret, { commands, files, offered });
   return {
     ...found,

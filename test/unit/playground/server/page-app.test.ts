@@ -1,0 +1,89 @@
+import { createServer } from "node:http";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { listen, portOf } from "../../../../src/playground/server/listen.ts";
+import { pageApp } from "../../../../src/playground/server/page-app.ts";
+import { uploadLimit, Uploads } from "../../../../src/playground/server/uploads.ts";
+
+const host = "127.0.0.1:4100";
+const ours = { host, origin: `http://${host}` };
+
+function open(cdnUrl = "http://127.0.0.1:1") {
+  const uploads = new Uploads();
+  const app = pageApp({ uploads, cdnUrl: new URL(cdnUrl), port: () => 4100 });
+  const get = (path: string, headers: Record<string, string> = { host }) =>
+    app.request(`http://${host}${path}`, { headers });
+  const post = (
+    path: string,
+    body: Uint8Array<ArrayBuffer> | string,
+    headers: Record<string, string> = ours,
+  ) => app.request(`http://${host}${path}`, { method: "POST", body, headers });
+  return { uploads, get, post };
+}
+
+describe("the page's server", () => {
+  it("hands out the page under a policy that allows nothing foreign", async () => {
+    const answer = await open().get("/");
+    expect(answer.status).toBe(200);
+    expect(await answer.text()).toContain("<title>Easel playground</title>");
+    const policy = answer.headers.get("content-security-policy") ?? "";
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toMatch(/unsafe|\*|https?:/);
+  });
+
+  it("answers under this machine's names only", async () => {
+    const { get } = open();
+    expect((await get("/", { host: "localhost:4100" })).status).toBe(200);
+    expect((await get("/", { host: "rebound.example:4100" })).status).toBe(403);
+    expect((await get("/page/main.ts", { host: "rebound.example" })).status).toBe(403);
+  });
+
+  it("keeps a file that its own page hands over", async () => {
+    const { uploads, post } = open();
+    const headers = { ...ours, "content-type": "image/png" };
+    const answer = await post("/uploads?name=a.png", new Uint8Array([1, 2]), headers);
+    const { upload } = (await answer.json()) as { upload: string };
+    expect(uploads.take(upload)).toEqual({
+      name: "a.png",
+      bytes: new Uint8Array([1, 2]),
+      contentType: "image/png",
+    });
+  });
+
+  it("refuses files from other pages, and files that are too large", async () => {
+    const { post } = open();
+    const foreign = { host, origin: "https://evil.example" };
+    expect((await post("/uploads", "x", foreign)).status).toBe(403);
+    const large = await post("/uploads", new Uint8Array(uploadLimit + 1));
+    expect(large.status).toBe(413);
+    expect(await large.text()).toBe("A file may have at most 10 MiB.");
+  });
+
+  it("passes pictures on from the CDN, with path and signature as they are", async () => {
+    const cdn = await listen((request, response) => {
+      response.writeHead(200, { "content-type": "image/png", "set-cookie": "a=b" });
+      response.end(request.url);
+    }, 0);
+    onTestFinished(() => void cdn.close());
+    const { get } = open(`http://127.0.0.1:${portOf(cdn)}`);
+    const answer = await get("/attachments/1/2/a%20b.png?ex=1&hm=2");
+    expect(await answer.text()).toBe("/attachments/1/2/a%20b.png?ex=1&hm=2");
+    expect(answer.headers.get("content-type")).toBe("image/png");
+    expect(answer.headers.get("set-cookie")).toBeNull();
+  });
+
+  it("says so when the CDN does not answer", async () => {
+    const gone = createServer();
+    await new Promise<void>((resolve) => gone.listen(0, "127.0.0.1", resolve));
+    const port = portOf(gone);
+    await new Promise((resolve) => gone.close(resolve));
+    const answer = await open(`http://127.0.0.1:${port}`).get("/attachments/1/2/a.png");
+    expect(answer.status).toBe(502);
+  });
+
+  it.each(["/page/lost.ts", "/page/tsconfig.json", "/api/v10/users/@me", "/other"])(
+    "has nothing at %s",
+    async (path) => {
+      expect((await open().get(path)).status).toBe(404);
+    },
+  );
+});
