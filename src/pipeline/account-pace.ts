@@ -22,6 +22,16 @@ const USUAL_REST_MS = 15_000;
 /** A service that asks for a longer pause is asked again after this. */
 const LONGEST_PAUSE_MS = 10 * 60_000;
 
+/** What an account's pace asks of those around it. */
+export interface PaceHooks {
+  /** When calls started before this process did, the oldest first, as far as that is known. */
+  readonly earlierStarts: readonly number[];
+  /** Stores when the calls of the last minute started, before the newest is sent. */
+  remember(starts: readonly number[]): Promise<void>;
+  /** Called whenever a rest is over. */
+  rested(): void;
+}
+
 /**
  * Holds one account's limits. Bottleneck's reservoir holds as many calls as may start in a minute;
  * each start takes one out, and puts it back only when the minute has gone by. So the window
@@ -32,24 +42,25 @@ export class AccountPace {
   readonly #clock: Clock;
   readonly #stopping = new AbortController();
   readonly #limited: boolean;
-  readonly #rested: () => void;
-  #starts: number[] = [];
+  readonly #hooks: PaceHooks;
+  #starts: number[];
   #pausedUntil = 0;
 
-  /** `rested` is called whenever a rest is over. */
-  constructor(pace: Pace, clock: Clock, log: Logger, rested: () => void) {
+  constructor(pace: Pace, clock: Clock, log: Logger, hooks: PaceHooks) {
     this.#clock = clock;
-    this.#rested = rested;
+    this.#hooks = hooks;
     this.#limited = pace.requestsPerMinute !== undefined;
+    this.#starts = this.#limited ? hooks.earlierStarts.filter((at) => this.#counts(at)) : [];
     this.#limiter = new Bottleneck({
       maxConcurrent: pace.concurrency,
-      reservoir: pace.requestsPerMinute ?? null,
+      reservoir: this.#limited ? (pace.requestsPerMinute ?? 0) - this.#starts.length : null,
       highWater: BACKLOG,
       strategy: Bottleneck.strategy.OVERFLOW,
     });
     this.#limiter.on("error", (error) => {
       log.error({ account: pace.account, error }, "the limiter of an account failed");
     });
+    for (const at of this.#starts) this.#forgetLater(at);
   }
 
   /** Milliseconds since 1970 until which the account rests after a 429; in the past: it does not. */
@@ -68,7 +79,10 @@ export class AccountPace {
     const until = this.#clock.now() + rest;
     if (until <= this.#pausedUntil) return;
     this.#pausedUntil = until;
-    this.#clock.sleep(rest, this.#stopping.signal).then(this.#rested, () => {});
+    this.#clock.sleep(rest, this.#stopping.signal).then(
+      () => this.#hooks.rested(),
+      () => {},
+    );
   }
 
   /**
@@ -100,18 +114,29 @@ export class AccountPace {
       await this.#giveBack();
       throw error;
     }
-    this.#noteStart();
+    await this.#noteStart();
   }
 
-  #noteStart(): void {
+  async #noteStart(): Promise<void> {
     if (!this.#limited) return;
-    this.#starts.push(this.#clock.now());
-    // Only a stop ends the minute early, and then nothing starts any more.
-    void this.#endMinute().catch(() => {});
+    const at = this.#clock.now();
+    this.#starts.push(at);
+    this.#forgetLater(at);
+    await this.#hooks.remember(this.#starts);
   }
 
-  async #endMinute(): Promise<void> {
-    await this.#clock.sleep(WINDOW_MS, this.#stopping.signal);
+  #counts(at: number): boolean {
+    const now = this.#clock.now();
+    return at <= now && now - at < WINDOW_MS;
+  }
+
+  #forgetLater(at: number): void {
+    // Only a stop ends the minute early, and then nothing starts any more.
+    void this.#endMinute(at).catch(() => {});
+  }
+
+  async #endMinute(at: number): Promise<void> {
+    await this.#clock.sleep(at + WINDOW_MS - this.#clock.now(), this.#stopping.signal);
     this.#starts.shift();
     await this.#giveBack();
   }

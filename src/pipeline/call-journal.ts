@@ -75,11 +75,6 @@ export class CallJournal {
     }
   }
 
-  /** Closes all calls: nothing of them was billed, and another run may send them again. */
-  async settleAll(): Promise<void> {
-    await this.settle(this.#plan.calls.flat(), new Set());
-  }
-
   #callsOf(positions: Iterable<number>): Set<number> {
     const wanted = new Set(positions);
     return new Set(

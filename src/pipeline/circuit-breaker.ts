@@ -17,10 +17,10 @@ export interface CircuitRules {
 }
 
 export const usualRules: CircuitRules = {
-  windowMs: 120_000,
-  failures: 3,
+  windowMs: 60_000,
+  failures: 5,
   share: 0.5,
-  openMs: 60_000,
+  openMs: 30_000,
   tryMs: 300_000,
 };
 

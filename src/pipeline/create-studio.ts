@@ -9,6 +9,7 @@ import { Deliveries } from "./deliver.ts";
 import type { StudioDependencies } from "./dependencies.ts";
 import { EndNotices } from "./end-notices.ts";
 import { Paces } from "./pace.ts";
+import { Pending } from "./pending.ts";
 import { Places } from "./places.ts";
 import { ProviderCircuits } from "./provider-circuits.ts";
 import { Dispatcher } from "./queue.ts";
@@ -29,7 +30,7 @@ export function createStudio(dependencies: StudioDependencies): Studio {
   const model = (id: string) => dependencies.models.all().find((each) => each.id === id);
   const stopping = new AbortController();
 
-  const paces = new Paces(clock, log, () => dispatcher.wake());
+  const paces = new Paces({ settings, clock, log }, () => dispatcher.wake());
   const deliveries = new Deliveries({ jobs, audience, clock, log });
   const notices = new EndNotices({ jobs, settings, audience, log });
   const parts = {
@@ -56,6 +57,7 @@ export function createStudio(dependencies: StudioDependencies): Studio {
   const survey = createSurvey({ jobs, clock, paces, models, inHand });
   const places: Places = new Places(survey, { audience, clock, log }, stopping.signal);
   const admit = createAdmission(dependencies);
+  const admissions = new Pending();
 
   function hasRoom(account: string, busy: number): boolean {
     const pace = models().find((each) => each.capabilities.pace.account === account)?.capabilities
@@ -78,9 +80,10 @@ export function createStudio(dependencies: StudioDependencies): Studio {
       if (stopping.signal.aborted) {
         throw new RefusedError("shutting-down", "Easel is restarting. Ask again in a minute.");
       }
-      const job = await admit(order);
+      const job = await admissions.track(admit(order));
       dispatcher.wake();
-      await places.refresh();
+      // The job is stored: whatever goes wrong from here on must not look like a refusal.
+      await places.refresh().catch((error: unknown) => log.warn({ error }, "no place is known"));
       return { job, place: places.of(job.id) ?? { ahead: 0, seconds: 0 } };
     },
     async importPicture(bytes) {
@@ -118,12 +121,14 @@ export function createStudio(dependencies: StudioDependencies): Studio {
       places.changed();
     },
     async start() {
+      await paces.recall(models());
       await recover({ jobs, deliveries, notices, log });
       dispatcher.wake();
       places.changed();
     },
     async stop(deadlineMs) {
       stopping.abort(new StudioStopping());
+      await admissions.idle();
       await dispatcher.stop();
       const ended = new AbortController();
       const allEnded = Promise.all([...inHand()].map((job) => job.concluded))

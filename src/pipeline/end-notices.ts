@@ -3,6 +3,7 @@ import type { Logger } from "../lib/logger.ts";
 import type { JobStore, Transition } from "../storage/job-store.ts";
 import type { SettingsStore } from "../storage/settings-store.ts";
 import type { Audience } from "./audience.ts";
+import { Pending } from "./pending.ts";
 
 type End = Extract<JobState, "failed" | "cancelled" | "refused">;
 
@@ -18,7 +19,7 @@ export class EndNotices {
   readonly #audience: Pick<Audience, "ended">;
   readonly #log: Logger;
   readonly #untold = new Set<string>();
-  readonly #telling = new Set<Promise<void>>();
+  readonly #telling = new Pending();
 
   constructor(parts: {
     readonly jobs: JobStore;
@@ -56,16 +57,15 @@ export class EndNotices {
 
   /** Resolves when everybody has been told. */
   async idle(): Promise<void> {
-    await Promise.all(this.#telling);
+    await this.#telling.idle();
   }
 
   #tell(job: Job): void {
     const telling = this.#audience
       .ended(job)
       .then(() => this.#forget(job.id))
-      .catch((error: unknown) => this.#log.error({ job: job.id, error }, "an end was not told"))
-      .finally(() => this.#telling.delete(telling));
-    this.#telling.add(telling);
+      .catch((error: unknown) => this.#log.error({ job: job.id, error }, "an end was not told"));
+    void this.#telling.track(telling);
   }
 
   async #forget(id: string): Promise<void> {

@@ -4,21 +4,17 @@ import { CircuitBreaker } from "./circuit-breaker.ts";
 import type { Clock } from "./clock.ts";
 import type { Loss } from "./run-result.ts";
 
-/** Failures that speak against the provider, not against the request or our own haste. */
-const faultsOfTheProvider: ReadonlySet<string> = new Set([
-  "bad-key",
-  "no-credits",
-  "overloaded",
-  "timeout",
-  "broken-answer",
-  "unknown",
-]);
+/**
+ * Failures that say that the provider is down. A key or an account that is refused is answered at
+ * once and says what is wrong, so nothing is gained by not asking.
+ */
+const signsOfOutage: ReadonlySet<string> = new Set(["overloaded", "timeout", "unknown"]);
 
 /** A circuit that learns from runs. */
 export class ProviderCircuit extends CircuitBreaker {
   /** Learns what a run lost, and whether it `gained` a picture. */
   learn(losses: readonly Loss[], gained: boolean): void {
-    if (losses.some(speaksAgainstProvider)) this.failed();
+    if (losses.some(isSignOfOutage)) this.failed();
     else if (gained) this.succeeded();
     else this.leave();
   }
@@ -48,7 +44,7 @@ export function circuitOpen(model: ImageModel): ProviderError {
   );
 }
 
-function speaksAgainstProvider({ error, earlier }: Loss): boolean {
+function isSignOfOutage({ error, earlier }: Loss): boolean {
   if (earlier === true || !(error instanceof ProviderError)) return false;
-  return faultsOfTheProvider.has(error.kind);
+  return signsOfOutage.has(error.kind);
 }

@@ -21,9 +21,13 @@ export interface TestStudio {
   readonly clock: SimulatedClock;
   readonly log: RecordingLog;
   /** Orders a picture for somebody. */
-  ask(draft?: Partial<Draft>, userId?: string, change?: Partial<Order>): Promise<Admission>;
+  readonly ask: (
+    draft?: Partial<Draft>,
+    userId?: string,
+    change?: Partial<Order>,
+  ) => Promise<Admission>;
   /** Waits until a job is in one of these states, and gives it. */
-  reaches(jobId: string, ...states: JobState[]): Promise<Job>;
+  readonly reaches: (jobId: string, ...states: JobState[]) => Promise<Job>;
 }
 
 type Change = Partial<Omit<StudioDependencies, "audience">> & {

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { ProviderError } from "../../../src/domain/errors.ts";
 import { AccountPace } from "../../../src/pipeline/account-pace.ts";
@@ -9,14 +9,23 @@ import { RecordingLog } from "../../support/pipeline/recording-log.ts";
 const MOMENT_MS = 500;
 const never = new AbortController().signal;
 
-function open(requestsPerMinute: number | undefined, concurrency: number) {
+function open(
+  requestsPerMinute: number | undefined,
+  concurrency: number,
+  earlierStarts: (now: number) => number[] = () => [],
+) {
   const clock = fakeTime();
+  const remembered: number[][] = [];
   const rests: number[] = [];
   const pace = new AccountPace(
     { account: "segmind", requestsPerMinute, concurrency },
     clock,
     new RecordingLog(),
-    () => rests.push(clock.now()),
+    {
+      earlierStarts: earlierStarts(clock.now()),
+      remember: async (all) => void remembered.push([...all]),
+      rested: () => rests.push(clock.now()),
+    },
   );
   const begin = clock.now();
   const starts: number[] = [];
@@ -24,7 +33,7 @@ function open(requestsPerMinute: number | undefined, concurrency: number) {
     starts.push(Math.floor((clock.now() - begin) / MOMENT_MS) * MOMENT_MS);
     await clock.sleep(ms);
   };
-  return { clock, pace, starts, call, rests, begin };
+  return { clock, pace, starts, call, rests, begin, remembered };
 }
 
 async function stop(pace: AccountPace, clock: FakeTime) {
@@ -36,6 +45,10 @@ async function stop(pace: AccountPace, clock: FakeTime) {
 function rateLimited(retryAfterMs?: number) {
   const details = { provider: "Segmind", kind: "rate-limited", billed: "no" } as const;
   return new ProviderError("Too many.", { ...details, retryable: true, retryAfterMs });
+}
+
+function aroundNow(now: number) {
+  return [now - 90_000, now - 50_000, now - 20_000, now + 5000];
 }
 
 function mostWithin(starts: readonly number[], windowMs: number): number {
@@ -100,6 +113,16 @@ describe("the pace of an account", () => {
       { numRuns: 60 },
     );
   }, 60_000);
+
+  it("counts what started before a restart, and remembers what it starts itself", async () => {
+    const { clock, pace, starts, call, remembered } = open(3, 5, aroundNow);
+    const calls = Array.from({ length: 3 }, () => pace.run(() => call(), never));
+    await clock.advance(70_000);
+    await Promise.all(calls);
+    expect(starts).toEqual([0, 11_000, 41_000]);
+    expect(remembered.map((all) => all.length)).toEqual([3, 3, 3]);
+    await stop(pace, clock);
+  });
 
   it("does not count a call that was given up while it waited", async () => {
     const { clock, pace, starts, call } = open(1, 1);

@@ -27,6 +27,8 @@ async function admission(
   return { admit, storage };
 }
 
+const note = (message: string) => ({ option: "image", message });
+
 describe("admission", () => {
   it("settles model and seed, so that the job can be repeated", async () => {
     const { admit } = await admission();
@@ -45,7 +47,6 @@ describe("admission", () => {
   });
 
   it("keeps all warnings: of the order, of the choice of the model, of the plan", async () => {
-    const note = (message: string) => ({ option: "image", message });
     const textOnly = scriptedModel({ id: "a/text", capabilities: { imageToImage: false } });
     const able = scriptedModel({ id: "b/image", plan: () => ({ warnings: [note("clamped")] }) });
     const { admit, storage } = await admission({}, [textOnly, able]);

@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { openStudio } from "../../support/pipeline/open-studio.ts";
-import { scriptedModel } from "../../support/pipeline/scripted-model.ts";
-import { eventually } from "../../support/pipeline/simulated-clock.ts";
+import {
+  drawEverything,
+  pictureEvent,
+  type Script,
+  scriptedModel,
+} from "../../support/pipeline/scripted-model.ts";
+import { eventually, settle } from "../../support/pipeline/simulated-clock.ts";
 
 describe("the studio", () => {
   it("takes an order all the way to its audience", async () => {
@@ -24,3 +29,107 @@ describe("the studio", () => {
     );
   });
 });
+
+describe("stopping the studio", () => {
+  it("takes no new orders", async () => {
+    const { ask, studio } = await openStudio([scriptedModel()]);
+    await studio.stop(0);
+    await expect(ask()).rejects.toMatchObject({ code: "shutting-down" });
+  });
+
+  it("lets what runs end, and delivers it", async () => {
+    const gate = Promise.withResolvers<void>();
+    const model = scriptedModel({ script: gated(gate.promise) });
+    const { ask, studio, storage } = await openStudio([model]);
+    const { job } = await ask();
+    const waiting = await ask();
+    await eventually(() => model.runs.length === 1);
+    const stopped = studio.stop(20_000);
+    gate.resolve();
+    await stopped;
+    expect((await storage.jobs.find(job.id))?.state).toBe("delivered");
+    expect((await storage.jobs.find(waiting.job.id))?.state).toBe("queued");
+    expect(model.runs).toHaveLength(1);
+  });
+
+  it("leaves what does not end in time to the next start, with its pictures", async () => {
+    const never = new Promise<void>(() => {});
+    const model = scriptedModel({ script: gated(never, 1) });
+    const { ask, studio, storage, clock, audience } = await openStudio([model]);
+    const { job } = await ask({ count: 2 });
+    await eventually(() => audience.progress.some((each) => each.job.pictures.length === 1));
+    const stopped = studio.stop(20_000);
+    await clock.advance(20_000);
+    await stopped;
+    expect(model.runs[0]?.context.signal.aborted).toBe(true);
+    expect(await storage.jobs.find(job.id)).toMatchObject({ state: "running" });
+    expect(audience.ends).toEqual([]);
+
+    const next = await openStudio([scriptedModel()], { storage });
+    const delivered = await next.reaches(job.id, "delivered");
+    expect(delivered.pictures).toHaveLength(2);
+  });
+
+  it("waits for an order that is just being stored", async () => {
+    const { ask, studio, storage } = await openStudio([scriptedModel()]);
+    const disk = Promise.withResolvers<void>();
+    const admit = storage.jobs.admit.bind(storage.jobs);
+    storage.jobs.admit = async (job, limits) => {
+      await disk.promise;
+      return admit(job, limits);
+    };
+    const order = ask();
+    let stopped = false;
+    const stop = studio.stop(0).then(() => {
+      stopped = true;
+      return stopped;
+    });
+    await settle();
+    expect(stopped).toBe(false);
+    disk.resolve();
+    const { job } = await order;
+    await stop;
+    expect(await storage.jobs.find(job.id)).toMatchObject({ pictures: [] });
+  });
+});
+
+describe("what commands ask of the studio", () => {
+  it("is the models, the default one first, also those found later", async () => {
+    const models = [scriptedModel({ id: "a/one" }), scriptedModel({ id: "b/two" })];
+    const { studio } = await openStudio(models, { defaultModel: "b/two" });
+    expect(studio.models.map((model) => model.id)).toEqual(["b/two", "a/one"]);
+    models.push(scriptedModel({ id: "c/three" }));
+    expect(studio.model("c/three")?.id).toBe("c/three");
+    expect(studio.model("d/four")).toBeUndefined();
+  });
+
+  it("is the source that a finished picture makes, or that it is gone", async () => {
+    const { studio, ask, reaches, storage } = await openStudio([scriptedModel()]);
+    const { job } = await ask();
+    const delivered = await reaches(job.id, "delivered");
+    const { hash } = delivered.pictures[0] ?? {};
+    expect(await studio.sourceOf(delivered, 0)).toEqual({ picture: hash, width: 1, height: 1 });
+    await expect(studio.sourceOf(delivered, 3)).rejects.toMatchObject({ code: "gone" });
+    expect(await studio.pictureFile(delivered, 3)).toBeUndefined();
+    storage.pictures.get = async () => undefined;
+    await expect(studio.sourceOf(delivered, 0)).rejects.toThrow(/no longer kept/);
+  });
+
+  it("is an admission that stands although the queue could not be surveyed", async () => {
+    const { ask, storage, log, reaches } = await openStudio([scriptedModel()]);
+    storage.jobs.waiting = () => Promise.reject(new Error("disk trouble"));
+    const { job, place } = await ask();
+    expect(place).toEqual({ ahead: 0, seconds: 0 });
+    await reaches(job.id, "delivered");
+    expect(log.lines).toContainEqual(expect.objectContaining({ message: "no place is known" }));
+  });
+});
+
+/** Draws everything after a gate; before it, so many pictures. */
+function gated(gate: Promise<void>, before = 0): Script {
+  return async function* gatedScript(plan, context) {
+    for (let position = 0; position < before; position += 1) yield pictureEvent(plan, position);
+    await gate;
+    yield* drawEverything(plan, context);
+  };
+}

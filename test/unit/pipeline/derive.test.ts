@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Job, Picture } from "../../../src/domain/job.ts";
 import { draftSchema } from "../../../src/domain/request.ts";

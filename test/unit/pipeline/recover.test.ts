@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Job, jobTransitions } from "../../../src/domain/job.ts";
 import type { Storage } from "../../../src/storage/storage.ts";
@@ -25,6 +25,9 @@ class World {
   /** How often each call was paid for, by job's seed and call. */
   readonly paid = new Map<string, number>();
 
+  /** How often a job was in two runs of one process. */
+  doubleRuns = 0;
+
   pay(seed: number, call: number): void {
     const name = `${seed}/${call}`;
     this.paid.set(name, (this.paid.get(name) ?? 0) + 1);
@@ -32,6 +35,10 @@ class World {
 }
 
 type Kind = "local" | "one-shot" | "polled";
+
+function oneCall(count: number): readonly (readonly number[])[] {
+  return [Array.from({ length: count }, (_, position) => position)];
+}
 
 /** A model of each kind, which dies with its process. */
 function modelOf(kind: Kind, world: World, fuse: Fuse): ScriptedModel {
@@ -53,12 +60,19 @@ function modelOf(kind: Kind, world: World, fuse: Fuse): ScriptedModel {
       for (const position of openPositions(plan, context)) yield pictureEvent(plan, position);
     },
   };
+  const running = new Set<number>();
+  const script: Script = async function* once(plan, context, run) {
+    const { seed } = plan.request;
+    if (running.has(seed)) world.doubleRuns += 1;
+    running.add(seed);
+    yield* scripts[kind](plan, context, run);
+    running.delete(seed);
+  };
   const id = kind === "local" ? "local/easel" : `remote/${kind}`;
-  const calls = (count: number) => [Array.from({ length: count }, (_, position) => position)];
   return scriptedModel({
     id,
-    script: scripts[kind],
-    ...(kind === "polled" ? { plan: ({ count }) => ({ calls: calls(count) }) } : {}),
+    script,
+    ...(kind === "polled" ? { plan: ({ count }) => ({ calls: oneCall(count) }) } : {}),
   });
 }
 
@@ -153,9 +167,10 @@ describe("after a crash", () => {
         for (const { step, side } of lives) await live(kinds, storage, world, new Fuse(step, side));
         await live(kinds, storage, world, new Fuse(Infinity, "before"));
         for (const id of ids) await expectPromisesKept(id, storage, world);
+        expect(world.doubleRuns).toBe(0);
         for (const times of world.paid.values()) expect(times).toBe(1);
       }),
-      { numRuns: 15 },
+      { numRuns: 6 },
     );
   }, 60_000);
 

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { MAX_SEED } from "../../../src/domain/limits.ts";
 import { drawSeed, largestFirstSeed } from "../../../src/pipeline/seed.ts";
