@@ -48,7 +48,7 @@ export async function drawJob(
       async after(denoised) {
         step += 1;
         const isDue = performance.now() - lastPreview >= PREVIEW_EVERY_MS;
-        const map = isDue ? model.description.preview : undefined;
+        const map = isDue ? model.previewMap() : undefined;
         if (map !== undefined) lastPreview = performance.now();
         await emit({
           type: "progress",
@@ -75,6 +75,7 @@ export async function drawJob(
             watch(index),
           );
     finished += 1;
+    model.learnPreview(drawing);
     await emit({
       type: "picture",
       index,

@@ -91,7 +91,7 @@ function defaultsOf(
     steps: defaults.steps ?? usual.steps,
     guidanceScale: defaults.guidanceScale ?? usual.guidanceScale,
     strength: defaults.strength ?? 0.6,
-    upscaleStrength: defaults.upscaleStrength ?? 0.3,
+    upscaleStrength: defaults.upscaleStrength,
   };
 }
 

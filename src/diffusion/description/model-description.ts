@@ -37,7 +37,8 @@ export interface ModelDescription {
     readonly guidanceScale: number;
     readonly size: { readonly width: number; readonly height: number };
     readonly strength: number;
-    readonly upscaleStrength: number;
+    /** The img2img strength that suits an enlarged picture; undefined where the folder says nothing about it. */
+    readonly upscaleStrength: number | undefined;
   };
   readonly styles:
     | { readonly default: string; readonly templates: Readonly<Record<string, string>> }

@@ -37,12 +37,10 @@ export const sidecarSchema = z.strictObject({
   /** Prompts that show the model at its best. */
   examples: z.array(z.string()).optional(),
   /**
-   * A linear map from latents to a small picture: a row for each of patch × patch × 3 values in
-   * 0…1, with a factor for each latent channel and an offset at the end.
+   * A linear map from latents to red, green and blue in 0…1: a row for each of the three, with a
+   * factor for each latent channel and an offset at the end.
    */
-  preview: z
-    .strictObject({ patch: z.int().min(1).max(8), rows: z.array(z.array(z.number())) })
-    .optional(),
+  preview: z.tuple([z.array(z.number()), z.array(z.number()), z.array(z.number())]).optional(),
 });
 
 export type Sidecar = z.infer<typeof sidecarSchema>;

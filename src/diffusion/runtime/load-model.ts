@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { DiffusionStage } from "../../domain/errors.ts";
 import type { ModelDescription } from "../description/model-description.ts";
 import { graphPath } from "../description/model-files.ts";
+import { fitPreview } from "../fit-preview.ts";
 import { createAutoencoder } from "../models/autoencoder.ts";
 import { createDenoiser } from "../models/denoiser.ts";
 import type { LoadedModel } from "../models/loaded-model.ts";
@@ -29,6 +30,7 @@ export function loadModel(description: ModelDescription, open: OpenPart): Releas
     });
   const textEncoder = part("text_encoder", "text-encoder");
   const denoiser = part("unet", "denoiser");
+  let previewMap = description.preview;
   return {
     description,
     tokenizer: once(() => loadTokenizer(join(description.folder, "tokenizer"))),
@@ -39,6 +41,10 @@ export function loadModel(description: ModelDescription, open: OpenPart): Releas
       encoder: part("vae_encoder", "autoencoder"),
       decoder: part("vae_decoder", "autoencoder"),
     }),
+    previewMap: () => previewMap,
+    learnPreview({ latents, picture }) {
+      previewMap ??= fitPreview(latents, picture);
+    },
     async release() {
       const sessions = await Promise.allSettled(opened);
       for (const session of sessions) {

@@ -93,18 +93,12 @@ function sizeOf(
 }
 
 function sourceOf(source: Source, { capabilities, description }: LocalModel, warn: Warn): Source {
-  const { strength, upscaleStrength } = description.defaults;
-  const usual = source.enlarge === undefined ? strength : upscaleStrength;
-  const settled = settleNumber(
-    {
-      option: "strength",
-      asked: source.strength,
-      range: capabilities.strength && { ...capabilities.strength, default: usual },
-      model: description.name,
-    },
-    warn,
-  );
-  return { ...source, strength: settled };
+  const { strength, upscaleStrength = source.strength } = description.defaults;
+  // How strongly an enlarged picture is redrawn is nobody's wish but the model's to know.
+  const asked = source.enlarge === undefined ? source.strength : upscaleStrength;
+  const range = capabilities.strength && { ...capabilities.strength, default: strength };
+  const option = { option: "strength", asked, range, model: description.name };
+  return { ...source, strength: settleNumber(option, warn) };
 }
 
 function without(option: string, value: unknown, name: string, warn: Warn): undefined {
