@@ -1,4 +1,7 @@
+import path from "node:path";
+import { createEngine } from "../../src/diffusion/engine.ts";
 import type { ImageModel } from "../../src/providers/image-model.ts";
+import { openLocalModel } from "../../src/providers/local/index.ts";
 import { faults } from "../support/vendors/faults.ts";
 import type { FaultName } from "../support/vendors/faults.ts";
 import { startRemoteModels } from "../support/vendors/remote-models.ts";
@@ -30,10 +33,25 @@ async function startRemote(id: string): Promise<Subject> {
   };
 }
 
+const silent = (): void => {};
+const log = { debug: silent, info: silent, warn: silent, error: silent };
+
+/** The bundled model on the own engine, on the processor, which every machine has. */
+async function startLocal(name: string): Promise<Subject> {
+  const engine = createEngine({ log, device: "cpu" });
+  const folder = path.resolve(import.meta.dirname, "../../models", name);
+  return {
+    model: await openLocalModel(engine, folder),
+    wire: undefined,
+    close: async () => engine.close(),
+  };
+}
+
 /** Every model that there is, by its id. */
 export const subjects: Readonly<Record<string, () => Promise<Subject>>> = {
   "segmind/sdxl1.0-txt2img": async () => startRemote("segmind/sdxl1.0-txt2img"),
   "segmind/sdxl-img2img": async () => startRemote("segmind/sdxl-img2img"),
   "segmind/sd1.5-img2img": async () => startRemote("segmind/sd1.5-img2img"),
   "imagepipeline/sdxl": async () => startRemote("imagepipeline/sdxl"),
+  "local/easel-v0": async () => startLocal("easel-v0"),
 };
