@@ -1,5 +1,4 @@
 export { startLoopbackDiscord } from "./start.ts";
-export { EventStream } from "./events.ts";
 export type { LoopbackEvent, LoopbackListener } from "./events.ts";
 export { FaultPlan } from "./faults.ts";
 export type { Fault, FaultKind, FaultTarget } from "./faults.ts";
@@ -13,16 +12,11 @@ export type {
   SendOptions,
   Upload,
 } from "./user/discord-user.ts";
-export { NO_ANSWER } from "./user/outcome.ts";
 export type { OpenModal, Outcome } from "./user/outcome.ts";
-export { Refusal } from "./user/refusal.ts";
 export type { BodyKind, BodyProblem, ValidateBody } from "./validate.ts";
 export type { WireAttachment } from "./wire/attachment.ts";
-export { COMMAND_TYPE, CONTEXT, OPTION_TYPE } from "./wire/command.ts";
 export type { Choice, CommandOption, WireCommand } from "./wire/command.ts";
-export { COMPONENT } from "./wire/component.ts";
 export type { Component, Emoji, GalleryItem, Media, SelectOption } from "./wire/component.ts";
-export { MESSAGE_FLAG, MESSAGE_TYPE } from "./wire/message.ts";
 export type { WireMessage } from "./wire/message.ts";
 export type { WireUser } from "./wire/user.ts";
 export type { Scene } from "./world/scene.ts";

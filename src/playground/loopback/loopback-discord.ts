@@ -26,6 +26,8 @@ export interface LoopbackOptions {
   readonly privilegedIntents?: number;
   /** Milliseconds within which an interaction must be answered (3,000 unless told). */
   readonly answerWithinMs?: number;
+  /** Holds the bot to five messages or edits in five seconds a channel or interaction (off unless told). */
+  readonly limitsRates?: boolean;
   /** Milliseconds between the bot's heartbeats (41,250 unless told). */
   readonly heartbeatMs?: number;
 }

@@ -58,6 +58,7 @@ export async function startLoopbackDiscord(
       token,
       gatewayUrl,
       validate: options.validate ?? (() => []),
+      limitsRates: options.limitsRates ?? false,
       readsAllContent: (privilegedIntents & INTENT.messageContent) !== 0,
     },
     () => port,

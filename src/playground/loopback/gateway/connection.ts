@@ -1,7 +1,8 @@
 import type { WebSocket } from "ws";
-import { z } from "zod";
 import { CLOSE, OP } from "./op.ts";
 import type { Frame } from "./op.ts";
+import { readFrame } from "./received-frame.ts";
+import type { IdentifyData, ReceivedFrame, ResumeData } from "./received-frame.ts";
 import type { Session } from "./session.ts";
 
 /** What a connection asks of the gateway. */
@@ -14,51 +15,30 @@ export interface ConnectionHost {
   resume(data: ResumeData, socket: WebSocket): Session | null;
 }
 
-const frameSchema = z.looseObject({ op: z.int(), d: z.unknown() });
-const identifySchema = z.object({ token: z.string(), intents: z.int() });
-const resumeSchema = z.object({ token: z.string(), session_id: z.string(), seq: z.int() });
-
-export type IdentifyData = z.infer<typeof identifySchema>;
-export type ResumeData = z.infer<typeof resumeSchema>;
-
 /** Speaks with one socket of a bot: hello, identify or resume, heartbeats. */
 export function attendConnection(socket: WebSocket, host: ConnectionHost): void {
   let session: Session | null = null;
   const send = (frame: Frame): void => socket.send(JSON.stringify(frame));
+  const close = (code: number): void => socket.close(code, REASONS[code]);
 
-  const receive = ({ op, d }: z.infer<typeof frameSchema>): void => {
-    switch (op) {
-      case OP.heartbeat:
-        if (host.acknowledgesHeartbeats) send({ op: OP.heartbeatAck });
-        return;
-      case OP.identify: {
-        if (session !== null)
-          return socket.close(CLOSE.alreadyIdentified, "Already authenticated.");
-        const answer = host.identify(identifySchema.parse(d), socket);
-        if (typeof answer === "number") return socket.close(answer, REASONS[answer]);
-        session = answer;
-        return;
-      }
-      case OP.resume:
-        session = host.resume(resumeSchema.parse(d), socket);
-        if (session === null) send({ op: OP.invalidSession, d: false });
-        return;
-      case 3:
-      case 4:
-      case 8:
-        if (session === null) socket.close(CLOSE.notIdentified, "Not authenticated.");
-        return;
-      default:
-        socket.close(CLOSE.unknownOp, "Unknown opcode.");
-    }
+  const receive = (frame: ReceivedFrame): void => {
+    if (frame.op === OP.heartbeat) {
+      if (host.acknowledgesHeartbeats) send({ op: OP.heartbeatAck });
+    } else if (frame.op === OP.identify) {
+      const answer = session === null ? host.identify(frame.d, socket) : CLOSE.alreadyIdentified;
+      if (typeof answer === "number") close(answer);
+      else session = answer;
+    } else if (frame.op === OP.resume) {
+      session = host.resume(frame.d, socket);
+      if (session === null) send({ op: OP.invalidSession, d: false });
+    } else if (session === null) close(CLOSE.notIdentified);
   };
 
   socket.on("message", (data: Buffer) => {
-    try {
-      receive(frameSchema.parse(JSON.parse(data.toString())));
-    } catch {
-      socket.close(CLOSE.decodeError, "Error while decoding payload.");
-    }
+    const frame = readFrame(data.toString());
+    if (frame === "unknown-op") close(CLOSE.unknownOp);
+    else if (frame === "undecodable") close(CLOSE.decodeError);
+    else receive(frame);
   });
   socket.on("close", () => session?.detach(socket));
   // A socket that breaks also closes, and that is where it is dealt with.
@@ -67,6 +47,10 @@ export function attendConnection(socket: WebSocket, host: ConnectionHost): void 
 }
 
 const REASONS: Readonly<Record<number, string>> = {
+  [CLOSE.unknownOp]: "Unknown opcode.",
+  [CLOSE.decodeError]: "Error while decoding payload.",
+  [CLOSE.notIdentified]: "Not authenticated.",
   [CLOSE.badToken]: "Authentication failed.",
+  [CLOSE.alreadyIdentified]: "Already authenticated.",
   [CLOSE.disallowedIntents]: "Disallowed intent(s).",
 };

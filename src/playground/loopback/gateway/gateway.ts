@@ -2,11 +2,12 @@ import { randomBytes } from "node:crypto";
 import type { WebSocket } from "ws";
 import type { World } from "../world/world.ts";
 import { attendConnection } from "./connection.ts";
-import type { ConnectionHost, IdentifyData, ResumeData } from "./connection.ts";
+import type { ConnectionHost } from "./connection.ts";
 import type { GatewayControl } from "./control.ts";
 import { asksTooMuch, INTENT } from "./intents.ts";
 import { CLOSE, OP } from "./op.ts";
 import { guildPayload, readyPayload } from "./payloads.ts";
+import type { IdentifyData, ResumeData } from "./received-frame.ts";
 import { Session } from "./session.ts";
 
 export interface GatewayOptions {

@@ -11,6 +11,7 @@ import { apiPath } from "./api-path.ts";
 import { faultMiddleware } from "./fault-middleware.ts";
 import { isLoopbackHost } from "./host-check.ts";
 import { logMiddleware } from "./log-middleware.ts";
+import { rateLimitMiddleware } from "./rate-limit-middleware.ts";
 import type { LoopbackBindings, LoopbackRouter, Services } from "./loopback-routes.ts";
 
 /** All routes: Discord's REST API v10 below /api, and the CDN at the top. */
@@ -32,6 +33,7 @@ function createApi(services: Services): LoopbackRouter {
   const api: LoopbackRouter = new Hono<LoopbackBindings>();
   api.use(logMiddleware(services.requests, () => services.world.clock()));
   api.use(faultMiddleware(services.faults));
+  if (services.limitsRates) api.use(rateLimitMiddleware());
   api.use(async (context, next) => {
     const authenticatesItself = /^\/(interactions|webhooks)\//.test(apiPath(context));
     const isBot = context.req.header("authorization") === `Bot ${services.token}`;

@@ -3,6 +3,7 @@ import type { MiddlewareHandler } from "hono";
 import type { Fault, FaultPlan } from "../faults.ts";
 import { apiPath } from "./api-path.ts";
 import type { LoopbackBindings, LoopbackContext } from "./loopback-routes.ts";
+import { rateLimited } from "./rate-limited.ts";
 
 /** Lets the faults of a plan happen to the bot's requests. */
 export function faultMiddleware(plan: FaultPlan): MiddlewareHandler<LoopbackBindings> {
@@ -31,24 +32,4 @@ function failedAnswer(
   }
   const body = { message: `${fault.status}: made to fail`, code: fault.code ?? 0 };
   return Response.json(body, { status: fault.status });
-}
-
-/** Discord's 429, with the headers that clients count by. */
-function rateLimited(retryAfter: number, global: boolean): Response {
-  return Response.json(
-    { message: "You are being rate limited.", retry_after: retryAfter, global },
-    {
-      status: 429,
-      headers: {
-        "retry-after": String(Math.ceil(retryAfter)),
-        "x-ratelimit-limit": "5",
-        "x-ratelimit-remaining": "0",
-        "x-ratelimit-reset": String(Date.now() / 1000 + retryAfter),
-        "x-ratelimit-reset-after": String(retryAfter),
-        "x-ratelimit-bucket": "loopback",
-        "x-ratelimit-scope": global ? "global" : "user",
-        ...(global && { "x-ratelimit-global": "true" }),
-      },
-    },
-  );
 }

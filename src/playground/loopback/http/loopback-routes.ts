@@ -32,6 +32,7 @@ export interface Services {
   readonly gatewayUrl: () => string;
   /** Whether the message-content intent is switched on in the portal. */
   readonly readsAllContent: boolean;
+  readonly limitsRates: boolean;
 }
 
 /** A body in the shape of its schema, and the files uploaded with it. */

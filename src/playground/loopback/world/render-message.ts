@@ -1,7 +1,6 @@
 import { mapEmbedMedia, mapMedia } from "../wire/media.ts";
 import type { Media } from "../wire/component.ts";
 import type { WireAttachment } from "../wire/attachment.ts";
-import { MESSAGE_TYPE } from "../wire/message.ts";
 import type { WireMessage } from "../wire/message.ts";
 import { mapComponents } from "../wire/walk-components.ts";
 import type { Attachments } from "./attachments.ts";
@@ -104,9 +103,4 @@ function resolvedUrl(
 ): { readonly url: string } {
   const file = files.get(media.url.replace(/^attachment:\/\//, ""));
   return file === undefined ? media : { ...media, url: file.url };
-}
-
-/** The type of the message that answers an interaction. */
-export function answerMessageType(hasTarget: boolean): number {
-  return hasTarget ? MESSAGE_TYPE.contextMenu : MESSAGE_TYPE.slash;
 }

@@ -1,4 +1,4 @@
-import { Events } from "discord.js";
+import { ComponentType, Events, MessageFlags } from "discord.js";
 import type { Client, Message, TextChannel } from "discord.js";
 import { describe, expect, it } from "vitest";
 import type { LoopbackDiscord } from "../../../../src/playground/loopback/index.ts";
@@ -89,6 +89,42 @@ describe("messages of the bot", () => {
     expect((await fetch(one?.url ?? "")).status).toBe(404);
   });
 
+  it("show files in components and embeds, and then not among the attachments", async () => {
+    const { discord, channel } = await setUp();
+    const sent = await channel.send({
+      embeds: [{ title: "Cat", image: { url: "attachment://cat.png" } }],
+      files: [
+        { attachment: greyPng(), name: "cat.png" },
+        { attachment: greyPng(), name: "dog.png" },
+      ],
+    });
+    expect(sent.attachments.map(({ name }) => name)).toEqual(["dog.png"]);
+    expect(sent.embeds[0]?.image?.url).toMatch(/cat\.png\?ex=/);
+    const [seen] = discord.messages(discord.scene.pictures, discord.scene.you);
+    expect(seen?.attachments.map(({ filename }) => filename)).toEqual(["cat.png", "dog.png"]);
+  });
+
+  it("keep a picture when the bot sends back the components that it got", async () => {
+    const { discord, channel } = await setUp();
+    const gallery = {
+      type: ComponentType.MediaGallery,
+      items: [{ media: { url: "attachment://cat.png" }, description: "a cat" }],
+    };
+    const sent = await channel.send({
+      flags: MessageFlags.IsComponentsV2,
+      components: [gallery],
+      files: [{ attachment: greyPng(), name: "cat.png" }],
+    });
+    const { pictures, you } = discord.scene;
+    const [before] = discord.messages(pictures, you);
+    await sent.edit({
+      components: sent.components.map((component) => component.toJSON() as typeof gallery),
+    });
+    const [after] = discord.messages(pictures, you);
+    const mediaOf = (message: typeof after) => message?.components[0]?.items?.[0]?.media;
+    expect(mediaOf(after)).toMatchObject({ attachment_id: before?.attachments[0]?.id, width: 2 });
+  });
+
   it("are read back in pages, newest first", async () => {
     const { channel } = await setUp();
     const ids: string[] = [];
@@ -159,13 +195,14 @@ describe("messages of the bot", () => {
   });
 });
 
+async function nextMessage(client: Client, send: () => void): Promise<Message> {
+  const { promise, resolve } = Promise.withResolvers<Message>();
+  client.once(Events.MessageCreate, resolve);
+  send();
+  return await promise;
+}
+
 describe("messages of people", () => {
-  async function nextMessage(client: Client, send: () => void): Promise<Message> {
-    const { promise, resolve } = Promise.withResolvers<Message>();
-    client.once(Events.MessageCreate, resolve);
-    send();
-    return await promise;
-  }
   const cat = { attachments: [{ name: "cat.png", bytes: greyPng() }] };
 
   it("show content and files to the bot only when they mention it", async () => {

@@ -23,6 +23,8 @@ async function draw(
   return await promise;
 }
 
+const file = (name: string) => ({ files: [{ attachment: greyPng(), name }] });
+
 describe("answers by an interaction's token", () => {
   it("fill the deferred answer with the first follow-up, and add the next below", async () => {
     const discord = await startDiscord();
@@ -38,7 +40,6 @@ describe("answers by an interaction's token", () => {
     const discord = await startDiscord();
     const interaction = await draw(discord, discord.scene.pictures);
     await interaction.deferReply();
-    const file = (name: string) => ({ files: [{ attachment: greyPng(), name }] });
     await interaction.editReply(file("one.png"));
     const second = await interaction.editReply(file("two.png"));
     expect(second.attachments.map(({ name }) => name)).toEqual(["two.png"]);

@@ -12,6 +12,9 @@ const gallery = (...urls: string[]): Component => ({
   type: 12,
   items: urls.map((url) => ({ media: { url } })),
 });
+const option = (value: string) => ({ label: value, value });
+const select = (...values: string[]): Component =>
+  row({ type: 3, custom_id: "s", options: values.map(option) });
 const many = (count: number, make: (index: number) => Component): Component[] =>
   Array.from({ length: count }, (_, index) => make(index));
 
@@ -99,12 +102,12 @@ describe("any message", () => {
   });
 
   it("has rows of one to five buttons or a single select", () => {
-    const select = { type: 3, custom_id: "s", options: [{ label: "a", value: "a" }] };
+    const inner = { type: 3, custom_id: "s", options: [option("a")] };
     const bad = "BASE_TYPE_BAD_LENGTH components.0.components";
     expect(wrong({ components: [row()] })).toEqual([bad]);
     expect(wrong({ components: [row(...many(6, (index) => button(`${index}`)))] })).toEqual([bad]);
-    expect(wrong({ components: [row(select, button("a"))] })).toEqual([bad]);
-    expect(wrong({ components: [row(select)] })).toEqual([]);
+    expect(wrong({ components: [row(inner, button("a"))] })).toEqual([bad]);
+    expect(wrong({ components: [row(inner)] })).toEqual([]);
   });
 
   it("has classic rows alone without the flag, at most five", () => {
@@ -115,9 +118,6 @@ describe("any message", () => {
   });
 
   it("has selects of up to 25 different options", () => {
-    const option = (value: string) => ({ label: value, value });
-    const select = (...values: string[]): Component =>
-      row({ type: 3, custom_id: "s", options: values.map(option) });
     const numbers = Array.from({ length: 26 }, (_, index) => String(index));
     expect(wrong({ components: [select(...numbers)] })).toEqual([
       "BASE_TYPE_BAD_LENGTH components.0.components.0.options",

@@ -1,8 +1,8 @@
 import { Client, Events } from "discord.js";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { startLoopbackDiscord } from "../../../../src/playground/loopback/index.ts";
-import { clientOptions, connectClient } from "../../../support/loopback/connect-client.ts";
-import { startDiscord } from "../../../support/loopback/start-discord.ts";
+import { startLoopbackDiscord } from "../../../../../src/playground/loopback/index.ts";
+import { clientOptions, connectClient } from "../../../../support/loopback/connect-client.ts";
+import { startDiscord } from "../../../../support/loopback/start-discord.ts";
 
 describe("the gateway", () => {
   it("tells a new client who it is and which servers it is in", async () => {
