@@ -16,7 +16,7 @@ export function hostOf(url: URL): string {
 }
 
 /** The port that a URL leads to. */
-export function portOf(url: URL): number {
+function portOf(url: URL): number {
   if (url.port !== "") return Number(url.port);
   return url.protocol === "https:" ? 443 : 80;
 }
@@ -27,7 +27,7 @@ export function isNamedServer(url: URL, policy: AddressPolicy): boolean {
 }
 
 /** Whether EASEL_ALLOW_ADDRESSES opens this address, at which the URL's host was found. */
-export function isOpened(url: URL, address: string, policy: AddressPolicy): boolean {
+function isOpened(url: URL, address: string, policy: AddressPolicy): boolean {
   return policy.allowAddresses.some(({ host, port, cidr }) => {
     if (cidr !== undefined) return contains(cidr, address);
     return (host === hostOf(url) || host === address) && port === portOf(url);

@@ -3,7 +3,7 @@
  * first ten and counts the rest; these names are those of the public SDXL style collection of
  * July 2023 without their group's prefix. The list is not certain: others are sent with a warning.
  */
-export const styleGroups = {
+const styleGroups = {
   general: [
     "base",
     "3d-model",
