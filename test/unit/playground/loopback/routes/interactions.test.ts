@@ -11,10 +11,10 @@ import {
 } from "discord.js";
 import type { Client, Interaction } from "discord.js";
 import { describe, expect, it } from "vitest";
-import type { LoopbackDiscord, WireMessage } from "../../../../src/playground/loopback/index.ts";
-import { connectClient } from "../../../support/loopback/connect-client.ts";
-import { greyPng } from "../../../support/loopback/pictures.ts";
-import { startDiscord } from "../../../support/loopback/start-discord.ts";
+import type { LoopbackDiscord, WireMessage } from "../../../../../src/playground/loopback/index.ts";
+import { connectClient } from "../../../../support/loopback/connect-client.ts";
+import { greyPng } from "../../../../support/loopback/pictures.ts";
+import { startDiscord } from "../../../../support/loopback/start-discord.ts";
 
 const COMMANDS = [
   {

@@ -1,10 +1,10 @@
 import { ComponentType, Events, MessageFlags } from "discord.js";
 import type { Client, Message, TextChannel } from "discord.js";
 import { describe, expect, it } from "vitest";
-import type { LoopbackDiscord } from "../../../../src/playground/loopback/index.ts";
-import { connectClient } from "../../../support/loopback/connect-client.ts";
-import { greyPng } from "../../../support/loopback/pictures.ts";
-import { startDiscord } from "../../../support/loopback/start-discord.ts";
+import type { LoopbackDiscord } from "../../../../../src/playground/loopback/index.ts";
+import { connectClient } from "../../../../support/loopback/connect-client.ts";
+import { greyPng } from "../../../../support/loopback/pictures.ts";
+import { startDiscord } from "../../../../support/loopback/start-discord.ts";
 
 async function textChannel(client: Client<true>, id: string): Promise<TextChannel> {
   const channel = await client.channels.fetch(id);

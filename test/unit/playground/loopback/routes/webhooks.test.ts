@@ -1,10 +1,13 @@
 import { Events, MessageFlags } from "discord.js";
 import type { ChatInputCommandInteraction } from "discord.js";
 import { describe, expect, it } from "vitest";
-import type { ChannelRecord, LoopbackDiscord } from "../../../../src/playground/loopback/index.ts";
-import { connectClient } from "../../../support/loopback/connect-client.ts";
-import { greyPng } from "../../../support/loopback/pictures.ts";
-import { startDiscord } from "../../../support/loopback/start-discord.ts";
+import type {
+  ChannelRecord,
+  LoopbackDiscord,
+} from "../../../../../src/playground/loopback/index.ts";
+import { connectClient } from "../../../../support/loopback/connect-client.ts";
+import { greyPng } from "../../../../support/loopback/pictures.ts";
+import { startDiscord } from "../../../../support/loopback/start-discord.ts";
 
 const DRAW = { name: "draw", description: "Draws", contexts: [0, 1, 2], integrationTypes: [0, 1] };
 
