@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
+import { startDiscord } from "../../support/loopback/start-discord.ts";
 import { ConfigError } from "../../../src/domain/errors.ts";
-import { openBot, openFolder, openLoopback } from "../../support/discord/open-bot.ts";
+import { openBot, openFolder } from "../../support/discord/open-bot.ts";
 import { labelsOf, shown, wordsOf } from "../../support/discord/reading.ts";
 import { scriptedModel } from "../../support/pipeline/scripted-model.ts";
 
 describe("logging in", () => {
   it("waits while Discord cannot be reached", async () => {
-    const discord = await openLoopback();
+    const discord = await startDiscord();
     discord.faults.add({ kind: "status", status: 502, path: "/gateway/bot", times: 5 });
     const { log } = await openBot({ discord });
     expect(discord.gateway.connected).toBe(true);
@@ -40,7 +41,7 @@ describe("logging in", () => {
 
 describe("registering commands", () => {
   it("sends them once, and again when they change", async () => {
-    const discord = await openLoopback();
+    const discord = await startDiscord();
     const storage = await openFolder();
     const sent = () => discord.requests.to("PUT", "/commands").length;
     const first = await openBot({ discord, storage });
@@ -55,7 +56,7 @@ describe("registering commands", () => {
   });
 
   it("can be for one server, without what only global commands have", async () => {
-    const discord = await openLoopback();
+    const discord = await startDiscord();
     const guildId = discord.scene.studio.id;
     await openBot({ discord, config: { guildId } });
     const [request] = discord.requests.to("PUT", `/guilds/${guildId}/commands`);
@@ -65,7 +66,7 @@ describe("registering commands", () => {
   });
 
   it("is no reason to stop when it fails", async () => {
-    const discord = await openLoopback();
+    const discord = await startDiscord();
     discord.faults.add({ kind: "status", status: 403, code: 50001, method: "PUT" });
     const { log } = await openBot({ discord, config: { guildId: discord.scene.elsewhere.id } });
     expect(discord.gateway.connected).toBe(true);

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { startDiscord } from "../../support/loopback/start-discord.ts";
 import type { LoopbackDiscord } from "../../../src/playground/loopback/index.ts";
 import type { Storage } from "../../../src/storage/storage.ts";
 import { heldModel } from "../../support/discord/held-model.ts";
-import { openBot, openFolder, openLoopback } from "../../support/discord/open-bot.ts";
+import { openBot, openFolder } from "../../support/discord/open-bot.ts";
 import { filesOn, labelsOf, shown } from "../../support/discord/reading.ts";
 
 /** Everything that people got, in all channels. */
@@ -34,7 +35,7 @@ async function crashAfterPosting(
   count = 1,
   now = Date.now,
 ): Promise<LoopbackDiscord> {
-  const discord = await openLoopback();
+  const discord = await startDiscord();
   const storage = await openFolder();
   const { model, release } = heldModel();
   const dying = forgetful(storage);
@@ -93,7 +94,7 @@ describe("a crash between the post and its record", () => {
   });
 
   it("does not post to the channel what went to a direct message meanwhile", async () => {
-    const discord = await openLoopback();
+    const discord = await startDiscord();
     const storage = await openFolder();
     const { model, release } = heldModel();
     const dying = forgetful(storage);
@@ -115,7 +116,7 @@ describe("a crash between the post and its record", () => {
 
 describe("a lost answer of Discord", () => {
   it("does not make a second message in the channel", async () => {
-    const discord = await openLoopback();
+    const discord = await startDiscord();
     const { model, release } = heldModel();
     const bot = await openBot({ discord, models: [model] });
     const { you, pictures } = discord.scene;

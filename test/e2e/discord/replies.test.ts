@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { startDiscord } from "../../support/loopback/start-discord.ts";
 import type { WireMessage } from "../../../src/playground/loopback/index.ts";
-import { openBot, openLoopback } from "../../support/discord/open-bot.ts";
+import { openBot } from "../../support/discord/open-bot.ts";
 import type { TestBot } from "../../support/discord/open-bot.ts";
 import { filesOn, labelsOf, shown, wordsOf } from "../../support/discord/reading.ts";
 import { eventually } from "../../support/pipeline/simulated-clock.ts";
@@ -132,7 +133,7 @@ describe("a reply to somebody else's picture", () => {
   });
 
   it("simply works with the message content intent", async () => {
-    const discord = await openLoopback({ privilegedIntents: MESSAGE_CONTENT });
+    const discord = await startDiscord({ privilegedIntents: MESSAGE_CONTENT });
     const bot = await openBot({ discord, config: { messageContentIntent: true } });
     replyToFriend(bot);
     expect((await variationBy(bot, discord.scene.you.id)).request.prompt).toBe("as a lion");

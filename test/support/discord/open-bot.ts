@@ -11,11 +11,11 @@ import type { DiscordDoor } from "../../../src/discord/open-discord.ts";
 import { splitFiles } from "../../../src/images/split-files.ts";
 import { createStudio } from "../../../src/pipeline/create-studio.ts";
 import type { Studio } from "../../../src/pipeline/studio.ts";
-import { startLoopbackDiscord } from "../../../src/playground/loopback/index.ts";
-import type { LoopbackDiscord, LoopbackOptions } from "../../../src/playground/loopback/index.ts";
+import type { LoopbackDiscord } from "../../../src/playground/loopback/index.ts";
 import type { ImageModel } from "../../../src/providers/image-model.ts";
 import { openStorage } from "../../../src/storage/open-storage.ts";
 import type { Storage } from "../../../src/storage/storage.ts";
+import { startDiscord } from "../loopback/start-discord.ts";
 import { noLimits } from "../new-job.ts";
 import { plainPictureTools } from "../pipeline/plain-picture-tools.ts";
 import { RecordingLog } from "../pipeline/recording-log.ts";
@@ -46,13 +46,6 @@ export interface TestBotOptions {
   readonly now?: () => number;
 }
 
-/** Starts a loopback Discord that is closed when the test has ended. */
-export async function openLoopback(options: LoopbackOptions = {}): Promise<LoopbackDiscord> {
-  const discord = await startLoopbackDiscord(options);
-  onTestFinished(() => discord.close());
-  return discord;
-}
-
 /** Opens a storage in a folder of its own that is closed when the test has ended. */
 export async function openFolder(): Promise<Storage> {
   const storage = await openStorage(await temporaryFolder());
@@ -69,7 +62,7 @@ export const plainFileTools: FileTools = {
 
 /** Starts a bot that is stopped when the test has ended. */
 export async function openBot(options: TestBotOptions = {}): Promise<TestBot> {
-  const discord = options.discord ?? (await openLoopback());
+  const discord = options.discord ?? (await startDiscord());
   const storage = options.storage ?? (await openFolder());
   const { models = [scriptedModel()], images = plainFileTools, now = Date.now } = options;
   const { messageContentIntent = false, ...change } = options.config ?? {};

@@ -1,6 +1,7 @@
 import type { LoopbackDiscord } from "../../../src/playground/loopback/index.ts";
+import { startDiscord } from "../loopback/start-discord.ts";
 import { heldModel } from "./held-model.ts";
-import { openBot, openLoopback } from "./open-bot.ts";
+import { openBot } from "./open-bot.ts";
 import type { TestBot } from "./open-bot.ts";
 import { labelsOf, shown } from "./reading.ts";
 
@@ -20,7 +21,7 @@ export async function orderedWhile(
   { count = 1, prepare }: OrderedWhileOptions = {},
 ): Promise<TestBot> {
   const { model, release } = heldModel();
-  const discord = await openLoopback();
+  const discord = await startDiscord();
   prepare?.(discord);
   const bot = await openBot({ models: [model], discord });
   const { you, pictures } = discord.scene;
