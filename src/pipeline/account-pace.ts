@@ -10,7 +10,7 @@ import type { Clock } from "./clock.ts";
  * How long a started call counts against the limit: the minute, and a second for what the network
  * adds to one call's way and not to another's.
  */
-export const WINDOW_MS = 61_000;
+const WINDOW_MS = 61_000;
 /** Calls that may wait for one account; dispatch admits far fewer, so this is a safety net. */
 const BACKLOG = 256;
 /** No call of any model lasts this long: their own deadlines are shorter. */

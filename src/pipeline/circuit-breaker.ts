@@ -16,7 +16,7 @@ export interface CircuitRules {
   readonly tryMs: number;
 }
 
-export const usualRules: CircuitRules = {
+const usualRules: CircuitRules = {
   windowMs: 60_000,
   failures: 5,
   share: 0.5,
