@@ -33,7 +33,7 @@ export function drawPage(state: State, before: State, parts: PageParts): void {
   if (elsewhere || state.world !== before.world) drawChannel(store, parts);
   if (elsewhere || state.messages !== before.messages) list.show(state.messages, context);
   if (elsewhere || isOwn(state, before)) list.scrollToEnd();
-  drawReplyBar(find("#reply-bar", HTMLElement), state.replyTo, {
+  drawReplyBar(find("#reply-bar", HTMLElement), state.replyTo, context.names.user, {
     setPing: (ping) => {
       if (state.replyTo) store.change({ replyTo: { ...state.replyTo, ping } });
       composer.focus();
@@ -74,8 +74,7 @@ function drawChannel({ channel, state }: Store, { composer }: PageParts): void {
   find("#channel-topic", HTMLElement).textContent = channel.topic;
   document.title = `${name} · Easel playground`;
   const input = find("#composer-input", HTMLTextAreaElement);
-  const narrow = matchMedia("(max-width: 760px)").matches;
-  input.placeholder = narrow ? `Message ${name}` : `Message ${name}, or / for commands`;
+  input.placeholder = `Message ${name}, / for commands`;
   input.setAttribute("aria-label", `Message ${name}`);
   drawWelcome(find("#welcome", HTMLElement), channel, world, (prompt) => {
     composer.write(`/imagine prompt: ${prompt}`);

@@ -32,6 +32,9 @@ export function renderContext(
     },
     remove: (message) => void act((session) => session.remove(message)),
   };
+  const jumpTo = (messageId: string): void => {
+    if (!list.jumpTo(messageId)) toast("That message is not here any more.");
+  };
   return {
     names: {
       user: (id) => {
@@ -39,6 +42,12 @@ export function renderContext(
         return user && displayName(user);
       },
       channel: (id) => store.findChannel(id)?.name,
+      openMessage: (channelId, messageId) => {
+        void act(async (session) => {
+          if (channelId !== store.state.channelId) await session.open(channelId);
+          jumpTo(messageId);
+        });
+      },
     },
     get me() {
       return world().me;
@@ -48,9 +57,7 @@ export function renderContext(
       void act((session) => session.select(message, customId, values)),
     dismiss: (message) => actions.remove(message),
     reply: (message) => actions.reply(message),
-    jumpTo: (messageId) => {
-      if (!list.jumpTo(messageId)) toast("That message is not here any more.");
-    },
+    jumpTo,
     openMenu: (message, place) => {
       openMenu(messageMenu(message, world().me.id, store.state.commands, actions), place);
     },

@@ -14,6 +14,7 @@ export interface ReplyActions {
 export function drawReplyBar(
   bar: HTMLElement,
   replyTo: State["replyTo"],
+  userName: (id: string) => string | undefined,
   actions: ReplyActions,
 ): void {
   bar.hidden = replyTo === undefined;
@@ -30,7 +31,7 @@ export function drawReplyBar(
       { class: "reply-words" },
       "Replying to ",
       name(message.author),
-      `: ${snippet(message)}`,
+      `: ${snippet(message, userName)}`,
     ),
     element(
       "button",

@@ -1,12 +1,16 @@
 import { element } from "../dom.ts";
 import { timeElement } from "../time.ts";
 import type { Block, Inline } from "./node.ts";
+import { readMessageLink } from "./message-link.ts";
 import { parseMarkdown } from "./parse.ts";
+import { renderCode } from "./render-code.ts";
 
 /** The names behind the ids that mentions hold; undefined for somebody unknown. */
 export interface Names {
-  user(id: string): string | undefined;
-  channel(id: string): string | undefined;
+  readonly user: (id: string) => string | undefined;
+  readonly channel: (id: string) => string | undefined;
+  /** Leads to a message that a link names. */
+  readonly openMessage: (channelId: string, messageId: string) => void;
 }
 
 /** Shows a text with Discord's markdown as elements and text nodes. */
@@ -32,7 +36,7 @@ function renderBlock(block: Block, names: Names): Node {
     case "quote":
       return element("blockquote", {}, ...renderBlocks(block.blocks, names));
     case "code":
-      return element("pre", { tabindex: 0 }, element("code", {}, block.text));
+      return renderCode(block.text);
     case "list":
       break;
   }
@@ -64,11 +68,7 @@ function renderNode(node: Inline, names: Names): Node {
     case "spoiler":
       return renderSpoiler(renderInline(node.children, names));
     case "link":
-      return element(
-        "a",
-        { href: node.url, target: "_blank", rel: "noopener noreferrer" },
-        ...renderInline(node.children, names),
-      );
+      return renderLink(node.url, renderInline(node.children, names), names);
     case "user":
       return mention(`@${names.user(node.id) ?? "somebody"}`);
     case "role":
@@ -83,6 +83,15 @@ function renderNode(node: Inline, names: Names): Node {
       break;
   }
   return timeElement(node.seconds, node.style);
+}
+
+function renderLink(url: string, children: readonly Node[], names: Names): Node {
+  const target = readMessageLink(url);
+  if (!target) {
+    return element("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, ...children);
+  }
+  const open = () => names.openMessage(target.channelId, target.messageId);
+  return element("button", { class: "as-link", type: "button", onclick: open }, ...children);
 }
 
 function mention(text: string): HTMLElement {

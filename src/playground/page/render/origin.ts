@@ -33,10 +33,10 @@ function line(user: User, ...rest: readonly (Node | string)[]): HTMLElement {
 }
 
 function replyLine(original: Message, context: RenderContext): HTMLElement {
-  const text = jump(snippet(original), original.id, context);
+  const text = jump(snippet(original, context.names.user), original.id, context);
   text.setAttribute(
     "aria-label",
-    `Replying to ${displayName(original.author)}: ${snippet(original)}`,
+    `Replying to ${displayName(original.author)}: ${snippet(original, context.names.user)}`,
   );
   return line(original.author, " ", text);
 }

@@ -1,0 +1,22 @@
+import { element, fill } from "../dom.ts";
+import { icon } from "../icon.ts";
+
+const thankedForMs = 1500;
+
+/** A block of code with a button that copies it. */
+export function renderCode(text: string): HTMLElement {
+  const copy = element(
+    "button",
+    { class: "copy", type: "button", "aria-label": "Copy", title: "Copy" },
+    icon("copy"),
+  );
+  copy.addEventListener("click", () => {
+    void navigator.clipboard.writeText(text).then(() => {
+      fill(copy, icon("check"));
+      setTimeout(() => fill(copy, icon("copy")), thankedForMs);
+      return undefined;
+    });
+  });
+  const code = element("pre", { tabindex: 0 }, element("code", {}, text));
+  return element("div", { class: "code-block" }, code, copy);
+}
