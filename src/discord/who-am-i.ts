@@ -1,10 +1,13 @@
 import { DiscordAPIError, OAuth2Scopes, REST, Routes } from "discord.js";
-import type { APIApplication, RESTGetAPIUserResult } from "discord.js";
+import { z } from "zod";
 import type { Config } from "../config/config.ts";
 import { ConfigError } from "../domain/errors.ts";
 import { restOptions } from "./client.ts";
 
 const TIMEOUT_MS = 10_000;
+
+const userSchema = z.object({ username: z.string() });
+const applicationSchema = z.object({ id: z.string() });
 
 /** The bot behind a token, and the address at which it can be added to a server or an account. */
 export interface BotIdentity {
@@ -21,8 +24,8 @@ export async function askDiscordWhoIAm(config: Config["discord"]): Promise<BotId
   const rest = new REST({ ...restOptions(config), timeout: TIMEOUT_MS, retries: 0 });
   rest.setToken(config.token.reveal());
   try {
-    const user = (await rest.get(Routes.user())) as RESTGetAPIUserResult;
-    const application = (await rest.get(Routes.currentApplication())) as APIApplication;
+    const user = userSchema.parse(await rest.get(Routes.user()));
+    const application = applicationSchema.parse(await rest.get(Routes.currentApplication()));
     const query = new URLSearchParams({
       client_id: application.id,
       scope: `${OAuth2Scopes.Bot} ${OAuth2Scopes.ApplicationsCommands}`,

@@ -66,8 +66,11 @@ export function createDiscordAudience(options: AudienceOptions): Audience {
       onFailure: (error) => {
         log.debug({ job: job.id, ...describeError(error) }, "A progress edit failed");
         const trouble = troubleOf(error, job.place.kind === "message");
-        if (trouble === "too-large") session.showsPictures = false;
-        return trouble === "passing" || trouble === "too-large";
+        if (trouble === "passing") return true;
+        const mayBePictures = trouble === "too-large" || trouble === "refused";
+        const goesOn = mayBePictures && session.showsPictures;
+        session.showsPictures &&= !mayBePictures;
+        return goesOn;
       },
     });
     sessions.set(job.id, session);

@@ -17,7 +17,7 @@ export interface JobSession {
   readonly uploaded: Map<number, string>;
   /** What views say beside the job; read once. */
   viewOptions: Promise<ViewOptions> | undefined;
-  /** Whether finished pictures are shown while others are drawn; no more once they were too large. */
+  /** Whether finished pictures are shown while others are drawn; no more once they were not taken. */
   showsPictures: boolean;
   /** Whether a delivery was tried, so that the next one must compare. */
   tried: boolean;

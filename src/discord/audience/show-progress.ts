@@ -35,11 +35,12 @@ export async function showRunning(
   const { place, uploaded } = session;
   if (place.kind === "terminal") return;
   const finished = session.showsPictures ? job.pictures : [];
-  const fresh = finished.filter(({ position }) => !uploaded.has(position));
   const there = finished.flatMap((picture) => {
-    const name = uploaded.get(picture.position);
-    return name === undefined ? [] : [{ picture, name }];
+    const name = uploaded.get(picture.position) ?? "";
+    // Back in the queue meanwhile, the message lost its pictures.
+    return session.attachments.has(name) ? [{ picture, name }] : [];
   });
+  const fresh = finished.filter((picture) => there.every((kept) => kept.picture !== picture));
   const { loadPicture, images } = tools;
   const fitted = await fitPictures(loadPicture, images, job, fresh, place.attachmentSizeLimit);
   const options = await tools.viewOptions(session, job);

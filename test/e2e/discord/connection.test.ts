@@ -104,6 +104,53 @@ describe("a control that nobody knows", () => {
   });
 });
 
+describe("a command", () => {
+  it("on a message is answered", async () => {
+    const { discord } = await openBot();
+    const { you, pictures } = discord.scene;
+    const author = discord.as(you, { channel: pictures });
+    const outcome = await author.contextMenu("Image details", author.send("only words"));
+    if (outcome.kind !== "message") throw new Error(`the answer was ${outcome.kind}`);
+    expect(wordsOf(outcome.message)).toContain("There is no picture on that message");
+  });
+
+  it("suggests what fits while somebody types", async () => {
+    const { discord } = await openBot();
+    const { you, pictures } = discord.scene;
+    const outcome = await discord
+      .as(you, { channel: pictures })
+      .autocomplete("imagine", "model", { model: "" });
+    if (outcome.kind !== "choices") throw new Error(`the answer was ${outcome.kind}`);
+    expect(outcome.choices.map(({ value }) => value)).toContain("local/scripted");
+  });
+
+  it("that the bot no longer has is answered with what to do", async () => {
+    const { discord } = await openBot();
+    const { you, pictures } = discord.scene;
+    await fetch(`${discord.apiUrl}/v10/applications/${discord.applicationId}/commands`, {
+      method: "POST",
+      headers: { authorization: `Bot ${discord.token}`, "content-type": "application/json" },
+      body: JSON.stringify({ name: "dream", description: "Gone", type: 1 }),
+    });
+    const outcome = await discord.as(you, { channel: pictures }).slash("dream");
+    if (outcome.kind !== "message") throw new Error(`the answer was ${outcome.kind}`);
+    expect(wordsOf(outcome.message)).toContain("I do not know the command dream any more");
+  });
+
+  it("that is answered too late is only logged", async () => {
+    const discord = await startDiscord({ answerWithinMs: 50 });
+    discord.faults.add({ kind: "slow", milliseconds: 200, path: "/callback" });
+    const { log } = await openBot({ discord });
+    const { you, pictures } = discord.scene;
+    const outcome = await discord.as(you, { channel: pictures }).slash("help");
+    expect(outcome.kind).toBe("failed");
+    await expect
+      .poll(() => log.lines.map(({ message }) => message))
+      .toContain("An interaction was answered too late");
+    expect(log.lines.filter(({ level }) => level === "error")).toEqual([]);
+  });
+});
+
 describe("an error in a command", () => {
   it("stands on the answer when one was promised", async () => {
     const { discord } = await openBot();

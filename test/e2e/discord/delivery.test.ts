@@ -63,6 +63,19 @@ describe("a finished picture", () => {
     ]);
   });
 
+  it("is waited for with a place in the queue", async () => {
+    const { model, release } = heldModel();
+    const { discord, storage } = await openBot({ models: [model] });
+    const { you, friend, pictures } = discord.scene;
+    await discord.as(you, { channel: pictures }).slash("imagine", { prompt: "an apple" });
+    await shown(discord, pictures, (message) => labelsOf(message).includes("Cancel"));
+    await discord.as(friend, { channel: pictures }).slash("imagine", { prompt: "a pear" });
+    const message = await shown(discord, pictures, (each) => /place 1\b/i.test(wordsOf(each)));
+    expect(wordsOf(message)).toContain("a pear");
+    release();
+    await expect.poll(async () => await storage.jobs.inState("delivered")).toHaveLength(2);
+  });
+
   it("is varied by its button in a new message, and stays as it is", async () => {
     const bot = await openBot();
     const { you, friend, pictures } = bot.discord.scene;

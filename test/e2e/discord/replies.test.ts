@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { startDiscord } from "../../support/loopback/start-discord.ts";
 import type { WireMessage } from "../../../src/playground/loopback/index.ts";
+import { heldModel } from "../../support/discord/held-model.ts";
 import { openBot } from "../../support/discord/open-bot.ts";
 import type { TestBot } from "../../support/discord/open-bot.ts";
 import { filesOn, labelsOf, shown, wordsOf } from "../../support/discord/reading.ts";
@@ -146,5 +147,54 @@ describe("a mention without a picture", () => {
     const { you, pictures, bot: user } = bot.discord.scene;
     const asked = bot.discord.as(you, { channel: pictures }).send(`<@${user.id}>?`);
     expect(wordsOf(await answerTo(bot, asked))).toContain("/imagine");
+  });
+});
+
+describe("a reply without a picture to start from", () => {
+  it("hears that the picture is not finished yet", async () => {
+    const { model, release } = heldModel();
+    const bot = await openBot({ models: [model] });
+    const { you, pictures } = bot.discord.scene;
+    const author = bot.discord.as(you, { channel: pictures });
+    await author.slash("imagine", { prompt: "a red apple" });
+    const message = await shown(bot.discord, pictures, (each) => labelsOf(each).includes("Cancel"));
+    const asked = author.send("in winter", { replyTo: message });
+    expect(wordsOf(await answerTo(bot, asked))).toContain("no finished picture");
+    release();
+    await bot.reaches("delivered");
+  });
+
+  it("hears that there is none on somebody's message", async () => {
+    const discord = await startDiscord({ privilegedIntents: MESSAGE_CONTENT });
+    const bot = await openBot({ discord, config: { messageContentIntent: true } });
+    const { you, friend, pictures, bot: user } = discord.scene;
+    const theirs = discord.as(friend, { channel: pictures }).send("only words");
+    const asked = discord
+      .as(you, { channel: pictures })
+      .send(`<@${user.id}> draw this`, { replyTo: theirs });
+    expect(wordsOf(await answerTo(bot, asked))).toContain("no picture on the message");
+  });
+
+  it("hears what went wrong with the picture", async () => {
+    const bot = await openBot({ download: async () => await Promise.reject(new Error("a bug")) });
+    const { you, directMessage } = bot.discord.scene;
+    const asked = bot.discord
+      .as(you, { channel: directMessage })
+      .send("as a lion", { attachments: [picture] });
+    expect(wordsOf(await answerTo(bot, asked))).toMatch(/incident `[0-9A-F]{8}`/);
+  });
+
+  it("is silent for a thank-you under the bot's other messages", async () => {
+    const bot = await openBot();
+    const { you, pictures, bot: user } = bot.discord.scene;
+    const author = bot.discord.as(you, { channel: pictures });
+    const hint = await answerTo(bot, author.send(`<@${user.id}>`));
+    author.send("thanks!", { replyTo: hint });
+    const last = author.send(`<@${user.id}> and now?`);
+    await answerTo(bot, last);
+    const answers = bot.discord
+      .messages(pictures, you)
+      .filter(({ author: { id } }) => id === user.id);
+    expect(answers).toHaveLength(2);
   });
 });

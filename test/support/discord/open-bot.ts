@@ -44,6 +44,7 @@ export interface TestBotOptions {
   readonly images?: FileTools;
   readonly config?: Partial<Config["discord"]> & { readonly messageContentIntent?: boolean };
   readonly now?: () => number;
+  readonly download?: Services["download"];
 }
 
 /** Opens a storage in a folder of its own that is closed when the test has ended. */
@@ -101,7 +102,8 @@ export async function openBot(options: TestBotOptions = {}): Promise<TestBot> {
     studio,
     settings: storage.settings,
     log,
-    download: async (url) => new Uint8Array(await (await fetch(url)).arrayBuffer()),
+    download:
+      options.download ?? (async (url) => new Uint8Array(await (await fetch(url)).arrayBuffer())),
     readParameters: async () => undefined,
     shrinkFiles: images.shrinkFiles,
     credits: () => storage.jobs.credits(),
