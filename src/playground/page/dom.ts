@@ -20,7 +20,9 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
     if (typeof value === "function") {
       made.addEventListener(name.slice("on".length), value);
     } else {
-      made.setAttribute(name, value === true ? "" : String(value));
+      // ARIA's attributes have no empty form: they say "true".
+      const empty = value === true && !name.startsWith("aria-");
+      made.setAttribute(name, empty ? "" : String(value));
     }
   }
   fill(made, ...children);

@@ -15,7 +15,9 @@ export function fieldFrame(
       "label",
       { for: id },
       words.label,
-      required ? element("span", { class: "star", title: "Required" }, " *") : undefined,
+      required
+        ? element("span", { class: "star", title: "Required", "aria-hidden": true }, " *")
+        : undefined,
     ),
     words.description === undefined
       ? undefined
