@@ -2,7 +2,7 @@
 FROM node:24-bookworm-slim
 
 WORKDIR /easel
-ENV NODE_ENV=production EASEL_DATA_DIR=/easel/data
+ENV NODE_ENV=production EASEL_DATA_DIR=/easel/data NODE_COMPILE_CACHE=/easel/data/.cache MALLOC_ARENA_MAX=1
 COPY package.json package-lock.json .npmrc ./
 # The image brings its own Node 24, so the one among the dependencies may go.
 RUN npm ci --omit=dev --loglevel=error && npm cache clean --force && rm -rf node_modules/node-linux-*

@@ -1,11 +1,15 @@
 // The door to every npm script. It runs on whatever Node the machine has (20 or newer), so it is
 // plain JavaScript without dependencies: it installs what is missing, then hands over to Node 24.
 import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import { install } from "./install.mjs";
 import { findNode } from "./find-node.mjs";
 
 const root = new URL("..", import.meta.url);
 
+// Keeps modules stripped of their types and compiled: the next start is quicker, and smaller by the
+// 20 MB of the type stripper.
+const compileCache = fileURLToPath(new URL("node_modules/.cache/easel", root));
 // A small young generation keeps an idle bot some 15 MB smaller; a chat bot allocates little.
 const memory = ["--max-semi-space-size=1"];
 // node:sqlite and type stripping are stable enough to rely on, and their notices would only alarm.
@@ -38,6 +42,8 @@ try {
 const child = spawn(node, [...quiet, ...command, ...rest], {
   stdio: "inherit",
   cwd: root,
+  // One memory arena instead of one a thread: 5 MB less, and nothing here allocates in parallel.
+  env: { NODE_COMPILE_CACHE: compileCache, MALLOC_ARENA_MAX: "1", ...process.env },
 });
 // The terminal already sends Ctrl+C to the whole group; a signal to this process alone is passed on.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {

@@ -1,9 +1,5 @@
-import { enableCompileCache } from "node:module";
 import { loadConfig } from "../config/load.ts";
 import { EaselError, UserError } from "../domain/errors.ts";
-
-// Stripping types takes a second and 20 MB at the first start; the cache makes it once.
-enableCompileCache();
 
 const WRONG_OPTION = 2;
 

@@ -1,8 +1,10 @@
+import { flushCompileCache } from "node:module";
 import path from "node:path";
 import type { Config } from "../config/config.ts";
 import { secret } from "../config/secret.ts";
 import { createLogger } from "../lib/create-logger.ts";
 import type { Logger } from "../lib/logger.ts";
+import { releaseStartUpMemory } from "../lib/release-start-up-memory.ts";
 import { type Easel, startEasel } from "../main.ts";
 
 /** Resolves with the reason to stop: a signal, or a connection that ended for good. */
@@ -24,6 +26,9 @@ export async function start(config: Config): Promise<number> {
   const running = await (config.discord.token
     ? startBot(config, log, stop)
     : startWithPlayground(config, log, stop));
+  // Written now rather than at the end, which a kill would skip: the next start needs no type stripper.
+  flushCompileCache();
+  releaseStartUpMemory();
   const reason = await stop.promise;
   if (reason) console.error(reason.message);
   else console.log("Stopping: pictures that are being drawn may end first.");

@@ -5,6 +5,9 @@ import type { LoopbackDiscord } from "../../src/playground/loopback/index.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 
+// The same surroundings that `npm start` gives, so that tests and benches see what people see.
+const compileCache = path.join(root, "node_modules/.cache/easel");
+
 /** Easel as a process of its own, as `npm start` runs it. */
 export interface EaselProcess {
   readonly child: ChildProcess;
@@ -48,7 +51,12 @@ export async function startProcess(
     ],
     {
       cwd: root,
-      env: { PATH: process.env["PATH"], ...settings },
+      env: {
+        PATH: process.env["PATH"],
+        NODE_COMPILE_CACHE: compileCache,
+        MALLOC_ARENA_MAX: "1",
+        ...settings,
+      },
       stdio: ["ignore", "pipe", "pipe", "ipc"],
     },
   );
