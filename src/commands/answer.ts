@@ -19,7 +19,7 @@ export type AnswerableInteraction =
  * Acknowledges an interaction with a new public message that is filled in later.
  * Gives the message's id where Discord tells it.
  */
-export async function acknowledge(interaction: AnswerableInteraction): Promise<string | undefined> {
+async function acknowledge(interaction: AnswerableInteraction): Promise<string | undefined> {
   const answer = await interaction.deferReply({ withResponse: true });
   return answer.interaction.responseMessageId ?? answer.resource?.message?.id;
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { MAX_PICTURES, MAX_PROMPT_CHARACTERS, MAX_SEED } from "./limits.ts";
 
 /** Width and height of a picture in pixels. */
-export const sizeSchema = z.object({
+const sizeSchema = z.object({
   width: z.int().positive(),
   height: z.int().positive(),
 });
@@ -27,7 +27,7 @@ export type Source = z.infer<typeof sourceSchema>;
  * The second expert of SDXL. `on` runs it, `model` names one (its own engine only),
  * `highNoiseFraction` is the share of the steps that the base model keeps.
  */
-export const refinerSchema = z.object({
+const refinerSchema = z.object({
   on: z.boolean().optional(),
   model: z.string().optional(),
   highNoiseFraction: z.number().min(0).max(1).optional(),

@@ -1,8 +1,8 @@
 /** Characters of a prompt that a message shows; storage and details keep it whole. */
-export const SHOWN_PROMPT_CHARACTERS = 300;
+const SHOWN_PROMPT_CHARACTERS = 300;
 
 /** Discord's limit for the alt text of an attachment. */
-export const ALT_TEXT_CHARACTERS = 1024;
+const ALT_TEXT_CHARACTERS = 1024;
 
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 const CONTROL_CHARACTERS = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu;

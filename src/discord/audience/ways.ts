@@ -30,7 +30,7 @@ export interface Way {
 }
 
 /** The message that answers a job, edited in place; only its first part fits there. */
-export function answerWay(
+function answerWay(
   message: AnswerMessage,
   place: Extract<Place, { kind: "interaction" | "message" }>,
   job: Job,
@@ -61,7 +61,7 @@ export interface ChannelWayOptions {
 }
 
 /** A new message in the channel of the job; a reply where the job began with a message. */
-export function channelWay(
+function channelWay(
   options: ChannelWayOptions,
   channelId: string,
   replyTo: string | undefined,
@@ -70,7 +70,7 @@ export function channelWay(
 }
 
 /** A new direct message to the owner of the job. */
-export function directWay(options: ChannelWayOptions): Way {
+function directWay(options: ChannelWayOptions): Way {
   let opened: Promise<string> | undefined;
   const channel = async (): Promise<string> => {
     opened ??= directChannel(options.requests, options.job.userId);
