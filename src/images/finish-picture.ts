@@ -2,7 +2,7 @@ import type { Sharp } from "sharp";
 import { a1111Text } from "./a1111-text.ts";
 import { openSharp } from "./door.ts";
 import { A1111_KEYWORD, EASEL_KEYWORD, easelText, type PictureParameters } from "./parameters.ts";
-import type { EncodedPicture, PixelPicture } from "./picture.ts";
+import type { EncodedPicture, PixelPicture } from "../domain/pixels.ts";
 import { addPngTexts } from "./png-text.ts";
 import { type DecodedPicture, openPicture } from "./open-picture.ts";
 

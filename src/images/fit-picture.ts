@@ -1,6 +1,6 @@
 import type { Sharp } from "sharp";
 import type { Size } from "../domain/request.ts";
-import type { EncodedPicture, PixelPicture } from "./picture.ts";
+import type { EncodedPicture, PixelPicture } from "../domain/pixels.ts";
 import { openPicture } from "./open-picture.ts";
 
 /**

@@ -1,5 +1,6 @@
 import { openSharp } from "./door.ts";
-import type { PictureFile, PixelPicture } from "./picture.ts";
+import type { PixelPicture } from "../domain/pixels.ts";
+import type { PictureFile } from "./picture.ts";
 
 /** The longer side of a preview in pixels: small enough to send every few seconds. */
 const LARGEST = 256;

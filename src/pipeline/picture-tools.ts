@@ -1,7 +1,8 @@
 import type { Size } from "../domain/request.ts";
 import type { Warning } from "../domain/warning.ts";
 import type { PictureParameters } from "../images/parameters.ts";
-import type { EncodedPicture, PixelPicture, SourceTarget } from "../providers/image-model.ts";
+import type { EncodedPicture, PixelPicture } from "../domain/pixels.ts";
+import type { SourceTarget } from "../providers/image-model.ts";
 import type { Preview } from "./audience.ts";
 
 /** What a finished picture's file says about how it was made; its size is read from the picture. */

@@ -1,6 +1,7 @@
 import type { Job } from "../domain/job.ts";
 import type { Logger } from "../lib/logger.ts";
-import type { GenerationEvent, PixelPicture } from "../providers/image-model.ts";
+import type { PixelPicture } from "../domain/pixels.ts";
+import type { GenerationEvent } from "../providers/image-model.ts";
 import type { Audience, Preview, Progress } from "./audience.ts";
 import type { Clock } from "./clock.ts";
 import type { PictureTools } from "./picture-tools.ts";

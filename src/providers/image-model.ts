@@ -1,21 +1,8 @@
 import type { ModelCapabilities } from "../domain/capabilities.ts";
+import type { EncodedPicture, PixelPicture } from "../domain/pixels.ts";
 import type { EaselError } from "../domain/errors.ts";
 import type { GenerationRequest, Size } from "../domain/request.ts";
 import type { Warning } from "../domain/warning.ts";
-
-/** Pixels without a container: `data` holds width × height × 3 bytes, red green blue, row by row. */
-export interface PixelPicture {
-  readonly kind: "pixels";
-  readonly data: Uint8Array;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** A picture file as a service sent it, not yet decoded or trusted. */
-export interface EncodedPicture {
-  readonly kind: "encoded";
-  readonly bytes: Uint8Array;
-}
 
 /**
  * The final latents of one picture as the scheduler leaves them, not yet divided by the

@@ -1,6 +1,6 @@
 import { crc32 } from "node:zlib";
 import sharp, { type Sharp } from "sharp";
-import type { PixelPicture } from "../../src/images/picture.ts";
+import type { PixelPicture } from "../../src/domain/pixels.ts";
 
 /** Pixels with a soft pattern and a little noise, the same every time: nothing packs them to nothing. */
 export function samplePixels(width = 64, height = 48): PixelPicture {

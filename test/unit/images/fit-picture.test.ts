@@ -1,7 +1,7 @@
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { fitFile, fitPixels } from "../../../src/images/fit-picture.ts";
-import type { PixelPicture } from "../../../src/images/picture.ts";
+import type { PixelPicture } from "../../../src/domain/pixels.ts";
 import { plainPicture, samplePicture } from "../../support/sample-pictures.ts";
 
 const RED = { r: 255, g: 0, b: 0 };
