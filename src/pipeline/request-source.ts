@@ -1,11 +1,7 @@
 import { UserError } from "../domain/errors.ts";
 import type { GenerationRequest } from "../domain/request.ts";
-import type {
-  EncodedPicture,
-  GenerationContext,
-  PixelPicture,
-  SourceTarget,
-} from "../providers/image-model.ts";
+import type { EncodedPicture, PixelPicture } from "../domain/pixels.ts";
+import type { GenerationContext, SourceTarget } from "../providers/image-model.ts";
 import type { PictureStore } from "../storage/picture-store.ts";
 import type { PictureTools } from "./picture-tools.ts";
 

@@ -4,12 +4,12 @@ import type { RgbPicture } from "../../diffusion/picture.ts";
 import { sigmaSpacings } from "../../diffusion/schedules/sigma-spacing.ts";
 import type { Tensor } from "../../diffusion/tensor.ts";
 import { pictureSeed } from "../../domain/request.ts";
+import type { PixelPicture } from "../../domain/pixels.ts";
 import type {
   GenerationContext,
   GenerationEvent,
   GenerationPlan,
   Latents,
-  PixelPicture,
 } from "../image-model.ts";
 import type { LocalModel } from "./plan-local.ts";
 import { promptWithStyle } from "./styles.ts";

@@ -1,12 +1,12 @@
 import type { ModelCapabilities, Pace } from "../../../src/domain/capabilities.ts";
 import { MAX_SEED } from "../../../src/domain/limits.ts";
 import { type GenerationRequest, pictureSeed } from "../../../src/domain/request.ts";
+import type { PixelPicture } from "../../../src/domain/pixels.ts";
 import type {
   GenerationContext,
   GenerationEvent,
   GenerationPlan,
   ImageModel,
-  PixelPicture,
 } from "../../../src/providers/image-model.ts";
 
 /** What a scripted model does in one run; `run` counts from 1 over the life of the model. */

@@ -1,11 +1,10 @@
 import type { GenerationRequest } from "../../../src/domain/request.ts";
+import type { EncodedPicture, PixelPicture } from "../../../src/domain/pixels.ts";
 import type {
-  EncodedPicture,
   GenerationContext,
   GenerationEvent,
   GenerationPlan,
   ImageModel,
-  PixelPicture,
   SourceTarget,
 } from "../../../src/providers/image-model.ts";
 import { jpeg } from "./pictures.ts";
