@@ -1,8 +1,13 @@
+import type { ButtonInteraction } from "discord.js";
 import { answerWithJob } from "../commands/answer.ts";
 import { visibleJob } from "../commands/may-see.ts";
 import { UserError } from "../domain/errors.ts";
+import { AlreadyRetried } from "../pipeline/already-retried.ts";
 import { retry } from "../pipeline/derive.ts";
 import type { Component } from "./component.ts";
+import { privately } from "./message-options.ts";
+import { messageUrl } from "./views/job-text.ts";
+import { paragraph } from "./views/parts.ts";
 import { unreadableControl } from "./words.ts";
 
 /** Try again: the same order once more, after a failure that does not repeat by itself. */
@@ -16,10 +21,30 @@ export const retryButton: Component = {
         "gone",
         "There is nothing to try again here: this job did not fail in a way that a second attempt could mend.",
       );
-    await answerWithJob(interaction, services, async () => ({
-      kind: "retry",
-      draft: retry(job),
-      parent: { jobId: job.id, position: undefined },
-    }));
+    try {
+      await answerWithJob(interaction, services, async () => ({
+        kind: "retry",
+        draft: retry(job),
+        parent: { jobId: job.id, position: undefined },
+      }));
+    } catch (error) {
+      if (!(error instanceof AlreadyRetried)) throw error;
+      await pointTo(error, interaction);
+    }
   },
 };
+
+/** Takes the promised answer back, and tells whoever pressed where the other attempt is. */
+async function pointTo({ message, retry: other }: AlreadyRetried, interaction: ButtonInteraction) {
+  await interaction.deleteReply();
+  const url = messageUrl(other.place);
+  const where = url === undefined ? `\`/show id:${other.id}\`` : `[its message](${url})`;
+  await interaction.followUp(
+    privately({
+      components: [paragraph(`${message} See ${where}.`)],
+      files: [],
+      keep: [],
+      mentions: [],
+    }),
+  );
+}

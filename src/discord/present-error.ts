@@ -13,6 +13,7 @@ const headlines: Readonly<Record<ErrorCode, string>> = {
   "unknown-job": "I do not know that picture",
   "unknown-model": "I do not know that model",
   "not-yours": "That belongs to somebody else",
+  "already-retried": "That is already being tried again",
   gone: "That is no longer there",
   "queue-full": "The queue is full",
   "too-many-jobs": "You have enough waiting",

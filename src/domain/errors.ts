@@ -17,6 +17,7 @@ export type UserErrorCode =
   | "unknown-job"
   | "unknown-model"
   | "not-yours"
+  | "already-retried"
   | "gone";
 
 /** The person who asked can change something; the message says what. */

@@ -2,6 +2,7 @@ import { type RefusedErrorCode, RefusedError, UserError } from "../domain/errors
 import type { Job } from "../domain/job.ts";
 import type { GenerationRequest } from "../domain/request.ts";
 import type { AdmissionLimits } from "../storage/job-store.ts";
+import { AlreadyRetried } from "./already-retried.ts";
 import { chooseModel, inOrder } from "./choose-model.ts";
 import type { StudioDependencies } from "./dependencies.ts";
 import { drawSeed, largestFirstSeed } from "./seed.ts";
@@ -36,8 +37,8 @@ const refusals: Readonly<Record<Limit, readonly [RefusedErrorCode, (allowed: num
 
 /**
  * Makes the door of the pipeline: an order becomes a stored job, or is turned away.
- * The gate throws RefusedError for a limit, UserError for a wrong option, an unknown model, or a
- * source picture that is no longer kept.
+ * The gate throws RefusedError for a limit, AlreadyRetried for a second retry, UserError for a wrong
+ * option, an unknown model, or a source picture that is no longer kept.
  */
 export function createAdmission(
   dependencies: Pick<
@@ -71,6 +72,7 @@ export function createAdmission(
       limits,
     );
     if (result.outcome === "admitted") return result.job;
+    if (result.outcome === "repeated") throw new AlreadyRetried(result.job);
     const [code, words] = refusals[result.limit];
     throw new RefusedError(code, words(result.allowed));
   };

@@ -60,7 +60,8 @@ export interface Studio {
   model(id: string): ImageModel | undefined;
   /**
    * Admits an order and starts it as soon as it is its turn.
-   * Throws RefusedError for a limit, UserError for a wrong option or an unknown model.
+   * Throws RefusedError for a limit, UserError for a wrong option or an unknown model, and
+   * AlreadyRetried for a second retry of the same job.
    */
   submit(order: Order): Promise<Admission>;
   /**

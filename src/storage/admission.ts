@@ -2,19 +2,25 @@ import { customAlphabet } from "nanoid";
 import type { Rows } from "./database.ts";
 import { readJob, requestColumns } from "./job-rows.ts";
 import type { AdmissionLimits, AdmissionResult, NewJob } from "./job-store.ts";
+import { standingRetry } from "./standing-retry.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** People read ids aloud and type them, so 0 and o, 1, i and l are left out. */
 const makeId = customAlphabet("23456789abcdefghjkmnpqrstuvwxyz", 12);
 
-/** Stores a new job, unless a limit stands against it; `now` in milliseconds since 1970. */
+/**
+ * Stores a new job, unless a limit or another retry of the same job stands against it; `now` in
+ * milliseconds since 1970.
+ */
 export async function admitJob(
   rows: Rows,
   job: NewJob,
   limits: AdmissionLimits,
   now: number,
 ): Promise<AdmissionResult> {
+  const retry = job.kind === "retry" ? await standingRetry(rows, job.parent?.jobId) : undefined;
+  if (retry !== undefined) return { outcome: "repeated", job: retry };
   const limit = await exceededLimit(rows, job, limits, now);
   if (limit !== undefined) {
     return { outcome: "refused", limit, allowed: limits[limit] ?? Number.POSITIVE_INFINITY };

@@ -33,9 +33,13 @@ export interface AdmissionLimits {
   readonly dailyBudget: number | undefined;
 }
 
-/** The outcome of an admission: the stored job, or the limit that stood against it. */
+/**
+ * The outcome of an admission: the stored job, the limit that stood against it, or the retry of the
+ * same job that there already is (under way, or with pictures).
+ */
 export type AdmissionResult =
   | { readonly outcome: "admitted"; readonly job: Job }
+  | { readonly outcome: "repeated"; readonly job: Job }
   | {
       readonly outcome: "refused";
       readonly limit: keyof AdmissionLimits;

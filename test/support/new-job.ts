@@ -35,7 +35,7 @@ export async function admitted(
   change: Parameters<typeof newJob>[0] = {},
 ): Promise<Job> {
   const result = await jobs.admit(newJob(change), noLimits);
-  if (result.outcome === "refused") throw new Error(`refused by ${result.limit}`);
+  if (result.outcome !== "admitted") throw new Error(`not admitted: ${JSON.stringify(result)}`);
   return result.job;
 }
 

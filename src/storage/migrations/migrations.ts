@@ -1,6 +1,7 @@
 import type { Migration } from "kysely/migration";
 import { jobs } from "./0001-jobs.ts";
 import { filesAndSettings } from "./0002-files-and-settings.ts";
+import { jobsByParent } from "./0003-jobs-by-parent.ts";
 
 /**
  * Every migration under the name that the database remembers. A released one is never changed:
@@ -9,4 +10,5 @@ import { filesAndSettings } from "./0002-files-and-settings.ts";
 export const migrations: Readonly<Record<string, Migration>> = {
   "0001-jobs": jobs,
   "0002-files-and-settings": filesAndSettings,
+  "0003-jobs-by-parent": jobsByParent,
 };

@@ -6,7 +6,9 @@ import {
 import { describe, expect, it } from "vitest";
 import { readCustomId } from "../../../src/components/custom-id.ts";
 import { components } from "../../../src/components/index.ts";
+import { RefusedError } from "../../../src/domain/errors.ts";
 import type { Job } from "../../../src/domain/job.ts";
+import { AlreadyRetried } from "../../../src/pipeline/already-retried.ts";
 import { isPrivate, methodsOf, sentView } from "../../support/commands/answers.ts";
 import {
   answerId,
@@ -189,6 +191,34 @@ describe("Try again", () => {
     const { outcome, record } = await press("1:retry:job1:", {}, { jobs: [one] });
     expect(outcome).toMatchObject({ code: "gone" });
     expect(record.orders).toEqual([]);
+  });
+});
+
+describe("Try again, when there is a retry already", () => {
+  it.each([
+    [sampleJob({ id: "job2", state: "running" }), /is already being .*\/channels\//],
+    [sampleJob({ id: "job2", place: { kind: "terminal" } }), /has already been .*\/show id:job2/],
+  ])("takes its answer back and points there", async (other, words) => {
+    const submit = () => Promise.reject(new AlreadyRetried(other));
+    const { calls, outcome } = await press(
+      "1:retry:job1:",
+      { userId: strangerId },
+      { jobs: [failed(true)], studio: { submit } },
+    );
+    expect(outcome).toBeUndefined();
+    expect(methodsOf(calls)).toEqual(["deferReply", "deleteReply", "followUp"]);
+    expect(calls[2]).toSatisfy(isPrivate);
+    expect(textOf(sentView(calls, "followUp"))).toMatch(words);
+  });
+
+  it("hides nothing else that goes wrong", async () => {
+    const submit = () => Promise.reject(new RefusedError("queue-full", "Full."));
+    const { outcome } = await press(
+      "1:retry:job1:",
+      {},
+      { jobs: [failed(true)], studio: { submit } },
+    );
+    expect(outcome).toMatchObject({ code: "queue-full" });
   });
 });
 
