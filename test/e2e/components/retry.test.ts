@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { WireMessage } from "../../../src/playground/loopback/index.ts";
 import { heldModel } from "../../support/discord/held-model.ts";
 import { openBot } from "../../support/discord/open-bot.ts";
 import { labelsOf, shown, wordsOf } from "../../support/discord/reading.ts";
@@ -33,6 +34,8 @@ async function afterFailure({ holds = false } = {}) {
   };
 }
 
+const saysSo = (message: WireMessage) => wordsOf(message).includes("is already being tried again");
+
 describe("Try again", () => {
   it("pressed by two people at the same instant makes one job", async () => {
     const { bot, failure, jobs, owner, friend } = await afterFailure();
@@ -53,11 +56,9 @@ describe("Try again", () => {
     const first = await owner.press(failure, "Try again");
     if (!("message" in first)) throw new Error(`${first.kind} is no message`);
     await friend.press(failure, "Try again");
-    const isNote = (message: Parameters<typeof wordsOf>[0]) =>
-      wordsOf(message).includes("is already being tried again");
-    const note = await bot.discord.events.waitUntil(() => friend.messages().find(isNote));
+    const note = await bot.discord.events.waitUntil(() => friend.messages().find(saysSo));
     expect(wordsOf(note)).toContain(first.message.id);
-    expect(owner.messages().some(isNote)).toBe(false);
+    expect(owner.messages().some(saysSo)).toBe(false);
     expect(await jobs()).toHaveLength(2);
     release();
     await bot.reaches("delivered");

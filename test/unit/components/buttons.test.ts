@@ -212,11 +212,13 @@ describe("Try again, when there is a retry already", () => {
   });
 
   it("hides nothing else that goes wrong", async () => {
-    const submit = () => Promise.reject(new RefusedError("queue-full", "Full."));
     const { outcome } = await press(
       "1:retry:job1:",
       {},
-      { jobs: [failed(true)], studio: { submit } },
+      {
+        jobs: [failed(true)],
+        studio: { submit: () => Promise.reject(new RefusedError("queue-full", "Full.")) },
+      },
     );
     expect(outcome).toMatchObject({ code: "queue-full" });
   });
