@@ -1,5 +1,6 @@
 import { createServer } from "node:net";
 import type { Browser } from "playwright-core";
+import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -126,6 +127,32 @@ describe.skipIf(chromiumPath === undefined)(`a newcomer in a browser${howToGetCh
     await page.getByRole("listbox", { name: "style" }).getByRole("option").first().waitFor();
   });
 
+  it("draws in direct messages, and in a server where Easel is no member", async () => {
+    const { page } = await open();
+    await countMessages(page);
+    for (const [place, title] of [
+      ["Easel", "Easel"],
+      ["lounge", "#lounge"],
+    ] as const) {
+      await page.getByRole("navigation").getByRole("button", { name: place, exact: true }).click();
+      await page.getByRole("heading", { name: title, exact: true }).waitFor();
+      await say(page, "/imagine prompt: a panda");
+      await finished(page, 1, 0);
+    }
+  });
+
+  it("becomes a friend, who sees the pictures but not the private answers", async () => {
+    const { page } = await open();
+    await countMessages(page);
+    await messages(page).first().getByRole("button", { name: "Details" }).click();
+    await page.getByText("Only you can see this").waitFor();
+    await page.getByRole("button", { name: /You are You/ }).click();
+    await page.getByRole("menuitem", { name: "Robin" }).click();
+    await page.getByRole("button", { name: /You are Robin/ }).waitFor();
+    await pictures(messages(page).first()).first().waitFor();
+    expect(await page.getByText("Only you can see this").count()).toBe(0);
+  });
+
   it("shows whatever people write as text", async () => {
     const { page, problems } = await open();
     await page.getByRole("button", { name: "general" }).click();
@@ -151,6 +178,21 @@ describe.skipIf(chromiumPath === undefined)(`a newcomer in a browser${howToGetCh
     expect(await page.evaluate("document.documentElement.dataset.theme")).toBe("light");
   });
 
+  it("attaches a picture to start from, and sees which option it is for", async () => {
+    const { page } = await open();
+    const before = await countMessages(page);
+    await messageBox(page).pressSequentially("/imagine prompt: a green apple strength: 0.4");
+    await page.locator("#file-picker").setInputFiles({
+      name: "my apple.png",
+      mimeType: "image/png",
+      buffer: await samplePicture(),
+    });
+    expect(await messageBox(page).inputValue()).toContain(" image: my_apple.png");
+    await messageBox(page).press("Enter");
+    const answer = await finished(page, 1, before);
+    expect(await answer.innerText()).toMatch(/img2img/i);
+  });
+
   it("goes on after a crash of Easel, with the old pictures and their buttons", async () => {
     const { page } = await open();
     const before = await countMessages(page);
@@ -162,6 +204,13 @@ describe.skipIf(chromiumPath === undefined)(`a newcomer in a browser${howToGetCh
     await finished(page, 1, before);
   });
 });
+
+function samplePicture(): Promise<Buffer> {
+  const background = { r: 200, g: 60, b: 40 };
+  return sharp({ create: { width: 128, height: 128, channels: 3, background } })
+    .png()
+    .toBuffer();
+}
 
 /** A port that nobody listens on. */
 async function freePort(): Promise<number> {

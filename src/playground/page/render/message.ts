@@ -54,7 +54,7 @@ export function renderMessage(
   return made;
 }
 
-export function hasFlag(message: Message, flag: number): boolean {
+function hasFlag(message: Message, flag: number): boolean {
   return ((message.flags ?? 0) & flag) !== 0;
 }
 
