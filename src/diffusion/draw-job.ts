@@ -31,8 +31,8 @@ export async function drawJob(
   { signal, skip = [], emit }: DrawOptions,
 ): Promise<void> {
   checkJob(job, model.description);
-  const { sampler, schedule } = planSteps(job, model.description);
-  const calls = sampler.calls(schedule.steps.length);
+  const { sampler, steps } = planSteps(job, model.description);
+  const calls = sampler.calls(steps.length);
   const conditioning = await encodePrompt(model, job);
   let finished = skip.length;
   let lastPreview = 0;

@@ -1,4 +1,5 @@
 import type { PreviewMap } from "./description/sidecar.ts";
+import { solveLinear } from "./linear-system.ts";
 import type { RgbPicture } from "./picture.ts";
 import type { Tensor } from "./tensor.ts";
 
@@ -30,8 +31,8 @@ export function fitPreview(latents: Tensor, picture: RgbPicture): PreviewMap {
     }
   }
   for (const [index, row] of rows.entries()) row[index] = row[index]! + RIDGE * area;
-  solve(rows);
-  const column = (channel: number) => rows.map((row) => row[unknowns + channel]!);
+  const solution = solveLinear(rows.map((row) => Array.from(row)));
+  const column = (channel: number) => solution.map((values) => values[channel]!);
   return [column(0), column(1), column(2)];
 }
 
@@ -48,21 +49,4 @@ function colourAt(picture: RgbPicture, place: number, width: number, height: num
     }
     return sum / (wide * high * 255);
   });
-}
-
-/** Gauss-Jordan elimination in place; the matrix is symmetric and positive definite. */
-function solve(rows: Float64Array[]): void {
-  for (const [pivot, pivotRow] of rows.entries()) {
-    const head = pivotRow[pivot]!;
-    for (let index = 0; index < pivotRow.length; index += 1) {
-      pivotRow[index] = pivotRow[index]! / head;
-    }
-    for (const row of rows) {
-      if (row === pivotRow) continue;
-      const factor = row[pivot]!;
-      for (let index = 0; index < row.length; index += 1) {
-        row[index] = row[index]! - factor * pivotRow[index]!;
-      }
-    }
-  }
 }

@@ -19,16 +19,16 @@ export async function imageToImage(
   conditioning: Conditioning,
   watch: Watch,
 ): Promise<Drawing> {
-  const { sampler, schedule } = planSteps(job, model.description);
+  const { sampler, schedule, steps } = planSteps(job, model.description);
   const noise = noiseSource(model.description, job, seed, conditioning);
   // The encoder's own draw comes before the initial noise: diffusers' order.
   const initial = await encodePicture(model, job.initial.picture, noise.shaped);
-  const start = schedule.steps[0]!.from;
+  const start = steps[0]!.from;
   const latents = await sampler.sample({
     denoise: await createDenoise(model, job, conditioning, watch),
     latents: combine([start.alpha, initial], [start.sigma, noise.latents()]),
-    steps: schedule.steps,
-    totalSteps: job.steps,
+    steps,
+    whole: schedule.steps,
     config: model.description.scheduler,
     noise: noise.latents,
     eta: job.eta ?? 0,

@@ -22,13 +22,13 @@ export async function textToImage(
   conditioning: Conditioning,
   watch: Watch,
 ): Promise<Drawing> {
-  const { sampler, schedule } = planSteps(job, model.description);
+  const { sampler, schedule, steps } = planSteps(job, model.description);
   const noise = noiseSource(model.description, job, seed, conditioning);
   const latents = await sampler.sample({
     denoise: await createDenoise(model, job, conditioning, watch),
     latents: scale(schedule.initialScale, noise.latents()),
-    steps: schedule.steps,
-    totalSteps: job.steps,
+    steps,
+    whole: schedule.steps,
     config: model.description.scheduler,
     noise: noise.latents,
     eta: job.eta ?? 0,

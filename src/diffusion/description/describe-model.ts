@@ -67,6 +67,7 @@ export async function describeModel(folder: string): Promise<ModelDescription> {
       encoder: graphs.encoder && fixedSize(portOf(graphs.encoder.inputs, "sample", folder)),
     },
     imageToImage: graphs.encoder !== undefined,
+    clipSkipLayers: hiddenLayers(graphs.textEncoder),
     defaults: {
       ...defaultsOf(sidecar, scheduler, family),
       size: sidecar.defaults?.size ?? {
@@ -106,6 +107,7 @@ async function readConfig<Schema extends z.ZodType>(
 }
 
 function readGraphs(folder: string): {
+  textEncoder: GraphHeader;
   denoiser: GraphHeader;
   decoder: GraphHeader;
   encoder: GraphHeader | undefined;
@@ -113,7 +115,9 @@ function readGraphs(folder: string): {
   if (!hasPart(folder, "text_encoder") && !hasPart(folder, "text_encoder_2")) {
     throw unusable(folder, "text_encoder/model.onnx is missing");
   }
+  const textEncoder = hasPart(folder, "text_encoder") ? "text_encoder" : "text_encoder_2";
   return {
+    textEncoder: readGraph(folder, textEncoder),
     denoiser: readGraph(folder, "unet"),
     decoder: readGraph(folder, "vae_decoder"),
     encoder: hasPart(folder, "vae_encoder") ? readGraph(folder, "vae_encoder") : undefined,
@@ -133,6 +137,12 @@ function portOf(ports: readonly GraphPort[], name: string, folder: string): Grap
   const port = ports.find((candidate) => candidate.name === name);
   if (port === undefined) throw unusable(folder, `its graph has no input named ${name}`);
   return port;
+}
+
+/** Inner layers that a text encoder's graph gives beside the last one and the embeddings. */
+function hiddenLayers({ outputs }: GraphHeader): number {
+  const states = outputs.filter(({ name }) => name.startsWith("hidden_states."));
+  return Math.max(states.length - 1, 0);
 }
 
 function fixedSize(port: GraphPort): FixedSize {

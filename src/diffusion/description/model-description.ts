@@ -32,6 +32,8 @@ export interface ModelDescription {
     readonly encoder: FixedSize;
   };
   readonly imageToImage: boolean;
+  /** How many layers of the text encoder can be left out: 0 where the graph gives only the last. */
+  readonly clipSkipLayers: number;
   readonly defaults: {
     readonly steps: number;
     readonly guidanceScale: number;

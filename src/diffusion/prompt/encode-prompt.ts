@@ -1,6 +1,6 @@
 import type { GenerationJob } from "../job.ts";
 import type { LoadedModel } from "../models/loaded-model.ts";
-import type { Tensor } from "../tensor.ts";
+import { concatenate, type Tensor } from "../tensor.ts";
 import type { ClipTokenizer } from "../tokenizer/clip-tokenizer.ts";
 
 /** What the denoiser is told about the prompt, once for a whole job. */
@@ -17,9 +17,13 @@ export async function encodePrompt(model: LoadedModel, job: GenerationJob): Prom
   const tokenizer = await model.tokenizer();
   const encoder = await model.textEncoder();
   const isGuided = job.guidanceScale > 1;
-  const texts = isGuided ? [job.negativePrompt, job.prompt] : [job.prompt];
+  // Layers are left out for the prompt alone: diffusers' rule.
+  const positive = await encoder.encode([tokenRow(tokenizer, job.prompt)], job.clipSkip);
+  const negative = isGuided
+    ? [await encoder.encode([tokenRow(tokenizer, job.negativePrompt)])]
+    : [];
   return {
-    embeddings: await encoder.encode(texts.map((text) => tokenRow(tokenizer, text))),
+    embeddings: concatenate([...negative, positive]),
     isGuided,
     isHalfPrecision: encoder.isHalfPrecision,
   };

@@ -5,6 +5,7 @@ import { graphPath } from "../description/model-files.ts";
 import { fitPreview } from "../fit-preview.ts";
 import { createAutoencoder } from "../models/autoencoder.ts";
 import { createDenoiser } from "../models/denoiser.ts";
+import { finalLayerNorm } from "../models/final-layer-norm.ts";
 import type { LoadedModel } from "../models/loaded-model.ts";
 import type { Session } from "../models/session.ts";
 import { createTextEncoder } from "../models/text-encoder.ts";
@@ -34,7 +35,11 @@ export function loadModel(description: ModelDescription, open: OpenPart): Releas
   return {
     description,
     tokenizer: once(() => loadTokenizer(join(description.folder, "tokenizer"))),
-    textEncoder: once(async () => createTextEncoder(await textEncoder())),
+    textEncoder: once(async () =>
+      createTextEncoder(await textEncoder(), () =>
+        finalLayerNorm(graphPath(description.folder, "text_encoder")),
+      ),
+    ),
     denoiser: once(async () => createDenoiser(await denoiser())),
     autoencoder: createAutoencoder({
       scalingFactor: description.scalingFactor,

@@ -71,13 +71,9 @@ function portsOf(
 function toOnnx({ data, dims }: Tensor, type: string): OnnxTensor {
   switch (type) {
     case "float16":
-      return new OnnxTensor("float16", new Uint16Array(new Float16Array(data).buffer), dims);
+      return halfTensor(data, dims);
     case "int64":
-      return new OnnxTensor(
-        "int64",
-        BigInt64Array.from(data, (value) => BigInt(Math.trunc(value))),
-        dims,
-      );
+      return new OnnxTensor("int64", BigInt64Array.from(data, toWhole), dims);
     case "int32":
       return new OnnxTensor("int32", Int32Array.from(data), dims);
     case "float64":
@@ -85,6 +81,22 @@ function toOnnx({ data, dims }: Tensor, type: string): OnnxTensor {
     default:
       return new OnnxTensor("float32", data, dims);
   }
+}
+
+/**
+ * A half-precision tensor. ONNX Runtime 1.30 takes a Float16Array for empty on Node 24, and turns
+ * bits given as `float16` into one; so the bits go in as whole numbers and are renamed.
+ */
+function halfTensor(data: Float32Array, dims: readonly number[]): OnnxTensor {
+  const bits = new Uint16Array(new Float16Array(data).buffer);
+  return Object.defineProperty(new OnnxTensor("uint16", bits, dims), "type", { value: "float16" });
+}
+
+/** A hair below a whole number is that number: only rounding can have brought a timestep there. */
+const HAIR = 1e-3;
+
+function toWhole(value: number): bigint {
+  return BigInt(Math.trunc(value + HAIR));
 }
 
 function fromOnnx({ data, type, dims }: OnnxTensor): Tensor {

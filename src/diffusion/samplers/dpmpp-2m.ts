@@ -14,8 +14,8 @@ export const dpmpp2m: Sampler = {
     preservingSchedule(config, steps, { spacing: spacing ?? config.sigmas }),
   calls: (steps) => steps,
 
-  async sample({ denoise, latents, steps, totalSteps, config }) {
-    const orders = multistepOrders(steps.length, totalSteps, config);
+  async sample({ denoise, latents, steps, whole, config }) {
+    const orders = multistepOrders(steps.length, whole.length, config);
     let x = latents;
     let previous: { denoised: Tensor; h: number } | undefined;
     for (const [index, { from, to }] of steps.entries()) {

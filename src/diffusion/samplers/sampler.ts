@@ -16,8 +16,8 @@ export interface SamplerRun {
   readonly latents: Tensor;
   /** The steps to take; img2img leaves the first ones out. */
   readonly steps: readonly Step[];
-  /** The steps of the whole schedule, whether taken or not. */
-  readonly totalSteps: number;
+  /** The whole schedule, which ends with the steps to take: some rules count from its start. */
+  readonly whole: readonly Step[];
   readonly config: SchedulerConfig;
   /** Fresh unit noise in the shape of the latents; each call draws from the picture's generator. */
   readonly noise: () => Tensor;

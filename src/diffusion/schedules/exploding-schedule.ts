@@ -1,21 +1,22 @@
 import type { SchedulerConfig } from "./scheduler-config.ts";
 import { chain, type NoiseLevel, type Schedule } from "./schedule.ts";
 import { type SigmaSpacing, sigmaCurves } from "./sigma-spacing.ts";
-import { spacedTimesteps, spacingOf } from "./spacing.ts";
+import { roundHalfToEven, spacedTimesteps, spacingOf } from "./spacing.ts";
 import { sigmaAt, timestepAt, trainingSigmas } from "./training-sigmas.ts";
 
 /**
  * The schedule of Euler and its kin: variance exploding (alpha 1), sigmas interpolated at
  * fractional timesteps, a final sigma of 0. Spacings by a curve run between the first and last
- * interpolated sigma, and the timesteps are found back from them; `wholeTimesteps` rounds those.
+ * interpolated sigma, and the timesteps are found back from them; `roundKarras` rounds those of
+ * Karras' curve.
  */
 export function explodingSchedule(
   config: SchedulerConfig,
   steps: number,
   {
     spacing,
-    wholeTimesteps = false,
-  }: { spacing?: SigmaSpacing | undefined; wholeTimesteps?: boolean } = {},
+    roundKarras = false,
+  }: { spacing?: SigmaSpacing | undefined; roundKarras?: boolean } = {},
 ): Schedule {
   const training = trainingSigmas(config);
   const timestepSpacing = spacing === "sgm_uniform" ? "trailing" : spacingOf(config, "linspace");
@@ -30,7 +31,7 @@ export function explodingSchedule(
     curve === undefined ? timesteps : sigmas.map((sigma) => timestepAt(training, sigma));
 
   const levels: NoiseLevel[] = sigmas.map((sigma, index) => ({
-    timestep: wholeTimesteps && curve !== undefined ? Math.round(found[index]!) : found[index]!,
+    timestep: roundKarras && spacing === "karras" ? roundHalfToEven(found[index]!) : found[index]!,
     alpha: 1,
     sigma: Math.fround(sigma),
   }));

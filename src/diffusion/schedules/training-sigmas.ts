@@ -14,12 +14,17 @@ export function sigmaAt(sigmas: Float32Array, timestep: number): number {
   return sigmas[low]! + (sigmas[high]! - sigmas[low]!) * weight;
 }
 
-/** The fractional timestep at which the training had a sigma: interpolated in its logarithm. */
+/**
+ * The fractional timestep at which the training had a sigma: interpolated in its logarithm. The
+ * table is in float32, as diffusers has it: some samplers cut the result off at the point, so that
+ * the last bit decides.
+ */
 export function timestepAt(sigmas: Float32Array, sigma: number): number {
+  const logarithm = (index: number) => Math.fround(Math.log(sigmas[index]!));
   const target = Math.log(Math.max(sigma, 1e-10));
   let low = 0;
-  while (low < sigmas.length - 2 && Math.log(sigmas[low + 1]!) <= target) low += 1;
-  const [below, above] = [Math.log(sigmas[low]!), Math.log(sigmas[low + 1]!)];
+  while (low < sigmas.length - 2 && logarithm(low + 1) <= target) low += 1;
+  const [below, above] = [logarithm(low), logarithm(low + 1)];
   const weight = Math.min(Math.max((target - below) / (above - below), 0), 1);
-  return low + weight;
+  return (1 - weight) * low + weight * (low + 1);
 }

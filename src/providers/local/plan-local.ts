@@ -49,7 +49,7 @@ export function planLocal(model: LocalModel, asked: GenerationRequest): Generati
     steps: number("steps", "steps"),
     guidanceScale,
     ...settleSampler(asked, description, warn),
-    clipSkip: without("clip_skip", asked.clipSkip, name, warn),
+    clipSkip: clipSkipOf(asked.clipSkip, description, warn),
     refiner: withoutRefiner(asked, name, warn),
     source: asked.source && sourceOf(asked.source, model, warn),
   };
@@ -101,8 +101,17 @@ function sourceOf(source: Source, { capabilities, description }: LocalModel, war
   return { ...source, strength: settleNumber(option, warn) };
 }
 
-function without(option: string, value: unknown, name: string, warn: Warn): undefined {
-  if (value !== undefined) warn(option, `${name} has no such option: it was left out.`);
+function clipSkipOf(
+  asked: number | undefined,
+  { name, clipSkipLayers }: ModelDescription,
+  warn: Warn,
+): number | undefined {
+  if (asked === undefined || asked <= clipSkipLayers) return asked;
+  warn(
+    "clip_skip",
+    `${name} can leave out ${clipSkipLayers} layers: ${asked} became ${clipSkipLayers}.`,
+  );
+  return clipSkipLayers;
 }
 
 function withoutRefiner({ refiner }: GenerationRequest, name: string, warn: Warn): undefined {

@@ -1,0 +1,131 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { drawJob } from "../../src/diffusion/draw-job.ts";
+import { describeModel } from "../../src/diffusion/description/describe-model.ts";
+import type { EngineEvent, GenerationJob } from "../../src/diffusion/job.ts";
+import { type ReleasableModel, loadModel } from "../../src/diffusion/runtime/load-model.ts";
+import { openSession } from "../../src/diffusion/runtime/onnx-session.ts";
+import {
+  type SchedulerConfig,
+  schedulerConfigSchema,
+} from "../../src/diffusion/schedules/scheduler-config.ts";
+import { type SigmaSpacing } from "../../src/diffusion/schedules/sigma-spacing.ts";
+
+const folder = import.meta.dirname;
+
+/** One set of options under which diffusers drew the reference; made by make_golden.py. */
+interface GoldenCase {
+  readonly scheduler: string;
+  readonly steps: number;
+  readonly guidance: number;
+  readonly strength?: number;
+  readonly eta?: number;
+  readonly clip_skip?: number;
+  readonly guidance_rescale?: number;
+  readonly extra?: Readonly<Record<string, unknown>>;
+  readonly offset: number;
+  readonly shape: readonly number[];
+}
+
+/** The picture that img2img starts from, by the formula of make_golden.py. */
+function initialPicture(size: number) {
+  const data = new Uint8Array(size * size * 3);
+  for (let index = 0; index < data.length; index += 1) {
+    const [x, y, channel] = [Math.floor(index / 3) % size, Math.floor(index / 3 / size), index % 3];
+    data[index] = (x * 7 + y * 13 + channel * 31) % 256;
+  }
+  return { data, width: size, height: size };
+}
+
+function jobFor(golden: GoldenCase, model: string): GenerationJob {
+  const spacing = Object.keys(golden.extra ?? {})
+    .find((key) => key.startsWith("use_"))
+    ?.replace(/use_(.*)_sigmas/, "$1") as SigmaSpacing | undefined;
+  const initial =
+    golden.strength === undefined
+      ? undefined
+      : { picture: initialPicture(16), strength: golden.strength };
+  return {
+    folder: join(folder, "models", model),
+    prompt: "a red apple, drawn in ink",
+    negativePrompt: "the house",
+    seeds: [42],
+    width: 16,
+    height: 16,
+    steps: golden.steps,
+    guidanceScale: golden.guidance,
+    scheduler: golden.scheduler,
+    sigmas: spacing,
+    eta: golden.eta,
+    clipSkip: golden.clip_skip,
+    guidanceRescale: golden.guidance_rescale,
+    initial,
+    wantLatents: true,
+  };
+}
+
+async function finalLatents(model: ReleasableModel, job: GenerationJob): Promise<Float32Array> {
+  const events: EngineEvent[] = [];
+  await drawJob(model, job, {
+    signal: new AbortController().signal,
+    emit: async (event) => void events.push(event),
+  });
+  const picture = events.find((event) => event.type === "picture");
+  if (picture?.latents === undefined) throw new Error("No latents came.");
+  return picture.latents.data;
+}
+
+/** The largest difference in units of the reference's standard deviation. */
+function relativeDifference(drawn: Float32Array, reference: Float32Array): number {
+  const mean = reference.reduce((sum, value) => sum + value, 0) / reference.length;
+  const variance =
+    reference.reduce((sum, value) => sum + (value - mean) ** 2, 0) / reference.length;
+  const largest = reference.reduce(
+    (most, value, index) => Math.max(most, Math.abs(value - (drawn[index] ?? NaN))),
+    0,
+  );
+  return largest / Math.sqrt(variance);
+}
+
+function title(golden: GoldenCase): string {
+  const options = { ...golden, offset: undefined, shape: undefined };
+  return JSON.stringify(options).replaceAll(/[{}"]/g, "");
+}
+
+const models = [
+  { name: "tiny-epsilon", tolerance: () => 1e-3 },
+  { name: "tiny-velocity", tolerance: () => 1e-3 },
+  { name: "tiny-half", tolerance: (scheduler: string) => (scheduler === "PNDM" ? 0.15 : 0.06) },
+];
+
+describe.each(models)("final latents of $name equal those of diffusers", ({ name, tolerance }) => {
+  const cases: GoldenCase[] = JSON.parse(
+    readFileSync(join(folder, `latents/${name}.json`), "utf8"),
+  );
+  const bytes = readFileSync(join(folder, `latents/${name}.bin`));
+  const numbers = new Float32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
+  let model: ReleasableModel;
+
+  beforeAll(async () => {
+    const description = await describeModel(join(folder, "models", name));
+    model = loadModel(description, (path, stage) =>
+      openSession(path, { executionProvider: "cpu", threads: 1, stage }),
+    );
+  });
+  afterAll(() => model.release());
+
+  it.each(cases.map((golden) => [title(golden), golden] as const))("%s", async (_, golden) => {
+    const scheduler: SchedulerConfig = schedulerConfigSchema.parse({
+      ...JSON.parse(
+        readFileSync(join(folder, `models/${name}/scheduler/scheduler_config.json`), "utf8"),
+      ),
+      ...golden.extra,
+    });
+    const altered = { ...model, description: { ...model.description, scheduler } };
+    const latents = await finalLatents(altered, jobFor(golden, name));
+    const count = golden.shape.reduce((product, length) => product * length, 1);
+    const reference = numbers.subarray(golden.offset, golden.offset + count);
+    expect(relativeDifference(latents, reference)).toBeLessThan(tolerance(golden.scheduler));
+  });
+});
