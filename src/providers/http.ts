@@ -39,8 +39,7 @@ export interface HttpAnswer {
  */
 export async function sendRequest(request: HttpRequest): Promise<HttpAnswer> {
   request.signal?.throwIfAborted();
-  // Loaded on first use: a bot without keys never pays for it in memory.
-  const { Agent, request: send } = await import("undici");
+  const { Agent, request: send } = await openUndici();
   const net = Math.ceil(request.timeoutMs) + NET_MS;
   const agent = new Agent({
     allowH2: false,
@@ -81,7 +80,27 @@ export async function sendRequest(request: HttpRequest): Promise<HttpAnswer> {
 
 /** Loads what the first request needs, so that the request itself starts without delay. */
 export async function warmHttp(): Promise<void> {
-  await import("undici");
+  await openUndici();
+}
+
+let undici: Promise<typeof import("undici")> | undefined;
+
+/** Loaded on first use: a bot without keys never pays for it in memory. */
+function openUndici(): Promise<typeof import("undici")> {
+  undici ??= importBesideOthers();
+  return undici;
+}
+
+/**
+ * undici 8 makes itself the dispatcher of every older undici in the process when it is loaded, and
+ * discord.js's own undici 6 could then upload no files any more. So the older one is put back.
+ */
+async function importBesideOthers(): Promise<typeof import("undici")> {
+  const older = Symbol.for("undici.globalDispatcher.1");
+  const dispatcher: unknown = Reflect.get(globalThis, older);
+  const loaded = await import("undici");
+  Reflect.set(globalThis, older, dispatcher);
+  return loaded;
 }
 
 function flat(headers: Readonly<Record<string, string | string[] | undefined>>) {

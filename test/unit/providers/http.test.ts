@@ -1,5 +1,7 @@
+import { execFile } from "node:child_process";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
+import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { sendRequest } from "../../../src/providers/http.ts";
 import type { HttpRequest } from "../../../src/providers/http.ts";
@@ -8,6 +10,8 @@ import type { Answer } from "../../support/vendors/answer.ts";
 import { faults } from "../../support/vendors/faults.ts";
 import { startVendorServer } from "../../support/vendors/vendor-server.ts";
 import type { VendorServer } from "../../support/vendors/vendor-server.ts";
+
+const run = promisify(execFile);
 
 let server: VendorServer;
 let answer: Answer;
@@ -120,5 +124,25 @@ describe("sendRequest", () => {
     await expect(sendRequest(request({ headers }))).rejects.toMatchObject({
       code: "UND_ERR_INVALID_ARG",
     });
+  });
+});
+
+describe("loading undici", () => {
+  it("leaves discord.js its own dispatcher, without which it could upload no files", async () => {
+    const script = `
+      const { REST } = await import("discord.js");
+      const before = globalThis[Symbol.for("undici.globalDispatcher.1")];
+      const { warmHttp } = await import(${JSON.stringify(new URL("../../../src/providers/http.ts", import.meta.url).href)});
+      await warmHttp();
+      const after = globalThis[Symbol.for("undici.globalDispatcher.1")];
+      process.stdout.write(JSON.stringify([typeof REST, before !== undefined, before === after]));
+    `;
+    const { stdout } = await run(process.execPath, [
+      "--disable-warning=ExperimentalWarning",
+      "--input-type=module",
+      "--eval",
+      script,
+    ]);
+    expect(JSON.parse(stdout)).toEqual(["function", true, true]);
   });
 });
