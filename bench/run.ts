@@ -4,6 +4,7 @@ import { availableParallelism, cpus } from "node:os";
 const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   start: async () => (await import("./start.ts")).startTimes(),
   responsiveness: async () => (await import("./responsiveness.ts")).responsiveness(),
+  queue: async () => (await import("./queue.ts")).queue(),
   kill: async () => (await import("./kill.ts")).kill(),
 };
 

@@ -10,6 +10,7 @@ import type { StudioDependencies } from "./dependencies.ts";
 import { EndNotices } from "./end-notices.ts";
 import { Paces } from "./pace.ts";
 import { Pending } from "./pending.ts";
+import { PlaceNotices } from "./place-notices.ts";
 import { Places } from "./places.ts";
 import { ProviderCircuits } from "./provider-circuits.ts";
 import { Dispatcher } from "./queue.ts";
@@ -55,7 +56,10 @@ export function createStudio(dependencies: StudioDependencies): Studio {
   );
   const inHand = () => dispatcher.inHand.values();
   const survey = createSurvey({ jobs, clock, paces, models, inHand });
-  const places: Places = new Places(survey, { audience, clock, log }, stopping.signal);
+  const find = (id: string) => jobs.find(id);
+  const notice = new PlaceNotices({ find, audience, log }, stopping.signal);
+  const tell = notice.show.bind(notice);
+  const places: Places = new Places(survey, { tell, clock, log }, stopping.signal);
   const admit = createAdmission(dependencies);
   const admissions = new Pending();
 

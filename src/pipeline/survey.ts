@@ -1,6 +1,5 @@
-import type { Job } from "../domain/job.ts";
 import type { ImageModel } from "../providers/image-model.ts";
-import type { JobStore } from "../storage/job-store.ts";
+import type { JobStore, QueuedJob } from "../storage/job-store.ts";
 import type { Clock } from "./clock.ts";
 import { type AccountOutlook, estimatePlaces, type WaitingJob } from "./estimate.ts";
 import type { Paces } from "./pace.ts";
@@ -10,7 +9,7 @@ import type { JobInHand } from "./queue.ts";
 /** Jobs whose model is no longer configured wait for nothing: they fail as soon as they are taken. */
 export const NO_ACCOUNT = "";
 
-/** Makes the survey of the queue: the waiting jobs, and an estimate for each. */
+/** Makes the survey of the queue: the places of all waiting jobs, each with an estimate. */
 export function createSurvey(parts: {
   readonly jobs: Pick<JobStore, "typicalMilliseconds" | "waiting">;
   readonly clock: Clock;
@@ -24,14 +23,12 @@ export function createSurvey(parts: {
     const waiting = await jobs.waiting();
     const models = new Map(parts.models().map((model) => [model.id, model]));
     const typical = new Map<string, number | undefined>();
-    for (const { request } of waiting) {
-      if (!typical.has(request.model)) {
-        typical.set(request.model, await jobs.typicalMilliseconds(request.model));
-      }
+    for (const model of new Set(waiting.map((job) => job.model))) {
+      typical.set(model, await jobs.typicalMilliseconds(model));
     }
     const now = clock.now();
-    const line = waiting.map((job) => toWaiting(job, models.get(job.request.model), typical));
-    return { waiting, places: estimatePlaces(line, outlooks(models, now), now) };
+    const line = waiting.map((job) => toWaiting(job, models.get(job.model), typical));
+    return estimatePlaces(line, outlooks(models, now), now);
   };
 
   function outlooks(models: ReadonlyMap<string, ImageModel>, now: number) {
@@ -53,15 +50,13 @@ export function createSurvey(parts: {
 }
 
 function toWaiting(
-  job: Job,
+  { id, model: modelId, missing }: QueuedJob,
   model: ImageModel | undefined,
   typical: ReadonlyMap<string, number | undefined>,
 ): WaitingJob {
-  const { id, request, pictures } = job;
   if (model === undefined) return { id, account: NO_ACCOUNT, calls: 0, runMs: 0 };
-  const missing = request.count - pictures.length;
   const { pace, picturesPerCall } = model.capabilities;
-  const each = typical.get(request.model);
+  const each = typical.get(modelId);
   return {
     id,
     account: pace.account,

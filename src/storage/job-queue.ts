@@ -2,27 +2,40 @@ import type { Job } from "../domain/job.ts";
 import type { Rows } from "./database.ts";
 import { fairOrder } from "./fair-order.ts";
 import { moveJob } from "./job-steps.ts";
-import { readJobs } from "./job-rows.ts";
+import type { QueuedJob } from "./job-store.ts";
 
-/** All waiting jobs in the order in which they will be taken. */
-export async function waitingJobs(rows: Rows): Promise<readonly Job[]> {
+/**
+ * All waiting jobs in the order in which they will be taken. Reads no more than that order and the
+ * estimates need: hundreds may wait, and the queue is looked through at every order.
+ */
+export async function waitingJobs(rows: Rows): Promise<readonly QueuedJob[]> {
   const found = await rows
     .selectFrom("jobs")
     .leftJoin("people", "people.user_id", "jobs.user_id")
-    .selectAll("jobs")
-    .select("people.last_served_at as last_served_at")
+    .select((select) => [
+      "jobs.id",
+      "jobs.user_id",
+      "jobs.sequence",
+      "jobs.model",
+      "jobs.asked_pictures",
+      "people.last_served_at",
+      select
+        .selectFrom("pictures")
+        .select(select.fn.countAll().as("count"))
+        .whereRef("pictures.job_id", "=", "jobs.id")
+        .as("finished_pictures"),
+    ])
     .where("jobs.state", "=", "queued")
     .execute();
   const waiting = found.map((row) => ({
-    row,
+    id: row.id,
+    model: row.model,
+    missing: row.asked_pictures - Number(row.finished_pictures ?? 0),
     userId: row.user_id,
     sequence: row.sequence,
     servedAt: row.last_served_at ?? 0,
   }));
-  return readJobs(
-    rows,
-    fairOrder(waiting).map((job) => job.row),
-  );
+  return fairOrder(waiting).map(({ id, model, missing }) => ({ id, model, missing }));
 }
 
 /** Sets the next job running whose model `accepts` more work; undefined when there is none. */

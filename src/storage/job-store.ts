@@ -46,6 +46,13 @@ export type AdmissionResult =
       readonly allowed: number;
     };
 
+/** A waiting job, as far as its place in the queue depends on it; `missing` pictures are to come. */
+export interface QueuedJob {
+  readonly id: string;
+  readonly model: string;
+  readonly missing: number;
+}
+
 /** A remote call of a job, as far as it is known: `submitting` has no id yet. */
 export interface RemoteCall {
   readonly call: number;
@@ -76,7 +83,7 @@ export interface JobStore {
   admit(job: NewJob, limits: AdmissionLimits): Promise<AdmissionResult>;
   find(id: string): Promise<Job | undefined>;
   /** Waiting jobs in the order in which they will be taken, as far as it is known now. */
-  waiting(): Promise<readonly Job[]>;
+  waiting(): Promise<readonly QueuedJob[]>;
   inState(state: JobState): Promise<readonly Job[]>;
   /** Jobs of one person, newest first. */
   ofUser(userId: string, limit: number): Promise<readonly Job[]>;

@@ -13,6 +13,7 @@ import type {
   AdmissionResult,
   JobStore,
   NewJob,
+  QueuedJob,
   RemoteCall,
   Transition,
 } from "./job-store.ts";
@@ -36,7 +37,7 @@ export class SqlJobStore implements JobStore {
     return this.#database.step((rows) => readJob(rows, id));
   }
 
-  waiting(): Promise<readonly Job[]> {
+  waiting(): Promise<readonly QueuedJob[]> {
     return this.#database.step(waitingJobs);
   }
 

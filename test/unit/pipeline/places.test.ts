@@ -1,18 +1,14 @@
 import { describe, expect, it } from "vitest";
-import type { Job } from "../../../src/domain/job.ts";
 import type { QueuePlace } from "../../../src/pipeline/audience.ts";
 import { Places } from "../../../src/pipeline/places.ts";
-import { admitted } from "../../support/new-job.ts";
-import { openTestStorage } from "../../support/open-test-storage.ts";
-import { RecordingAudience } from "../../support/pipeline/recording-audience.ts";
 import { RecordingLog } from "../../support/pipeline/recording-log.ts";
 import { SimulatedClock } from "../../support/pipeline/simulated-clock.ts";
 
-async function openPlaces() {
-  const { jobs } = await openTestStorage();
-  const job = await admitted(jobs);
-  const state = { waiting: [job] as Job[], place: { ahead: 0, seconds: 10 } as QueuePlace };
-  const audience = new RecordingAudience();
+type Queue = ReadonlyMap<string, QueuePlace>;
+
+function openPlaces() {
+  const state = { queue: new Map([["job1", { ahead: 0, seconds: 10 }]]) as Queue };
+  const told: Queue[] = [];
   const clock = new SimulatedClock();
   const log = new RecordingLog();
   const stopping = new AbortController();
@@ -20,60 +16,39 @@ async function openPlaces() {
   const survey = async () => {
     surveys += 1;
     await Promise.resolve();
-    return {
-      waiting: state.waiting,
-      places: new Map(state.waiting.map((each) => [each.id, state.place])),
-    };
+    if (state.queue.size > 9) throw new Error("the disk is full");
+    return state.queue;
   };
-  const places = new Places(survey, { audience, clock, log }, stopping.signal);
-  return { places, state, audience, clock, job, stopping, log, surveys: () => surveys };
+  const tell = (queue: Queue) => void told.push(queue);
+  const places = new Places(survey, { tell, clock, log }, stopping.signal);
+  return { places, state, told, clock, stopping, log, surveys: () => surveys };
 }
 
 describe("the places in the queue", () => {
-  it("are told once, and again only when they have changed notably", async () => {
-    const { places, state, audience } = await openPlaces();
-    await places.refresh();
-    await places.refresh();
-    state.place = { ahead: 0, seconds: 9 };
-    await places.refresh();
-    expect(audience.places).toHaveLength(1);
-    state.place = { ahead: 0, seconds: 4 };
-    await places.refresh();
-    state.place = { ahead: 1, seconds: 4 };
-    await places.refresh();
-    state.place = { ahead: 1, seconds: undefined };
-    await places.refresh();
-    expect(audience.places.map(({ place }) => [place.ahead, place.seconds])).toEqual([
-      [0, 10],
-      [0, 4],
-      [1, 4],
-      [1, undefined],
-    ]);
-  });
-
   it("are surveyed once for all who ask at the same time", async () => {
-    const { places, surveys, job } = await openPlaces();
+    const { places, surveys, told } = openPlaces();
     await Promise.all(Array.from({ length: 60 }, () => places.refresh()));
     expect(surveys()).toBe(2);
-    expect(places.of(job.id)).toEqual({ ahead: 0, seconds: 10 });
+    expect(told).toHaveLength(2);
+    expect(places.of("job1")).toEqual({ ahead: 0, seconds: 10 });
     expect(places.waiting).toBe(1);
   });
 
   it("forget a job that no longer waits", async () => {
-    const { places, state, job } = await openPlaces();
+    const { places, state } = openPlaces();
     await places.refresh();
-    state.waiting = [];
+    state.queue = new Map();
     await places.refresh();
-    expect(places.of(job.id)).toBeUndefined();
+    expect(places.of("job1")).toBeUndefined();
   });
 
   it("are told a moment after a change, however many changes there were", async () => {
-    const { places, audience, clock, surveys } = await openPlaces();
+    const { places, told, clock, surveys } = openPlaces();
     for (let each = 0; each < 20; each += 1) places.changed();
     await clock.advance(999);
-    expect(audience.places).toHaveLength(0);
+    expect(told).toHaveLength(0);
     await clock.advance(1);
-    expect(audience.places).toHaveLength(1);
+    expect(told).toHaveLength(1);
     expect(surveys()).toBe(1);
     places.changed();
     await clock.advance(1000);
@@ -81,7 +56,7 @@ describe("the places in the queue", () => {
   });
 
   it("are told no more once the studio stops", async () => {
-    const { places, clock, stopping, surveys } = await openPlaces();
+    const { places, clock, stopping, surveys } = openPlaces();
     places.changed();
     stopping.abort(new Error("stop"));
     places.changed();
@@ -89,12 +64,18 @@ describe("the places in the queue", () => {
     expect(surveys()).toBe(0);
   });
 
-  it("survive an audience that throws", async () => {
-    const { places, audience, log } = await openPlaces();
-    audience.waiting = () => {
-      throw new Error("no");
-    };
-    await places.refresh();
+  it("are looked for again after the storage failed, which is logged", async () => {
+    const { places, state, clock, log, told } = openPlaces();
+    const before = state.queue;
+    state.queue = new Map(
+      Array.from({ length: 10 }, (_, ahead) => [`job${ahead}`, { ahead, seconds: undefined }]),
+    );
+    places.changed();
+    await clock.advance(1000);
     expect(log.lines).toMatchObject([{ level: "warn" }]);
+    state.queue = before;
+    places.changed();
+    await clock.advance(1000);
+    expect(told).toEqual([before]);
   });
 });

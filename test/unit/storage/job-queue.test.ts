@@ -62,6 +62,18 @@ describe("the queue", () => {
   });
 });
 
+describe("the waiting jobs", () => {
+  it("say which model draws how many pictures that are still missing", async () => {
+    const { jobs } = await openTestStorage();
+    const { id } = await admitted(jobs, { request: { count: 3, model: "local/slow" } });
+    await taken(jobs);
+    const picture = { hash: "f".repeat(64), seed: 7, width: 8, height: 8, bytes: 1 };
+    await jobs.addPicture(id, { position: 1, mediaType: "image/png", ...picture });
+    await jobs.putBack(id);
+    expect(await jobs.waiting()).toEqual([{ id, model: "local/slow", missing: 2 }]);
+  });
+});
+
 describe("a job that is put back", () => {
   it("has its old place again, and its person their turn", async () => {
     const { jobs } = await openTestStorage();
