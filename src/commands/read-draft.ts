@@ -2,6 +2,7 @@ import type { ChatInputCommandInteraction } from "discord.js";
 import { UserError } from "../domain/errors.ts";
 import type { Draft } from "../domain/request.ts";
 import type { Warning } from "../domain/warning.ts";
+import { usualCount } from "../pipeline/usual-count.ts";
 import { parseSize } from "./parse-size.ts";
 import type { Services } from "./services.ts";
 
@@ -36,7 +37,7 @@ export function readDraft(options: Options, services: Pick<Services, "studio">):
       style: options.getString("style") ?? undefined,
       model,
       size: size === null ? undefined : parseSize(size),
-      count: options.getInteger("count") ?? 1,
+      count: options.getInteger("count") ?? usualCount(services.studio, model),
       seed: options.getInteger("seed") ?? undefined,
       steps: options.getInteger("steps") ?? undefined,
       guidanceScale: options.getNumber("guidance") ?? undefined,

@@ -2,6 +2,7 @@ import { ApplicationCommandType } from "discord.js";
 import { varyForm } from "../components/forms/vary-form.ts";
 import { rememberTarget } from "../components/vary-target.ts";
 import { UserError } from "../domain/errors.ts";
+import { usualCount } from "../pipeline/usual-count.ts";
 import type { MessageCommand } from "./command.ts";
 import { everywhere } from "./everywhere.ts";
 import { messagePictures } from "./message-pictures.ts";
@@ -32,6 +33,7 @@ export const varyThisImage: MessageCommand = {
           id: { action: "vary-modal", jobId: job.id, position: only },
           prompt: job.request.prompt,
           negativePrompt: job.request.negativePrompt,
+          count: usualCount(services.studio, job.request.model),
           pictures: pictures.map((position) => position + 1),
         }),
       );
@@ -48,6 +50,7 @@ export const varyThisImage: MessageCommand = {
       id: { action: "vary-message-modal", jobId: message.id, position: undefined },
       prompt: undefined,
       negativePrompt: undefined,
+      count: usualCount(services.studio),
       pictures: urls.map((_, index) => index + 1),
     });
     // Side by side: the modal must not wait for the disk, nor a quick answer find nothing there.

@@ -6,7 +6,7 @@ export const imagineWords = {
   style: "A style that the model knows",
   model: "The model that draws",
   size: "Width x height in pixels, such as 768x512",
-  count: "How many pictures",
+  count: "How many pictures (four where they cost nothing, otherwise one)",
   seed: "The same seed and options give the same picture",
   steps: "How many steps: more is slower and often finer",
   guidance: "How closely the words are followed",

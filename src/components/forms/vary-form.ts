@@ -14,6 +14,7 @@ export interface VaryFormStart {
   readonly id: CustomId;
   readonly prompt: string | undefined;
   readonly negativePrompt: string | undefined;
+  readonly count: number;
   /** Numbers of the pictures to choose from, counted from 1; one alone is not asked for. */
   readonly pictures: readonly number[];
 }
@@ -27,7 +28,7 @@ export function varyForm(start: VaryFormStart): APIModalInteractionResponseCallb
       promptField(start.prompt, start.prompt === undefined),
       negativePromptField(start.negativePrompt),
       strengthField(undefined),
-      countField(1),
+      countField(start.count),
       ...(start.pictures.length > 1 ? [pictureField(start.pictures)] : []),
     ],
   };

@@ -4,6 +4,7 @@ import { unknownPicture } from "../../components/words.ts";
 import type { Place } from "../../domain/place.ts";
 import { vary } from "../../pipeline/derive.ts";
 import type { Order } from "../../pipeline/studio.ts";
+import { usualCount } from "../../pipeline/usual-count.ts";
 import type { Subject } from "./find-picture.ts";
 import type { IncomingMessage } from "./incoming-message.ts";
 import { readReplyWords } from "./reply-words.ts";
@@ -45,5 +46,5 @@ export async function replyOrder(
   const bytes = await services.download(url);
   const { source, warnings } = await services.studio.importPicture(bytes);
   const prompt = words === "" ? ((await services.readParameters(bytes))?.prompt ?? "") : words;
-  return { ...asked, draft: { prompt, count: 1, source }, warnings };
+  return { ...asked, draft: { prompt, count: usualCount(services.studio), source }, warnings };
 }

@@ -43,7 +43,7 @@ describe.skipIf(chromiumPath === undefined)(`a newcomer in a browser${howToGetCh
   it("types a command, watches the picture being drawn, and varies the second one", async () => {
     const { page, problems } = await open();
     await page.getByText("Easel is online").waitFor();
-    await say(page, "/imagine prompt: a red apple count: 4");
+    await say(page, "/imagine prompt: a red apple");
     const first = messages(page).first();
     await first.getByRole("button", { name: "Cancel" }).waitFor();
     await first.getByText(/\d+ %/).waitFor();

@@ -92,7 +92,7 @@ describe("Cancel", () => {
     const waiting = await spokenAnswer(
       bot,
       owner,
-      await owner.slash("imagine", { prompt: "a cat" }),
+      await owner.slash("imagine", { prompt: "a cat", count: 1 }),
     );
     const refusal = await spokenAnswer(bot, other, await other.press(waiting.id, "Cancel"));
     expect(wordsOf(refusal)).toContain("can cancel this");

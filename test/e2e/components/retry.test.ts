@@ -18,7 +18,7 @@ async function afterFailure({ holds = false } = {}) {
   const { discord } = bot;
   const { you, friend, pictures } = discord.scene;
   const owner = discord.as(you, { channel: pictures });
-  await owner.slash("imagine", { prompt: "a red apple" });
+  await owner.slash("imagine", { prompt: "a red apple", count: 1 });
   const failure = await shown(discord, pictures, (message) =>
     labelsOf(message).includes("Try again"),
   );

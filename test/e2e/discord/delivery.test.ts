@@ -53,7 +53,9 @@ describe("a finished picture", () => {
   it("calls its owner once when it took more than half a minute", async () => {
     const { discord, reaches } = await openBot({ now: lateBy(31) });
     const { you, pictures } = discord.scene;
-    await discord.as(you, { channel: pictures }).slash("imagine", { prompt: "a red apple" });
+    await discord
+      .as(you, { channel: pictures })
+      .slash("imagine", { prompt: "a red apple", count: 1 });
     await reaches("delivered");
     const [picture, call, ...others] = discord.messages(pictures, you);
     expect(others).toEqual([]);
@@ -67,9 +69,11 @@ describe("a finished picture", () => {
     const { model, release } = heldModel();
     const { discord, storage } = await openBot({ models: [model] });
     const { you, friend, pictures } = discord.scene;
-    await discord.as(you, { channel: pictures }).slash("imagine", { prompt: "an apple" });
+    await discord.as(you, { channel: pictures }).slash("imagine", { prompt: "an apple", count: 1 });
     await shown(discord, pictures, (message) => labelsOf(message).includes("Cancel"));
-    await discord.as(friend, { channel: pictures }).slash("imagine", { prompt: "a pear" });
+    await discord
+      .as(friend, { channel: pictures })
+      .slash("imagine", { prompt: "a pear", count: 1 });
     const message = await shown(discord, pictures, (each) => /place 1\b/i.test(wordsOf(each)));
     expect(wordsOf(message)).toContain("a pear");
     release();
@@ -79,7 +83,9 @@ describe("a finished picture", () => {
   it("is varied by its button in a new message, and stays as it is", async () => {
     const bot = await openBot();
     const { you, friend, pictures } = bot.discord.scene;
-    await bot.discord.as(you, { channel: pictures }).slash("imagine", { prompt: "a red apple" });
+    await bot.discord
+      .as(you, { channel: pictures })
+      .slash("imagine", { prompt: "a red apple", count: 1 });
     const job = await bot.reaches("delivered");
     const [first] = bot.discord.messages(pictures, you);
     if (first === undefined) throw new Error("there is no message");
@@ -97,7 +103,7 @@ describe("a finished picture", () => {
     const { discord, storage } = await openBot();
     const { you, directMessage, lounge } = discord.scene;
     for (const channel of [directMessage, lounge]) {
-      await discord.as(you, { channel }).slash("imagine", { prompt: "a red apple" });
+      await discord.as(you, { channel }).slash("imagine", { prompt: "a red apple", count: 1 });
       await shown(discord, channel, (message) => labelsOf(message).includes("V1"));
       expect(filesOn(discord.messages(channel, you))).toHaveLength(1);
     }
@@ -109,7 +115,9 @@ describe("a job without pictures", () => {
   it("says why on its message", async () => {
     const { discord, reaches } = await openBot({ models: [brokenModel()] });
     const { you, pictures } = discord.scene;
-    await discord.as(you, { channel: pictures }).slash("imagine", { prompt: "a red apple" });
+    await discord
+      .as(you, { channel: pictures })
+      .slash("imagine", { prompt: "a red apple", count: 1 });
     await reaches("failed");
     const message = await shown(discord, pictures, (shownOne) => wordsOf(shownOne).includes("❌"));
     expect(labelsOf(message)).toContain("Try again");
@@ -119,7 +127,9 @@ describe("a job without pictures", () => {
     const { model, release } = heldModel({ breaks: true });
     const { discord, reaches } = await openBot({ models: [model] });
     const { you, pictures } = discord.scene;
-    await discord.as(you, { channel: pictures }).slash("imagine", { prompt: "a red apple" });
+    await discord
+      .as(you, { channel: pictures })
+      .slash("imagine", { prompt: "a red apple", count: 1 });
     await reaches("running");
     discord.interactions.expireTokens();
     release();
@@ -132,7 +142,9 @@ describe("a job without pictures", () => {
     const { model } = heldModel();
     const { discord, reaches } = await openBot({ models: [model] });
     const { you, pictures } = discord.scene;
-    await discord.as(you, { channel: pictures }).slash("imagine", { prompt: "a red apple" });
+    await discord
+      .as(you, { channel: pictures })
+      .slash("imagine", { prompt: "a red apple", count: 1 });
     const message = await shown(discord, pictures, (shownOne) =>
       labelsOf(shownOne).includes("Cancel"),
     );
@@ -202,7 +214,9 @@ describe("a way that is closed", () => {
     const { model, release } = heldModel();
     const { discord, reaches } = await openBot({ models: [model] });
     const { you, lounge, directMessage } = discord.scene;
-    await discord.as(you, { channel: lounge }).slash("imagine", { prompt: "a red apple" });
+    await discord
+      .as(you, { channel: lounge })
+      .slash("imagine", { prompt: "a red apple", count: 1 });
     await reaches("running");
     discord.interactions.expireTokens();
     release();

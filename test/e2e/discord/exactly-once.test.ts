@@ -100,7 +100,9 @@ describe("a crash between the post and its record", () => {
     const dying = forgetful(storage);
     const first = await openBot({ discord, storage: dying.storage, models: [model] });
     const { you, pictures } = discord.scene;
-    await discord.as(you, { channel: pictures }).slash("imagine", { prompt: "a red apple" });
+    await discord
+      .as(you, { channel: pictures })
+      .slash("imagine", { prompt: "a red apple", count: 1 });
     await first.reaches("running");
     discord.interactions.expireTokens();
     pictures.botMaySend = false;
@@ -120,7 +122,9 @@ describe("a lost answer of Discord", () => {
     const { model, release } = heldModel();
     const bot = await openBot({ discord, models: [model] });
     const { you, pictures } = discord.scene;
-    await discord.as(you, { channel: pictures }).slash("imagine", { prompt: "a red apple" });
+    await discord
+      .as(you, { channel: pictures })
+      .slash("imagine", { prompt: "a red apple", count: 1 });
     await bot.reaches("running");
     discord.interactions.expireTokens();
     const path = `/channels/${pictures.id}/messages`;
@@ -135,7 +139,9 @@ describe("a lost answer of Discord", () => {
     const { discord, reaches } = await openBot({ now: () => Date.now() + 60_000 });
     const { you, pictures } = discord.scene;
     discord.faults.add({ kind: "drop", after: true, method: "POST", path: /^\/webhooks\// });
-    await discord.as(you, { channel: pictures }).slash("imagine", { prompt: "a red apple" });
+    await discord
+      .as(you, { channel: pictures })
+      .slash("imagine", { prompt: "a red apple", count: 1 });
     await reaches("delivered");
     expect(discord.faults.pending).toBe(0);
     expect(discord.pings).toHaveLength(1);

@@ -54,7 +54,9 @@ describe("Discord in trouble", () => {
     await bot.reaches("delivered");
     await bot.discord.gateway.ready();
     const { you, general } = bot.discord.scene;
-    await bot.discord.as(you, { channel: general }).slash("imagine", { prompt: "a pear" });
+    await bot.discord
+      .as(you, { channel: general })
+      .slash("imagine", { prompt: "a pear", count: 1 });
     const message = await shown(bot.discord, general, (each) => labelsOf(each).includes("V1"));
     expect(wordsOf(message)).toContain("a pear");
   });

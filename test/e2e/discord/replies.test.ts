@@ -112,7 +112,7 @@ describe("a picture that is attached to a mention", () => {
     const job = await variationBy(bot, you.id);
     expect(job.request).toMatchObject({ prompt: "as a lion", source: { width: 4, height: 3 } });
     expect(job.parent).toBeUndefined();
-    expect(filesOn([await answerTo(bot, asked)])).toHaveLength(1);
+    expect(filesOn([await answerTo(bot, asked)])).toHaveLength(4);
   });
 
   it("needs no mention in direct messages", async () => {
@@ -156,7 +156,7 @@ describe("a reply without a picture to start from", () => {
     const bot = await openBot({ models: [model] });
     const { you, pictures } = bot.discord.scene;
     const author = bot.discord.as(you, { channel: pictures });
-    await author.slash("imagine", { prompt: "a red apple" });
+    await author.slash("imagine", { prompt: "a red apple", count: 1 });
     const message = await shown(bot.discord, pictures, (each) => labelsOf(each).includes("Cancel"));
     const asked = author.send("in winter", { replyTo: message });
     expect(wordsOf(await answerTo(bot, asked))).toContain("no finished picture");

@@ -41,7 +41,7 @@ export async function drawn(
   user: DiscordUser,
   options: Readonly<Record<string, string | number>> = {},
 ): Promise<WireMessage> {
-  const outcome = await user.slash("imagine", { prompt: "a red apple", ...options });
+  const outcome = await user.slash("imagine", { prompt: "a red apple", count: 1, ...options });
   return await finishedAnswer(bot, user, outcome);
 }
 

@@ -67,11 +67,11 @@ describe("/imagine", () => {
     ]);
   });
 
-  it("leaves to the model what was not typed", async () => {
+  it("leaves to the model what was not typed, and makes four pictures where they cost nothing", async () => {
     const { record } = await run({ prompt: "a red apple" });
     expect(JSON.parse(JSON.stringify(record.orders[0]?.draft))).toEqual({
       prompt: "a red apple",
-      count: 1,
+      count: 4,
     });
   });
 
