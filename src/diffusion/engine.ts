@@ -73,8 +73,10 @@ class QueuedEngine implements Engine {
 
   constructor(options: EngineOptions) {
     this.#options = options;
-    this.#watchdog = new Watchdog(options.hangAfterMs ?? 5 * MINUTE_MS, () => {
-      options.log.error({ pid: this.#process?.pid }, "the inference process hangs and is ended");
+    const { log, hangAfterMs = MINUTE_MS / 2 } = options;
+    const limits = { beginMs: Math.max(hangAfterMs, 5 * MINUTE_MS), leastMs: hangAfterMs };
+    this.#watchdog = new Watchdog(limits, () => {
+      log.error({ pid: this.#process?.pid }, "the inference process hangs and is ended");
       this.#process?.kill();
     });
   }
@@ -155,7 +157,7 @@ class QueuedEngine implements Engine {
 
   async #attempt(task: Task): Promise<Ending> {
     const process = (this.#process ??= this.#start());
-    this.#watchdog.hear();
+    this.#watchdog.start();
     try {
       return await performOrder(task, process, {
         listen: (listener) => (this.#listener = listener),
@@ -172,7 +174,7 @@ class QueuedEngine implements Engine {
       settings: { device, threads },
       log,
       onReport: (report) => {
-        if (this.#drawing !== undefined) this.#watchdog.hear();
+        if (report.type === "event") this.#watchdog.hear();
         if (report.type === "device") this.#device = report;
         if (report.type === "note") log.warn({}, report.message);
         this.#listener(report);

@@ -1,6 +1,6 @@
 import type { GenerationRequest } from "../../domain/request.ts";
 import type { ModelDescription } from "../../diffusion/description/model-description.ts";
-import { resolveSampler } from "../../diffusion/samplers/resolve-sampler.ts";
+import { type ResolvedSampler, resolveSampler } from "../../diffusion/samplers/resolve-sampler.ts";
 import type { Sampler } from "../../diffusion/samplers/sampler.ts";
 import { type SigmaSpacing, sigmaSpacings } from "../../diffusion/schedules/sigma-spacing.ts";
 import type { Warn } from "../plan/warn.ts";
@@ -22,7 +22,7 @@ export function settleSampler(
   { name, defaultScheduler }: ModelDescription,
   warn: Warn,
 ): SettledSampler {
-  const found = asked.scheduler === undefined ? undefined : find(asked.scheduler, warn);
+  const found = asked.scheduler === undefined ? undefined : find(asked.scheduler);
   if (asked.scheduler !== undefined && found === undefined) {
     warn(
       "scheduler",
@@ -38,15 +38,9 @@ export function settleSampler(
   };
 }
 
-function find(asked: string, warn: Warn) {
-  const direct = resolveSampler(asked);
-  if (direct !== undefined) return direct;
-  const translation = translateScheduler(asked, "easel");
-  const translated = translation && resolveSampler(translation.name);
-  if (translated !== undefined && !translation?.exact) {
-    warn("scheduler", `There is no ${asked} here: ${translated.sampler.name} comes closest.`);
-  }
-  return translated;
+/** By a name of the engine, or of another vocabulary. */
+function find(asked: string): ResolvedSampler | undefined {
+  return resolveSampler(asked) ?? resolveSampler(translateScheduler(asked, "easel")?.name ?? "");
 }
 
 function sigmasOf(

@@ -1,0 +1,51 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { checkJob } from "../../../src/diffusion/check-job.ts";
+import { describeModel } from "../../../src/diffusion/description/describe-model.ts";
+import type { ModelDescription } from "../../../src/diffusion/description/model-description.ts";
+import type { GenerationJob } from "../../../src/diffusion/job.ts";
+import { tinyJob, tinyModel } from "../../support/diffusion/tiny-model.ts";
+
+const picture = { data: new Uint8Array(16 * 16 * 3), width: 16, height: 16 };
+
+const wrong: readonly [string, Partial<GenerationJob>, string | RegExp][] = [
+  ["no steps", { steps: 0 }, "Steps must be a whole number from 1 to 1000, not 0."],
+  ["half a step", { steps: 1.5 }, "not 1.5"],
+  ["more steps than were trained", { steps: 1001 }, "from 1 to 1000, not 1001"],
+  ["a guidance that is no number", { guidanceScale: NaN }, "from 0 to 100, not NaN"],
+  ["a guidance below zero", { guidanceScale: -1 }, "not -1"],
+  ["a tiny picture", { width: 8, height: 8 }, /8×8 is not possible; .* from 16×16 up/],
+  ["an odd width", { width: 17 }, "takes multiples of 2"],
+  ["no seeds", { seeds: [] }, "At least one seed is needed"],
+  ["a seed that is no whole number", { seeds: [1.5] }, "A seed must be a whole number, not 1.5."],
+  ["an eta above 1", { eta: 2 }, "Eta must be a number from 0 to 1, not 2."],
+  ["a rescale above 1", { guidanceRescale: 1.1 }, "The guidance rescale must be a number"],
+  ["an unknown scheduler", { scheduler: "Magic" }, /"Magic" is unknown; choose .*Euler/],
+  ["sigmas for DDIM", { scheduler: "DDIM", sigmas: "karras" }, "DDIM walks through training"],
+  ["a strength of 2", { initial: { picture, strength: 2 } }, "The strength must be a number"],
+  [
+    "a picture of another size",
+    { width: 32, initial: { picture, strength: 0.5 } },
+    "The initial picture is 16×16, but 32×16 is wanted; fit it first.",
+  ],
+];
+
+describe("checking a job", () => {
+  let model: ModelDescription;
+  beforeAll(async () => {
+    model = await describeModel(tinyModel());
+  });
+
+  it("lets a right one pass", () => {
+    expect(() => checkJob(tinyJob({ initial: { picture, strength: 1 } }), model)).not.toThrow();
+    expect(() => checkJob(tinyJob({ scheduler: "DPM++ 2M Karras", eta: 0 }), model)).not.toThrow();
+  });
+
+  it.each(wrong)("refuses %s in one sentence", (_, changes, message) => {
+    expect(() => checkJob(tinyJob(changes), model)).toThrow(message);
+  });
+
+  it("refuses an initial picture where the model has no encoder", () => {
+    const job = tinyJob({ initial: { picture, strength: 0.5 } });
+    expect(() => checkJob(job, { ...model, imageToImage: false })).toThrow("has no encoder");
+  });
+});

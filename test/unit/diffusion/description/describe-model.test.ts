@@ -1,0 +1,145 @@
+import { mkdir, rm, symlink, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { describeModel } from "../../../../src/diffusion/description/describe-model.ts";
+import { findModels } from "../../../../src/diffusion/description/model-files.ts";
+import { DiffusionError } from "../../../../src/domain/errors.ts";
+import { tinyModel, tinyModelCopy } from "../../../support/diffusion/tiny-model.ts";
+import { temporaryFolder } from "../../../support/temporary-folder.ts";
+
+const bundled = join(import.meta.dirname, "../../../../models/easel-v0");
+
+describe("describing a model", () => {
+  it("reads what the files of a free-sized model say", async () => {
+    expect(await describeModel(tinyModel())).toMatchObject({
+      name: "tiny-epsilon",
+      family: "stable-diffusion",
+      defaultScheduler: "PNDM",
+      latentChannels: 4,
+      latentScale: 2,
+      scalingFactor: 0.18215,
+      fixed: { denoiser: undefined, decoder: undefined, encoder: undefined },
+      imageToImage: true,
+      clipSkipLayers: 3,
+      defaults: { steps: 25, guidanceScale: 7.5, size: { width: 16, height: 16 } },
+      styles: undefined,
+      words: [],
+    });
+  });
+
+  it("reads fixed sizes, and what easel.json adds", async () => {
+    const description = await describeModel(bundled);
+    expect(description).toMatchObject({
+      name: "Easel v0",
+      defaultScheduler: "DPM++ 2M",
+      latentChannels: 8,
+      scalingFactor: 1,
+      fixed: {
+        denoiser: { height: 16, width: 16 },
+        decoder: { height: 16, width: 16 },
+        encoder: { height: 128, width: 128 },
+      },
+      clipSkipLayers: 0,
+      defaults: { steps: 20, guidanceScale: 5, size: { width: 128, height: 128 } },
+      styles: { default: "flat" },
+    });
+    expect(description.words).toContain("panda");
+    expect(description.preview).toHaveLength(3);
+  });
+
+  it("takes distilled models for what they are by their scheduler settings", async () => {
+    const folder = await tinyModelCopy();
+    await writeFile(
+      join(folder, "scheduler/scheduler_config.json"),
+      '{"_class_name": "EulerDiscreteScheduler", "timestep_spacing": "trailing", "x": -Infinity}',
+    );
+    expect(await describeModel(folder)).toMatchObject({
+      defaultScheduler: "Euler",
+      defaults: { steps: 4, guidanceScale: 0 },
+    });
+  });
+
+  it("gets along without the parts' config files and without an encoder", async () => {
+    const folder = await tinyModelCopy();
+    for (const part of ["unet", "vae_decoder"]) await rm(join(folder, part, "config.json"));
+    await rm(join(folder, "vae_encoder"), { recursive: true });
+    expect(await describeModel(folder)).toMatchObject({
+      latentScale: 8,
+      scalingFactor: 0.18215,
+      imageToImage: false,
+      defaults: { size: { width: 512, height: 512 } },
+    });
+  });
+});
+
+describe("a folder that cannot be used", () => {
+  const broken: readonly [string, (folder: string) => Promise<unknown>, string | RegExp][] = [
+    [
+      "model_index.json missing",
+      (folder) => rm(join(folder, "model_index.json")),
+      "model_index.json is missing",
+    ],
+    [
+      "a config that is no JSON",
+      (folder) => writeFile(join(folder, "unet/config.json"), "{"),
+      /unet\/config.json cannot be read/,
+    ],
+    [
+      "scheduler settings of the wrong kind",
+      (folder) => writeFile(join(folder, "scheduler/scheduler_config.json"), '{"beta_start": "a"}'),
+      /in scheduler\/scheduler_config.json, beta_start/,
+    ],
+    ["no denoiser", (folder) => rm(join(folder, "unet/model.onnx")), "unet/model.onnx is missing"],
+    [
+      "no decoder",
+      (folder) => rm(join(folder, "vae_decoder/model.onnx")),
+      "vae_decoder/model.onnx is missing",
+    ],
+    [
+      "no text encoder",
+      (folder) => rm(join(folder, "text_encoder/model.onnx")),
+      "text_encoder/model.onnx is missing",
+    ],
+    [
+      "a graph cut short",
+      (folder) => writeFile(join(folder, "unet/model.onnx"), Buffer.from([0x3a, 0x7f, 0x0a])),
+      /unet\/model.onnx cannot be read \(The file ends too early/,
+    ],
+    [
+      "a graph that is none",
+      (folder) => writeFile(join(folder, "unet/model.onnx"), "version https://git-lfs"),
+      /unet\/model.onnx cannot be read/,
+    ],
+    [
+      "an easel.json with a default style that it does not have",
+      (folder) =>
+        writeFile(join(folder, "easel.json"), '{"styles": {"default": "x", "templates": {}}}'),
+      /in easel.json, styles: the default style has no template/,
+    ],
+  ];
+
+  it.each(broken)("is named with the reason: %s", async (_, spoil, message) => {
+    const folder = await tinyModelCopy();
+    await spoil(folder);
+    const description = describeModel(folder);
+    await expect(description).rejects.toThrow(message);
+    await expect(description).rejects.toThrow(/^The model folder tiny is not usable/);
+    await expect(description).rejects.toBeInstanceOf(DiffusionError);
+  });
+});
+
+describe("finding models", () => {
+  it("lists the folders with a model_index.json by name, links included", async () => {
+    const folder = await temporaryFolder();
+    await mkdir(join(folder, "empty"));
+    await mkdir(join(folder, "b"));
+    await writeFile(join(folder, "b/model_index.json"), "{}");
+    await writeFile(join(folder, "file"), "");
+    await symlink(tinyModel(), join(folder, "a"));
+    expect(await findModels(folder)).toEqual([join(folder, "a"), join(folder, "b")]);
+  });
+
+  it("finds none where there is no folder", async () => {
+    expect(await findModels("/nowhere")).toEqual([]);
+  });
+});

@@ -1,0 +1,108 @@
+import { describe, expect, it } from "vitest";
+import { describeModel } from "../../../src/diffusion/description/describe-model.ts";
+import { drawJob } from "../../../src/diffusion/draw-job.ts";
+import type { EngineEvent } from "../../../src/diffusion/job.ts";
+import { type ReleasableModel, loadModel } from "../../../src/diffusion/runtime/load-model.ts";
+import { openSession } from "../../../src/diffusion/runtime/onnx-session.ts";
+import type { Tensor } from "../../../src/diffusion/tensor.ts";
+import { tinyJob, tinyModel } from "../../support/diffusion/tiny-model.ts";
+
+async function loadTiny(): Promise<ReleasableModel> {
+  return loadModel(await describeModel(tinyModel()), (path, stage) =>
+    openSession(path, { executionProvider: "cpu", threads: 1, stage }),
+  );
+}
+
+async function draw(
+  model: ReleasableModel,
+  changes: Parameters<typeof tinyJob>[0],
+  options: Partial<Parameters<typeof drawJob>[2]> = {},
+): Promise<EngineEvent[]> {
+  const events: EngineEvent[] = [];
+  await drawJob(model, tinyJob(changes), {
+    signal: new AbortController().signal,
+    emit: async (event) => void events.push(event),
+    ...options,
+  });
+  return events;
+}
+
+const nothingFinite = ({ dims, data }: Tensor) => ({ dims, data: data.map(() => NaN) });
+
+describe("drawing a job", () => {
+  it("leaves out the pictures that are there already, and counts them as done", async () => {
+    const events = await draw(await loadTiny(), { seeds: [1, 2] }, { skip: [0] });
+    expect(new Set(events.map(({ index }) => index))).toEqual(new Set([1]));
+    const [first] = events;
+    expect(first?.type === "progress" && first.fraction).toBeGreaterThan(0.5);
+  });
+
+  it("shows previews from the second picture on where the model brings no map", async () => {
+    const events = await draw(await loadTiny(), { seeds: [1, 2] });
+    const previews = events.flatMap((event) => (event.type === "progress" ? [event] : []));
+    expect(previews.filter(({ index }) => index === 0).every(({ preview }) => !preview)).toBe(true);
+    const second = previews.find(({ index, preview }) => index === 1 && preview);
+    expect(second?.preview).toMatchObject({ width: 32, height: 32 });
+  });
+
+  it("tells the denoiser's calls as steps, which Heun makes twice", async () => {
+    const events = await draw(await loadTiny(), { scheduler: "Heun", steps: 3 });
+    expect(events.filter(({ type }) => type === "progress")).toHaveLength(5);
+    expect(events[0]).toMatchObject({ step: 1, steps: 5 });
+  });
+
+  it("takes at least one step, however low the strength", async () => {
+    const picture = { data: new Uint8Array(16 * 16 * 3), width: 16, height: 16 };
+    const events = await draw(await loadTiny(), { initial: { picture, strength: 0 } });
+    expect(events.map(({ type }) => type)).toEqual(["progress", "picture"]);
+  });
+
+  it("stops before the next step when it is aborted", async () => {
+    const cancel = new AbortController();
+    const events: EngineEvent[] = [];
+    const emit = async (event: EngineEvent) => {
+      events.push(event);
+      cancel.abort(new Error("enough"));
+    };
+    const drawing = draw(await loadTiny(), {}, { signal: cancel.signal, emit });
+    await expect(drawing).rejects.toThrow("enough");
+    expect(events).toHaveLength(1);
+  });
+
+  it("draws a fixed-size model larger than it is, through tiles", async () => {
+    const model = await loadTiny();
+    const tile = { height: 8, width: 8 };
+    const fixed = { denoiser: tile, decoder: tile, encoder: { height: 16, width: 16 } };
+    const tiled = { ...model, description: { ...model.description, fixed } };
+    const picture = { data: new Uint8Array(32 * 24 * 3).fill(99), width: 32, height: 24 };
+    const events = await draw(tiled, {
+      width: 32,
+      height: 24,
+      initial: { picture, strength: 0.5 },
+    });
+    const last = events.at(-1);
+    expect(last?.type === "picture" && last.picture).toMatchObject({ width: 32, height: 24 });
+  });
+
+  it("explains a denoiser or decoder that gives nothing finite", async () => {
+    const model = await loadTiny();
+    const denoiser = { predict: async (latents: Tensor) => nothingFinite(latents) };
+    await expect(draw({ ...model, denoiser: async () => denoiser }, {})).rejects.toThrow(
+      "The denoiser gave numbers that are not finite",
+    );
+    const autoencoder = {
+      ...model.autoencoder,
+      decode: async (latents: Tensor) => nothingFinite(latents),
+    };
+    await expect(draw({ ...model, autoencoder }, {})).rejects.toThrow(
+      "The decoder gave numbers that are not finite",
+    );
+  });
+
+  it("refuses a model that predicts something unknown", async () => {
+    const model = await loadTiny();
+    const scheduler = { ...model.description.scheduler, predictionType: "flow" };
+    const altered = { ...model, description: { ...model.description, scheduler } };
+    await expect(draw(altered, {})).rejects.toThrow('The model predicts "flow"; epsilon,');
+  });
+});

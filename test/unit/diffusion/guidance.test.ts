@@ -1,0 +1,26 @@
+import { describe, expect, it } from "vitest";
+import { guide, rescaleGuidance } from "../../../src/diffusion/guidance.ts";
+import { tensor } from "../../../src/diffusion/tensor.ts";
+
+const of = (...values: number[]) => tensor(Float32Array.from(values), [values.length]);
+
+describe("classifier-free guidance", () => {
+  it("gives the conditional prediction back at scale 1 and goes past it above", () => {
+    expect(guide(of(0), of(1), 1).data[0]).toBe(1);
+    expect(guide(of(0), of(1), 7.5).data[0]).toBe(7.5);
+    expect(guide(of(1), of(1), 7.5).data[0]).toBe(1);
+  });
+});
+
+describe("guidance rescale", () => {
+  it("brings the deviation back to the conditional one at 1, and changes nothing at 0", () => {
+    const guided = of(-4, 4);
+    const conditional = of(-1, 1);
+    expect(rescaleGuidance(guided, conditional, 1).data).toEqual(Float32Array.of(-1, 1));
+    expect(rescaleGuidance(guided, conditional, 0)).toBe(guided);
+  });
+
+  it("mixes both by its amount", () => {
+    expect(rescaleGuidance(of(-4, 4), of(-1, 1), 0.5).data).toEqual(Float32Array.of(-2.5, 2.5));
+  });
+});

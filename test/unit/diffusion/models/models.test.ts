@@ -1,0 +1,117 @@
+import { describe, expect, it } from "vitest";
+import { createAutoencoder } from "../../../../src/diffusion/models/autoencoder.ts";
+import { createDenoiser } from "../../../../src/diffusion/models/denoiser.ts";
+import type { PortInfo, Session } from "../../../../src/diffusion/models/session.ts";
+import { createTextEncoder } from "../../../../src/diffusion/models/text-encoder.ts";
+import { type Tensor, tensor, zeros } from "../../../../src/diffusion/tensor.ts";
+
+/** A session that remembers what it was fed and answers with fixed tensors. */
+function session(
+  inputs: readonly PortInfo[],
+  answer: Readonly<Record<string, Tensor>>,
+): Session & { readonly fed: Readonly<Record<string, Tensor>>[] } {
+  const fed: Readonly<Record<string, Tensor>>[] = [];
+  const ports = Object.keys(answer).map((name) => ({ name, type: "float32", dims: [] }));
+  return {
+    fed,
+    inputs: new Map(inputs.map((port) => [port.name, port])),
+    outputs: new Map(ports.map((port) => [port.name, port])),
+    run: async (feeds) => {
+      fed.push(feeds);
+      return new Map(Object.entries(answer));
+    },
+    release: async () => {},
+  };
+}
+
+const of = (dims: readonly number[], ...values: number[]) =>
+  tensor(Float32Array.from(values), dims);
+
+describe("the denoiser", () => {
+  const sample = { name: "sample", type: "float32", dims: ["batch", 4, "h", "w"] };
+  const cases: readonly [string, readonly (number | string)[], readonly number[]][] = [
+    ["a scalar", [], []],
+    ["one number", [1], [1]],
+    ["a free number of them", ["steps"], [1]],
+    ["one for each picture", ["batch"], [2]],
+  ];
+
+  it.each(cases)("gives the timestep as %s where the graph wants that", async (_, dims, given) => {
+    const graph = session([sample, { name: "timestep", type: "int64", dims }], {
+      out_sample: zeros([2, 4, 1, 1]),
+    });
+    await createDenoiser(graph).predict(zeros([2, 4, 1, 1]), 500, zeros([2, 1, 1]));
+    expect(graph.fed[0]?.["timestep"]?.dims).toEqual(given);
+    expect(new Set(graph.fed[0]?.["timestep"]?.data)).toEqual(new Set([500]));
+  });
+
+  it("says what the graph gives when the output has another name", async () => {
+    const graph = session([sample], { wrong: zeros([1]) });
+    const predicting = createDenoiser(graph).predict(zeros([1, 4, 1, 1]), 1, zeros([1, 1, 1]));
+    await expect(predicting).rejects.toThrow("The graph gives wrong, but out_sample was expected.");
+  });
+});
+
+const noise = (dims: readonly number[]) => of(dims, 1, -1);
+
+describe("the autoencoder", () => {
+  it("scales latents on both ways", async () => {
+    const encoder = session([], { latent_sample: of([1, 2, 1, 1], 4, 8) });
+    const decoder = session([], { sample: zeros([1, 3, 1, 1]) });
+    const autoencoder = createAutoencoder({
+      scalingFactor: 0.5,
+      encoder: async () => encoder,
+      decoder: async () => decoder,
+    });
+    const latents = await autoencoder.encode(zeros([1, 3, 1, 1]), noise);
+    expect(latents.data).toEqual(Float32Array.of(2, 4));
+    await autoencoder.decode(latents);
+    expect(decoder.fed[0]?.["latent_sample"]?.data).toEqual(Float32Array.of(4, 8));
+  });
+
+  it("draws from the distribution that an encoder gives", async () => {
+    const moments = of([1, 4, 1, 1], 1, 2, 2 * Math.log(3), -100);
+    const autoencoder = createAutoencoder({
+      scalingFactor: 1,
+      encoder: async () => session([], { latent_parameters: moments }),
+      decoder: () => Promise.reject(new Error("not needed")),
+    });
+    const { data } = await autoencoder.encode(zeros([1, 3, 1, 1]), noise);
+    expect(data[0]).toBeCloseTo(1 + 3, 5);
+    expect(data[1]).toBeCloseTo(2, 5);
+  });
+});
+
+describe("the text encoder", () => {
+  const norm = (value: Tensor) => of(value.dims, ...value.data.map((each) => each * 10));
+  const layers = {
+    last_hidden_state: of([1, 1, 1], 9),
+    "hidden_states.0": of([1, 1, 1], 0),
+    "hidden_states.1": of([1, 1, 1], 1),
+    "hidden_states.2": of([1, 1, 1], 2),
+  };
+
+  it("gives the last layer, or an earlier one normalised, counted as diffusers does", async () => {
+    const encoder = createTextEncoder(session([], layers), () => norm);
+    expect((await encoder.encode([[1]])).data).toEqual(Float32Array.of(9));
+    expect((await encoder.encode([[1]], 1)).data).toEqual(Float32Array.of(10));
+  });
+
+  it("says so when there is no such layer, or none but the last", async () => {
+    const encoder = createTextEncoder(session([], layers), () => norm);
+    await expect(encoder.encode([[1]], 5)).rejects.toThrow("Clip skip can be 0 to 2 here, not 5.");
+    const bare = createTextEncoder(
+      session([], { last_hidden_state: of([1, 1, 1], 9) }),
+      () => norm,
+    );
+    await expect(bare.encode([[1]], 1)).rejects.toThrow("leave clip skip out");
+  });
+
+  it("refuses numbers that are not finite", async () => {
+    const encoder = createTextEncoder(
+      session([], { last_hidden_state: of([1, 1, 1], NaN) }),
+      () => norm,
+    );
+    await expect(encoder.encode([[1]])).rejects.toThrow("EASEL_DEVICE=cpu");
+  });
+});

@@ -1,0 +1,106 @@
+import { cp, mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { createEngine } from "../../../../src/diffusion/engine.ts";
+import type { GenerationContext, GenerationEvent } from "../../../../src/providers/image-model.ts";
+import { createLocalModels, openLocalModel } from "../../../../src/providers/local/index.ts";
+import { tinyModel } from "../../../support/diffusion/tiny-model.ts";
+import { temporaryFolder } from "../../../support/temporary-folder.ts";
+
+const silent = { debug() {}, info() {}, warn() {}, error() {} };
+const engine = createEngine({ log: silent, device: "cpu", threads: 1 });
+afterAll(() => engine.close());
+
+const request = { model: "x", prompt: "a red apple", count: 3, seed: 40, steps: 3 };
+
+function contextWith(changes: Partial<GenerationContext> = {}): GenerationContext {
+  return {
+    signal: new AbortController().signal,
+    finished: new Set(),
+    remoteIds: new Map(),
+    source: () => Promise.reject(new Error("There is no source.")),
+    paced: (call) => call(new AbortController().signal),
+    ...changes,
+  };
+}
+
+async function run(changes: Partial<GenerationContext> = {}, asked: object = {}) {
+  const model = await openLocalModel(engine, tinyModel());
+  const events: GenerationEvent[] = [];
+  const plan = model.plan({ ...request, ...asked });
+  for await (const event of model.execute(plan, contextWith(changes))) events.push(event);
+  return events;
+}
+
+const pictures = (events: readonly GenerationEvent[]) =>
+  events.flatMap((event) => (event.type === "picture" ? [event] : []));
+
+describe("the models of a folder", () => {
+  it("are offered by their folders' names; a broken one is left out and the log says why", async () => {
+    const folder = await temporaryFolder();
+    await cp(tinyModel(), join(folder, "good"), { recursive: true });
+    await mkdir(join(folder, "broken"));
+    await writeFile(join(folder, "broken/model_index.json"), "{}");
+    const warnings: string[] = [];
+    const log = { ...silent, warn: (_: object, message: string) => warnings.push(message) };
+    const models = await createLocalModels(engine, folder, log);
+    expect(models.map(({ id, restartable }) => [id, restartable])).toEqual([["local/good", true]]);
+    expect(warnings).toEqual([expect.stringContaining("model folder broken is not usable")]);
+  });
+});
+
+describe("drawing with a local model", () => {
+  it("yields rising progress and every picture with its seed, as pixels", async () => {
+    const events = await run();
+    expect(pictures(events).map(({ position, seed }) => [position, seed])).toEqual([
+      [0, 40],
+      [1, 41],
+      [2, 42],
+    ]);
+    expect(pictures(events)[0]?.content).toMatchObject({ kind: "pixels", width: 16, height: 16 });
+    const fractions = events.flatMap((event) => (event.type === "progress" ? event.fraction : []));
+    expect(fractions).toEqual(fractions.toSorted((a, b) => a - b));
+    expect(fractions.at(-1)).toBeLessThanOrEqual(1);
+  });
+
+  it("makes only the pictures that are not stored yet, the same as before", async () => {
+    const all = pictures(await run());
+    const rest = pictures(await run({ finished: new Set([0, 1]) }));
+    expect(rest.map(({ position }) => position)).toEqual([2]);
+    expect(rest[0]?.content).toEqual(all[2]?.content);
+    expect(await run({ finished: new Set([0, 1, 2]) })).toEqual([]);
+  });
+
+  it("asks for the source in the size it will be drawn at", async () => {
+    const asked: object[] = [];
+    const pixels = {
+      kind: "pixels" as const,
+      data: new Uint8Array(16 * 16 * 3),
+      width: 16,
+      height: 16,
+    };
+    const source = (async (target: object) => {
+      asked.push(target);
+      return pixels;
+    }) as unknown as GenerationContext["source"];
+    const events = await run(
+      { source },
+      { count: 1, source: { picture: "abc", width: 64, height: 64, strength: 0.5 } },
+    );
+    expect(asked).toEqual([{ width: 16, height: 16, fit: "cover", format: "pixels" }]);
+    expect(pictures(events)).toHaveLength(1);
+  });
+
+  it("leaves the final latents with whoever wants them", async () => {
+    const kept: [number, object][] = [];
+    await run({ keepLatents: (position, latents) => kept.push([position, latents]) }, { count: 2 });
+    expect(kept.map(([position]) => position)).toEqual([0, 1]);
+    expect(kept[0]?.[1]).toMatchObject({ channels: 4, height: 8, width: 8 });
+  });
+
+  it("ends with the signal's reason when it is aborted", async () => {
+    const cancel = new AbortController();
+    cancel.abort(new Error("never mind"));
+    await expect(run({ signal: cancel.signal })).rejects.toThrow("never mind");
+  });
+});

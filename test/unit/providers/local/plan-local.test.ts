@@ -1,0 +1,162 @@
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { describeModel } from "../../../../src/diffusion/description/describe-model.ts";
+import type { ModelDescription } from "../../../../src/diffusion/description/model-description.ts";
+import type { GenerationRequest } from "../../../../src/domain/request.ts";
+import { capabilitiesOf } from "../../../../src/providers/local/capabilities.ts";
+import { planLocal } from "../../../../src/providers/local/plan-local.ts";
+import { tinyModel } from "../../../support/diffusion/tiny-model.ts";
+
+let fixed: ModelDescription;
+let free: ModelDescription;
+beforeAll(async () => {
+  fixed = await describeModel(join(import.meta.dirname, "../../../../models/easel-v0"));
+  free = await describeModel(tinyModel());
+});
+
+const picture = { picture: "abc", width: 128, height: 128 };
+
+function plan(description: ModelDescription, changes: Partial<GenerationRequest> = {}) {
+  const asked = { model: "x", prompt: "a panda", count: 1, seed: 5, ...changes };
+  const capabilities = capabilitiesOf(description);
+  return planLocal({ id: "local/test", description, capabilities }, asked);
+}
+
+function strengthOf(description: ModelDescription, source: GenerationRequest["source"]) {
+  return plan(description, { source }).request.source?.strength;
+}
+
+const optionsOf = (warnings: readonly { option: string }[]) => warnings.map(({ option }) => option);
+
+describe("planning for the own engine", () => {
+  it("fills in the model's own defaults without a warning", () => {
+    const { request, warnings, calls, cost } = plan(fixed, { count: 3 });
+    expect(request).toMatchObject({
+      model: "local/test",
+      size: { width: 128, height: 128 },
+      steps: 20,
+      guidanceScale: 5,
+      scheduler: "DPM++ 2M",
+      seed: 5,
+    });
+    expect([warnings, calls, cost]).toEqual([[], [[0, 1, 2]], undefined]);
+  });
+
+  it("warns of everything that the model does differently", () => {
+    const { request, warnings } = plan(fixed, {
+      steps: 500,
+      guidanceScale: 50,
+      size: { width: 100, height: 131 },
+      style: "watercolor",
+      scheduler: "Magic",
+      sigmas: "odd",
+      eta: 0.5,
+      clipSkip: 2,
+      refiner: { on: true, highNoiseFraction: 0.8 },
+    });
+    expect(new Set(optionsOf(warnings))).toEqual(
+      new Set([
+        "steps",
+        "guidance",
+        "size",
+        "style",
+        "scheduler",
+        "sigmas",
+        "eta",
+        "clip_skip",
+        "refiner",
+        "high_noise_fraction",
+      ]),
+    );
+    expect(request).toMatchObject({
+      steps: 150,
+      guidanceScale: 30,
+      size: { width: 128, height: 128 },
+      style: "flat",
+      scheduler: "DPM++ 2M",
+      sigmas: undefined,
+      eta: undefined,
+      clipSkip: 0,
+      refiner: undefined,
+    });
+  });
+
+  it.each([
+    ["DPM Multi", "DPM++ 2M", undefined, 0],
+    ["DPM2 a Karras", "DPM2 a", "karras", 0],
+    ["EulerDiscreteScheduler", "Euler", undefined, 0],
+    ["DPM++ SDE", "PNDM", undefined, 1],
+  ])("understands the scheduler %s as %s", (asked, scheduler, sigmas, warned) => {
+    const { request, warnings } = plan(free, { scheduler: asked });
+    expect(request).toMatchObject({ scheduler, sigmas });
+    expect(warnings).toHaveLength(warned);
+  });
+
+  it("keeps sigmas and eta where the sampler takes them, and warns where it does not", () => {
+    expect(plan(free, { scheduler: "Euler", sigmas: "Karras" }).request.sigmas).toBe("karras");
+    expect(plan(free, { scheduler: "DDIM", eta: 0.5 }).request.eta).toBe(0.5);
+    const { request, warnings } = plan(free, { scheduler: "DDIM", sigmas: "karras" });
+    expect(request.sigmas).toBeUndefined();
+    expect(optionsOf(warnings)).toEqual(["sigmas"]);
+  });
+
+  it("warns of a negative prompt that a low guidance would ignore", () => {
+    const { request, warnings } = plan(free, { negativePrompt: "blur", guidanceScale: 1 });
+    expect(request.negativePrompt).toBeUndefined();
+    expect(optionsOf(warnings)).toEqual(["negative_prompt"]);
+    expect(plan(free, { negativePrompt: "blur" }).request.negativePrompt).toBe("blur");
+  });
+
+  it("keeps a source's shape, at the model's own area or at twice its size", () => {
+    const wide = { ...picture, width: 640, height: 320 };
+    expect(plan(free, { source: wide }).request.size).toEqual({ width: 22, height: 16 });
+    expect(plan(fixed, { source: picture }).request.size).toEqual({ width: 128, height: 128 });
+    const enlarged = plan(fixed, { source: { ...picture, enlarge: 2 } }).request;
+    expect(enlarged.size).toEqual({ width: 256, height: 256 });
+    expect(
+      plan(fixed, { source: picture, size: { width: 192, height: 128 } }).request.size,
+    ).toEqual({
+      width: 192,
+      height: 128,
+    });
+  });
+
+  it("takes the strength that is asked for, but lets the model say how it is enlarged", () => {
+    expect(strengthOf(fixed, { ...picture, strength: 0.4 })).toBe(0.4);
+    expect(strengthOf(fixed, picture)).toBe(0.6);
+    expect(strengthOf(fixed, { ...picture, strength: 0.4, enlarge: 2 })).toBe(0.1);
+    expect(strengthOf(free, { ...picture, strength: 0.4, enlarge: 2 })).toBe(0.4);
+  });
+
+  it("refuses a source picture where the model has no encoder", () => {
+    const blind = { ...free, imageToImage: false };
+    expect(() => plan(blind, { source: picture })).toThrow("from words only");
+  });
+
+  it("is pure: an effective request planned again comes out the same, without warnings", () => {
+    const first = plan(fixed, { style: "origami", steps: 999, scheduler: "LMS Karras" }).request;
+    const again = plan(fixed, first);
+    expect(again.request).toEqual(first);
+    expect(again.warnings).toEqual([]);
+  });
+});
+
+describe("capabilities", () => {
+  it("of a fixed-size model offer its size and larger ones", () => {
+    const { sizes, styles, imageToImage, strength, words } = capabilitiesOf(fixed);
+    expect(sizes).toMatchObject({ min: 128, max: 512, multipleOf: 8, closed: false });
+    expect(sizes?.common[0]).toEqual({ width: 128, height: 128 });
+    expect(styles).toEqual({ default: "flat", choices: ["flat", "3d"], open: false });
+    expect(imageToImage).toBe(true);
+    expect(strength?.default).toBe(0.6);
+    expect(words.length).toBeGreaterThan(100);
+  });
+
+  it("of any other model know the named styles and every scheduler", () => {
+    const { styles, schedulers } = capabilitiesOf({ ...free, imageToImage: false });
+    expect(styles?.choices).toHaveLength(104);
+    expect(schedulers?.choices).toContain("UniPC");
+    expect(schedulers?.default).toBe("PNDM");
+    expect(capabilitiesOf({ ...free, imageToImage: false }).strength).toBeUndefined();
+  });
+});
