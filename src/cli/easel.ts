@@ -1,3 +1,4 @@
+import { forbidTelemetry } from "../config/forbid-telemetry.ts";
 import { loadConfig } from "../config/load.ts";
 import { EaselError, UserError } from "../domain/errors.ts";
 
@@ -15,7 +16,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
   },
   doctor: async () => {
     const { doctor } = await import("./doctor/doctor.ts");
-    return doctor(loadConfig());
+    return doctor(loadConfig);
   },
 };
 
@@ -38,5 +39,6 @@ async function run([name = "start", ...args]: readonly string[]): Promise<number
   }
 }
 
+forbidTelemetry();
 // Set rather than exit: what is still being written to a pipe must arrive.
 process.exitCode = await run(process.argv.slice(2));

@@ -6,6 +6,7 @@ import { createLogger } from "../lib/create-logger.ts";
 import type { Logger } from "../lib/logger.ts";
 import { releaseStartUpMemory } from "../lib/release-start-up-memory.ts";
 import { type Easel, startEasel } from "../main.ts";
+import { dataFolder } from "./data-folder.ts";
 
 /** Resolves with the reason to stop: a signal, or a connection that ended for good. */
 type Stop = PromiseWithResolvers<Error | undefined>;
@@ -44,7 +45,7 @@ async function startBot(config: Config, log: Logger, stop: Stop): Promise<Easel>
 
 async function startWithPlayground(config: Config, log: Logger, stop: Stop): Promise<Easel> {
   const { startPlayground } = await import("../playground/start-playground.ts");
-  const dataDir = path.join(config.dataDir, "playground");
+  const dataDir = dataFolder(config);
   const examples: string[] = [];
   const playground = await startPlayground({
     port: config.port,

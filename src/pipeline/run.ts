@@ -92,13 +92,16 @@ export class Run {
   }
 
   async #consume(journal: CallJournal): Promise<void> {
-    const { storage, images } = this.#dependencies;
+    const { storage, images, audience } = this.#dependencies;
+    const keepLatents = audience.keepLatents?.bind(audience);
     const signal = this.#signal;
     const events = this.#model.execute(this.#plan, {
       signal,
       finished: new Set([...storedPositions(this.#job), ...journal.lost]),
       remoteIds: journal.remoteIds,
       source: sourceReader(this.#plan.request, storage.pictures, images),
+      keepLatents:
+        keepLatents && ((position, latents) => keepLatents(this.#job, position, latents)),
       paced: (call) => this.#account.run(call, signal),
     });
     const iterator = events[Symbol.asyncIterator]();

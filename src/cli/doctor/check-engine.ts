@@ -1,39 +1,71 @@
+import { type Config, type Device, devices } from "../../config/config.ts";
+import { describeModel } from "../../diffusion/description/describe-model.ts";
 import { findModels } from "../../diffusion/description/model-files.ts";
 import { createEngine } from "../../diffusion/engine.ts";
-import { type Config, type Device, devices } from "../../config/config.ts";
 import { DiffusionError } from "../../domain/errors.ts";
 import type { Logger } from "../../lib/logger.ts";
 import type { Finding } from "./finding.ts";
 
+type NamedDevice = Exclude<Device, "auto">;
+
+/** Devices that ONNX Runtime knows on some systems only. */
+const systems: Partial<Record<NamedDevice, readonly NodeJS.Platform[]>> = {
+  cuda: ["linux", "win32"],
+  directml: ["win32"],
+  coreml: ["darwin"],
+};
+
+const LONGEST_REASON = 160;
+
 /** Which execution providers can draw here: each is tried by itself with the first model found. */
 export async function checkEngine(config: Config, log: Logger): Promise<Finding> {
   const subject = "Own engine";
-  const [folder] = await findModels(config.modelsDir);
+  const folder = await firstUsable(await findModels(config.modelsDir));
   if (folder === undefined) {
+    const isNeeded = config.segmind === undefined && config.imagePipeline === undefined;
     return {
       subject,
-      lines: [`no model in ${config.modelsDir}`],
-      broken: config.segmind === undefined && config.imagePipeline === undefined,
-      next: "Put a Stable Diffusion model in the diffusers layout (ONNX) into EASEL_MODELS_DIR.",
+      lines: [`no model that works in ${config.modelsDir}`],
+      broken: isNeeded,
+      next: isNeeded
+        ? "Put a Stable Diffusion model in the diffusers layout (ONNX) into EASEL_MODELS_DIR, or set a key of Segmind or ImagePipeline."
+        : undefined,
     };
   }
-  const lines: string[] = [];
-  for (const device of devices.filter((each) => each !== "auto")) {
-    const problem = await tryDevice(device, folder, log);
-    lines.push(problem === undefined ? `${device} works` : `${device} does not: ${problem}`);
-  }
   const wanted = config.device;
-  const broken = wanted !== "auto" && !lines.includes(`${wanted} works`);
+  const lines: string[] = [];
+  const problems = new Map<string, string>();
+  for (const device of devices.filter((each) => each !== "auto")) {
+    if (device !== wanted && systems[device]?.includes(process.platform) === false) continue;
+    const problem = await tryDevice(device, folder, log);
+    if (problem !== undefined) problems.set(device, problem);
+    lines.push(problem === undefined ? `${device} works` : `${device} does not: ${short(problem)}`);
+  }
+  // Without the CPU nothing works, and the reason lies in the model.
+  const problem = problems.get(wanted === "auto" ? "cpu" : wanted);
   return {
     subject,
     lines: [`EASEL_DEVICE is ${wanted}`, ...lines],
-    broken,
-    next: broken ? `EASEL_DEVICE=${wanted} does not work here: set it to auto.` : undefined,
+    broken: problem !== undefined,
+    next: problem,
   };
 }
 
+/** The first model that can be tried at all; what is wrong with the others is told elsewhere. */
+async function firstUsable(folders: readonly string[]): Promise<string | undefined> {
+  for (const folder of folders) {
+    const isUsable = await describeModel(folder).then(
+      () => true,
+      () => false,
+    );
+    if (isUsable) return folder;
+  }
+  return undefined;
+}
+
+/** Why a device cannot draw, or undefined when it can. */
 async function tryDevice(
-  device: Exclude<Device, "auto">,
+  device: NamedDevice,
   folder: string,
   log: Logger,
 ): Promise<string | undefined> {
@@ -47,4 +79,11 @@ async function tryDevice(
   } finally {
     await engine.close();
   }
+}
+
+/** The runtime's own reason, which the engine's sentence holds in brackets: its last sentence. */
+function short(problem: string): string {
+  const [, reason = problem] = /\(([^]*)\)[^)]*$/.exec(problem) ?? [];
+  const sentences = reason.replaceAll(/\s+/g, " ").split(/\. (?=[A-Z])/);
+  return sentences.at(-1)?.slice(0, LONGEST_REASON) ?? reason;
 }

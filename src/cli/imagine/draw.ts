@@ -1,66 +1,69 @@
 import { existsSync } from "node:fs";
-import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { UserError } from "../../domain/errors.ts";
-import type { Job } from "../../domain/job.ts";
-import type { Draft } from "../../domain/request.ts";
 import type { Warning } from "../../domain/warning.ts";
-import type { Studio } from "../../pipeline/studio.ts";
-import { encodeNpy } from "./npy.ts";
+import { DrawingError } from "./drawing-error.ts";
+import type { DrawingTable } from "./drawing-table.ts";
 import { draftOf, type ImagineOptions } from "./options.ts";
-import type { Outcome, TerminalAudience } from "./terminal-audience.ts";
-import { writePicture } from "./write-picture.ts";
+import { readSource } from "./read-source.ts";
+import type { Outcome } from "./terminal-audience.ts";
+import {
+  prepareFolders,
+  writeLatents,
+  type WrittenPicture,
+  writePictures,
+} from "./write-results.ts";
 
 /** The result of one request, as `--json` prints it. */
 export interface DrawnRequest {
   readonly model: string;
-  readonly images: readonly {
-    readonly path: string;
-    readonly seed: number;
-    readonly width: number;
-    readonly height: number;
-    readonly mediaType: string;
-  }[];
+  readonly images: readonly WrittenPicture[];
   readonly warnings: readonly Warning[];
   readonly milliseconds: number;
 }
 
-/** What drawing at a terminal needs. */
-export interface DrawingTable {
-  readonly studio: Studio;
-  readonly audience: TerminalAudience;
-  readonly download: (url: string) => Promise<Uint8Array>;
-  /** Adds the model in a folder. */
-  readonly addFolder: (folder: string) => Promise<{ readonly id: string }>;
-  /** The folder for the pictures. */
-  readonly out: string;
+/** A result, and the sentence that says why pictures are missing from it, if any are. */
+export interface Drawing {
+  readonly result: DrawnRequest;
+  readonly shortfall: string | undefined;
 }
 
+const DEFAULT_FOLDER = "out";
+
 /**
- * Draws one request from end to end and writes its pictures. Throws what admission throws, and an
- * Error with the job's own words when it failed.
+ * Draws one request from end to end and writes its pictures. Throws what admission throws, and
+ * DrawingError with the job's own words when there is no picture at all.
  */
-export async function draw(options: ImagineOptions, table: DrawingTable): Promise<DrawnRequest> {
+export async function draw(options: ImagineOptions, table: DrawingTable): Promise<Drawing> {
   const started = performance.now();
-  const named = { ...draftOf(options), model: await modelId(options.model, table) };
-  const { draft, warnings } = await withSource(named, options, table);
-  const { job } = await table.studio.submit({
+  const { studio, signal } = table;
+  const out = path.resolve(options.out ?? DEFAULT_FOLDER);
+  const draft = { ...draftOf(options), model: await modelId(options.model, table) };
+  if (options.latents !== undefined) checkLatents(draft.model, table);
+  await prepareFolders(out, options.latents);
+  const { source, warnings } = await readSource(options, table);
+  signal.throwIfAborted();
+  const { job } = await studio.submit({
     kind: "imagine",
-    draft,
+    draft: { ...draft, source },
     warnings,
     requester: { userId: "terminal", guildId: undefined, channelId: undefined },
     place: { kind: "terminal" },
   });
-  const outcome = await table.audience.outcome(job.id);
-  if (outcome.job.failure || outcome.job.pictures.length === 0) {
-    throw new Error(outcome.job.failure?.message ?? "No picture was made.");
+  const outcome = await outcomeOf(job.id, table);
+  const { request, pictures, failure, warnings: notes } = outcome.job;
+  if (pictures.length === 0) {
+    if (failure) throw DrawingError.of(failure);
+    const price = studio.model(request.model)?.restartable === false ? " It may be charged." : "";
+    throw new DrawingError("interrupted", `Stopped before a picture was finished.${price}`);
   }
+  const images = await writePictures(outcome.job, studio, out);
   if (options.latents !== undefined) await writeLatents(options.latents, outcome);
+  const milliseconds = Math.round(performance.now() - started);
+  const isWhole = pictures.length === request.count;
   return {
-    model: outcome.job.request.model,
-    images: await writePictures(outcome.job, table),
-    warnings: outcome.job.warnings,
-    milliseconds: Math.round(performance.now() - started),
+    result: { model: request.model, images, warnings: notes, milliseconds },
+    shortfall: isWhole ? undefined : notes.findLast(({ option }) => option === "count")?.message,
   };
 }
 
@@ -74,60 +77,30 @@ async function modelId(
   return id;
 }
 
-async function withSource(
-  draft: Draft,
-  options: ImagineOptions,
-  { studio, download }: DrawingTable,
-): Promise<{ draft: Draft; warnings: readonly Warning[] }> {
-  const { image, strength } = options;
-  if (image === undefined) {
-    const message = "There is no --image that --strength could apply to.";
-    return { draft, warnings: strength === undefined ? [] : [{ option: "strength", message }] };
-  }
-  const bytes = /^https?:/i.test(image) ? await download(image) : await readImage(image);
-  const { source, warnings } = await studio.importPicture(bytes);
-  return { draft: { ...draft, source: { ...source, strength } }, warnings };
-}
-
-async function readImage(file: string): Promise<Uint8Array> {
-  try {
-    return await readFile(file);
-  } catch (error) {
-    throw new UserError("invalid-option", `--image names ${file}, which cannot be read.`, {
-      cause: error,
-    });
-  }
-}
-
-async function writePictures(
-  job: Job,
-  { studio, out }: DrawingTable,
-): Promise<DrawnRequest["images"]> {
-  const images: DrawnRequest["images"][number][] = [];
-  for (const picture of job.pictures) {
-    const bytes = await studio.pictureFile(job, picture.position);
-    if (!bytes)
-      throw new Error(`Picture ${picture.position + 1} was removed before it was written.`);
-    const { seed, width, height, mediaType } = picture;
-    const file = await writePicture(out, bytes, { prompt: job.request.prompt, seed });
-    images.push({ path: file, seed, width, height, mediaType });
-  }
-  return images;
-}
-
-async function writeLatents(file: string, { job, latents }: Outcome): Promise<void> {
-  const pictures = job.pictures.flatMap(({ position }) => latents.get(position) ?? []);
-  const [first] = pictures;
-  if (!first) {
-    throw new UserError(
-      "invalid-option",
-      `--latents works with models of the own engine, and ${job.request.model} is not one.`,
-    );
-  }
-  const all = new Float32Array(pictures.length * first.data.length);
-  pictures.forEach((picture, index) => all.set(picture.data, index * first.data.length));
-  await writeFile(
-    file,
-    encodeNpy(all, [pictures.length, first.channels, first.height, first.width]),
+/** Services give pictures only, and a picture that is not wanted must not be paid. */
+function checkLatents(wanted: string | undefined, { studio }: DrawingTable): void {
+  const model = wanted === undefined ? studio.models[0] : studio.model(wanted);
+  if (model === undefined || model.restartable) return;
+  throw new UserError(
+    "invalid-option",
+    `--latents works with models of the own engine only, and ${model.id} is not one. Name one with --model.`,
   );
+}
+
+/** Waits for the job's end; whoever interrupts it still gets the pictures that are finished. */
+async function outcomeOf(
+  jobId: string,
+  { studio, audience, signal }: DrawingTable,
+): Promise<Outcome> {
+  const cancel = () => {
+    // It may have ended just now, which is what was wanted.
+    studio.cancel(jobId, "terminal").catch(() => {});
+  };
+  signal.addEventListener("abort", cancel, { once: true });
+  if (signal.aborted) cancel();
+  try {
+    return await audience.outcome(jobId);
+  } finally {
+    signal.removeEventListener("abort", cancel);
+  }
 }

@@ -50,13 +50,20 @@ export function readFlags(args: readonly string[]): Flags {
     return { values, prompt: positionals.length > 0 ? positionals.join(" ") : undefined };
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    const [reason = error.message] = error.message.split(/\.\s/);
-    throw new UserError(
-      "invalid-option",
-      `${reason.replaceAll("'", '"')}. Known options: ${Object.keys(flags)
-        .map((name) => `--${name}`)
-        .join(" ")}.`,
-      { cause: error },
-    );
+    throw new UserError("invalid-option", explain(error.message), { cause: error });
   }
+}
+
+/** Node's own words say more than one sentence, and nothing of what there is. */
+function explain(message: string): string {
+  const valueless = /^Option '(?:-\w, )?(--[\w-]+).*argument (?:missing|is ambiguous)/.exec(
+    message,
+  );
+  if (valueless) {
+    const [, name = ""] = valueless;
+    return `${name} needs a value; one that begins with a dash is written ${name}=-1.`;
+  }
+  const [reason = message] = message.split(/\.\s/);
+  const known = Object.keys(flags).map((name) => `--${name}`);
+  return `${reason.replaceAll("'", '"')}. Known options: ${known.join(" ")}.`;
 }

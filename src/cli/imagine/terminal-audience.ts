@@ -10,7 +10,7 @@ export interface Outcome {
 
 /** An audience that somebody at a terminal listens to: it keeps results instead of sending them. */
 export interface TerminalAudience extends Audience {
-  /** Resolves when the job has ended, however it ended. */
+  /** Resolves when the job has ended, however it ended, and forgets it. */
   outcome(jobId: string): Promise<Outcome>;
 }
 
@@ -43,6 +43,13 @@ export function createTerminalAudience(
       const ofJob = latents.get(job.id) ?? new Map<number, Latents>();
       latents.set(job.id, ofJob.set(position, picture));
     },
-    outcome: (jobId) => waitFor(jobId).promise,
+    async outcome(jobId) {
+      try {
+        return await waitFor(jobId).promise;
+      } finally {
+        waits.delete(jobId);
+        latents.delete(jobId);
+      }
+    },
   };
 }

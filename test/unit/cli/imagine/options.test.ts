@@ -57,7 +57,13 @@ describe("the flags of imagine", () => {
     ["--latents x.txt", "--latents must name a .npy file"],
     ["--clip-skip 99", "--clip-skip must be"],
     ["--colour red", "Unknown option"],
-    ["--steps", "--steps"],
+    ["--steps 0x10", "--steps must be a whole number"],
+    ["--strength=", "--strength must be a number"],
+    ["--style=", "--style must not be empty"],
+    ["--steps", "--steps needs a value"],
+    ["--seed -5", "--seed needs a value; one that begins with a dash is written --seed=-1."],
+    ["--seed=-5", "--seed must be a whole number from 0"],
+    ["--json=1", "does not take an argument"],
   ])("refuse %s in one sentence", (args, message) => {
     expect(() => draft("x", ...args.split(" "))).toThrow(message);
   });
@@ -81,7 +87,29 @@ describe("a line of a requests file", () => {
     expect(() => readOptions({ prompt: "x", widht: 3 })).toThrow("There is no option --widht");
   });
 
-  it("does not take an empty text for the number zero", () => {
-    expect(() => readOptions({ prompt: "x", seed: "" })).toThrow("--seed");
+  it.each(["", " ", true, [], {}, "1 2"])("does not take %j for a number", (seed) => {
+    expect(() => readOptions({ prompt: "x", seed })).toThrow("--seed must be a whole number");
+  });
+
+  it.each([
+    ["style", 3],
+    ["prompt", 3],
+    ["size", 512],
+    ["latents", 1],
+    ["refiner", 1],
+  ])("does not take a number for %s", (name, value) => {
+    expect(() => readOptions({ prompt: "x", [name]: value })).toThrow(`--${name} must be`);
+  });
+
+  it("takes null for an option that is absent", () => {
+    expect(readOptions({ prompt: "x", seed: null })).toEqual({ prompt: "x" });
+  });
+
+  it.each([{}, { prompt: " " }])("needs something to draw, which %j is not", (values) => {
+    expect(() => draftOf(readOptions(values))).toThrow("Say what to draw");
+  });
+
+  it("needs no words beside a picture", () => {
+    expect(draftOf(readOptions({ image: "x.png" })).prompt).toBe("");
   });
 });

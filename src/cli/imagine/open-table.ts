@@ -1,0 +1,47 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { Config } from "../../config/config.ts";
+import * as images from "../../images/index.ts";
+import { createLogger } from "../../lib/create-logger.ts";
+import { openModels } from "../../open-models.ts";
+import { createStudio } from "../../pipeline/create-studio.ts";
+import { openStorage } from "../../storage/open-storage.ts";
+import { readVersion } from "../../version.ts";
+import type { DrawingTable } from "./drawing-table.ts";
+import type { TerminalAudience } from "./terminal-audience.ts";
+
+/**
+ * Opens a studio in a data folder of its own, so that it works beside a running bot, and takes it
+ * away again when `use` is done. Throws ConfigError for settings that need a change.
+ */
+export async function withTable<T>(
+  config: Config,
+  { audience, signal }: { readonly audience: TerminalAudience; readonly signal: AbortSignal },
+  use: (table: DrawingTable) => Promise<T>,
+): Promise<T> {
+  await using opened = new AsyncDisposableStack();
+  const dataDir = await mkdtemp(path.join(tmpdir(), "easel-"));
+  opened.defer(() => rm(dataDir, { recursive: true, force: true }));
+  // What goes wrong is said in one line of its own; only bugs need the log.
+  const log = await createLogger(config.logLevel === "info" ? "error" : config.logLevel);
+  const storage = await openStorage(dataDir);
+  opened.defer(() => storage.close());
+  const models = await openModels(config, log);
+  opened.defer(() => models.close());
+  const studio = createStudio({
+    models,
+    storage,
+    images,
+    audience,
+    log,
+    limits: { ...config.limits, jobsPerUser: Infinity, picturesPerDay: Infinity },
+    defaultModel: config.defaultModel,
+    fallback: config.fallback,
+    version: await readVersion(),
+  });
+  await studio.start();
+  opened.defer(() => studio.stop(0));
+  const addFolder = (folder: string) => models.addFolder(folder);
+  return await use({ studio, audience, download: models.download, addFolder, signal });
+}

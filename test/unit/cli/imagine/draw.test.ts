@@ -1,0 +1,174 @@
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { draw } from "../../../../src/cli/imagine/draw.ts";
+import { DrawingError } from "../../../../src/cli/imagine/drawing-error.ts";
+import { ProviderError, UserError } from "../../../../src/domain/errors.ts";
+import { openTable, type TestTable } from "../../../support/cli/drawing-table.ts";
+import { heldModel } from "../../../support/discord/held-model.ts";
+import {
+  drawEverything,
+  pictureEvent,
+  scriptedModel,
+} from "../../../support/pipeline/scripted-model.ts";
+import { temporaryFolder } from "../../../support/temporary-folder.ts";
+
+const refused = new ProviderError("Segmind refused this.", {
+  provider: "Segmind",
+  kind: "content-refused",
+  retryable: false,
+  billed: "no",
+});
+
+describe("drawing at a terminal", () => {
+  it("writes every picture under its words and its own seed, and never over another", async () => {
+    const table = await openTable([scriptedModel()]);
+    const out = path.join(await temporaryFolder(), "new", "folder");
+    const options = { prompt: "A red, red apple!", count: 2, seed: 7, out };
+    const { result, shortfall } = await draw(options, table);
+    await draw({ ...options, count: 1 }, table);
+    expect(shortfall).toBeUndefined();
+    expect(result).toMatchObject({ model: "local/scripted", warnings: [] });
+    expect(result.images.map(({ seed }) => seed)).toEqual([7, 8]);
+    expect((await readdir(out)).toSorted()).toEqual([
+      "a-red-red-apple-7-2.png",
+      "a-red-red-apple-7.png",
+      "a-red-red-apple-8.png",
+    ]);
+    expect(await readFile(result.images[1]?.path ?? "", "utf8")).toContain('"seed":8');
+  });
+
+  it("fails with the job's own sentence", async () => {
+    const model = scriptedModel({
+      // oxlint-disable-next-line require-yield -- it fails before there is anything to yield
+      async *script() {
+        throw refused;
+      },
+    });
+    const table = await openTable([model]);
+    const drawing = draw({ prompt: "x", out: await temporaryFolder() }, table);
+    await expect(drawing).rejects.toThrow(DrawingError);
+    await expect(drawing).rejects.toThrow("Segmind refused this.");
+  });
+
+  it("keeps the pictures that were made when others fail, and says which are missing", async () => {
+    const model = scriptedModel({
+      async *script(plan) {
+        yield pictureEvent(plan, 0);
+        yield { type: "failed", positions: [1], error: refused };
+      },
+    });
+    const table = await openTable([model]);
+    const out = await temporaryFolder();
+    const { result, shortfall } = await draw({ prompt: "x", count: 2, out }, table);
+    expect(result.images).toHaveLength(1);
+    expect(shortfall).toBe("Picture 2 is missing. Segmind refused this.");
+  });
+
+  it("gives whoever interrupts the pictures that are finished", async () => {
+    const { model } = heldModel();
+    const table: TestTable = await openTable([model], {
+      watch: ({ pictures }) => pictures.length === 1 && table.interrupt(),
+    });
+    const out = await temporaryFolder();
+    const { result, shortfall } = await draw({ prompt: "x", count: 2, out }, table);
+    expect(result.images).toHaveLength(1);
+    expect(shortfall).toContain("Picture 2 is missing");
+  });
+
+  it("says that an interrupted call of a service may be charged", async () => {
+    const { model } = heldModel();
+    const paid = { ...model, restartable: false };
+    const table: TestTable = await openTable([paid], { watch: () => table.interrupt() });
+    const drawing = draw({ prompt: "x", out: await temporaryFolder() }, table);
+    await expect(drawing).rejects.toThrow("Stopped before a picture was finished. It may be");
+  });
+
+  it("starts from a file, and says when there is none that a strength could apply to", async () => {
+    const model = scriptedModel();
+    const table = await openTable([model]);
+    const out = await temporaryFolder();
+    const image = path.join(out, "source.png");
+    await writeFile(image, "a picture");
+    await draw({ image, strength: 0.3, out }, table);
+    expect(model.runs[0]?.plan.request.source).toMatchObject({
+      width: 4,
+      height: 3,
+      strength: 0.3,
+    });
+    const { result } = await draw({ prompt: "x", strength: 0.3, out }, table);
+    expect(result.warnings).toEqual([
+      { option: "strength", message: "There is no --image that --strength could apply to." },
+    ]);
+    const missing = draw({ image: path.join(out, "none.png"), out }, table);
+    await expect(missing).rejects.toThrow("which cannot be read");
+  });
+
+  it("fetches a picture behind a link", async () => {
+    const model = scriptedModel();
+    const asked: string[] = [];
+    const download = async (url: string) => {
+      asked.push(url);
+      return Buffer.from("a picture");
+    };
+    const table = await openTable([model], { download });
+    const image = "https://example.com/a.png";
+    await draw({ image, out: await temporaryFolder() }, table);
+    expect(asked).toEqual([image]);
+    expect(model.runs[0]?.plan.request.source).toBeDefined();
+  });
+
+  it("writes the latents of all pictures into one file, in their order", async () => {
+    const model = scriptedModel({
+      async *script(plan, context) {
+        for (const position of [1, 0]) {
+          const data = Float32Array.of(position, 10 + position);
+          context.keepLatents?.(position, { data, channels: 2, height: 1, width: 1 });
+        }
+        yield* drawEverything(plan, context);
+      },
+    });
+    const table = await openTable([model]);
+    const out = await temporaryFolder();
+    const latents = path.join(out, "deep", "latents.npy");
+    await draw({ prompt: "x", count: 2, latents, out }, table);
+    const file = await readFile(latents);
+    expect(file.toString("latin1")).toContain("(2, 2, 1, 1)");
+    const numbers = [16, 12, 8, 4].map((fromEnd) => file.readFloatLE(file.length - fromEnd));
+    expect(numbers).toEqual([0, 10, 1, 11]);
+  });
+
+  it("refuses latents of a service before anything is paid", async () => {
+    const model = scriptedModel({ id: "segmind/sdxl" });
+    const table = await openTable([model]);
+    const drawing = draw({ prompt: "x", latents: "x.npy" }, table);
+    await expect(drawing).rejects.toThrow("segmind/sdxl is not one");
+    expect(model.runs).toHaveLength(0);
+  });
+
+  it.each([
+    ["out", "--out"],
+    ["latents", "--latents"],
+  ])("refuses a place for %s that cannot be, before anything is drawn", async (option, name) => {
+    const model = scriptedModel();
+    const table = await openTable([model]);
+    const file = path.join(await temporaryFolder(), "file");
+    await writeFile(file, "");
+    const options = {
+      prompt: "x",
+      out: path.dirname(file),
+      [option]: path.join(file, "x", "y.npy"),
+    };
+    await expect(draw(options, table)).rejects.toThrow(UserError);
+    await expect(draw(options, table)).rejects.toThrow(name);
+    expect(model.runs).toHaveLength(0);
+  });
+
+  it("takes the path of a folder for a model", async () => {
+    const folder = await temporaryFolder();
+    const model = scriptedModel({ id: `local/${folder}` });
+    const table = await openTable([scriptedModel(), model]);
+    await draw({ prompt: "x", model: folder, out: folder }, table);
+    expect(model.runs).toHaveLength(1);
+  });
+});
