@@ -13,12 +13,16 @@ afterAll(() => engine.close());
 
 const request = { model: "x", prompt: "a red apple", count: 3, seed: 40, steps: 3 };
 
+async function noSource(): Promise<never> {
+  throw new Error("There is no source.");
+}
+
 function contextWith(changes: Partial<GenerationContext> = {}): GenerationContext {
   return {
     signal: new AbortController().signal,
     finished: new Set(),
     remoteIds: new Map(),
-    source: () => Promise.reject(new Error("There is no source.")),
+    source: noSource,
     paced: (call) => call(new AbortController().signal),
     ...changes,
   };
