@@ -1,6 +1,7 @@
 import { DiffusionError } from "../domain/errors.ts";
 import type { ModelDescription } from "./description/model-description.ts";
 import type { GenerationJob } from "./job.ts";
+import { promptProblem } from "./prompt/prompt-problem.ts";
 import { samplers } from "./samplers/index.ts";
 import { resolveSampler } from "./samplers/resolve-sampler.ts";
 
@@ -25,6 +26,10 @@ export function checkJob(job: GenerationJob, model: ModelDescription): void {
   check(seeds.length > 0, "At least one seed is needed: one picture is drawn for each.");
   for (const seed of seeds) {
     check(Number.isInteger(seed), `A seed must be a whole number, not ${seed}.`);
+  }
+  for (const text of [job.prompt, job.negativePrompt]) {
+    const problem = promptProblem(text);
+    check(problem === undefined, problem ?? "");
   }
   checkFraction("Eta", job.eta);
   checkFraction("The guidance rescale", job.guidanceRescale);

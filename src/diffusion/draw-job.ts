@@ -34,6 +34,10 @@ export async function drawJob(
   const { sampler, steps } = planSteps(job, model.description);
   const calls = sampler.calls(steps.length);
   const conditioning = await encodePrompt(model, job);
+  for (const option of conditioning.cut) {
+    const message = `${model.description.name} takes no prompt this long: its end was left out.`;
+    await emit({ type: "warning", option, message });
+  }
   let finished = skip.length;
   let lastPreview = 0;
 

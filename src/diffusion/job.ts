@@ -44,6 +44,12 @@ export interface GenerationJob {
  */
 export type EngineEvent =
   | {
+      /** Something turned out differently from what was asked; `option` by its public name. */
+      readonly type: "warning";
+      readonly option: string;
+      readonly message: string;
+    }
+  | {
       readonly type: "progress";
       readonly index: number;
       readonly step: number;

@@ -67,6 +67,8 @@ export async function describeModel(folder: string): Promise<ModelDescription> {
       encoder: graphs.encoder && fixedSize(portOf(graphs.encoder.inputs, "sample", folder)),
     },
     imageToImage: graphs.encoder !== undefined,
+    takesLongPrompts:
+      typeof portOf(graphs.denoiser.inputs, "encoder_hidden_states", folder).dims[1] !== "number",
     clipSkipLayers: hiddenLayers(graphs.textEncoder),
     defaults: {
       ...defaultsOf(sidecar, scheduler, family),

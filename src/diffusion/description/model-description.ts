@@ -32,6 +32,8 @@ export interface ModelDescription {
     readonly encoder: FixedSize;
   };
   readonly imageToImage: boolean;
+  /** Whether the denoiser attends to any number of tokens, or only to one chunk of them. */
+  readonly takesLongPrompts: boolean;
   /** How many layers of the text encoder can be left out: 0 where the graph gives only the last. */
   readonly clipSkipLayers: number;
   readonly defaults: {

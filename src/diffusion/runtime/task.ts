@@ -12,6 +12,7 @@ export class Task {
   readonly events = new EventQueue<EngineEvent>();
   readonly #abandoned = new AbortController();
   readonly #finished = new Set<number>();
+  readonly #warnings = new Set<string>();
   #fraction = 0;
 
   constructor(work: TaskWork) {
@@ -32,10 +33,17 @@ export class Task {
     return this.#abandoned.signal;
   }
 
-  /** Passes an event on; the fraction never falls, even when an attempt starts over. */
+  /** Passes an event on; when an attempt starts over, the fraction does not fall and no warning is repeated. */
   take(event: EngineEvent): void {
     if (event.type === "picture") this.#finished.add(event.index);
-    if (event.type !== "progress") return this.events.push(event);
+    if (event.type === "warning") {
+      if (this.#warnings.has(event.message)) return;
+      this.#warnings.add(event.message);
+    }
+    if (event.type !== "progress") {
+      this.events.push(event);
+      return;
+    }
     this.#fraction = Math.max(this.#fraction, event.fraction);
     this.events.push({ ...event, fraction: this.#fraction });
   }

@@ -3,6 +3,7 @@ import { UserError } from "../../domain/errors.ts";
 import type { GenerationRequest, Size, Source } from "../../domain/request.ts";
 import type { Warning } from "../../domain/warning.ts";
 import type { ModelDescription } from "../../diffusion/description/model-description.ts";
+import { promptProblem } from "../../diffusion/prompt/prompt-problem.ts";
 import type { GenerationPlan } from "../image-model.ts";
 import { settleNumber } from "../plan/settle-number.ts";
 import { settleSize } from "../plan/settle-size.ts";
@@ -23,7 +24,7 @@ const NO_GUIDANCE = 1;
 /**
  * Plans a request for the own engine: every option is brought into what the model takes, with a
  * warning wherever that differs from what was asked. Throws UserError when a picture is given to a
- * model without an encoder.
+ * model without an encoder, and for a prompt that cannot be drawn.
  */
 export function planLocal(model: LocalModel, asked: GenerationRequest): GenerationPlan {
   const { capabilities, description } = model;
@@ -34,6 +35,8 @@ export function planLocal(model: LocalModel, asked: GenerationRequest): Generati
       `${name} makes pictures from words only. Choose a model that can start from a picture.`,
     );
   }
+  const problem = promptProblem(asked.prompt) ?? promptProblem(asked.negativePrompt ?? "");
+  if (problem !== undefined) throw new UserError("invalid-option", problem);
   const warnings: Warning[] = [];
   const warn: Warn = (option, message) => warnings.push({ option, message });
   const number = (option: string, key: "steps" | "guidanceScale") =>

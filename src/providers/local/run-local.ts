@@ -49,28 +49,32 @@ export async function* runLocal(
     },
     wantLatents: context.keepLatents !== undefined,
   };
-  const before = context.finished.size;
+  const made = context.finished.size;
   for await (const event of engine.generate(job, { signal: context.signal })) {
-    const position = positions[event.index] ?? event.index;
-    if (event.type === "picture" && event.latents !== undefined) {
-      context.keepLatents?.(position, toLatents(event.latents));
+    if (event.type === "warning") {
+      const { option, message } = event;
+      yield { type: "warning", warning: { option, message } };
+      continue;
     }
-    yield toEvent(event, position, (before + fractionOf(event) * positions.length) / request.count);
+    const position = positions[event.index] ?? event.index;
+    if (event.type === "progress") {
+      const fraction = (made + event.fraction * positions.length) / request.count;
+      yield toProgress(event, position, Math.min(fraction, 1));
+      continue;
+    }
+    if (event.latents !== undefined) context.keepLatents?.(position, toLatents(event.latents));
+    yield { type: "picture", position, seed: event.seed, content: toPixels(event.picture) };
   }
 }
 
-function fractionOf(event: EngineEvent): number {
-  return event.type === "progress" ? event.fraction : 0;
-}
-
-function toEvent(event: EngineEvent, position: number, fraction: number): GenerationEvent {
-  if (event.type === "picture") {
-    return { type: "picture", position, seed: event.seed, content: toPixels(event.picture) };
-  }
-  const { step, steps, preview } = event;
+function toProgress(
+  { step, steps, preview }: EngineEvent & { readonly type: "progress" },
+  position: number,
+  fraction: number,
+): GenerationEvent {
   return {
     type: "progress",
-    fraction: Math.min(fraction, 1),
+    fraction,
     position,
     step,
     steps,

@@ -32,7 +32,9 @@ const nothingFinite = ({ dims, data }: Tensor) => ({ dims, data: data.map(() => 
 describe("drawing a job", () => {
   it("leaves out the pictures that are there already, and counts them as done", async () => {
     const events = await draw(await loadTiny(), { seeds: [1, 2] }, { skip: [0] });
-    expect(new Set(events.map(({ index }) => index))).toEqual(new Set([1]));
+    expect(new Set(events.map((event) => event.type !== "warning" && event.index))).toEqual(
+      new Set([1]),
+    );
     const [first] = events;
     expect(first?.type === "progress" && first.fraction).toBeGreaterThan(0.5);
   });
@@ -43,6 +45,18 @@ describe("drawing a job", () => {
     expect(previews.filter(({ index }) => index === 0).every(({ preview }) => !preview)).toBe(true);
     const second = previews.find(({ index, preview }) => index === 1 && preview);
     expect(second?.preview).toMatchObject({ width: 32, height: 32 });
+  });
+
+  it("warns, before it begins, when the model cannot take the whole prompt", async () => {
+    const model = await loadTiny();
+    const description = { ...model.description, takesLongPrompts: false };
+    const long = { prompt: "red ".repeat(30), negativePrompt: "sky ".repeat(30), steps: 1 };
+    const events = await draw({ ...model, description }, long);
+    expect(events.slice(0, 2)).toMatchObject([
+      { type: "warning", option: "prompt" },
+      { type: "warning", option: "negative_prompt" },
+    ]);
+    expect((await draw(model, long)).map(({ type }) => type)).not.toContain("warning");
   });
 
   it("tells the denoiser's calls as steps, which Heun makes twice", async () => {

@@ -59,7 +59,8 @@ async function until(condition: () => boolean): Promise<void> {
 describe("the engine", () => {
   it("tells every step and gives each picture as soon as it is finished", async () => {
     const events = await collect(shared, tinyJob({ seeds: [7, 8] }));
-    expect(events.map((event) => [event.type, event.index])).toEqual([
+    const kinds = events.map((event) => event.type !== "warning" && [event.type, event.index]);
+    expect(kinds).toEqual([
       ...Array.from({ length: 4 }, () => ["progress", 0]),
       ["picture", 0],
       ...Array.from({ length: 4 }, () => ["progress", 1]),

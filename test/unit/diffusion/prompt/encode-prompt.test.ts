@@ -1,0 +1,92 @@
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { describeModel } from "../../../../src/diffusion/description/describe-model.ts";
+import { chunkPrompt } from "../../../../src/diffusion/prompt/chunk-prompt.ts";
+import { encodePrompt } from "../../../../src/diffusion/prompt/encode-prompt.ts";
+import { parsePrompt } from "../../../../src/diffusion/prompt/parse-prompt.ts";
+import { promptProblem } from "../../../../src/diffusion/prompt/prompt-problem.ts";
+import { weighEmbeddings } from "../../../../src/diffusion/prompt/weigh-embeddings.ts";
+import { loadModel, type ReleasableModel } from "../../../../src/diffusion/runtime/load-model.ts";
+import { openSession } from "../../../../src/diffusion/runtime/onnx-session.ts";
+import { tensor } from "../../../../src/diffusion/tensor.ts";
+import type { ClipTokenizer } from "../../../../src/diffusion/tokenizer/clip-tokenizer.ts";
+import { loadTokenizer } from "../../../../src/diffusion/tokenizer/load-tokenizer.ts";
+import { tinyJob, tinyModel } from "../../../support/diffusion/tiny-model.ts";
+
+let tokenizer: ClipTokenizer;
+let model: ReleasableModel;
+beforeAll(async () => {
+  tokenizer = await loadTokenizer(join(tinyModel(), "tokenizer"));
+  model = loadModel(await describeModel(tinyModel()), (path, stage) =>
+    openSession(path, { executionProvider: "cpu", threads: 1, stage }),
+  );
+});
+
+const chunks = (prompt: string) => chunkPrompt(parsePrompt(prompt), tokenizer);
+
+describe("chunks of a prompt", () => {
+  it("hold the tokens between start and end, padded to the encoder's length", () => {
+    const [chunk] = chunks("red (apple:1.5)");
+    const [red = 0, apple = 0] = tokenizer.encode("red apple");
+    const { start, end, padding } = tokenizer;
+    expect(chunk?.ids.slice(0, 5)).toEqual([start, red, apple, end, padding]);
+    expect(chunk?.weights.slice(0, 4)).toEqual([1, 1, 1.5, 1]);
+    expect([chunk?.ids.length, chunk?.weights.length]).toEqual([24, 24]);
+  });
+
+  it("are one for nothing, and as many as a long prompt needs", () => {
+    expect(chunks("")).toHaveLength(1);
+    expect(chunks("red ".repeat(22))).toHaveLength(1);
+    expect(chunks("red ".repeat(23))).toHaveLength(2);
+    expect(chunks("red BREAK apple").map(({ ids }) => ids[1])).toEqual(
+      tokenizer.encode("red apple"),
+    );
+  });
+});
+
+describe("weighing embeddings", () => {
+  const embeddings = tensor(Float32Array.of(1, 1, 3, 3), [1, 2, 2]);
+
+  it("shifts the balance and keeps the mean", () => {
+    const { data } = weighEmbeddings(embeddings, [1, 2]);
+    expect((data[2] ?? NaN) / (data[0] ?? NaN)).toBeCloseTo(6, 5);
+    expect(data.reduce((sum, value) => sum + value, 0)).toBeCloseTo(8, 5);
+  });
+
+  it("leaves unweighted ones as they are, and copes with a mean of zero", () => {
+    expect(weighEmbeddings(embeddings, [1, 1])).toBe(embeddings);
+    expect(weighEmbeddings(embeddings, [0, 0]).data).toEqual(new Float32Array(4));
+  });
+});
+
+describe("encoding a prompt", () => {
+  it("gives both sides as many chunks as the longer one needs", async () => {
+    const long = tinyJob({ prompt: "red ".repeat(30) });
+    expect((await encodePrompt(model, long)).embeddings.dims).toEqual([2, 48, 16]);
+    const negative = tinyJob({ negativePrompt: "red ".repeat(50) });
+    expect((await encodePrompt(model, negative)).embeddings.dims).toEqual([2, 72, 16]);
+    const unguided = tinyJob({ guidanceScale: 1, negativePrompt: "red ".repeat(50) });
+    expect((await encodePrompt(model, unguided)).embeddings.dims).toEqual([1, 24, 16]);
+  });
+
+  it("keeps to one chunk where the denoiser takes no more", async () => {
+    const description = { ...model.description, takesLongPrompts: false };
+    const job = tinyJob({ prompt: "red ".repeat(30) });
+    const { embeddings } = await encodePrompt({ ...model, description }, job);
+    expect(embeddings.dims).toEqual([2, 24, 16]);
+  });
+
+  it("makes a difference of weights", async () => {
+    const plain = await encodePrompt(model, tinyJob({ prompt: "red apple" }));
+    const weighed = await encodePrompt(model, tinyJob({ prompt: "(red:1.4) apple" }));
+    expect(weighed.embeddings.data).not.toEqual(plain.embeddings.data);
+  });
+});
+
+describe("a prompt with AND", () => {
+  it("is refused where it would combine prompts, and taken where it is a word", () => {
+    expect(promptProblem("a cat AND a dog")).toContain('small "and"');
+    expect(promptProblem("CATS AND DOGS")).toBeUndefined();
+    expect(promptProblem("a cat and a dog, ANDROID")).toBeUndefined();
+  });
+});
