@@ -37,7 +37,7 @@ export async function openModels(config: Config, log: Logger): Promise<Models> {
       models = [...models.filter(({ id }) => id !== model.id), model];
       return model;
     },
-    download: createPictureDownloader(config),
+    download: createPictureDownloader(config, { anyFile: true }),
     close: () => engine.close(),
   };
 }

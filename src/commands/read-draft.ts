@@ -2,6 +2,7 @@ import type { ChatInputCommandInteraction } from "discord.js";
 import { UserError } from "../domain/errors.ts";
 import type { Draft } from "../domain/request.ts";
 import type { Warning } from "../domain/warning.ts";
+import { isVisible } from "../pipeline/settle-draft.ts";
 import { usualCount } from "../pipeline/usual-count.ts";
 import { parseSize } from "./parse-size.ts";
 import type { Services } from "./services.ts";
@@ -60,7 +61,7 @@ export const strengthWithoutPicture: Warning = {
 
 function readPrompt(options: Options): string {
   const prompt = options.getString("prompt", true);
-  if (prompt.trim() === "")
+  if (!isVisible(prompt))
     throw new UserError(
       "invalid-option",
       "The prompt is empty. Say in a few words what the picture should show.",

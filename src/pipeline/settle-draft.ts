@@ -39,7 +39,13 @@ export function settleDraft(raw: Draft): Draft {
   return { ...parsed.data, prompt, negativePrompt: negativePrompt || undefined };
 }
 
+/** Whether anything of a text can be seen: more than white space, control and format characters. */
+export function isVisible(text: string): boolean {
+  return /[^\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/u.test(text);
+}
+
 function tidy(text: string): string {
+  if (!isVisible(text)) return "";
   return text
     .toWellFormed()
     .replaceAll(/\r\n?|[\u2028\u2029]/g, "\n")

@@ -38,9 +38,13 @@ export function createModels(settings: ModelSettings, options: RegistryOptions =
 
 /**
  * The downloader for pictures behind links, of services and of people: it reaches the public
- * internet, the servers that the settings name themselves, and EASEL_ALLOW_ADDRESSES.
+ * internet, the servers that the settings name themselves, and EASEL_ALLOW_ADDRESSES. `anyFile` is
+ * for those who look at the file themselves, and know better what to say of one that is no picture.
  */
-export function createPictureDownloader(settings: ModelSettings): Downloader {
+export function createPictureDownloader(
+  settings: ModelSettings,
+  { anyFile = false }: { readonly anyFile?: boolean } = {},
+): Downloader {
   const named = [
     settings.discord.cdnUrl,
     settings.segmind?.baseUrl,
@@ -49,6 +53,7 @@ export function createPictureDownloader(settings: ModelSettings): Downloader {
   return createDownloader({
     allowAddresses: settings.allowAddresses,
     allowOrigins: named.filter((url) => url !== undefined),
+    anyFile,
   });
 }
 

@@ -18,6 +18,8 @@ export interface DownloaderOptions extends AddressPolicy {
   readonly maxBytes?: number | undefined;
   /** Deadline of one download with all its redirects; 30 s unless given. */
   readonly timeoutMs?: number | undefined;
+  /** Hands over whatever is behind the link; otherwise only what begins like a picture. */
+  readonly anyFile?: boolean | undefined;
   /** How names are resolved; the system's way unless given. */
   readonly resolve?: Resolve | undefined;
 }
@@ -35,6 +37,7 @@ export type Downloader = (link: string, signal?: AbortSignal) => Promise<Uint8Ar
  */
 export function createDownloader(options: DownloaderOptions): Downloader {
   const { maxBytes = MAX_BYTES, timeoutMs = TIMEOUT_MS, resolve = resolveBySystem } = options;
+  const { anyFile = false } = options;
   return async (link, signal) => {
     signal?.throwIfAborted();
     const deadline = performance.now() + timeoutMs;
@@ -53,7 +56,7 @@ export function createDownloader(options: DownloaderOptions): Downloader {
         throw inWords(error, maxBytes);
       });
       const next = redirectOf(answer, url);
-      if (!next) return pictureOf(answer);
+      if (!next) return fileOf(answer, anyFile);
       url = next;
     }
     throw new DownloadError(
@@ -77,7 +80,7 @@ function redirectOf(answer: HttpAnswer, from: URL): URL | undefined {
   return parse(location, from);
 }
 
-function pictureOf(answer: HttpAnswer): Uint8Array {
+function fileOf(answer: HttpAnswer, anyFile: boolean): Uint8Array {
   if (answer.status === 404 || answer.status === 410) {
     throw new DownloadError("There is nothing behind this link any more. Use another one.");
   }
@@ -87,7 +90,7 @@ function pictureOf(answer: HttpAnswer): Uint8Array {
       { temporary: answer.status === 429 || answer.status >= 500 },
     );
   }
-  if (!pictureMediaType(answer.body)) {
+  if (!anyFile && !pictureMediaType(answer.body)) {
     throw new DownloadError(
       "Behind the link is no picture that can be read. Use a link to a JPEG, PNG, WebP, GIF or AVIF file.",
     );

@@ -10,9 +10,11 @@ import { openDiscord } from "../../../src/discord/open-discord.ts";
 import type { DiscordDoor } from "../../../src/discord/open-discord.ts";
 import { splitFiles } from "../../../src/images/split-files.ts";
 import { createStudio } from "../../../src/pipeline/create-studio.ts";
+import type { PictureTools } from "../../../src/pipeline/picture-tools.ts";
 import type { Studio } from "../../../src/pipeline/studio.ts";
 import type { LoopbackDiscord } from "../../../src/playground/loopback/index.ts";
 import type { ImageModel } from "../../../src/providers/image-model.ts";
+import type { AdmissionLimits } from "../../../src/storage/job-store.ts";
 import { openStorage } from "../../../src/storage/open-storage.ts";
 import type { Storage } from "../../../src/storage/storage.ts";
 import { startDiscord } from "../loopback/start-discord.ts";
@@ -42,6 +44,9 @@ export interface TestBotOptions {
   readonly storage?: Storage;
   readonly models?: readonly ImageModel[];
   readonly images?: FileTools;
+  readonly pictureTools?: PictureTools;
+  readonly readParameters?: Services["readParameters"];
+  readonly limits?: Partial<AdmissionLimits>;
   readonly config?: Partial<Config["discord"]> & { readonly messageContentIntent?: boolean };
   readonly now?: () => number;
   readonly download?: Services["download"];
@@ -89,11 +94,11 @@ export async function openBot(options: TestBotOptions = {}): Promise<TestBot> {
   });
   const studio = createStudio({
     models: { all: () => models },
-    images: plainPictureTools,
+    images: options.pictureTools ?? plainPictureTools,
     audience: door.audience,
     storage,
     log,
-    limits: noLimits,
+    limits: { ...noLimits, ...options.limits },
     defaultModel: "auto",
     fallback: { on: true, order: [] },
     version: "0.0.0",
@@ -104,7 +109,7 @@ export async function openBot(options: TestBotOptions = {}): Promise<TestBot> {
     log,
     download:
       options.download ?? (async (url) => new Uint8Array(await (await fetch(url)).arrayBuffer())),
-    readParameters: async () => undefined,
+    readParameters: options.readParameters ?? (async () => undefined),
     shrinkFiles: images.shrinkFiles,
     credits: () => storage.jobs.credits(),
     operators: [],

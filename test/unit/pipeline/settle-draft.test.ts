@@ -25,7 +25,8 @@ describe("settling a draft", () => {
   });
 
   it("refuses an empty prompt, unless there is a picture to start from", () => {
-    expect(() => settleDraft({ prompt: " \n ", count: 1 })).toThrow(/prompt is empty/);
+    for (const prompt of [" \n ", "\u200b\u2060", "\u202e\u0000", "\u3164"])
+      expect(() => settleDraft({ prompt, count: 1 })).toThrow(/prompt is empty/);
     expect(settleDraft({ prompt: " ", count: 1, source }).prompt).toBe("");
   });
 

@@ -29,6 +29,14 @@ describe("a download", () => {
     expect(host.requests[0]?.headers).not.toHaveProperty("cookie");
   });
 
+  it("hands over any file to those who look at it themselves, and to nobody else", async () => {
+    const page = text(200, "text/html", "<p>no picture</p>");
+    host.next(page, page);
+    const bytes = await downloader({ anyFile: true })(picture());
+    expect(Buffer.from(bytes).toString()).toBe("<p>no picture</p>");
+    await expect(downloader()(picture())).rejects.toMatchObject({ code: "invalid-picture" });
+  });
+
   it("follows three redirects, relative ones too, but not four", async () => {
     const [step, end] = [redirect("/next"), redirect(picture())];
     host.next(step, step, end);
