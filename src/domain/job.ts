@@ -59,6 +59,8 @@ export interface Job {
   readonly warnings: readonly Warning[];
   readonly parent: Parent | undefined;
   readonly place: Place;
+  /** The estimated price of all its pictures with its model, where one is configured. */
+  readonly cost?: number | undefined;
   readonly pictures: readonly Picture[];
   readonly failure: FailureRecord | undefined;
   /** How many times the job was started; a crash of the own engine allows a second time. */

@@ -24,8 +24,8 @@ export async function applyConclusion(
       await jobs.putBack(id);
       return;
     case "other-model": {
-      const { request, warnings: more } = conclusion.takeover;
-      await jobs.move(id, "queued", { request, warnings: [...warnings, ...more] });
+      const { request, cost, warnings: more } = conclusion.takeover;
+      await jobs.move(id, "queued", { request, cost, warnings: [...warnings, ...more] });
       return;
     }
     case "made": {

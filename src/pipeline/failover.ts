@@ -10,6 +10,8 @@ import type { Loss } from "./run-result.ts";
 export interface Takeover {
   readonly request: GenerationRequest;
   readonly warnings: readonly Warning[];
+  /** The other model's estimated price, where one is configured. */
+  readonly cost: number | undefined;
 }
 
 /** Another model may step in only when nothing was, or may have been, billed, and nobody asked amiss. */
@@ -52,7 +54,8 @@ export function findTakeover(
     const plan = planOf(other, moved);
     if (plan === undefined || (price !== undefined && (plan.cost ?? 0) > price)) continue;
     const message = `${whatHappened(model, losses)}: made by ${other.name} instead of ${model.name}.`;
-    return { request: moved, warnings: [{ option: "model", message }, ...plan.warnings] };
+    const warnings = [{ option: "model", message }, ...plan.warnings];
+    return { request: moved, warnings, cost: plan.cost };
   }
   return undefined;
 }

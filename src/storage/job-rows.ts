@@ -61,6 +61,7 @@ function toJob(row: JobRow, pictures: readonly PictureRow[]): Job {
         ? undefined
         : { jobId: row.parent_job, position: row.parent_position ?? undefined },
     place: placeSchema.parse(JSON.parse(row.place)),
+    cost: row.cost ?? undefined,
     pictures: pictures.map(toPicture),
     failure: row.failure === null ? undefined : failureSchema.parse(JSON.parse(row.failure)),
     attempts: row.attempts,

@@ -31,7 +31,9 @@ function changedColumns(change: Transition): Partial<JobRow> {
   return {
     ...(change.failure === undefined ? {} : { failure: JSON.stringify(change.failure) }),
     ...(change.warnings === undefined ? {} : { warnings: JSON.stringify(change.warnings) }),
-    ...(change.request === undefined ? {} : requestColumns(change.request)),
+    ...(change.request === undefined
+      ? {}
+      : { ...requestColumns(change.request), cost: change.cost ?? null }),
   };
 }
 

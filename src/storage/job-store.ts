@@ -70,7 +70,9 @@ export interface AccountReport {
 export interface Transition {
   readonly failure?: FailureRecord | undefined;
   readonly warnings?: readonly Warning[] | undefined;
+  /** A request for another model, together with its estimated price, where it has one. */
   readonly request?: GenerationRequest | undefined;
+  readonly cost?: number | undefined;
 }
 
 /**

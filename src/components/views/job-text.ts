@@ -23,6 +23,18 @@ export function modelText(job: Job, options: ViewOptions): string {
   return literal(options.modelName ?? job.request.model);
 }
 
+/** The job's estimated price in the operator's unit, where one is set: "about 0.06". */
+export function priceText({ cost }: Job): string | undefined {
+  // A sum of prices such as 3 × 0.02 is not exactly 0.06 in binary.
+  return cost === undefined ? undefined : `price: about ${Number(cost.toPrecision(6))}`;
+}
+
+/** The small line about who draws, and at what price. */
+export function makerText(job: Job, options: ViewOptions): string {
+  const parts = [modelText(job, options), priceText(job)];
+  return `-# ${parts.filter((part) => part !== undefined).join(" · ")}`;
+}
+
 /** A duration in words; milliseconds in, "8.4 s" or "2 min 5 s" out. */
 export function durationText(milliseconds: number): string {
   const seconds = Math.max(0, milliseconds) / 1000;

@@ -10,6 +10,7 @@ import {
   headline,
   modelText,
   originText,
+  priceText,
   type ViewOptions,
   warningLines,
 } from "./job-text.ts";
@@ -64,6 +65,7 @@ function factsText(job: Job, pictures: readonly ViewPicture[], options: ViewOpti
     job.startedAt === undefined || job.finishedAt === undefined
       ? undefined
       : durationText(job.finishedAt - job.startedAt),
+    priceText(job),
   ].filter((fact) => fact !== undefined);
   const seedLine =
     ordered.length === 0 ? "" : `\n-# Seed${ordered.length === 1 ? "" : "s, in order:"} ${seeds}`;

@@ -5,7 +5,7 @@ import { faces } from "../words.ts";
 import {
   durationText,
   headline,
-  modelText,
+  makerText,
   originText,
   type ViewOptions,
   warningLines,
@@ -66,7 +66,7 @@ export function runningView(
       lines(
         progressBar(progress.fraction),
         progressText(job, progress),
-        `-# ${modelText(job, options)}`,
+        makerText(job, options),
         warningLines(job.warnings),
       ),
       row(button(faces.cancel, { action: "cancel", jobId: job.id, position: undefined })),

@@ -5,7 +5,7 @@ import { faces } from "../words.ts";
 import {
   durationText,
   headline,
-  modelText,
+  makerText,
   originText,
   type ViewOptions,
   warningLines,
@@ -31,7 +31,7 @@ export function waitingView(job: Job, place: QueuePlace, options: ViewOptions = 
         headline(job),
         originText(job, options),
         placeText(place),
-        `-# ${modelText(job, options)}`,
+        makerText(job, options),
         warningLines(job.warnings),
       ),
       row(button(faces.cancel, { action: "cancel", jobId: job.id, position: undefined })),

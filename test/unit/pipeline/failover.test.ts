@@ -42,6 +42,19 @@ describe("failover", () => {
     ]);
   });
 
+  it("leaves the price of the model that failed behind", async () => {
+    const models = [
+      scriptedModel({ ...segmind, cost: 0.5, script: failing() }),
+      scriptedModel({ ...pipeline, cost: 0.25, script: failing({ provider: "ImagePipeline" }) }),
+      scriptedModel(easel),
+    ];
+    const { ask, reaches, audience } = await openStudio(models);
+    const { job } = await ask({ model: segmind.id });
+    expect(job.cost).toBe(0.5);
+    expect((await reaches(job.id, "delivered")).cost).toBeUndefined();
+    expect(audience.progress.map((each) => each.job.cost)).toContain(0.25);
+  });
+
   it("follows the configured order, and passes over a model of the same provider", async () => {
     const sister = scriptedModel({ ...segmind, id: "segmind/other" });
     const models = [

@@ -17,6 +17,14 @@ describe("waitingView", () => {
     expect(customIdsOf(view)).toEqual(["1:cancel:job1:"]);
   });
 
+  it("names the estimated price, where one is set", () => {
+    const place = { ahead: 0, seconds: 1 };
+    expect(textOf(waitingView(sampleJob({ cost: 3 * 0.02 }), place))).toContain(
+      "price: about 0.06",
+    );
+    expect(textOf(waitingView(sampleJob(), place))).not.toContain("price");
+  });
+
   it("gives no time where none is known", () => {
     const text = textOf(waitingView(sampleJob(), { ahead: 0, seconds: undefined }));
     expect(text).toContain("place 1");
