@@ -1,8 +1,10 @@
+import { sep } from "node:path";
 import { InferenceSession, Tensor as OnnxTensor } from "onnxruntime-node";
 import { DiffusionError, type DiffusionStage } from "../../domain/errors.ts";
 import { reasonOf } from "../errors.ts";
 import type { PortInfo, Session } from "../models/session.ts";
 import type { Tensor } from "../tensor.ts";
+import { explainLoadFailure } from "./explain-load-failure.ts";
 
 /** How a graph is loaded. */
 export interface SessionOptions {
@@ -19,6 +21,8 @@ const LOG_NOTHING = 4;
 
 /** Loads a graph. Throws DiffusionError with ONNX Runtime's reason when it cannot. */
 export async function openSession(path: string, options: SessionOptions): Promise<Session> {
+  // Such as easel-v0/unet/model.onnx: the rest of the path is nobody's business.
+  const name = path.split(sep).slice(-3).join("/");
   const session = await InferenceSession.create(path, {
     executionProviders: [options.executionProvider],
     intraOpNumThreads: options.threads,
@@ -26,9 +30,7 @@ export async function openSession(path: string, options: SessionOptions): Promis
     extra: { session: { intra_op: { allow_spinning: "0" } } },
     logSeverityLevel: LOG_NOTHING,
   }).catch((error: unknown) => {
-    throw new DiffusionError(options.stage, `${path} cannot be loaded: ${reasonOf(error)}`, {
-      cause: error,
-    });
+    throw new DiffusionError(options.stage, explainLoadFailure(name, error), { cause: error });
   });
   const inputs = portsOf(session.inputMetadata);
   return {
@@ -46,7 +48,7 @@ export async function openSession(path: string, options: SessionOptions): Promis
         );
         return new Map(Object.entries(results).map(([name, value]) => [name, fromOnnx(value)]));
       } catch (error) {
-        throw new DiffusionError(options.stage, `${path} failed: ${reasonOf(error)}`, {
+        throw new DiffusionError(options.stage, `${name} failed: ${reasonOf(error)}`, {
           cause: error,
         });
       }

@@ -5,7 +5,7 @@ export interface Vocabulary {
 }
 
 /** Marks the last symbol of a word. */
-export const WORD_END = "</w>";
+const WORD_END = "</w>";
 
 const CACHED_WORDS = 10_000;
 

@@ -10,7 +10,7 @@ import { type LocalModel, planLocal } from "./plan-local.ts";
 import { runLocal } from "./run-local.ts";
 
 /** What people read as the provider of the own engine's models. */
-export const LOCAL_PROVIDER = "this machine";
+const LOCAL_PROVIDER = "this machine";
 
 /**
  * The models in a directory (EASEL_MODELS_DIR), in the order of their names. A folder that cannot
