@@ -1,9 +1,11 @@
-// `npm run bench kill [COUNT]`: kill -9 of the bot at random moments during a run of jobs.
+// kill -9 of the bot at random moments during a run of jobs: 200 times, or as often as KILLS says.
+// SEED repeats what people do and when the bot is killed.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { startLoopbackDiscord } from "../src/playground/loopback/index.ts";
 import { loopbackSettings } from "../test/support/easel-process.ts";
+import { seededRandom } from "../test/support/kill/people.ts";
 import { runKillTrial } from "../test/support/kill-trial.ts";
 
 const KILLS = 200;
@@ -11,6 +13,8 @@ const KILLS = 200;
 export async function kill(): Promise<void> {
   const dataDir = await mkdtemp(path.join(tmpdir(), "easel-kill-"));
   const discord = await startLoopbackDiscord();
+  const seed = Number(process.env["SEED"] ?? Math.floor(Math.random() * 2 ** 31));
+  console.log(`seed ${seed}`);
   const report = await runKillTrial({
     discord,
     settings: {
@@ -19,7 +23,7 @@ export async function kill(): Promise<void> {
       EASEL_JOBS_PER_USER: "1000",
     },
     kills: Number(process.env["KILLS"] ?? KILLS),
-    random: Math.random,
+    random: seededRandom(seed),
     onKill: (kills) => process.stderr.write(`\rkilled ${kills} times`),
   });
   process.stderr.write("\n");

@@ -31,15 +31,28 @@ export function loopbackSettings(discord: LoopbackDiscord, dataDir: string) {
   };
 }
 
+export interface ProcessOptions {
+  readonly command?: string;
+  /** What it prints when it is ready. */
+  readonly ready?: RegExp;
+  readonly nodeArgs?: readonly string[];
+}
+
 /** Starts `easel <command>` with only these settings; resolves when it says `ready`. */
 export async function startProcess(
   settings: Readonly<Record<string, string>>,
-  {
-    command = "start",
-    ready = /is online|playground is open/,
-    nodeArgs = [],
-  }: { command?: string; ready?: RegExp; nodeArgs?: readonly string[] } = {},
+  options: ProcessOptions = {},
 ): Promise<EaselProcess> {
+  const easel = launchProcess(settings, options);
+  await easel.ready;
+  return easel;
+}
+
+/** The same without waiting: `ready` rejects when it ends before. */
+export function launchProcess(
+  settings: Readonly<Record<string, string>>,
+  { command = "start", ready = /is online|playground is open/, nodeArgs = [] }: ProcessOptions = {},
+): EaselProcess & { readonly ready: Promise<void> } {
   const child = spawn(
     process.execPath,
     [
@@ -72,9 +85,11 @@ export async function startProcess(
     isReady.reject(new Error(`Easel ended with ${code} before it was ready.\n${output}${log}`)),
   );
   const gone = once(child, "exit");
-  await isReady.promise;
+  // Whoever kills it early does not wait for it.
+  isReady.promise.catch(() => {});
   return {
     child,
+    ready: isReady.promise,
     log: () => output + log,
     async kill() {
       child.kill("SIGKILL");

@@ -1,19 +1,32 @@
 import { setTimeout as delay } from "node:timers/promises";
-import type { Job } from "../../src/domain/job.ts";
-import type { LoopbackDiscord, WireMessage } from "../../src/playground/loopback/index.ts";
-import { openStorage } from "../../src/storage/open-storage.ts";
-import { type EaselProcess, startProcess } from "./easel-process.ts";
+import type { LoopbackDiscord } from "../../src/playground/loopback/index.ts";
+import { type EaselProcess, launchProcess, startProcess } from "./easel-process.ts";
+import {
+  brokenPromises,
+  notShownOnce,
+  readDataFolder,
+  stuckMessages,
+  unfinishedJobs,
+} from "./kill/inspect.ts";
+import { botMessages, isFinal, livePeople, type Random } from "./kill/people.ts";
 
 /** What came out of killing the bot again and again. Every list should be empty. */
 export interface KillReport {
   readonly kills: number;
   readonly jobs: number;
+  /** Pictures that were made and delivered. */
   readonly pictures: number;
-  /** Jobs that are not delivered although nobody cancelled them. */
+  /** Orders that the bot had acknowledged, but not stored, when it was killed; they ask again. */
+  readonly brokenPromises: number;
+  /** Jobs that are not delivered in full although nobody cancelled them. */
   readonly unfinished: readonly string[];
   /** Jobs whose pictures stand in Discord less or more than once. */
   readonly notOnce: readonly string[];
-  /** Delivered messages whose buttons did nothing. */
+  /** Messages that wait for ever. */
+  readonly stuck: readonly string[];
+  /** Pictures whose files are gone. */
+  readonly lostFiles: readonly string[];
+  /** Messages whose buttons did nothing. */
   readonly deadButtons: readonly string[];
 }
 
@@ -21,13 +34,19 @@ export interface KillTrialOptions {
   readonly discord: LoopbackDiscord;
   readonly settings: Readonly<Record<string, string>> & { readonly EASEL_DATA_DIR: string };
   readonly kills: number;
-  /** Gives numbers from 0 to 1; decides when to kill. */
-  readonly random: () => number;
+  /** Decides what people do, and when to kill. */
+  readonly random: Random;
   readonly onKill?: (kills: number) => void;
 }
 
 const LONGEST_LIFE_MS = 2500;
-const DRAIN_MS = 120_000;
+const LONGEST_START_MS = 1500;
+/** As many changes in Discord as a life sees at most, and how soon after one it may end. */
+const CHANGES_IN_A_LIFE = 25;
+const SOON_MS = 20;
+/** Nothing happens for so long when nothing is left to do. */
+const QUIET_MS = 6000;
+const PRESSED_IN_FULL = 5;
 
 /**
  * Lets people ask for pictures without end, kills the bot with SIGKILL at random moments, starts it
@@ -36,110 +55,88 @@ const DRAIN_MS = 120_000;
  */
 export async function runKillTrial(options: KillTrialOptions): Promise<KillReport> {
   const { discord, settings, kills, random, onKill } = options;
-  let easel = await startProcess(settings);
+  const cancelled = new Set<string>();
   for (let kill = 1; kill <= kills; kill += 1) {
-    const asking = askForPictures(discord, random);
-    await delay(random() * LONGEST_LIFE_MS);
+    const easel = launchProcess(settings);
+    await live(discord, easel, random, cancelled);
     await easel.kill();
-    await asking;
-    easel = await startProcess(settings);
     onKill?.(kill);
   }
-  await drained(discord, easel);
+  const easel = await startProcess(settings);
+  await untilQuiet(discord);
   const deadButtons = await pressAll(discord);
+  await untilQuiet(discord);
   await easel.stop();
-  const { jobs, unfinished } = await readJobs(settings.EASEL_DATA_DIR);
+  const { jobs, lostFiles } = await readDataFolder(settings.EASEL_DATA_DIR);
   const delivered = jobs.filter((job) => job.state === "delivered");
   return {
     kills,
     jobs: jobs.length,
     pictures: delivered.reduce((sum, job) => sum + job.pictures.length, 0),
-    unfinished,
-    notOnce: delivered.flatMap((job) => timesShown(discord, job)),
+    brokenPromises: brokenPromises(discord).length,
+    unfinished: unfinishedJobs(jobs, cancelled),
+    notOnce: notShownOnce(discord, jobs),
+    stuck: stuckMessages(discord),
+    lostFiles,
     deadButtons,
   };
 }
 
-/** A few people ask at once; some of the commands meet a dead bot, as in life. */
-async function askForPictures(discord: LoopbackDiscord, random: () => number): Promise<void> {
-  const { scene } = discord;
-  const people = [scene.you, scene.friend, scene.moderator];
-  await Promise.all(
-    people.map(async (person) => {
-      await delay(random() * 300);
-      const user = discord.as(person, { channel: scene.pictures });
-      await user.slash("imagine", {
-        prompt: "a red apple",
-        count: 1 + Math.floor(random() * 2),
-        steps: 4,
-      });
-    }),
-  );
+/** One life of the bot: it ends while it starts, at any time, or right after something it did. */
+async function live(
+  discord: LoopbackDiscord,
+  easel: EaselProcess & { readonly ready: Promise<void> },
+  random: Random,
+  cancelled: Set<string>,
+): Promise<void> {
+  const fate = random();
+  if (fate < 0.2) {
+    await delay(random() * LONGEST_START_MS);
+    return;
+  }
+  await easel.ready;
+  // What they wait for may never come: the bot dies before.
+  void livePeople(discord, random, cancelled);
+  const longest = delay(random() * LONGEST_LIFE_MS);
+  if (fate < 0.6) return await longest;
+  await Promise.race([longest, afterChanges(discord, Math.ceil(random() * CHANGES_IN_A_LIFE))]);
+  await delay(random() * SOON_MS);
 }
 
-/** Waits until nothing has changed in Discord for a while: the queue is empty. */
-async function drained(discord: LoopbackDiscord, easel: EaselProcess): Promise<void> {
-  const end = Date.now() + DRAIN_MS;
+async function afterChanges(discord: LoopbackDiscord, count: number): Promise<void> {
+  let seen = 0;
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const unsubscribe = discord.events.subscribe(() => {
+    seen += 1;
+    if (seen === count) resolve();
+  });
+  await promise;
+  unsubscribe();
+}
+
+/** Waits until nothing has changed in Discord for a while: there is nothing left to do. */
+async function untilQuiet(discord: LoopbackDiscord): Promise<void> {
   let quietSince = Date.now();
   const unsubscribe = discord.events.subscribe(() => {
     quietSince = Date.now();
   });
-  while (Date.now() - quietSince < 6000) {
-    if (Date.now() > end) throw new Error(`The queue did not empty.\n${easel.log().slice(-4000)}`);
-    await delay(200);
-  }
+  while (Date.now() - quietSince < QUIET_MS) await delay(200);
   unsubscribe();
 }
 
-async function readJobs(dataDir: string) {
-  const storage = await openStorage(dataDir);
-  const states = [
-    "queued",
-    "running",
-    "made",
-    "failed",
-    "refused",
-    "cancelled",
-    "delivered",
-  ] as const;
-  const jobs = (await Promise.all(states.map((state) => storage.jobs.inState(state)))).flat();
-  await storage.close();
-  const unfinished = jobs
-    .filter((job) => job.state !== "delivered")
-    .map((job) => `${job.id} is ${job.state}: ${job.failure?.message ?? ""}`);
-  return { jobs, unfinished };
-}
-
-function botMessages(discord: LoopbackDiscord): readonly WireMessage[] {
-  const { scene } = discord;
-  return [scene.pictures, scene.directMessage]
-    .flatMap((channel) => discord.messages(channel, scene.you))
-    .filter((message) => message.author.id === scene.bot.id);
-}
-
-const finalMessages = (discord: LoopbackDiscord): readonly WireMessage[] =>
-  botMessages(discord).filter((message) => JSON.stringify(message.components).includes('"Reroll"'));
-
-/** Empty when the job's pictures stand in exactly one message. */
-function timesShown(discord: LoopbackDiscord, job: Job): readonly string[] {
-  const shown = finalMessages(discord).filter((message) =>
-    JSON.stringify(message.components).includes(`:${job.id}:`),
-  );
-  const counts = shown.map((message) => message.attachments.length);
-  const once = counts.length === 1 && counts[0] === job.request.count;
-  return once
-    ? []
-    : [`${job.id}: ${job.request.count} pictures asked, shown as [${counts.join(", ")}]`];
-}
-
+/** Presses Details and Edit on every finished message, and everything on some, old ones first. */
 async function pressAll(discord: LoopbackDiscord): Promise<readonly string[]> {
   const { scene } = discord;
-  const user = discord.as(scene.you, { channel: scene.pictures });
+  const messages = botMessages(discord).filter(isFinal);
   const dead: string[] = [];
-  for (const message of finalMessages(discord)) {
-    const outcome = await user.press(message, "Details");
-    const works = outcome.kind === "message" || outcome.kind === "thinking";
-    if (!works) dead.push(`${message.id}: ${JSON.stringify(outcome)}`);
+  for (const [index, message] of messages.entries()) {
+    const user = discord.as(scene.you, { channel: message.channel_id });
+    const more = index < PRESSED_IN_FULL ? ["V1", "U1", "🎲 Reroll"] : [];
+    for (const face of ["ℹ️ Details", "✏️ Edit", ...more]) {
+      const { kind } = await user.press(message, face);
+      const works = kind === "message" || kind === "thinking" || kind === "modal";
+      if (!works) dead.push(`${face} on ${message.id}: ${kind}`);
+    }
   }
   return dead;
 }
