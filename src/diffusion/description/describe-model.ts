@@ -6,7 +6,7 @@ import { reasonOf } from "../errors.ts";
 import { modelSampler } from "../samplers/resolve-sampler.ts";
 import { schedulerConfigSchema, type SchedulerConfig } from "../schedules/scheduler-config.ts";
 import { familyDefaults, familyOf } from "./family.ts";
-import type { FixedSize, ModelDescription } from "./model-description.ts";
+import type { FixedSize, ModelDescription, ModelFamily } from "./model-description.ts";
 import { graphPath, hasPart, readModelJson } from "./model-files.ts";
 import { type GraphHeader, type GraphPort, readOnnxHeader } from "./onnx-header.ts";
 import { type Sidecar, sidecarSchema } from "./sidecar.ts";
@@ -44,6 +44,7 @@ export async function describeModel(folder: string): Promise<ModelDescription> {
     : {};
   const graphs = readGraphs(folder);
   const family = familyOf(graphs.denoiser, hasPart(folder, "text_encoder"));
+  if (family !== "stable-diffusion") throw unsupported(folder, family);
 
   const sample = portOf(graphs.denoiser.inputs, "sample", folder);
   const latentScale = 2 ** ((autoencoder.block_out_channels?.length ?? 4) - 1);
@@ -157,6 +158,13 @@ function fixedSize(port: GraphPort): FixedSize {
 function channelsOf(port: GraphPort): number | undefined {
   const channels = port.dims[1];
   return typeof channels === "number" && channels > 0 ? channels : undefined;
+}
+
+function unsupported(folder: string, family: ModelFamily): DiffusionError {
+  return new DiffusionError(
+    "model",
+    `The model ${basename(folder)} is of the family ${family}, but the engine draws Stable Diffusion 1 and 2 only.`,
+  );
 }
 
 function unusable(folder: string, reason: string, cause?: unknown): DiffusionError {

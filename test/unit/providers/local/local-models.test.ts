@@ -102,6 +102,20 @@ describe("drawing with a local model", () => {
     expect(kept[0]?.[1]).toMatchObject({ channels: 4, height: 8, width: 8 });
   });
 
+  it("passes on what turned out differently", async () => {
+    const warning = { option: "prompt", message: "too long" };
+    const talking = {
+      ...engine,
+      async *generate() {
+        yield { type: "warning" as const, ...warning };
+      },
+    };
+    const model = await openLocalModel(talking, tinyModel());
+    const events: GenerationEvent[] = [];
+    for await (const event of model.execute(model.plan(request), contextWith())) events.push(event);
+    expect(events).toEqual([{ type: "warning", warning }]);
+  });
+
   it("ends with the signal's reason when it is aborted", async () => {
     const cancel = new AbortController();
     cancel.abort(new Error("never mind"));
