@@ -1,7 +1,8 @@
-import { type NoiseLevel } from "../schedules/schedule.ts";
+import type { NoiseLevel } from "../schedules/schedule.ts";
 import { stridedSchedule, trainingLevels } from "../schedules/strided-schedule.ts";
 import { withoutZeroSnr } from "../schedules/without-zero-snr.ts";
 import { combine, type Tensor } from "../tensor.ts";
+import { networkOutput } from "./network-output.ts";
 import type { Sampler } from "./sampler.ts";
 
 /** Adams-Bashforth weights by the number of outputs at hand, the newest first. */
@@ -56,22 +57,6 @@ export const pndm: Sampler = {
     return x;
   },
 };
-
-/**
- * What the network itself put out, and the noise it stands for: PNDM mixes outputs first and reads
- * the mixture as noise afterwards, which for velocities is not the same.
- */
-function networkOutput(predictionType: string) {
-  const isVelocity = predictionType === "v_prediction";
-  return {
-    of: (denoised: Tensor, x: Tensor, { alpha, sigma }: NoiseLevel) =>
-      isVelocity
-        ? combine([alpha / sigma, x], [-1 / sigma, denoised])
-        : combine([1 / sigma, x], [-alpha / sigma, denoised]),
-    noise: (output: Tensor, x: Tensor, { alpha, sigma }: NoiseLevel) =>
-      isVelocity ? combine([alpha, output], [sigma, x]) : output,
-  };
-}
 
 /** Takes latents from one level to another along the given noise: equation 11 of the paper. */
 function transfer(x: Tensor, noise: Tensor, from: NoiseLevel, to: NoiseLevel): Tensor {
