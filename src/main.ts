@@ -57,6 +57,7 @@ export async function startEasel(
     limits: config.limits,
     defaultModel: config.defaultModel,
     fallback: config.fallback,
+    creditsWarning: config.creditsWarning,
     version: await readVersion(),
   });
   opened.defer(() => studio.stop(DRAIN_MS));
@@ -68,6 +69,7 @@ export async function startEasel(
     readParameters: images.readParameters,
     shrinkFiles: images.shrinkFiles,
     credits: () => storage.jobs.credits(),
+    creditsWarning: config.creditsWarning,
     operators: config.operators,
     messageContentIntent: config.messageContentIntent,
     now: Date.now,

@@ -22,6 +22,8 @@ export interface Services {
   readonly credits: () => Promise<
     ReadonlyMap<string, { readonly credits: number; readonly at: number }>
   >;
+  /** Below so many credits a service is almost out of them; undefined: nobody wants to know. */
+  readonly creditsWarning: number | undefined;
   /** Ids of the people who may see the operators' commands. */
   readonly operators: readonly string[];
   /** Whether the privileged message-content intent is on. */

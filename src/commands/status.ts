@@ -18,7 +18,7 @@ export const status: SlashCommand = {
     ...everywhere,
   }),
 
-  async execute(interaction, { studio, credits, operators }) {
+  async execute(interaction, { studio, credits, creditsWarning, operators }) {
     if (!operators.includes(interaction.user.id))
       throw new UserError(
         "not-yours",
@@ -27,7 +27,15 @@ export const status: SlashCommand = {
     await interaction.deferReply({ flags: MessageFlags.Ephemeral });
     const { waiting, running } = await studio.queue(interaction.user.id);
     await interaction.editReply(
-      asEdit(statusView({ models: studio.models, waiting, running, credits: await credits() })),
+      asEdit(
+        statusView({
+          models: studio.models,
+          waiting,
+          running,
+          credits: await credits(),
+          creditsWarning,
+        }),
+      ),
     );
   },
 };

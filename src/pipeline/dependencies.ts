@@ -26,6 +26,8 @@ export interface StudioDependencies {
   readonly defaultModel: string;
   /** Whether another model may step in, and in which order; an empty order is the registry's. */
   readonly fallback: { readonly on: boolean; readonly order: readonly string[] };
+  /** The log warns when a service reports fewer credits than this. */
+  readonly creditsWarning?: number | undefined;
   /** Easel's version, which is written into the pictures' files. */
   readonly version: string;
   readonly clock?: Clock | undefined;

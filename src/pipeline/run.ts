@@ -3,6 +3,7 @@ import type { Job } from "../domain/job.ts";
 import type { GenerationEvent, GenerationPlan, ImageModel } from "../providers/image-model.ts";
 import { untilAborted } from "../lib/until-aborted.ts";
 import type { AccountPace } from "./account-pace.ts";
+import { noteAccount } from "./account-report.ts";
 import { CallJournal } from "./call-journal.ts";
 import type { Clock } from "./clock.ts";
 import type { StudioDependencies } from "./dependencies.ts";
@@ -136,7 +137,7 @@ export class Run {
       case "failed":
         return this.#lose(event.positions, event.error);
       case "account":
-        return jobs.setAccountReport(id, this.#model.provider, event);
+        return noteAccount(id, this.#model.provider, event, this.#dependencies);
       case "warning":
         this.#job = { ...this.#job, warnings: [...this.#job.warnings, event.warning] };
         return jobs.addWarning(id, event.warning);

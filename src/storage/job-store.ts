@@ -109,7 +109,12 @@ export interface JobStore {
   setPlace(id: string, place: Place): Promise<void>;
   setRemoteCall(id: string, call: RemoteCall): Promise<void>;
   remoteCalls(id: string): Promise<readonly RemoteCall[]>;
-  setAccountReport(id: string, provider: string, report: AccountReport): Promise<void>;
+  /** Stores what a provider told of its account; gives the credits that it had told before. */
+  setAccountReport(
+    id: string,
+    provider: string,
+    report: AccountReport,
+  ): Promise<number | undefined>;
   /** The newest remaining credits that each provider reported. */
   credits(): Promise<ReadonlyMap<string, { readonly credits: number; readonly at: number }>>;
   /** Where the pictures were delivered, for comparing before they are posted again. */

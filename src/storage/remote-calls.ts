@@ -37,14 +37,18 @@ export async function readCalls(rows: Rows, jobId: string): Promise<readonly Rem
   }));
 }
 
-/** Stores what a provider told of its account during a job; `now` in milliseconds since 1970. */
+/**
+ * Stores what a provider told of its account during a job, and gives the credits that it had told
+ * before. What a later report leaves out stays known; `now` in milliseconds since 1970.
+ */
 export async function storeReport(
   rows: Rows,
   jobId: string,
   provider: string,
   report: AccountReport,
   now: number,
-): Promise<void> {
+): Promise<number | undefined> {
+  const before = (await newestCredits(rows)).get(provider)?.credits;
   const columns = {
     remaining_credits: report.remainingCredits ?? null,
     generation_seconds: report.generationSeconds ?? null,
@@ -53,8 +57,21 @@ export async function storeReport(
   await rows
     .insertInto("account_reports")
     .values({ job_id: jobId, provider, ...columns })
-    .onConflict((conflict) => conflict.columns(["job_id", "provider"]).doUpdateSet(columns))
+    .onConflict((conflict) =>
+      conflict.columns(["job_id", "provider"]).doUpdateSet(({ fn }) => ({
+        remaining_credits: fn.coalesce(
+          "excluded.remaining_credits",
+          "account_reports.remaining_credits",
+        ),
+        generation_seconds: fn.coalesce(
+          "excluded.generation_seconds",
+          "account_reports.generation_seconds",
+        ),
+        reported_at: now,
+      })),
+    )
     .execute();
+  return before;
 }
 
 /** The newest credits that each provider reported, and when. */

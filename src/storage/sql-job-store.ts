@@ -117,7 +117,11 @@ export class SqlJobStore implements JobStore {
     return this.#database.step((rows) => remote.readCalls(rows, id));
   }
 
-  setAccountReport(id: string, provider: string, report: AccountReport): Promise<void> {
+  setAccountReport(
+    id: string,
+    provider: string,
+    report: AccountReport,
+  ): Promise<number | undefined> {
     return this.#database.step((rows) =>
       remote.storeReport(rows, id, provider, report, this.#now()),
     );

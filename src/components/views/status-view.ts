@@ -9,19 +9,22 @@ export interface StatusFacts {
   readonly waiting: number;
   readonly running: number;
   readonly credits: ReadonlyMap<string, { readonly credits: number; readonly at: number }>;
+  /** Fewer credits than this are marked; undefined: none are. */
+  readonly creditsWarning?: number | undefined;
 }
 
 const PART_CHARACTERS = 1500;
 
 /** The answer of `/status`. */
-export function statusView({ models, waiting, running, credits }: StatusFacts): MessageView {
+export function statusView(facts: StatusFacts): MessageView {
+  const { models, waiting, running, credits, creditsWarning = 0 } = facts;
   const modelLines = models.map(
     ({ id, name, capabilities }) =>
       `- ${literal(name)} (\`${id}\`)${capabilities.price === undefined ? "" : `, ${capabilities.price.perPicture} a picture`}`,
   );
   const creditLines = [...credits].map(
     ([provider, report]) =>
-      `- ${literal(provider)}: ${report.credits} left, reported <t:${Math.floor(report.at / 1000)}:R>`,
+      `- ${report.credits < creditsWarning ? "⚠️ " : ""}${literal(provider)}: ${report.credits} left, reported <t:${Math.floor(report.at / 1000)}:R>`,
   );
   return {
     components: [

@@ -55,6 +55,7 @@ export function fakeServices(facts: ServiceFacts = {}): {
         files.map(({ bytes }) => ({ bytes: bytes.slice(0, limitBytes), mediaType: "image/webp" })),
       ),
     credits: () => Promise.resolve(new Map([["segmind", { credits: 5, at: 0 }]])),
+    creditsWarning: undefined,
     operators: [],
     messageContentIntent: false,
     now: () => 0,

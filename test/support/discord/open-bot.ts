@@ -112,6 +112,7 @@ export async function openBot(options: TestBotOptions = {}): Promise<TestBot> {
     readParameters: options.readParameters ?? (async () => undefined),
     shrinkFiles: images.shrinkFiles,
     credits: () => storage.jobs.credits(),
+    creditsWarning: undefined,
     operators: [],
     messageContentIntent,
     now,

@@ -20,6 +20,15 @@ describe("statusView", () => {
     expect(textOf(view)).toContain("segmind: 41.5 left, reported <t:1700000000:R>");
   });
 
+  it("marks credits that are almost used up", () => {
+    const report = { credits: 4.5, at: 0 };
+    const credits = new Map([["segmind", report]]);
+    const facts = { models: [], waiting: 0, running: 0, credits };
+    expect(textOf(statusView({ ...facts, creditsWarning: 5 }))).toContain("⚠️ segmind: 4.5 left");
+    expect(textOf(statusView({ ...facts, creditsWarning: 4 }))).not.toContain("⚠️");
+    expect(textOf(statusView(facts))).not.toContain("⚠️");
+  });
+
   it("says what is missing", () => {
     const text = textOf(statusView({ models: [], waiting: 0, running: 0, credits: new Map() }));
     expect(text).toContain("None is set up.");
