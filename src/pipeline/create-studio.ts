@@ -23,13 +23,14 @@ import { workOn } from "./work.ts";
 /** Jobs of one person that are looked through for `/queue`. */
 const RECENT_JOBS = 50;
 
-/** Wires the pipeline. Nothing runs before `start`. */
+/** Wires the pipeline. Nothing runs before `start`; what is ordered before it waits. */
 export function createStudio(dependencies: StudioDependencies): Studio {
   const { storage, images, audience, log, clock = systemClock } = dependencies;
   const { jobs, pictures, settings } = storage;
   const models = () => inOrder(dependencies.models, dependencies.defaultModel);
   const model = (id: string) => dependencies.models.all().find((each) => each.id === id);
   const stopping = new AbortController();
+  const recovered = Promise.withResolvers<void>();
 
   const paces = new Paces({ settings, clock, log }, () => dispatcher.wake());
   const deliveries = new Deliveries({ jobs, audience, clock, log });
@@ -121,13 +122,15 @@ export function createStudio(dependencies: StudioDependencies): Studio {
       };
     },
     async cancel(jobId, userId) {
+      await recovered.promise;
       await cancelJob(jobId, userId, { jobs, notices, dispatcher });
       places.changed();
     },
     async start() {
       await paces.recall(models());
       await recover({ jobs, deliveries, notices, log });
-      dispatcher.wake();
+      recovered.resolve();
+      dispatcher.start();
       places.changed();
     },
     async stop(deadlineMs) {

@@ -43,6 +43,7 @@ export class Dispatcher {
   readonly #stopping = new AbortController();
   #taking: Promise<void> | undefined;
   #again = false;
+  #started = false;
 
   constructor(
     jobs: Pick<JobStore, "takeNext">,
@@ -60,9 +61,15 @@ export class Dispatcher {
     return this.#inHand;
   }
 
-  /** Looks whether another job can be taken. */
+  /** Begins to take jobs: what an earlier process left running must be back in the queue by then. */
+  start(): void {
+    this.#started = true;
+    this.wake();
+  }
+
+  /** Looks whether another job can be taken; changes nothing before the start. */
   wake(): void {
-    if (this.#stopping.signal.aborted) return;
+    if (!this.#started || this.#stopping.signal.aborted) return;
     this.#again = true;
     this.#taking ??= this.#takeAll().finally(() => {
       this.#taking = undefined;

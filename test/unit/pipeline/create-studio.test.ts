@@ -1,5 +1,5 @@
-import { describe, expect, it } from "vitest";
-import { openStudio } from "../../support/pipeline/open-studio.ts";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { makeStudio, openStudio } from "../../support/pipeline/open-studio.ts";
 import {
   drawEverything,
   pictureEvent,
@@ -27,6 +27,38 @@ describe("the studio", () => {
     await eventually(() =>
       audience.progress.some(({ progress }) => progress.preview !== undefined),
     );
+  });
+});
+
+describe("starting the studio", () => {
+  it("draws once what was ordered before it had started", async () => {
+    const gate = Promise.withResolvers<void>();
+    const model = scriptedModel({ script: gated(gate.promise) });
+    const { ask, reaches, studio } = await makeStudio([model]);
+    onTestFinished(() => studio.stop(0));
+    const { job } = await ask();
+    await settle();
+    await studio.start();
+    await eventually(() => model.runs.length > 0);
+    await settle();
+    gate.resolve();
+    await reaches(job.id, "delivered");
+    expect(model.runs).toHaveLength(1);
+  });
+
+  it("tells the ends of an earlier run although somebody cancels before it has started", async () => {
+    const { ask, studio, storage, audience } = await makeStudio([scriptedModel()]);
+    onTestFinished(() => studio.stop(0));
+    const untold = (await ask()).job;
+    await storage.jobs.move(untold.id, "cancelled");
+    await storage.settings.set("pipeline.untold-ends", untold.id);
+    const { job } = await ask();
+    const cancelled = studio.cancel(job.id, "anna");
+    await settle();
+    await studio.start();
+    await cancelled;
+    await eventually(() => audience.ends.length === 2);
+    expect(new Set(audience.ends.map(({ id }) => id))).toEqual(new Set([untold.id, job.id]));
   });
 });
 
