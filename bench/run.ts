@@ -5,8 +5,12 @@ const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   start: async () => (await import("./start.ts")).startTimes(),
   responsiveness: async () => (await import("./responsiveness.ts")).responsiveness(),
   queue: async () => (await import("./queue.ts")).queue(),
+  engine: async () => (await import("./engine.ts")).engine(),
   kill: async () => (await import("./kill.ts")).kill(),
 };
+
+/** Those that take minutes run only when they are named. */
+const quick = ["start", "responsiveness", "queue"];
 
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => !(name in benches));
@@ -20,7 +24,7 @@ if (unknown.length > 0) {
 console.log(
   `Node ${process.version}, ${availableParallelism()} × ${cpus()[0]?.model ?? "unknown processor"}`,
 );
-for (const name of names.length > 0 ? names : Object.keys(benches)) {
+for (const name of names.length > 0 ? names : quick) {
   console.log(`\n## ${name}`);
   await benches[name]?.();
 }
