@@ -1,4 +1,5 @@
 import type { LookupAddress } from "node:dns";
+import type * as Undici from "undici";
 import { HttpFailure } from "./http-failure.ts";
 import { pinnedLookup } from "./pinned-lookup.ts";
 
@@ -83,10 +84,10 @@ export async function warmHttp(): Promise<void> {
   await openUndici();
 }
 
-let undici: Promise<typeof import("undici")> | undefined;
+let undici: Promise<typeof Undici> | undefined;
 
 /** Loaded on first use: a bot without keys never pays for it in memory. */
-function openUndici(): Promise<typeof import("undici")> {
+function openUndici(): Promise<typeof Undici> {
   undici ??= importBesideOthers();
   return undici;
 }
@@ -95,7 +96,7 @@ function openUndici(): Promise<typeof import("undici")> {
  * undici 8 makes itself the dispatcher of every older undici in the process when it is loaded, and
  * discord.js's own undici 6 could then upload no files any more. So the older one is put back.
  */
-async function importBesideOthers(): Promise<typeof import("undici")> {
+async function importBesideOthers(): Promise<typeof Undici> {
   const older = Symbol.for("undici.globalDispatcher.1");
   const dispatcher: unknown = Reflect.get(globalThis, older);
   const loaded = await import("undici");
