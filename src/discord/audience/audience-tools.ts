@@ -35,18 +35,15 @@ export interface AudienceOptions {
 export interface AudienceTools extends AudienceOptions {
   /** The bot's own user id. */
   readonly botId: () => Promise<string>;
-  /** What the views of a job say beside the job itself; read once a session. */
+  /** What the views of a job say beside the job itself. */
   readonly viewOptions: (session: JobSession, job: Job) => Promise<ViewOptions>;
 }
 
-/** Reads the view options of a job: its model's name, and the message that it started from. */
-export async function readViewOptions(
-  { jobs, modelName }: Pick<AudienceOptions, "jobs" | "modelName">,
+/** The address of the message that a job started from, if it did. */
+export async function readParentUrl(
+  { jobs }: Pick<AudienceOptions, "jobs">,
   job: Job,
-): Promise<ViewOptions> {
+): Promise<string | undefined> {
   const parent = job.parent === undefined ? undefined : await jobs.find(job.parent.jobId);
-  return {
-    modelName: modelName(job.request.model),
-    parentUrl: parent === undefined ? undefined : messageUrl(parent.place),
-  };
+  return parent === undefined ? undefined : messageUrl(parent.place);
 }

@@ -5,7 +5,7 @@ import type { Job, Picture } from "../../domain/job.ts";
 import type { Audience, Delivery } from "../../pipeline/audience.ts";
 import { describeError } from "../describe-error.ts";
 import { answerMessage } from "./answer-message.ts";
-import { readViewOptions } from "./audience-tools.ts";
+import { readParentUrl } from "./audience-tools.ts";
 import type { AudienceOptions, AudienceTools } from "./audience-tools.ts";
 import { deliverPictures } from "./deliver.ts";
 import { fitPictures } from "./fit-pictures.ts";
@@ -52,8 +52,12 @@ export function createDiscordAudience(options: AudienceOptions): Audience {
       return await botId;
     },
     viewOptions: async (session, job) => {
-      session.viewOptions ??= readViewOptions(options, job);
-      return await session.viewOptions;
+      session.parentUrl ??= readParentUrl(options, job);
+      // The model is never remembered: another one may have taken over since.
+      return {
+        modelName: options.modelName(job.request.model),
+        parentUrl: await session.parentUrl,
+      };
     },
   };
 
@@ -166,7 +170,7 @@ export function createDiscordAudience(options: AudienceOptions): Audience {
     if (way.kind === "answer") {
       noteMessage(session, message);
       await pingOwner(tools, pings, job, place, message);
-    } else await tidyUp(tools, job, place, message);
+    } else await tidyUp(tools, job, place, { message, kind: way.kind });
     return { outcome: "delivered", channelId: message.channel_id, messageId: message.id };
   }
 }

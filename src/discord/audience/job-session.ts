@@ -1,6 +1,5 @@
 import type { Job } from "../../domain/job.ts";
 import type { Place } from "../../domain/place.ts";
-import type { ViewOptions } from "../../components/views/job-text.ts";
 import { MessageChain } from "./message-chain.ts";
 import type { MessageChainOptions } from "./message-chain.ts";
 import { attachmentIds } from "./shown-message.ts";
@@ -15,8 +14,8 @@ export interface JobSession {
   attachments: ReadonlyMap<string, string>;
   /** Names under which finished pictures are on the message, by position. */
   readonly uploaded: Map<number, string>;
-  /** What views say beside the job; read once. */
-  viewOptions: Promise<ViewOptions> | undefined;
+  /** The address of the message that the job started from; read once. */
+  parentUrl: Promise<string | undefined> | undefined;
   /** Whether finished pictures are shown while others are drawn; no more once they were not taken. */
   showsPictures: boolean;
   /** Whether a delivery was tried, so that the next one must compare. */
@@ -30,7 +29,7 @@ export function openSession(job: Job, chain: MessageChainOptions): JobSession {
     place: job.place,
     attachments: new Map(),
     uploaded: new Map(),
-    viewOptions: undefined,
+    parentUrl: undefined,
     showsPictures: true,
     tried: false,
   };

@@ -7,6 +7,7 @@ import { answerMessage } from "./answer-message.ts";
 import type { AudienceTools } from "./audience-tools.ts";
 import { messagePayload } from "./payload.ts";
 import type { ShownMessage } from "./shown-message.ts";
+import type { Way } from "./ways.ts";
 
 /**
  * Takes the last progress away after the pictures arrived by another way: points to them while the
@@ -16,11 +17,13 @@ export async function tidyUp(
   { requests, now }: AudienceTools,
   job: Job,
   place: Place,
-  delivered: ShownMessage,
+  delivered: { readonly message: ShownMessage; readonly kind: Way["kind"] },
 ): Promise<void> {
-  if (place.kind === "terminal" || place.messageId === delivered.id) return;
+  const { channel_id: channelId, id: messageId } = delivered.message;
+  if (place.kind === "terminal" || place.messageId === messageId) return;
   const answer = answerMessage(requests, place, now());
-  const where: Place = { ...place, channelId: delivered.channel_id, messageId: delivered.id };
+  const guildId = delivered.kind === "direct" ? undefined : place.guildId;
+  const where: Place = { ...place, guildId, channelId, messageId };
   const pointer = { ...doneNotice(job, messageUrl(where)), mentions: [] };
   const isPointing = await answer?.write(messagePayload(pointer)).catch(() => undefined);
   if (isPointing !== undefined || place.messageId === undefined) return;

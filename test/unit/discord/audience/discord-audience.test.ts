@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createDiscordAudience } from "../../../../src/discord/audience/discord-audience.ts";
 import type { Place } from "../../../../src/domain/place.ts";
-import { sampleJob, samplePlace } from "../../../support/components/sample-job.ts";
+import { channelId, sampleJob, samplePlace } from "../../../support/components/sample-job.ts";
 import { apiError } from "../../../support/discord/api-error.ts";
 import { plainFileTools } from "../../../support/discord/open-bot.ts";
 import { scriptedRequests } from "../../../support/discord/scripted-requests.ts";
@@ -28,7 +28,7 @@ async function open(answer: Answer = () => MESSAGE) {
     log,
     now: clock.now,
     sleep: clock.sleep,
-    modelName: () => "Easel",
+    modelName: (id) => `The model ${id}`,
     channelLimit: () => 1000,
   });
   return { audience, made, clock, log };
@@ -136,6 +136,30 @@ describe("the audience in Discord", () => {
     audience.running(job, running);
     await clock.advance(60_000);
     expect(made).toHaveLength(1);
+  });
+
+  it("names the model that made the pictures, also when another one had begun", async () => {
+    const { audience, made } = await open();
+    audience.running({ ...job, request: { ...job.request, model: "first" } }, running);
+    await settle();
+    await audience.deliver({ ...job, request: { ...job.request, model: "second" } }, job.pictures);
+    const bodies = made.map(({ options }) => JSON.stringify(options.body));
+    expect(bodies[0]).toContain("The model first");
+    expect(bodies.at(-1)).toContain("The model second");
+  });
+
+  it("points from the answer to the direct message that the pictures came in", async () => {
+    const { audience, made } = await open(({ method, route, options }) => {
+      if (route.startsWith("/users/@me")) return { id: "700" };
+      const isAnswer = route.startsWith("/webhooks");
+      if (method === "GET") return isAnswer ? MESSAGE : [];
+      if (isAnswer && (options.files?.length ?? 0) > 0) throw apiError(40005, 413);
+      if (route.startsWith(`/channels/${channelId}`)) throw apiError(50013, 403);
+      return { ...MESSAGE, id: "800", channel_id: "700" };
+    });
+    await audience.deliver(job, job.pictures);
+    const pointer = made.findLast(({ route }) => route.startsWith("/webhooks"));
+    expect(JSON.stringify(pointer?.options.body)).toContain("/channels/@me/700/800");
   });
 
   it("tries again to tell of an end while Discord is down", async () => {
