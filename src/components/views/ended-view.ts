@@ -2,7 +2,14 @@ import type { Job } from "../../domain/job.ts";
 import type { MessageView } from "../message-view.ts";
 import { faces } from "../words.ts";
 import { sentence } from "./display-text.ts";
-import { headline, originText, type ViewOptions, warningLines } from "./job-text.ts";
+import {
+  headline,
+  mayRetry,
+  originText,
+  retryPriceText,
+  type ViewOptions,
+  warningLines,
+} from "./job-text.ts";
 import { button, gallery, lines, row } from "./parts.ts";
 import { described, pictureFiles, type ViewPicture } from "./view-picture.ts";
 
@@ -22,14 +29,12 @@ export function failureView(job: Job, options: EndedOptions = {}): MessageView {
   const failure = job.failure;
   const words = [
     `${job.state === "refused" ? "🚫" : "❌"} ${sentence(failure?.message ?? "This ended without a picture, and the reason was not kept.", 1000)}`,
-    failure?.mayRepeat === true && failure.mayBeBilled
-      ? "It is not known whether the first attempt was paid for: trying again may be charged twice."
-      : undefined,
+    retryPriceText(job),
     failure?.incident === undefined
       ? undefined
       : `-# Incident \`${failure.incident.replaceAll("`", "")}\`: name it when you report this.`,
   ];
-  return endedView(job, words, failure?.mayRepeat === true ? ["retry"] : [], options);
+  return endedView(job, words, mayRetry(job) ? ["retry"] : [], options);
 }
 
 /** A job that its owner cancelled. */

@@ -88,3 +88,15 @@ export function warningLines(
   const more = warnings.length - limit;
   return [...shown, ...(more > 0 ? [`-# …and ${more} more under Details`] : [])].join("\n");
 }
+
+/** Whether somebody may order again what a job did not give. */
+export function mayRetry({ failure }: Job): boolean {
+  return failure?.mayRepeat === true;
+}
+
+/** What "Try again" may cost, where that is not known; undefined where it is. */
+export function retryPriceText(job: Job): string | undefined {
+  return mayRetry(job) && job.failure?.mayBeBilled === true
+    ? "It is not known whether the first attempt was paid for: trying again may be charged twice."
+    : undefined;
+}

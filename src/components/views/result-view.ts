@@ -8,9 +8,11 @@ import { sentence } from "./display-text.ts";
 import {
   durationText,
   headline,
+  mayRetry,
   modelText,
   originText,
   priceText,
+  retryPriceText,
   type ViewOptions,
   warningLines,
 } from "./job-text.ts";
@@ -29,7 +31,8 @@ export interface ResultOptions extends ViewOptions {
 
 /**
  * A finished job: a gallery of exactly these pictures with alt text, the prompt, model, seeds, time
- * and warnings, and the buttons. Only as many V and U buttons as there are pictures.
+ * and warnings, and the buttons. Only as many V and U buttons as there are pictures, and "Try again"
+ * where some are missing that may come yet.
  */
 export function resultView(
   job: Job,
@@ -48,6 +51,7 @@ export function resultView(
       ),
       ...pictureRows(job, pictures),
       jobRow(job, options),
+      ...(mayRetry(job) ? [retryRow(job)] : []),
       ...(pictures.length === 0 ? [] : [strengthRow(job)]),
     ],
     ...pictureFiles(job, pictures),
@@ -76,6 +80,7 @@ function noteLines(job: Job, options: ResultOptions): readonly (string | undefin
   return [
     options.note === undefined ? undefined : `⚠️ ${sentence(options.note)}`,
     job.failure === undefined ? undefined : `⚠️ ${sentence(job.failure.message)}`,
+    retryPriceText(job),
     options.reencoded === true
       ? "-# Made smaller to fit this place. 📎 Originals gives the files as they were drawn."
       : undefined,
@@ -108,6 +113,11 @@ function jobRow(job: Job, options: ResultOptions): APIMessageTopLevelComponent {
     named("delete"),
     ...(options.reencoded === true ? [named("originals")] : []),
   );
+}
+
+/** The row of the job is full when there are originals to serve. */
+function retryRow(job: Job): APIMessageTopLevelComponent {
+  return row(button(faces.tryAgain, { action: "retry", jobId: job.id, position: undefined }));
 }
 
 function strengthRow(job: Job): APIMessageTopLevelComponent {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { resultView } from "../../../../src/components/views/result-view.ts";
 import type { ViewPicture } from "../../../../src/components/views/view-picture.ts";
 import type { Job } from "../../../../src/domain/job.ts";
-import { ownerId, sampleJob } from "../../../support/components/sample-job.ts";
+import { ownerId, sampleJob, samplePicture } from "../../../support/components/sample-job.ts";
 import {
   altTextsOf,
   customIdsOf,
@@ -70,6 +70,29 @@ describe("resultView", () => {
     expect(viewProblems(view)).toEqual([]);
     expect(view.keep).toEqual(["p-0.png"]);
     expect(view.files.map(({ name }) => name)).toEqual(["p-1.png"]);
+  });
+
+  it("offers to try again for missing pictures, and says when that may be charged twice", () => {
+    const failure = { code: "unknown", message: "Lost.", mayRepeat: true, mayBeBilled: true };
+    const job = sampleJob({
+      request: { count: 4 },
+      pictures: [0, 1, 3].map((each) => samplePicture(each)),
+      failure,
+    });
+    const view = resultView(job, filesOf(job), { reencoded: true });
+    expect(viewProblems(view)).toEqual([]);
+    expect(customIdsOf(view)).toContain("1:retry:job1:");
+    expect(textOf(view)).toContain("may be charged twice");
+  });
+
+  it.each([
+    ["cannot be mended", { mayRepeat: false, mayBeBilled: true }],
+    ["cost nothing", { mayRepeat: true, mayBeBilled: false }],
+  ])("does not speak of a second charge for a failure that %s", (_, kind) => {
+    const job = sampleJob({ failure: { code: "unknown", message: "Lost.", ...kind } });
+    const view = resultView(job, filesOf(job));
+    expect(facesOf(view).includes("Try again")).toBe(kind.mayRepeat);
+    expect(textOf(view)).not.toContain("charged twice");
   });
 
   it("notifies the owner only when it is told to", () => {
