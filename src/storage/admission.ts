@@ -6,6 +6,9 @@ import { standingRetry } from "./standing-retry.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
+/** Sums of prices are not exact in binary: three pictures at 0.1 must fit into a budget of 0.3. */
+const ROUNDING = 1 + 1e-9;
+
 /** People read ids aloud and type them, so 0 and o, 1, i and l are left out. */
 const makeId = customAlphabet("23456789abcdefghjkmnpqrstuvwxyz", 12);
 
@@ -73,7 +76,7 @@ async function exceededLimit(
   if ((await jobsWaiting(rows)) >= limits.queueLimit) return "queueLimit";
   if (limits.dailyBudget !== undefined && job.cost !== undefined) {
     const spent = await spentSince(rows, job, midnight);
-    if (spent + job.cost > limits.dailyBudget) return "dailyBudget";
+    if (spent + job.cost > limits.dailyBudget * ROUNDING) return "dailyBudget";
   }
   return undefined;
 }

@@ -89,6 +89,14 @@ describe("a daily budget", () => {
     expect((await admit(priced(0.5))).outcome).toBe("admitted");
   });
 
+  it("can be spent to the last of it, although prices add up inexactly in binary", async () => {
+    const { admit } = await admissions({ dailyBudget: 0.3 });
+    for (const order of ["first", "second", "third"]) {
+      expect([order, (await admit(priced(0.1))).outcome]).toEqual([order, "admitted"]);
+    }
+    expect((await admit(priced(0.001))).outcome).toBe("refused");
+  });
+
   it("is everybody's own in direct messages", async () => {
     const { admit } = await admissions({ dailyBudget: 1 });
     await admit(priced(1, { guildId: undefined }));
