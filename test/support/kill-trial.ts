@@ -45,8 +45,8 @@ const LONGEST_START_MS = 1500;
 const CHANGES_IN_A_LIFE = 25;
 const SOON_MS = 20;
 /** Nothing happens for so long when nothing is left to do. */
-const QUIET_MS = 6000;
-const PRESSED_IN_FULL = 5;
+const QUIET_MS = 5000;
+const PRESSED_IN_FULL = 3;
 
 /**
  * Lets people ask for pictures without end, kills the bot with SIGKILL at random moments, starts it
