@@ -25,13 +25,15 @@ export interface Easel {
 
 /**
  * Starts the bot: opens the data folder, finds the models, logs in to Discord and goes on with what
- * an earlier run left. `onFatal` is told when the connection ends for good later on.
- * Throws ConfigError for what the operator has to change.
+ * an earlier run left. `onFatal` is told when the connection ends for good later on; `stopping`
+ * ends the wait for a Discord that cannot be reached.
+ * Throws ConfigError for what the operator has to change, and an Error when it was stopped.
  */
 export async function startEasel(
   config: Config,
   log: Logger,
   onFatal: (error: ConfigError) => void,
+  stopping?: AbortSignal,
 ): Promise<Easel> {
   await using opened = new AsyncDisposableStack();
   const storage = await openStorage(config.dataDir);
@@ -46,6 +48,7 @@ export async function startEasel(
     now: Date.now,
     modelName: (id) => models.find(id)?.name,
     onFatal,
+    stopping,
   });
   opened.defer(() => door.stop());
   const studio = createStudio({

@@ -8,8 +8,12 @@ import { releaseStartUpMemory } from "../lib/release-start-up-memory.ts";
 import { type Easel, startEasel } from "../main.ts";
 import { dataFolder } from "./data-folder.ts";
 
-/** Resolves with the reason to stop: a signal, or a connection that ended for good. */
-type Stop = PromiseWithResolvers<Error | undefined>;
+/** What ends the run: a signal of the system, or a connection that ended for good. */
+interface Stop {
+  readonly fatal: (reason: Error) => void;
+  /** Aborts when a signal came, also while the start is under way. */
+  readonly signal: AbortSignal;
+}
 
 /**
  * `npm start`: the bot, or without a token the playground with the bot in it. Resolves with the
@@ -17,20 +21,31 @@ type Stop = PromiseWithResolvers<Error | undefined>;
  */
 export async function start(config: Config): Promise<number> {
   const log = await createLogger(config.logLevel);
-  const stop: Stop = Promise.withResolvers();
+  const stopped = Promise.withResolvers<Error | undefined>();
+  const told = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    process.on(signal, () => stop.resolve(undefined));
+    process.on(signal, () => {
+      told.abort();
+      stopped.resolve(undefined);
+    });
   }
   process.on("unhandledRejection", (reason) => {
     log.error({ err: reason }, "A promise was rejected and nobody waited for it");
   });
-  const running = await (config.discord.token
-    ? startBot(config, log, stop)
-    : startWithPlayground(config, log, stop));
+  const stop: Stop = { fatal: stopped.resolve, signal: told.signal };
+  const open = config.discord.token ? startBot : startWithPlayground;
+  const running = await open(config, log, stop).catch((error: unknown) => {
+    if (told.signal.aborted) return undefined;
+    throw error;
+  });
+  if (running === undefined) {
+    console.log("Stopped before Easel was online.");
+    return 0;
+  }
   // Written now rather than at the end, which a kill would skip: the next start needs no type stripper.
   flushCompileCache();
   releaseStartUpMemory();
-  const reason = await stop.promise;
+  const reason = await stopped.promise;
   if (reason) console.error(reason.message);
   else console.log("Stopping: pictures that are being drawn may end first.");
   await running.stop();
@@ -38,7 +53,7 @@ export async function start(config: Config): Promise<number> {
 }
 
 async function startBot(config: Config, log: Logger, stop: Stop): Promise<Easel> {
-  const easel = await startEasel(config, log, stop.resolve);
+  const easel = await startEasel(config, log, stop.fatal, stop.signal);
   console.log("Easel is online in Discord. Type /imagine in a server it was added to.");
   return easel;
 }
@@ -67,7 +82,8 @@ async function startWithPlayground(config: Config, log: Logger, stop: Stop): Pro
         },
       },
       log,
-      stop.resolve,
+      stop.fatal,
+      stop.signal,
     );
     examples.push(...easel.examples);
     console.log(`The playground is open: ${playground.url}`);

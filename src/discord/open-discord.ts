@@ -29,6 +29,8 @@ export interface DiscordOptions {
   readonly modelName: (id: string) => string | undefined;
   /** Told when the connection ends for good after it stood: the operator has to change something. */
   readonly onFatal: (error: ConfigError) => void;
+  /** Ends the wait for a Discord that cannot be reached. */
+  readonly stopping?: AbortSignal | undefined;
 }
 
 /** What is listened to once the studio stands. */
@@ -44,7 +46,8 @@ export interface DiscordDoor {
   readonly audience: Audience;
   /**
    * Logs in, registers the commands where they changed, and begins to listen. Waits while Discord
-   * cannot be reached. Rejects with ConfigError when token or intents are not accepted.
+   * cannot be reached. Rejects with ConfigError when token or intents are not accepted, and with an
+   * Error when it was stopped meanwhile.
    */
   start(parts: DiscordParts): Promise<void>;
   /** Listens no more and waits for what is being answered; then closes the connection. */
@@ -94,7 +97,8 @@ export function openDiscord(options: DiscordOptions): DiscordDoor {
       const route = createRouter({ commands, components, services });
       const onInteraction = (interaction: Interaction): void => track(route(interaction));
       client.on(Events.InteractionCreate, onInteraction);
-      await logIn(client, token, log, stopping.signal);
+      const { stopping: early = stopping.signal } = options;
+      await logIn(client, token, log, AbortSignal.any([stopping.signal, early]));
       // Emitted only where the connection is not opened again by itself.
       client.on(Events.ShardDisconnect, ({ code }) => options.onFatal(closingError(code)));
       const { user, application } = readied(client);
