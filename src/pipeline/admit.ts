@@ -1,9 +1,9 @@
 import { type RefusedErrorCode, RefusedError, UserError } from "../domain/errors.ts";
-import type { Job } from "../domain/job.ts";
-import type { GenerationRequest } from "../domain/request.ts";
+import type { Job, JobKind } from "../domain/job.ts";
+import type { Draft, GenerationRequest } from "../domain/request.ts";
 import type { AdmissionLimits } from "../storage/job-store.ts";
 import { AlreadyRetried } from "./already-retried.ts";
-import { chooseModel, inOrder } from "./choose-model.ts";
+import { type Choice, chooseModel, chooseSuccessor, inOrder } from "./choose-model.ts";
 import type { StudioDependencies } from "./dependencies.ts";
 import { drawSeed, largestFirstSeed } from "./seed.ts";
 import { settleDraft } from "./settle-draft.ts";
@@ -51,10 +51,7 @@ export function createAdmission(
 
   return async (order) => {
     const draft = settleDraft(order.draft);
-    if (draft.model !== undefined && models.all().every((model) => model.id !== draft.model)) {
-      await models.refresh?.();
-    }
-    const { model, warnings } = chooseModel(draft, inOrder(models, defaultModel));
+    const { model, warnings } = await choose(draft, order.kind);
     await requireSource(draft.source?.picture);
     const seed = draft.seed ?? draw(largestFirstSeed(model.capabilities.maxSeed));
     const request: GenerationRequest = { ...draft, model: model.id, seed };
@@ -76,6 +73,17 @@ export function createAdmission(
     const [code, words] = refusals[result.limit];
     throw new RefusedError(code, words(result.allowed));
   };
+
+  async function choose(draft: Draft, kind: JobKind): Promise<Choice> {
+    const { model } = draft;
+    const isGone = () => model !== undefined && models.all().every(({ id }) => id !== model);
+    if (isGone()) await models.refresh?.();
+    const candidates = inOrder(models, defaultModel);
+    // Nobody named the model of a job that goes on from another one.
+    return model !== undefined && isGone() && kind !== "imagine"
+      ? chooseSuccessor({ ...draft, model }, candidates)
+      : chooseModel(draft, candidates);
+  }
 
   async function requireSource(hash: string | undefined): Promise<void> {
     if (hash === undefined || (await storage.pictures.get(hash)) !== undefined) return;

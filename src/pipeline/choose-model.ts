@@ -68,6 +68,27 @@ export function chooseModel(draft: Draft, models: readonly ImageModel[]): Choice
   return { model: other, warnings: [{ option: "model", message }] };
 }
 
+/**
+ * Finds the model for a draft whose own is no longer configured, since a button must outlive it: its
+ * nearest relative, else one of the same service, else the first that can, with a warning.
+ * Throws UserError "unknown-model" when none can.
+ */
+export function chooseSuccessor(
+  draft: Draft & { readonly model: string },
+  models: readonly ImageModel[],
+): Choice {
+  const { model: gone } = draft;
+  const [service = gone] = gone.split("/");
+  const able = models.filter((model) => takes(model, draft));
+  const model =
+    able.find((each) => each.id === nearest[gone]) ??
+    able.find((each) => each.id.startsWith(`${service}/`)) ??
+    able[0] ??
+    named(gone, models);
+  const message = `${gone} is no longer configured here: made by ${model.name} instead.`;
+  return { model, warnings: [{ option: "model", message }] };
+}
+
 function named(id: string | undefined, models: readonly ImageModel[]): ImageModel {
   const model = id === undefined ? models[0] : models.find((each) => each.id === id);
   if (model !== undefined) return model;

@@ -41,6 +41,15 @@ describe("admission", () => {
     });
   });
 
+  it("goes on from a job whose model is gone with another one, but refuses a wrong name", async () => {
+    const { admit } = await admission();
+    const gone = { model: "local/gone" };
+    const { request, warnings } = await admit(newOrder(gone, "anna", { kind: "reroll" }));
+    expect(request.model).toBe("local/scripted");
+    expect(warnings[0]?.message).toContain("local/gone is no longer configured here");
+    await expect(admit(newOrder(gone))).rejects.toMatchObject({ code: "unknown-model" });
+  });
+
   it("keeps the seed that somebody chose", async () => {
     const { admit } = await admission();
     expect((await admit(newOrder({ seed: 11 }))).request.seed).toBe(11);

@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { byOrder, chooseModel, inOrder } from "../../../src/pipeline/choose-model.ts";
+import {
+  byOrder,
+  chooseModel,
+  chooseSuccessor,
+  inOrder,
+} from "../../../src/pipeline/choose-model.ts";
 import { scriptedModel } from "../../support/pipeline/scripted-model.ts";
 
 const textOnly = { textToImage: true, imageToImage: false };
@@ -72,5 +77,29 @@ describe("choosing a model", () => {
     expect(inOrder(models, old.id)).toEqual([old, local, sdxl]);
     expect(inOrder(models, "auto")).toEqual([local, sdxl, old]);
     expect(byOrder([local, sdxl, old], [old.id, sdxl.id])).toEqual([old, sdxl, local]);
+  });
+});
+
+describe("choosing a successor", () => {
+  const gone = { ...draft, model: "segmind/sdxl1.0-txt2img" };
+
+  it("takes the nearest relative, then the same service, then any that can", () => {
+    const varied = { ...gone, source };
+    expect(chooseSuccessor(varied, [local, old, sdxlImage]).model).toBe(sdxlImage);
+    expect(chooseSuccessor(varied, [local, old]).model).toBe(old);
+    expect(chooseSuccessor(gone, [old, local]).model).toBe(local);
+  });
+
+  it("names both, so that nothing changes silently", () => {
+    expect(chooseSuccessor(gone, [local]).warnings).toEqual([
+      {
+        option: "model",
+        message: "segmind/sdxl1.0-txt2img is no longer configured here: made by Easel instead.",
+      },
+    ]);
+  });
+
+  it("refuses when no model can do it", () => {
+    expect(() => chooseSuccessor(gone, [sdxlImage])).toThrow(/There is no model called/);
   });
 });
