@@ -1,6 +1,6 @@
 import { ApplicationCommandType, MessageFlags } from "discord.js";
 import { asEdit, privately } from "../components/message-options.ts";
-import { viewOptions } from "../components/view-options.ts";
+import { asPlanned, viewOptions } from "../components/view-options.ts";
 import { detailsView } from "../components/views/details-view.ts";
 import { parametersView } from "../components/views/parameters-view.ts";
 import { UserError } from "../domain/errors.ts";
@@ -27,7 +27,8 @@ export const imageDetails: MessageCommand = {
   async execute(interaction, services) {
     const job = await ownJob(interaction, services);
     if (job !== undefined) {
-      await interaction.reply(privately(detailsView(job, await viewOptions(job, services))));
+      const options = await viewOptions(job, services);
+      await interaction.reply(privately(detailsView(asPlanned(job, services), options)));
       return;
     }
     const urls = messagePictures(interaction.targetMessage);

@@ -1,7 +1,7 @@
 import { visibleJob } from "../commands/may-see.ts";
 import type { Component } from "./component.ts";
 import { privately } from "./message-options.ts";
-import { viewOptions } from "./view-options.ts";
+import { asPlanned, viewOptions } from "./view-options.ts";
 import { detailsView } from "./views/details-view.ts";
 import { unreadableControl } from "./words.ts";
 
@@ -11,6 +11,7 @@ export const detailsButton: Component = {
   async execute(interaction, id, services) {
     if (!interaction.isButton()) throw unreadableControl();
     const job = await visibleJob(id.jobId, interaction, services);
-    await interaction.reply(privately(detailsView(job, await viewOptions(job, services))));
+    const options = await viewOptions(job, services);
+    await interaction.reply(privately(detailsView(asPlanned(job, services), options)));
   },
 };

@@ -1,4 +1,5 @@
 import type { Services } from "../commands/services.ts";
+import { EaselError } from "../domain/errors.ts";
 import type { Job } from "../domain/job.ts";
 import { messageUrl, type ViewOptions } from "./views/job-text.ts";
 
@@ -12,4 +13,18 @@ export async function viewOptions(
     modelName: studio.model(job.request.model)?.name,
     parentUrl: parent === undefined ? undefined : messageUrl(parent.place),
   };
+}
+
+/**
+ * The job with every value that its model uses, the model's own defaults included: what Details
+ * show. As it was asked for, where the model is no longer configured or would refuse it today.
+ */
+export function asPlanned(job: Job, { studio }: Pick<Services, "studio">): Job {
+  try {
+    const plan = studio.model(job.request.model)?.plan(job.request);
+    return plan === undefined ? job : { ...job, request: plan.request };
+  } catch (error) {
+    if (error instanceof EaselError) return job;
+    throw error;
+  }
 }

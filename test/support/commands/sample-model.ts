@@ -38,7 +38,7 @@ const never = (): never => {
   throw new Error("Commands and components do not run models");
 };
 
-/** A model that is only described: it cannot plan or draw, since commands never do either. */
+/** A model that takes every request as it is, and cannot draw, since commands never do. */
 export function sampleModel(
   id: string,
   name: string,
@@ -50,7 +50,7 @@ export function sampleModel(
     provider: "Local",
     restartable: true,
     capabilities: sampleCapabilities(changes),
-    plan: never,
+    plan: (request) => ({ request, warnings: [], calls: [], cost: undefined }),
     execute: never,
   };
 }
