@@ -18,6 +18,8 @@ export interface PictureFacts {
 /** A picture that was checked by its header, ready to be decoded. */
 export interface OpenedPicture {
   readonly facts: PictureFacts;
+  /** Needs no change to be shown: upright, three channels of 8 bits in sRGB, without a profile. */
+  readonly isPlain: boolean;
   /**
    * Runs the pipeline that `shape` makes of the picture, in full; sizes in pixels.
    * Throws UserError when the picture is damaged or cut off.
@@ -47,6 +49,7 @@ export async function openPicture(bytes: Uint8Array): Promise<OpenedPicture> {
   const isLarge = width * height > LARGE_PIXELS;
   return {
     facts: { width, height, format, animated: (metadata.pages ?? 1) > 1 },
+    isPlain: isPlain(metadata),
     decode(shape) {
       const run = () => runSound(shape(picture));
       return isLarge ? afterOthers(run) : run();
@@ -64,6 +67,12 @@ async function runSound(pipeline: Sharp): Promise<DecodedPicture> {
       { cause: error },
     );
   }
+}
+
+function isPlain(metadata: Metadata): boolean {
+  const { space, channels, depth, hasProfile, orientation = 1 } = metadata;
+  const isSrgb = space === "srgb" && channels === 3 && depth === "uchar";
+  return isSrgb && !hasProfile && orientation === 1;
 }
 
 let lastLarge: Promise<unknown> = Promise.resolve();

@@ -1,6 +1,7 @@
 import { openSharp } from "./door.ts";
 import { exifComment } from "./exif-comment.ts";
 import { A1111_KEYWORD, EASEL_KEYWORD } from "./parameters.ts";
+import { jpegComments } from "./jpeg-segments.ts";
 import { parseA1111 } from "./parse-a1111.ts";
 import { parseComfyui } from "./parse-comfyui.ts";
 import { parseEasel } from "./parse-easel.ts";
@@ -13,14 +14,20 @@ const COMFYUI_KEYWORD = "prompt";
 
 /**
  * Reads from a file how the picture was made: Easel's own JSON first, then the text of
- * AUTOMATIC1111's kind, then ComfyUI's graph; from PNG texts, or the EXIF comment of PNG, JPEG and
- * WebP. Undefined when it does not tell. Never decodes a pixel and never throws for bad files.
+ * AUTOMATIC1111's kind, then ComfyUI's graph; from PNG texts, a JPEG's comments, or the EXIF comment of
+ * PNG, JPEG and WebP. Undefined when it does not tell. Never decodes a pixel and never throws for bad files.
  */
 export async function readParameters(bytes: Uint8Array): Promise<PictureDetails | undefined> {
   const format = sniffFormat(bytes);
   if (format === "png") {
     const details = detailsIn(await readPngTexts(bytes));
     if (details !== undefined) return details;
+  }
+  if (format === "jpeg") {
+    const own = jpegComments(bytes)
+      .map(parseEasel)
+      .find((details) => details !== undefined);
+    if (own !== undefined) return own;
   }
   if (format !== "png" && format !== "jpeg" && format !== "webp") return undefined;
   const comment = await commentOf(bytes);

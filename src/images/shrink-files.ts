@@ -1,7 +1,9 @@
 import type { Exif } from "sharp";
 import { UserError } from "../domain/errors.ts";
 import { openSharp } from "./door.ts";
+import { jpegComments } from "./jpeg-segments.ts";
 import { EASEL_KEYWORD } from "./parameters.ts";
+import { parseEasel } from "./parse-easel.ts";
 import type { PictureFile } from "./picture.ts";
 import { addPngTexts, readPngTexts } from "./png-text.ts";
 import { sniffFormat } from "./sniff.ts";
@@ -90,11 +92,11 @@ async function reencode(file: PictureFile, limitBytes: number): Promise<ShrunkFi
 }
 
 /**
- * A PNG's parameters as the EXIF comment of a WebP. libvips turns what is not ASCII into question
+ * Easel's parameters as the EXIF comment of a WebP. libvips turns what is not ASCII into question
  * marks, so the JSON is written with escapes. Left out where it would take room from the picture.
  */
-async function parametersAsExif(png: Uint8Array, limitBytes: number): Promise<Exif> {
-  const text = (await readPngTexts(png)).get(EASEL_KEYWORD);
+async function parametersAsExif(file: Uint8Array, limitBytes: number): Promise<Exif> {
+  const text = await ownText(file);
   if (text === undefined) return {};
   const ascii = text.replaceAll(
     /[^\u0020-\u007e]/g,
@@ -102,4 +104,9 @@ async function parametersAsExif(png: Uint8Array, limitBytes: number): Promise<Ex
   );
   // What libvips calls IFD2 is the EXIF directory.
   return ascii.length > limitBytes * LARGEST_SHARE ? {} : { IFD2: { UserComment: ascii } };
+}
+
+async function ownText(file: Uint8Array): Promise<string | undefined> {
+  if (sniffFormat(file) === "png") return (await readPngTexts(file)).get(EASEL_KEYWORD);
+  return jpegComments(file).find((comment) => parseEasel(comment) !== undefined);
 }

@@ -19,12 +19,13 @@ function baseName(prompt: string, seed: number): string {
 export async function writePicture(
   folder: string,
   bytes: Uint8Array,
-  picture: { readonly prompt: string; readonly seed: number },
+  picture: { readonly prompt: string; readonly seed: number; readonly mediaType: string },
 ): Promise<string> {
   await mkdir(folder, { recursive: true });
   const name = baseName(picture.prompt, picture.seed);
+  const extension = picture.mediaType === "image/jpeg" ? "jpg" : "png";
   for (let number = 1; ; number += 1) {
-    const file = path.join(folder, number === 1 ? `${name}.png` : `${name}-${number}.png`);
+    const file = path.join(folder, `${name}${number === 1 ? "" : `-${number}`}.${extension}`);
     try {
       await writeFile(file, bytes, { flag: "wx" });
       return file;

@@ -45,7 +45,7 @@ export async function writePictures(
   for (const { position, seed, width, height, mediaType } of job.pictures) {
     const bytes = await studio.pictureFile(job, position);
     if (bytes === undefined) throw unwritten(folder, undefined);
-    const facts = { prompt: job.request.prompt, seed };
+    const facts = { prompt: job.request.prompt, seed, mediaType };
     const file = await writePicture(folder, bytes, facts).catch((error: unknown) => {
       throw unwritten(folder, error);
     });

@@ -1,6 +1,7 @@
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { UserError } from "../../../src/domain/errors.ts";
+import { exifComment } from "../../../src/images/exif-comment.ts";
 import { finishPicture } from "../../../src/images/finish-picture.ts";
 import { readParameters } from "../../../src/images/read-parameters.ts";
 import { readPngTexts } from "../../../src/images/png-text.ts";
@@ -15,7 +16,30 @@ describe("finishing a picture", () => {
     expect(await sharp(file.bytes).raw().toBuffer()).toEqual(Buffer.from(pixels.data));
   });
 
-  it.each(["png", "jpeg", "webp"] as const)("makes a PNG of a service's %s", async (format) => {
+  it("keeps a service's JPEG to the bit, with the parameters in both kinds", async () => {
+    const bytes = await samplePicture(96, 64).jpeg().toBuffer();
+    const file = await finishPicture({ kind: "encoded", bytes }, sampleParameters());
+    expect(file).toMatchObject({ width: 96, height: 64, mediaType: "image/jpeg" });
+    expect(await sharp(file.bytes).raw().toBuffer()).toEqual(await sharp(bytes).raw().toBuffer());
+    const { exif } = await sharp(file.bytes).metadata();
+    expect(exifComment(exif ?? Buffer.alloc(0))).toMatch(/^a red apple\nSteps: 20, .*Seed: 42/);
+    expect(await readParameters(file.bytes)).toMatchObject({
+      source: "easel",
+      seed: 42,
+      width: 96,
+    });
+  });
+
+  it("makes a PNG of a JPEG that has to be turned, or that is not in sRGB", async () => {
+    const turned = await samplePicture(96, 64).jpeg().withMetadata({ orientation: 6 }).toBuffer();
+    const file = await finishPicture({ kind: "encoded", bytes: turned }, sampleParameters());
+    expect(file).toMatchObject({ width: 64, height: 96, mediaType: "image/png" });
+    const print = await samplePicture(96, 64).toColourspace("cmyk").jpeg().toBuffer();
+    const other = await finishPicture({ kind: "encoded", bytes: print }, sampleParameters());
+    expect(await sharp(other.bytes).metadata()).toMatchObject({ format: "png", channels: 3 });
+  });
+
+  it.each(["png", "webp"] as const)("makes a PNG of a service's %s", async (format) => {
     const bytes = await samplePicture(96, 64)[format]().toBuffer();
     const file = await finishPicture({ kind: "encoded", bytes }, sampleParameters());
     expect(await sharp(file.bytes).metadata()).toMatchObject({
@@ -72,8 +96,8 @@ describe("finishing a picture", () => {
     expect(metadata.exif).toBeUndefined();
   });
 
-  it("refuses half a file of a service", async () => {
-    const whole = await samplePicture(200, 200).png().toBuffer();
+  it.each(["png", "jpeg"] as const)("refuses half a %s of a service", async (format) => {
+    const whole = await samplePicture(200, 200)[format]().toBuffer();
     const half = { kind: "encoded" as const, bytes: whole.subarray(0, whole.length / 2) };
     await expect(finishPicture(half, sampleParameters())).rejects.toThrow(UserError);
   });

@@ -83,6 +83,14 @@ describe("shrinking files", () => {
     expect(Math.max(...files.map((file) => file.bytes.length))).toBeLessThan(jpeg.length);
   });
 
+  it("keeps the parameters of a finished JPEG", async () => {
+    const jpeg = await samplePicture(256, 256).jpeg({ quality: 100 }).toBuffer();
+    const { bytes } = await finishPicture({ kind: "encoded", bytes: jpeg }, sampleParameters());
+    const [file] = await shrinkFiles([{ bytes, mediaType: "image/jpeg" }], bytes.length - 1);
+    expect(file?.mediaType).toBe("image/webp");
+    expect(await readParameters(file?.bytes ?? bytes)).toMatchObject({ source: "easel", seed: 42 });
+  });
+
   it("says so when nothing is small enough", async () => {
     const refused = shrinkFiles([finished], 100);
     await expect(refused).rejects.toThrow(UserError);
