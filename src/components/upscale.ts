@@ -3,6 +3,7 @@ import { visibleJob } from "../commands/may-see.ts";
 import { upscale } from "../pipeline/derive.ts";
 import type { Component } from "./component.ts";
 import { pressedPicture } from "./pressed-picture.ts";
+import { withOriginal } from "./with-original.ts";
 import { unreadableControl } from "./words.ts";
 
 /** U1–U4: the chosen picture alone, redrawn at twice the size, as a job of whoever presses. */
@@ -14,7 +15,12 @@ export const upscaleButton: Component = {
     const position = pressedPicture(job, id);
     await answerWithJob(interaction, services, async () => ({
       kind: "upscale",
-      draft: upscale(job, position),
+      ...(await withOriginal(
+        upscale(job, position),
+        { job, position },
+        interaction.message,
+        services,
+      )),
       parent: { jobId: job.id, position },
     }));
   },

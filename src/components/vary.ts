@@ -4,6 +4,7 @@ import { vary } from "../pipeline/derive.ts";
 import type { Component } from "./component.ts";
 import { pressedPicture } from "./pressed-picture.ts";
 import { variationStrength } from "./variation-strength.ts";
+import { withOriginal } from "./with-original.ts";
 import { unreadableControl } from "./words.ts";
 
 /** V1–V4: img2img from the chosen original with a new seed, as a job of whoever presses. */
@@ -13,10 +14,13 @@ export const varyButton: Component = {
     if (!interaction.isButton()) throw unreadableControl();
     const job = await visibleJob(id.jobId, interaction, services);
     const position = pressedPicture(job, id);
-    await answerWithJob(interaction, services, async () => ({
-      kind: "vary",
-      draft: vary(job, position, await variationStrength(interaction.user.id, services)),
-      parent: { jobId: job.id, position },
-    }));
+    await answerWithJob(interaction, services, async () => {
+      const draft = vary(job, position, await variationStrength(interaction.user.id, services));
+      return {
+        kind: "vary",
+        ...(await withOriginal(draft, { job, position }, interaction.message, services)),
+        parent: { jobId: job.id, position },
+      };
+    });
   },
 };

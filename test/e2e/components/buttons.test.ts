@@ -1,11 +1,15 @@
 import { describe, expect, it } from "vitest";
+import type { Storage } from "../../../src/storage/storage.ts";
 import { drawn, finishedAnswer, modalOf, spokenAnswer } from "../../support/discord/drawn.ts";
 import { heldModel } from "../../support/discord/held-model.ts";
 import { openBot } from "../../support/discord/open-bot.ts";
 import { filesOn, labelsOf, wordsOf } from "../../support/discord/reading.ts";
+import { openTestStorage } from "../../support/open-test-storage.ts";
 
-async function withPictures(count: number) {
-  const bot = await openBot();
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+async function withPictures(count: number, storage?: Storage) {
+  const bot = await openBot(storage === undefined ? {} : { storage });
   const { you, friend, moderator, pictures } = bot.discord.scene;
   const owner = bot.discord.as(you, { channel: pictures });
   const message = await drawn(bot, owner, { count });
@@ -27,6 +31,24 @@ describe("the buttons of a finished picture", () => {
       const answer = await finishedAnswer(bot, owner, await owner.press(message, face));
       expect(answer.id).not.toBe(message.id);
       expect(filesOn(owner.messages().filter(({ id }) => id === message.id))).toEqual(before);
+    },
+  );
+
+  it.each(["V2", "U2"])(
+    "%s goes on from the message when the original was removed",
+    async (face) => {
+      const storage = await openTestStorage();
+      storage.clock.time = Date.now();
+      const { bot, message, owner } = await withPictures(2, storage);
+      const first = await bot.reaches("delivered");
+      storage.clock.time += 2 * DAY_MS;
+      const removal = await storage.pictures.retain({ days: 1, totalBytes: 0 });
+      expect(removal.pictures).toBe(2);
+      const answer = await finishedAnswer(bot, owner, await owner.press(message, face));
+      expect(wordsOf(answer)).toContain("The original is no longer kept here");
+      const [job] = await bot.storage.jobs.ofUser(owner.user.id, 1);
+      expect(job?.parent).toEqual({ jobId: first.id, position: 1 });
+      expect(job?.pictures.length).toBeGreaterThan(0);
     },
   );
 
