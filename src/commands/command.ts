@@ -29,4 +29,5 @@ export interface MessageCommand {
   execute(interaction: MessageContextMenuCommandInteraction, services: Services): Promise<void>;
 }
 
+/** Anything that is registered with Discord. */
 export type Command = SlashCommand | MessageCommand;

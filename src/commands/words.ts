@@ -1,4 +1,4 @@
-/** Names, descriptions and shared sentences of the commands, in one place for translation. */
+/** Descriptions of `/imagine` and its options; all words stand here, in one place for translation. */
 export const imagineWords = {
   description: "Draw pictures from words, or from a picture and words",
   prompt: "What the picture shows",
@@ -18,6 +18,7 @@ export const imagineWords = {
   high_noise_fraction: "The share of the steps that the base model keeps before the refiner",
 } as const;
 
+/** Names and descriptions of the other commands. */
 export const commandWords = {
   queue: "Your waiting pictures, and how full the queue is",
   show: "Show a picture again, with buttons that work",

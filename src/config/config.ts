@@ -10,6 +10,7 @@ export interface AllowedAddress {
   readonly port?: number | undefined;
 }
 
+/** Where the own engine may draw: EASEL_DEVICE. */
 export const devices = ["auto", "cpu", "webgpu", "cuda", "directml", "coreml"] as const;
 export type Device = (typeof devices)[number];
 

@@ -50,4 +50,5 @@ export const environmentSchema = z.object({
     )
     .default("info"),
 });
+/** The settings, checked, by their public names. */
 export type Environment = z.infer<typeof environmentSchema>;

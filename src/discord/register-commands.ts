@@ -8,6 +8,7 @@ import { describeError } from "./describe-error.ts";
 
 type Definition = RESTPutAPIApplicationCommandsJSONBody[number];
 
+/** The commands to register, and where. */
 export interface Registration {
   readonly requests: DiscordRequests;
   readonly settings: SettingsStore;

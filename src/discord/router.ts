@@ -7,6 +7,7 @@ import { UserError } from "../domain/errors.ts";
 import { answerError } from "./answer-error.ts";
 import { describeError } from "./describe-error.ts";
 
+/** All that an interaction can lead to. */
 export interface RouterOptions {
   readonly commands: readonly Command[];
   readonly components: readonly Component[];

@@ -9,6 +9,7 @@ export abstract class EaselError<Code extends string = string> extends Error {
   }
 }
 
+/** What the person who asked can change. */
 export type UserErrorCode =
   | "invalid-option"
   | "invalid-picture"
@@ -23,6 +24,7 @@ export type UserErrorCode =
 /** The person who asked can change something; the message says what. */
 export class UserError extends EaselError<UserErrorCode> {}
 
+/** The limits and rules that an order can meet. */
 export type RefusedErrorCode =
   | "queue-full"
   | "too-many-jobs"
@@ -33,6 +35,7 @@ export type RefusedErrorCode =
 /** A limit or a rule stands against it; the message names the limit. */
 export class RefusedError extends EaselError<RefusedErrorCode> {}
 
+/** What went wrong at a remote service. */
 export type ProviderErrorKind =
   | "bad-key"
   | "no-credits"
@@ -48,6 +51,7 @@ export type ProviderErrorKind =
 /** Whether a call that failed was charged for. */
 export type Billed = "yes" | "no" | "unknown";
 
+/** What is known of a remote service's failure. */
 export interface ProviderErrorDetails {
   readonly provider: string;
   readonly kind: ProviderErrorKind;
@@ -79,6 +83,7 @@ export class ProviderError extends EaselError<ProviderErrorKind> {
   }
 }
 
+/** The part of the own engine that failed. */
 export type DiffusionStage =
   | "model"
   | "options"

@@ -12,6 +12,7 @@ export const MIN_SIDE = 16;
 
 const MEGABYTE = 1024 * 1024;
 
+/** The formats that are decoded. */
 export type ReadableFormat = "png" | "jpeg" | "webp" | "gif" | "avif";
 
 /** Throws UserError for a file that is larger than what people may send. */

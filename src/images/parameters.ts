@@ -38,6 +38,7 @@ export const embeddedParametersSchema = z.object({
   version: z.string().max(100),
   parent: z.object({ jobId: z.string().max(100), position: z.int().min(0).optional() }).optional(),
 });
+/** How a picture was made, as its file says it. */
 export type EmbeddedParameters = z.infer<typeof embeddedParametersSchema>;
 
 /** Easel's own JSON for a file, on one line. */

@@ -1,5 +1,6 @@
 import type { Clock } from "./clock.ts";
 
+/** Whether jobs pass, none does, or one at a time may try. */
 export type CircuitState = "closed" | "open" | "half-open";
 
 /** When a circuit opens, and for how long; times in milliseconds. */

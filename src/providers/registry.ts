@@ -13,6 +13,7 @@ export type ModelSettings = Pick<
   "segmind" | "imagePipeline" | "defaultModel" | "allowAddresses" | "discord"
 >;
 
+/** What the registry takes beside the settings. */
 export interface RegistryOptions {
   /** The models of the own engine, the preferred one first. */
   readonly local?: readonly ImageModel[] | undefined;

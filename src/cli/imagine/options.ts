@@ -57,6 +57,7 @@ const optionsSchema = z.strictObject({
   latents: z.string("must be text").endsWith(".npy", "must name a .npy file").optional(),
   out: words,
 });
+/** Checked options; what was not given is undefined. */
 export type ImagineOptions = z.infer<typeof optionsSchema>;
 
 /** How an option is written on the command line. */

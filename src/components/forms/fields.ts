@@ -40,6 +40,7 @@ export function promptField(value: string | undefined, required: boolean): APILa
   return textField({ name: fieldNames.prompt, label: "Prompt", value, required, long: true });
 }
 
+/** The negative prompt, filled with `value`; it may stay empty. */
 export function negativePromptField(value: string | undefined): APILabelComponent {
   return textField({
     name: fieldNames.negativePrompt,

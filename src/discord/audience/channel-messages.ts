@@ -12,6 +12,7 @@ const PAGES = 5;
 /** Clocks differ: messages may seem to be a little older than the job that they answer. */
 const CLOCK_TOLERANCE_MS = 60_000;
 
+/** How a message is posted. */
 export interface PostOptions {
   /** What is posted once: Discord gives the same message again for the same text within minutes. */
   readonly once: string;

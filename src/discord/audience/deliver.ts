@@ -7,6 +7,7 @@ import { troubleOf } from "./trouble.ts";
 import type { Trouble } from "./trouble.ts";
 import type { Way } from "./ways.ts";
 
+/** Pictures to hand over, and the ways to do so. */
 export interface DeliveryOrder extends PictureOrder {
   readonly pictures: readonly Picture[];
   /** The ways to try, the best first. */

@@ -8,6 +8,7 @@ export const sleep: Sleep = async (milliseconds, signal) => {
   await delay(milliseconds, undefined, { ref: false, ...(signal === undefined ? {} : { signal }) });
 };
 
+/** Time as a chain sees it, and who hears of its failures. */
 export interface MessageChainOptions {
   readonly now: () => number;
   readonly sleep: Sleep;

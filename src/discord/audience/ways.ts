@@ -53,6 +53,7 @@ function answerWay(
   };
 }
 
+/** What a way by a message of the bot's own needs; `fileLimit` in bytes. */
 export interface ChannelWayOptions {
   readonly requests: DiscordRequests;
   readonly job: Job;

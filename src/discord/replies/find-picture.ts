@@ -18,6 +18,7 @@ export type Subject =
   | { readonly kind: "job"; readonly job: Job; readonly positions: readonly number[] }
   | { readonly kind: "files"; readonly urls: readonly string[] };
 
+/** What finding the pictures of a message needs; `botId` is the bot's own user id. */
 export interface PictureFinder {
   readonly services: Pick<Services, "studio" | "messageContentIntent">;
   readonly requests: DiscordRequests;

@@ -11,6 +11,7 @@ import { readIncomingMessage } from "./incoming-message.ts";
 import type { IncomingMessage } from "./incoming-message.ts";
 import { replyOrder } from "./reply-order.ts";
 
+/** What answering plain messages needs. */
 export interface ReplyHandlerOptions {
   readonly services: Services;
   readonly requests: DiscordRequests;

@@ -13,6 +13,7 @@ const MAX_REDIRECTS = 3;
 const MAX_BYTES = 32 * 1024 ** 2;
 const TIMEOUT_MS = 30_000;
 
+/** Which addresses may be reached, and how much and how long a download may take. */
 export interface DownloaderOptions extends AddressPolicy {
   /** Larger files are refused while they stream in; 32 MiB unless given. */
   readonly maxBytes?: number | undefined;

@@ -6,6 +6,7 @@ import { providerFailure } from "../remote/provider-failure.ts";
 import { redact } from "../remote/redact.ts";
 import { retryAfterMs } from "../remote/retry-after.ts";
 
+/** The service's name, as people read it. */
 export const PROVIDER = "Segmind";
 
 interface Rule {
