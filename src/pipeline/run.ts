@@ -177,7 +177,7 @@ export class Run {
 
 function lostWithTheProcess(model: ImageModel): ProviderError {
   return new ProviderError(
-    `Easel was restarted while ${model.provider} was at work, and the answer was lost. You can try again; it may be charged twice.`,
+    `The answer of ${model.provider} was lost, by a restart or a broken connection. You can try again; it may be charged twice.`,
     { provider: model.provider, kind: "unknown", retryable: false, billed: "unknown" },
   );
 }
