@@ -1,6 +1,7 @@
 import { z } from "zod";
-import type { Billed, ProviderError, ProviderErrorKind } from "../../domain/errors.ts";
+import type { Billed, ProviderError } from "../../domain/errors.ts";
 import type { HttpAnswer } from "../http.ts";
+import { type FailureRule, is, isServerError, isSuccess, kindOf } from "../remote/failure-rules.ts";
 import { parseJson } from "../remote/parse-json.ts";
 import { providerFailure } from "../remote/provider-failure.ts";
 import { redact } from "../remote/redact.ts";
@@ -9,21 +10,8 @@ import { retryAfterMs } from "../remote/retry-after.ts";
 /** The service's name, as people read it. */
 export const PROVIDER = "ImagePipeline";
 
-interface Rule {
-  readonly status?: (status: number) => boolean;
-  readonly words?: RegExp;
-  readonly kind: ProviderErrorKind;
-}
-
-const is =
-  (...statuses: readonly number[]) =>
-  (status: number) =>
-    statuses.includes(status);
-const isSuccess = (status: number): boolean => status >= 200 && status < 300;
-const isServerError = (status: number): boolean => status >= 500;
-
 /** What each answer means; the first rule that fits decides. The words are those of the vendor's clients. */
-const table: readonly Rule[] = [
+const table: readonly FailureRule[] = [
   { status: is(429), kind: "rate-limited" },
   { status: is(401, 403), kind: "bad-key" },
   { status: is(402), kind: "no-credits" },
@@ -72,13 +60,11 @@ export function imagePipelineFailure(
 ): ProviderError {
   const { status, headers } = answer;
   const words = wordsOf(answer) ?? "";
-  const rule = table.find(
-    (rule) => (rule.status?.(status) ?? true) && (rule.words?.test(words) ?? true),
-  );
   const unreadable = isSuccess(status) && words === "";
   const fallback = unreadable ? "broken-answer" : "unknown";
   // After a submission a 404 speaks of the call, no longer of the model.
-  const kind = submitted && is(404, 410)(status) ? "unknown" : (rule?.kind ?? fallback);
+  const kind =
+    submitted && is(404, 410)(status) ? "unknown" : (kindOf(table, status, words) ?? fallback);
   const billed: Billed = submitted || isSuccess(status) ? "unknown" : "no";
   return providerFailure({
     provider: PROVIDER,

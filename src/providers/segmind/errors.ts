@@ -1,6 +1,7 @@
 import { z } from "zod";
-import type { ProviderError, ProviderErrorKind } from "../../domain/errors.ts";
+import type { ProviderError } from "../../domain/errors.ts";
 import type { HttpAnswer } from "../http.ts";
+import { type FailureRule, is, isServerError, isSuccess, kindOf } from "../remote/failure-rules.ts";
 import { parseJson } from "../remote/parse-json.ts";
 import { providerFailure } from "../remote/provider-failure.ts";
 import { redact } from "../remote/redact.ts";
@@ -9,24 +10,12 @@ import { retryAfterMs } from "../remote/retry-after.ts";
 /** The service's name, as people read it. */
 export const PROVIDER = "Segmind";
 
-interface Rule {
-  readonly status?: (status: number) => boolean;
-  readonly words?: RegExp;
-  readonly kind: ProviderErrorKind;
-}
-
-const is =
-  (...statuses: readonly number[]) =>
-  (status: number) =>
-    statuses.includes(status);
-const isServerError = (status: number): boolean => status >= 500;
-
 /**
  * What each answer means; the first rule that fits decides. The words come first where one status
  * has several meanings: 406 stands for credits, the team's spend limit, a content type or a
  * parameter; 404 for credits or a model; 500 often for a parameter.
  */
-const table: readonly Rule[] = [
+const table: readonly FailureRule[] = [
   { status: is(429), kind: "rate-limited" },
   { status: is(401), kind: "bad-key" },
   { status: is(402), kind: "no-credits" },
@@ -71,14 +60,11 @@ const said = z.object({
  */
 export function segmindFailure(answer: HttpAnswer, secrets: readonly string[]): ProviderError {
   const { status, headers, body } = answer;
-  const succeeded = status >= 200 && status < 300;
+  const succeeded = isSuccess(status);
   const text = body.toString("utf8", 0, LONGEST_TEXT);
   // A gateway's error page may hold any words at all; only its status speaks.
   const spoken = isPage(answer) ? "" : text;
-  const rule = table.find(
-    (rule) => (rule.status?.(status) ?? true) && (rule.words?.test(spoken) ?? true),
-  );
-  const kind = rule?.kind ?? (succeeded ? "broken-answer" : "unknown");
+  const kind = kindOf(table, status, spoken) ?? (succeeded ? "broken-answer" : "unknown");
   const { data } = said.safeParse(parseJson(body));
   const words = data && [data.error, data.error_description, data.message, data.detail];
   const quoted = redact(words?.filter(Boolean).join(": ") || text, secrets);
