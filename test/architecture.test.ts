@@ -89,7 +89,6 @@ const doors: Readonly<Record<string, readonly RegExp[]>> = {
   hono: [/^src\/playground\//],
   ws: [/^src\/playground\//],
   pino: [/^src\/lib\/create-logger\.ts$/],
-  "@clack/prompts": [/^src\/cli\//],
 };
 
 describe("doors", () => {
