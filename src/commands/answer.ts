@@ -4,6 +4,7 @@ import type {
   ModalSubmitInteraction,
   StringSelectMenuInteraction,
 } from "discord.js";
+import { sleep } from "../lib/sleep.ts";
 import type { Admission, Order } from "../pipeline/studio.ts";
 import { placeOf, requesterOf } from "./place-of.ts";
 import type { Services } from "./services.ts";
@@ -15,6 +16,12 @@ export type AnswerableInteraction =
   | StringSelectMenuInteraction
   | ModalSubmitInteraction;
 
+/** Discord waits three seconds for an answer; a preparation that takes longer than this can not. */
+const PATIENCE_MS = 1000;
+
+/** What is ordered; who orders it and where it is answered is read from the interaction. */
+type Wish = Omit<Order, "requester" | "place">;
+
 /**
  * Acknowledges an interaction with a new public message that is filled in later.
  * Gives the message's id where Discord tells it.
@@ -25,18 +32,41 @@ async function acknowledge(interaction: AnswerableInteraction): Promise<string |
 }
 
 /**
- * Makes a job of the person who pressed or typed, answered by a new message. `draft` may take its
- * time: the interaction is acknowledged before it is asked. What the studio throws goes on.
+ * Makes a job of the person who pressed or typed, answered by a new message. It is stored before
+ * the interaction is acknowledged, so that no crash can swallow an order that was taken; only what
+ * takes its time to prepare (a download) is acknowledged first. What the studio throws goes on.
  */
 export async function answerWithJob(
   interaction: AnswerableInteraction,
-  services: Services,
-  order: () => Promise<Omit<Order, "requester" | "place">>,
+  services: Pick<Services, "studio">,
+  prepare: () => Promise<Wish>,
 ): Promise<Admission> {
-  const messageId = await acknowledge(interaction);
-  return await services.studio.submit({
-    ...(await order()),
+  const preparing = prepare();
+  const wish = await orUndefinedAfter(PATIENCE_MS, preparing);
+  const messageId = wish === undefined ? await acknowledge(interaction) : undefined;
+  const order: Order = {
+    ...(wish ?? (await preparing)),
     requester: requesterOf(interaction),
     place: placeOf(interaction, messageId),
-  });
+  };
+  if (wish === undefined) return await services.studio.submit(order);
+  return await services.studio.submit(order, async () =>
+    placeOf(interaction, await acknowledge(interaction)),
+  );
+}
+
+/** What the work gives, or undefined when it takes longer than so many milliseconds. */
+async function orUndefinedAfter<T>(ms: number, work: Promise<T>): Promise<T | undefined> {
+  const done = new AbortController();
+  const late = sleep(ms, done.signal).then(
+    () => undefined,
+    () => undefined,
+  );
+  // It may yet fail while the interaction is acknowledged.
+  work.catch(() => {});
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    done.abort();
+  }
 }

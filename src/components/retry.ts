@@ -1,4 +1,3 @@
-import type { ButtonInteraction } from "discord.js";
 import { answerWithJob } from "../commands/answer.ts";
 import { visibleJob } from "../commands/may-see.ts";
 import { UserError } from "../domain/errors.ts";
@@ -6,6 +5,7 @@ import { AlreadyRetried } from "../pipeline/already-retried.ts";
 import { retry } from "../pipeline/derive.ts";
 import type { Component } from "./component.ts";
 import { privately } from "./message-options.ts";
+import type { MessageView } from "./message-view.ts";
 import { messageUrl } from "./views/job-text.ts";
 import { paragraph } from "./views/parts.ts";
 import { unreadableControl } from "./words.ts";
@@ -29,22 +29,15 @@ export const retryButton: Component = {
       }));
     } catch (error) {
       if (!(error instanceof AlreadyRetried)) throw error;
-      await pointTo(error, interaction);
+      await interaction.reply(privately(whereIs(error)));
     }
   },
 };
 
-/** Takes the promised answer back, and tells whoever pressed where the other attempt is. */
-async function pointTo({ message, retry: other }: AlreadyRetried, interaction: ButtonInteraction) {
-  await interaction.deleteReply();
+/** Where the other attempt is. */
+function whereIs({ message, retry: other }: AlreadyRetried): MessageView {
   const url = messageUrl(other.place);
   const where = url === undefined ? `\`/show id:${other.id}\`` : `[its message](${url})`;
-  await interaction.followUp(
-    privately({
-      components: [paragraph(`${message} See ${where}.`)],
-      files: [],
-      keep: [],
-      mentions: [],
-    }),
-  );
+  const components = [paragraph(`${message} See ${where}.`)];
+  return { components, files: [], keep: [], mentions: [] };
 }

@@ -1,6 +1,7 @@
 import { RefusedError, UserError } from "../domain/errors.ts";
 import type { Job } from "../domain/job.ts";
 import { StudioStopping } from "./abort-reasons.ts";
+import { type Acknowledge, Acknowledgements } from "./acknowledgements.ts";
 import { createAdmission } from "./admit.ts";
 import { cancelJob } from "./cancel.ts";
 import { inOrder } from "./choose-model.ts";
@@ -16,7 +17,7 @@ import { ProviderCircuits } from "./provider-circuits.ts";
 import { Dispatcher } from "./queue.ts";
 import { recover } from "./recover.ts";
 import { SecondChances } from "./second-chances.ts";
-import type { QueueEntry, Studio } from "./studio.ts";
+import type { Order, QueueEntry, Studio } from "./studio.ts";
 import { createSurvey, NO_ACCOUNT } from "./survey.ts";
 import { workOn } from "./work.ts";
 
@@ -34,6 +35,7 @@ export function createStudio(dependencies: StudioDependencies): Studio {
 
   const paces = new Paces({ settings, clock, log }, () => dispatcher.wake());
   const deliveries = new Deliveries({ jobs, audience, clock, log });
+  const acknowledgements = new Acknowledgements(jobs);
   const notices = new EndNotices({ jobs, settings, audience, log });
   const parts = {
     ...dependencies,
@@ -41,6 +43,7 @@ export function createStudio(dependencies: StudioDependencies): Studio {
     paces,
     deliveries,
     notices,
+    acknowledgements,
     models,
     circuits: new ProviderCircuits(clock),
     chances: new SecondChances(),
@@ -57,12 +60,17 @@ export function createStudio(dependencies: StudioDependencies): Studio {
   );
   const inHand = () => dispatcher.inHand.values();
   const survey = createSurvey({ jobs, clock, paces, models, inHand });
-  const find = (id: string) => jobs.find(id);
+  const find = async (id: string) => (acknowledgements.isOpen(id) ? undefined : jobs.find(id));
   const notice = new PlaceNotices({ find, audience, log }, stopping.signal);
   const tell = notice.show.bind(notice);
   const places: Places = new Places(survey, { tell, clock, log }, stopping.signal);
   const admit = createAdmission(dependencies);
   const admissions = new Pending();
+
+  async function store(order: Order, acknowledge: Acknowledge | undefined): Promise<Job> {
+    const job = await admit(order);
+    return acknowledge === undefined ? job : acknowledgements.make(job, acknowledge);
+  }
 
   function hasRoom(account: string, busy: number): boolean {
     const pace = models().find((each) => each.capabilities.pace.account === account)?.capabilities
@@ -81,11 +89,11 @@ export function createStudio(dependencies: StudioDependencies): Studio {
       return models();
     },
     model,
-    async submit(order) {
+    async submit(order, acknowledge) {
       if (stopping.signal.aborted) {
         throw new RefusedError("shutting-down", "Easel is restarting. Ask again in a minute.");
       }
-      const job = await admissions.track(admit(order));
+      const job = await admissions.track(store(order, acknowledge));
       dispatcher.wake();
       // The job is stored: whatever goes wrong from here on must not look like a refusal.
       await places.refresh().catch((error: unknown) => log.warn({ error }, "no place is known"));

@@ -3,6 +3,7 @@ import type { Place } from "../domain/place.ts";
 import type { Draft, Source } from "../domain/request.ts";
 import type { Warning } from "../domain/warning.ts";
 import type { ImageModel } from "../providers/image-model.ts";
+import type { Acknowledge } from "./acknowledgements.ts";
 import type { Progress, QueuePlace } from "./audience.ts";
 
 /** Who asks, and from where; every press of a button makes a new one. */
@@ -61,9 +62,10 @@ export interface Studio {
   /**
    * Admits an order and starts it as soon as it is its turn.
    * Throws RefusedError for a limit, UserError for a wrong option or an unknown model, and
-   * AlreadyRetried for a second retry of the same job.
+   * AlreadyRetried for a second retry of the same job. `acknowledge` is called as soon as the
+   * order is stored, and before anything of it is shown; when it rejects, the order is withdrawn.
    */
-  submit(order: Order): Promise<Admission>;
+  submit(order: Order, acknowledge?: Acknowledge): Promise<Admission>;
   /**
    * Stores a picture that somebody sent (attachment, link, message) as a source for img2img.
    * Throws UserError when it is no picture, too large, or of a kind that cannot be read.

@@ -1,4 +1,5 @@
 import type { ImageModel } from "../providers/image-model.ts";
+import type { Acknowledgements } from "./acknowledgements.ts";
 import type { Clock } from "./clock.ts";
 import type { Deliveries } from "./deliver.ts";
 import type { StudioDependencies } from "./dependencies.ts";
@@ -18,6 +19,7 @@ export interface WorkParts extends Pick<
   readonly chances: SecondChances;
   readonly deliveries: Deliveries;
   readonly notices: EndNotices;
+  readonly acknowledgements: Acknowledgements;
   /** The configured models, the default one first. */
   models(): readonly ImageModel[];
 }

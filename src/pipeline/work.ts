@@ -35,6 +35,7 @@ export function workOn(job: Job, parts: WorkParts): JobInHand {
   }
 
   async function work(): Promise<void> {
+    if (!(await parts.acknowledgements.settled(job.id))) return;
     const model = parts.models().find((each) => each.id === job.request.model);
     const result = model === undefined ? withoutRun(job, goneModel(job)) : await perform(model);
     await applyConclusion(result, model, parts);

@@ -70,9 +70,9 @@ function fakeStudio(facts: ServiceFacts, record: StudioRecord): Studio {
   return {
     models,
     model: (id) => models.find((model) => model.id === id),
-    submit: (order) => {
-      record.orders.push(order);
-      return Promise.resolve({ job: sampleJob(), place: { ahead: 0, seconds: undefined } });
+    submit: async (order, acknowledge) => {
+      record.orders.push({ ...order, place: (await acknowledge?.()) ?? order.place });
+      return { job: sampleJob(), place: { ahead: 0, seconds: undefined } };
     },
     importPicture: () =>
       Promise.resolve({

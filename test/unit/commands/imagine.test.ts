@@ -2,7 +2,6 @@ import type { AutocompleteInteraction, ChatInputCommandInteraction } from "disco
 import { describe, expect, it } from "vitest";
 import { imagine } from "../../../src/commands/imagine.ts";
 import { RefusedError, UserError } from "../../../src/domain/errors.ts";
-import { methodsOf } from "../../support/commands/answers.ts";
 import { answerId, fakeInteraction } from "../../support/commands/fake-interaction.ts";
 import { fakeServices, type ServiceFacts } from "../../support/commands/fake-services.ts";
 import { applicationId, channelId, guildId, ownerId } from "../../support/components/sample-job.ts";
@@ -96,24 +95,6 @@ describe("/imagine", () => {
   it("starts from a linked picture, however Discord wraps the link", async () => {
     const { record } = await run({ prompt: "a", image_url: " <https://example.com/a.png> " });
     expect(record.downloads).toEqual(["https://example.com/a.png"]);
-  });
-
-  it("acknowledges before it downloads", async () => {
-    const { interaction, calls } = fakeInteraction<ChatInputCommandInteraction>({
-      kind: "command",
-      options: { prompt: "a", image_url: "https://example.com/a.png" },
-    });
-    let before: string[] = [];
-    const { services } = fakeServices({
-      changes: {
-        download: () => {
-          before = methodsOf(calls);
-          return Promise.resolve(new Uint8Array());
-        },
-      },
-    });
-    await imagine.execute(interaction, services);
-    expect(before).toEqual(["deferReply"]);
   });
 
   it("warns of a strength that has no picture to work on", async () => {

@@ -198,7 +198,7 @@ describe("Try again, when there is a retry already", () => {
   it.each([
     [sampleJob({ id: "job2", state: "running" }), /is already being .*\/channels\//],
     [sampleJob({ id: "job2", place: { kind: "terminal" } }), /has already been .*\/show id:job2/],
-  ])("takes its answer back and points there", async (other, words) => {
+  ])("points there, for whoever pressed only", async (other, words) => {
     const submit = () => Promise.reject(new AlreadyRetried(other));
     const { calls, outcome } = await press(
       "1:retry:job1:",
@@ -206,9 +206,9 @@ describe("Try again, when there is a retry already", () => {
       { jobs: [failed(true)], studio: { submit } },
     );
     expect(outcome).toBeUndefined();
-    expect(methodsOf(calls)).toEqual(["deferReply", "deleteReply", "followUp"]);
-    expect(calls[2]).toSatisfy(isPrivate);
-    expect(textOf(sentView(calls, "followUp"))).toMatch(words);
+    expect(methodsOf(calls)).toEqual(["reply"]);
+    expect(calls[0]).toSatisfy(isPrivate);
+    expect(textOf(sentView(calls, "reply"))).toMatch(words);
   });
 
   it("hides nothing else that goes wrong", async () => {
