@@ -9,14 +9,14 @@ import { readParentUrl } from "./audience-tools.ts";
 import type { AudienceOptions, AudienceTools } from "./audience-tools.ts";
 import { deliverPictures } from "./deliver.ts";
 import { fitPictures } from "./fit-pictures.ts";
-import { noteMessage, openSession } from "./job-session.ts";
+import { noteMessage } from "./job-session.ts";
 import type { JobSession } from "./job-session.ts";
+import { JobSessions } from "./job-sessions.ts";
 import { sleep } from "./message-chain.ts";
 import { createPingMemory, pingOwner } from "./ping-owner.ts";
 import { showEnd } from "./show-end.ts";
 import { showRunning, showWaiting } from "./show-progress.ts";
 import { tidyUp } from "./tidy-up.ts";
-import { troubleOf } from "./trouble.ts";
 import { removedBeforeDelivery, undeliverable } from "./undeliverable.ts";
 import { waysOf } from "./ways.ts";
 
@@ -29,19 +29,15 @@ const WAITING_INTERVAL_MS = 5000;
 /** Waits between the attempts to say that a job ended, while Discord cannot be reached. */
 const END_RETRIES_MS = [2000, 10_000, 60_000, 300_000];
 
-/** Jobs that ended and are kept in mind, so that progress which comes late is not shown. */
-const ENDED_KEPT = 1000;
-
 /**
  * Those who watch a job in Discord. All messages go through plain REST requests built from what is
  * stored of a job's place, so that jobs from before a restart are served like any other.
  */
 export function createDiscordAudience(options: AudienceOptions): Audience {
   const { log, now, requests, progressInterval = PROGRESS_INTERVAL_MS } = options;
-  const sessions = new Map<string, JobSession>();
-  const ended = new Set<string>();
   const pings = createPingMemory(options.settings);
   const pause = options.sleep ?? sleep;
+  const sessions = new JobSessions({ log, now, sleep: pause });
   let botId: Promise<string> | undefined;
 
   const tools: AudienceTools = {
@@ -61,36 +57,9 @@ export function createDiscordAudience(options: AudienceOptions): Audience {
     },
   };
 
-  const sessionOf = (job: Job): JobSession => {
-    const known = sessions.get(job.id);
-    if (known !== undefined) return known;
-    const session = openSession(job, {
-      now,
-      sleep: pause,
-      onFailure: (error) => {
-        log.debug({ job: job.id, ...describeError(error) }, "A progress edit failed");
-        const trouble = troubleOf(error, job.place.kind === "message");
-        if (trouble === "passing") return true;
-        const mayBePictures = trouble === "too-large" || trouble === "refused";
-        const goesOn = mayBePictures && session.showsPictures;
-        session.showsPictures &&= !mayBePictures;
-        return goesOn;
-      },
-    });
-    sessions.set(job.id, session);
-    return session;
-  };
-
-  const forget = (job: Job): void => {
-    sessions.delete(job.id);
-    ended.add(job.id);
-    const [oldest] = ended;
-    if (ended.size > ENDED_KEPT && oldest !== undefined) ended.delete(oldest);
-  };
-
   const show = (job: Job, interval: number, edit: (session: JobSession) => Promise<void>): void => {
-    if (ended.has(job.id) || job.place.kind === "terminal") return;
-    const session = sessionOf(job);
+    if (sessions.hasEnded(job) || job.place.kind === "terminal") return;
+    const session = sessions.of(job);
     session.chain.show(() => edit(session), interval);
   };
 
@@ -102,8 +71,8 @@ export function createDiscordAudience(options: AudienceOptions): Audience {
 
     async deliver(job, pictures) {
       // A job that this process has not shown was finished by an earlier one, which may have sent it.
-      const again = sessions.get(job.id)?.tried ?? !sessions.has(job.id);
-      const session = sessionOf(job);
+      const again = sessions.known(job)?.tried ?? true;
+      const session = sessions.of(job);
       session.tried = true;
       await session.chain.settle();
       const delivery = await deliverTo(session, job, pictures, again).catch((error: unknown) => {
@@ -112,13 +81,13 @@ export function createDiscordAudience(options: AudienceOptions): Audience {
       // The request's own error stays here: it holds the request's address, and so the token.
       if (delivery === undefined) throw new Error(`Job ${job.id} cannot be delivered for now.`);
       if (delivery.outcome === "undeliverable") await explain(session, job, delivery.failure);
-      forget(job);
+      sessions.end(job);
       return delivery;
     },
 
     async ended(job) {
-      const again = !sessions.has(job.id);
-      const session = sessionOf(job);
+      const again = sessions.known(job) === undefined;
+      const session = sessions.of(job);
       await session.chain.settle();
       for (const wait of [...END_RETRIES_MS, undefined]) {
         try {
@@ -129,7 +98,7 @@ export function createDiscordAudience(options: AudienceOptions): Audience {
           if (wait !== undefined) await pause(wait);
         }
       }
-      forget(job);
+      sessions.end(job);
     },
   };
 

@@ -1,0 +1,64 @@
+import type { Job } from "../../domain/job.ts";
+import type { Logger } from "../../lib/logger.ts";
+import { describeError } from "../describe-error.ts";
+import { openSession } from "./job-session.ts";
+import type { JobSession } from "./job-session.ts";
+import type { Sleep } from "./message-chain.ts";
+import { troubleOf } from "./trouble.ts";
+
+/** Jobs that ended and are kept in mind, so that progress which comes late is not shown. */
+const ENDED_KEPT = 1000;
+
+/** The sessions of the jobs that are shown now, and the last ones that ended. */
+export class JobSessions {
+  readonly #tools: { readonly log: Logger; readonly now: () => number; readonly sleep: Sleep };
+  readonly #open = new Map<string, JobSession>();
+  readonly #ended = new Set<string>();
+
+  constructor(tools: { readonly log: Logger; readonly now: () => number; readonly sleep: Sleep }) {
+    this.#tools = tools;
+  }
+
+  /** The session of a job, made when this process shows it for the first time. */
+  of(job: Job): JobSession {
+    const known = this.#open.get(job.id);
+    if (known !== undefined) return known;
+    const { now, sleep } = this.#tools;
+    const session: JobSession = openSession(job, {
+      now,
+      sleep,
+      onFailure: (error) => this.#goesOn(session, job, error),
+    });
+    this.#open.set(job.id, session);
+    return session;
+  }
+
+  /** The session of a job that this process has shown already. */
+  known(job: Job): JobSession | undefined {
+    return this.#open.get(job.id);
+  }
+
+  /** Whether a job ended not long ago. */
+  hasEnded(job: Job): boolean {
+    return this.#ended.has(job.id);
+  }
+
+  /** The job has ended: nothing of it is shown any more. */
+  end(job: Job): void {
+    this.#open.delete(job.id);
+    this.#ended.add(job.id);
+    const [oldest] = this.#ended;
+    if (this.#ended.size > ENDED_KEPT && oldest !== undefined) this.#ended.delete(oldest);
+  }
+
+  /** Whether progress goes on after an edit failed; without pictures, if these were not taken. */
+  #goesOn(session: JobSession, job: Job, error: unknown): boolean {
+    this.#tools.log.debug({ job: job.id, ...describeError(error) }, "A progress edit failed");
+    const trouble = troubleOf(error, job.place.kind === "message");
+    if (trouble === "passing") return true;
+    const mayBePictures = trouble === "too-large" || trouble === "refused";
+    const goesOn = mayBePictures && session.showsPictures;
+    session.showsPictures &&= !mayBePictures;
+    return goesOn;
+  }
+}
