@@ -16,7 +16,7 @@ import { sleep } from "./message-chain.ts";
 import { createPingMemory, pingOwner } from "./ping-owner.ts";
 import { showEnd } from "./show-end.ts";
 import { showRunning, showWaiting } from "./show-progress.ts";
-import { tidyUp } from "./tidy-up.ts";
+import { deliveredPlace, tidyUp } from "./tidy-up.ts";
 import { removedBeforeDelivery, undeliverable } from "./undeliverable.ts";
 import { waysOf } from "./ways.ts";
 
@@ -139,7 +139,12 @@ export function createDiscordAudience(options: AudienceOptions): Audience {
     if (way.kind === "answer") {
       noteMessage(session, message);
       await pingOwner(tools, pings, job, place, message);
-    } else await tidyUp(tools, job, place, { message, kind: way.kind });
+    } else {
+      const where = deliveredPlace(place, message, way.kind);
+      await tidyUp(tools, job, place, where);
+      // Later messages link to this one.
+      await options.jobs.setPlace(job.id, where);
+    }
     return { outcome: "delivered", channelId: message.channel_id, messageId: message.id };
   }
 }

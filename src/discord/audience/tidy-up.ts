@@ -9,21 +9,31 @@ import { messagePayload } from "./payload.ts";
 import type { ShownMessage } from "./shown-message.ts";
 import type { Way } from "./ways.ts";
 
+/** Where the pictures of a job are that came by another way than its answer; `place` is the job's own. */
+export function deliveredPlace(
+  place: Place,
+  { channel_id: channelId, id: messageId }: ShownMessage,
+  way: Way["kind"],
+): Place {
+  if (place.kind === "terminal") return place;
+  const guildId = way === "direct" ? undefined : place.guildId;
+  return { ...place, guildId, channelId, messageId };
+}
+
 /**
- * Takes the last progress away after the pictures arrived by another way: points to them while the
- * answer can be edited, and otherwise deletes it. Nothing depends on it, so its errors are dropped.
+ * Takes the last progress away after the pictures arrived elsewhere (`where`): points to them while
+ * the answer can be edited, and otherwise deletes it. Nothing depends on it, so its errors are
+ * dropped.
  */
 export async function tidyUp(
   { requests, now }: AudienceTools,
   job: Job,
   place: Place,
-  delivered: { readonly message: ShownMessage; readonly kind: Way["kind"] },
+  where: Place,
 ): Promise<void> {
-  const { channel_id: channelId, id: messageId } = delivered.message;
-  if (place.kind === "terminal" || place.messageId === messageId) return;
+  if (place.kind === "terminal" || where.kind === "terminal") return;
+  if (place.messageId === where.messageId) return;
   const answer = answerMessage(requests, place, now());
-  const guildId = delivered.kind === "direct" ? undefined : place.guildId;
-  const where: Place = { ...place, guildId, channelId, messageId };
   const pointer = { ...doneNotice(job, messageUrl(where)), mentions: [] };
   const isPointing = await answer?.write(messagePayload(pointer)).catch(() => undefined);
   if (isPointing !== undefined || place.messageId === undefined) return;

@@ -18,10 +18,14 @@ async function open(answer: Answer = () => MESSAGE) {
   const clock = new SimulatedClock(0);
   const log = new RecordingLog();
   const { requests, made } = scriptedRequests(answer);
+  const places: Place[] = [];
   const audience = createDiscordAudience({
     requests,
     requestsOnce: requests,
-    jobs,
+    jobs: {
+      find: (id) => jobs.find(id),
+      setPlace: async (_, place) => void places.push(place),
+    },
     settings,
     images: plainFileTools,
     loadPicture: async () => new Uint8Array(8),
@@ -31,7 +35,7 @@ async function open(answer: Answer = () => MESSAGE) {
     modelName: (id) => `The model ${id}`,
     channelLimit: () => 1000,
   });
-  return { audience, made, clock, log };
+  return { audience, made, clock, log, places };
 }
 
 const job = sampleJob({ state: "made" });
@@ -149,7 +153,7 @@ describe("the audience in Discord", () => {
   });
 
   it("points from the answer to the direct message that the pictures came in", async () => {
-    const { audience, made } = await open(({ method, route, options }) => {
+    const { audience, made, places } = await open(({ method, route, options }) => {
       if (route.startsWith("/users/@me")) return { id: "700" };
       const isAnswer = route.startsWith("/webhooks");
       if (method === "GET") return isAnswer ? MESSAGE : [];
@@ -160,6 +164,7 @@ describe("the audience in Discord", () => {
     await audience.deliver(job, job.pictures);
     const pointer = made.findLast(({ route }) => route.startsWith("/webhooks"));
     expect(JSON.stringify(pointer?.options.body)).toContain("/channels/@me/700/800");
+    expect(places).toMatchObject([{ guildId: undefined, channelId: "700", messageId: "800" }]);
   });
 
   it("tries again to tell of an end while Discord is down", async () => {
