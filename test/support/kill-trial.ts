@@ -16,7 +16,7 @@ export interface KillReport {
   readonly jobs: number;
   /** Pictures that were made and delivered. */
   readonly pictures: number;
-  /** Orders that the bot had acknowledged, but not stored, when it was killed; they ask again. */
+  /** Answers that were promised and never came: an order was acknowledged before it was stored. */
   readonly brokenPromises: number;
   /** Jobs that are not delivered in full although nobody cancelled them. */
   readonly unfinished: readonly string[];

@@ -21,6 +21,7 @@ describe("a bot that is killed again and again", () => {
     });
     expect(report).toMatchObject({
       kills: KILLS,
+      brokenPromises: 0,
       unfinished: [],
       notOnce: [],
       stuck: [],

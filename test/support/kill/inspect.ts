@@ -56,7 +56,7 @@ export function stuckMessages(discord: LoopbackDiscord): readonly string[] {
     .map((message) => `${message.id} of ${jobOf(message)} still offers to cancel`);
 }
 
-/** Answers that were promised when the bot was killed, before the order was stored. */
+/** Answers that are still promised, although nothing is under way any more. */
 export function brokenPromises(discord: LoopbackDiscord): readonly WireMessage[] {
   return botMessages(discord).filter(({ flags }) => (flags & LOADING) !== 0);
 }
