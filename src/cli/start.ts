@@ -44,7 +44,7 @@ export async function start(config: Config): Promise<number> {
   }
   // Written now rather than at the end, which a kill would skip: the next start needs no type stripper.
   flushCompileCache();
-  releaseStartUpMemory();
+  void releaseStartUpMemory();
   const reason = await stopped.promise;
   if (reason) console.error(reason.message);
   else console.log("Stopping: pictures that are being drawn may end first.");
