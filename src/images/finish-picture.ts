@@ -3,7 +3,12 @@ import type { EncodedPicture, PixelPicture } from "../domain/pixels.ts";
 import { a1111Text } from "./a1111-text.ts";
 import { openSharp } from "./door.ts";
 import { withJpegNotes } from "./jpeg-segments.ts";
-import { type DecodedPicture, type OpenedPicture, openPicture } from "./open-picture.ts";
+import {
+  type DecodedPicture,
+  type OpenedPicture,
+  openPicture,
+  type PictureFacts,
+} from "./open-picture.ts";
 import { A1111_KEYWORD, EASEL_KEYWORD, easelText, type PictureParameters } from "./parameters.ts";
 import { addPngTexts } from "./png-text.ts";
 import { exifWithComment } from "./write-exif-comment.ts";
@@ -21,7 +26,7 @@ export interface FinishedPicture {
  * foreign metadata, with its parameters as text. The size written there is the picture's own.
  * It becomes a PNG; a JPEG of a service keeps every bit of its picture instead, since a PNG of it
  * would be ten times as large and no better.
- * Costs about 80 ms for a PNG of 1024 × 1024 and 10 ms for a JPEG, on a thread of the pool.
+ * Costs about 80 ms for a PNG of 1024 × 1024 and 6 ms for a JPEG, on a thread of the pool.
  * Throws UserError when a service's file is no sound picture: the caller knows whose it is.
  */
 export async function finishPicture(
@@ -50,8 +55,17 @@ async function keepJpeg(
     comment: easelText(actual),
   });
   if (bytes === undefined) return undefined;
-  await decode((picture) => picture.raw());
+  await decode((picture) => atAnEighth(picture, facts).raw());
   return { bytes, width, height, mediaType: "image/jpeg" };
+}
+
+/**
+ * JPEG's decoder reads the whole code of a picture at any scale, and finds the same damage in it;
+ * at an eighth it leaves out only the arithmetic, which cannot fail, in half the time.
+ */
+function atAnEighth(picture: Sharp, { width, height }: PictureFacts): Sharp {
+  const [across, down] = [width, height].map((length) => Math.ceil(length / 8));
+  return picture.resize(across, down, { fit: "fill", kernel: "nearest" });
 }
 
 function asPng({ data, info }: DecodedPicture, parameters: PictureParameters): FinishedPicture {
