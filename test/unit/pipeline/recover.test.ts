@@ -185,7 +185,9 @@ describe("after a crash", () => {
     await live(["one-shot"], storage, world, new Fuse(Infinity, "before"));
     const job = await storage.jobs.find(id);
     expect(job?.pictures.map((picture) => picture.position)).toEqual([0, 2]);
-    expect(job?.warnings[0]?.message).toMatch(/^Picture 2 is missing. The answer of .* was lost, by a restart.*twice/);
+    expect(job?.warnings[0]?.message).toMatch(
+      /^Picture 2 is missing. The answer of .* was lost, by a restart.*twice/,
+    );
     expect([...world.paid.keys()]).toEqual(["7/0", "7/2"]);
   });
 
