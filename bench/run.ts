@@ -5,6 +5,8 @@ const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   start: async () => (await import("./start.ts")).startTimes(),
   responsiveness: async () => (await import("./responsiveness.ts")).responsiveness(),
   queue: async () => (await import("./queue.ts")).queue(),
+  remote: async () => (await import("./remote.ts")).remote(),
+  pacing: async () => (await import("./pacing.ts")).pacing(),
   engine: async () => (await import("./engine.ts")).engine(),
   kill: async () => (await import("./kill.ts")).kill(),
 };
