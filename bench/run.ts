@@ -12,7 +12,7 @@ const benches: Readonly<Record<string, () => Promise<unknown>>> = {
 };
 
 /** Those that take minutes run only when they are named. */
-const quick = ["start", "responsiveness", "queue"];
+const quick = ["start", "responsiveness", "queue", "remote"];
 
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => !(name in benches));
