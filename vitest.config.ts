@@ -17,6 +17,7 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     pool: "forks",
+    env: { ORT_DISABLE_TELEMETRY: "1" },
     coverage: {
       provider: "v8",
       include: ["src/**/*.ts"],
