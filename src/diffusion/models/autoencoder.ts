@@ -1,4 +1,6 @@
 import { combine, scale, type Tensor, zeros } from "../tensor.ts";
+import { overTiles } from "../tiles.ts";
+import type { AutoencoderTiling } from "./autoencoder-tiling.ts";
 import { outputOf, type Session } from "./session.ts";
 
 /** Translates between pictures ([1, 3, h, w], −1…1) and the latents that the denoiser works on. */
@@ -11,29 +13,38 @@ export interface Autoencoder {
 /** The latents' factor, and how to reach the graphs, which are loaded when first needed. */
 export interface AutoencoderParts {
   readonly scalingFactor: number;
+  readonly tiling: AutoencoderTiling;
   readonly encoder: () => Promise<Session>;
   readonly decoder: () => Promise<Session>;
 }
 
-/** An autoencoder over its two graphs. */
+/** An autoencoder over its two graphs, which takes pictures of any size. */
 export function createAutoencoder({
   scalingFactor,
+  tiling,
   encoder,
   decoder,
 }: AutoencoderParts): Autoencoder {
   return {
     async encode(picture, noise) {
-      const outputs = await (await encoder()).run({ sample: picture });
-      const moments = outputs.get("latent_parameters");
-      const latents =
-        moments === undefined ? outputOf(outputs, "latent_sample") : drawFrom(moments, noise);
+      const session = await encoder();
+      const output = session.outputs.has("latent_parameters")
+        ? "latent_parameters"
+        : "latent_sample";
+      const [, , height = 0, width = 0] = picture.dims;
+      const encoded = await overTiles(picture, tiling.encoder({ height, width }), async (sample) =>
+        outputOf(await session.run({ sample }), output),
+      );
+      const latents = output === "latent_sample" ? encoded : drawFrom(encoded, noise);
       return scale(scalingFactor, latents);
     },
     async decode(latents) {
-      const outputs = await (
-        await decoder()
-      ).run({ latent_sample: scale(1 / scalingFactor, latents) });
-      return outputOf(outputs, "sample");
+      const session = await decoder();
+      const [, , height = 0, width = 0] = latents.dims;
+      const sample = scale(1 / scalingFactor, latents);
+      return await overTiles(sample, tiling.decoder({ height, width }), async (tile) =>
+        outputOf(await session.run({ latent_sample: tile }), "sample"),
+      );
     },
   };
 }

@@ -3,6 +3,7 @@ import type { DiffusionStage } from "../../domain/errors.ts";
 import type { ModelDescription } from "../description/model-description.ts";
 import { graphPath } from "../description/model-files.ts";
 import { fitPreview } from "../fit-preview.ts";
+import { autoencoderTiling } from "../models/autoencoder-tiling.ts";
 import { createAutoencoder } from "../models/autoencoder.ts";
 import { createDenoiser } from "../models/denoiser.ts";
 import { finalLayerNorm } from "../models/final-layer-norm.ts";
@@ -43,6 +44,7 @@ export function loadModel(description: ModelDescription, open: OpenPart): Releas
     denoiser: once(async () => createDenoiser(await denoiser())),
     autoencoder: createAutoencoder({
       scalingFactor: description.scalingFactor,
+      tiling: autoencoderTiling(description, { isSparing: false }),
       encoder: part("vae_encoder", "autoencoder"),
       decoder: part("vae_decoder", "autoencoder"),
     }),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { autoencoderTiling } from "../../../../src/diffusion/models/autoencoder-tiling.ts";
 import { createAutoencoder } from "../../../../src/diffusion/models/autoencoder.ts";
 import { createDenoiser } from "../../../../src/diffusion/models/denoiser.ts";
 import type { PortInfo, Session } from "../../../../src/diffusion/models/session.ts";
@@ -54,12 +55,16 @@ describe("the denoiser", () => {
 
 const noise = (dims: readonly number[]) => of(dims, 1, -1);
 
+const anySize = { denoiser: undefined, decoder: undefined, encoder: undefined };
+const tiling = autoencoderTiling({ fixed: anySize, latentScale: 1 }, { isSparing: false });
+
 describe("the autoencoder", () => {
   it("scales latents on both ways", async () => {
     const encoder = session([], { latent_sample: of([1, 2, 1, 1], 4, 8) });
     const decoder = session([], { sample: zeros([1, 3, 1, 1]) });
     const autoencoder = createAutoencoder({
       scalingFactor: 0.5,
+      tiling,
       encoder: async () => encoder,
       decoder: async () => decoder,
     });
@@ -73,6 +78,7 @@ describe("the autoencoder", () => {
     const moments = of([1, 4, 1, 1], 1, 2, 2 * Math.log(3), -100);
     const autoencoder = createAutoencoder({
       scalingFactor: 1,
+      tiling,
       encoder: async () => session([], { latent_parameters: moments }),
       decoder: () => Promise.reject(new Error("not needed")),
     });
