@@ -37,6 +37,8 @@ export interface Config {
   readonly fallback: { readonly on: boolean; readonly order: readonly string[] };
   readonly device: Device;
   readonly modelsDir: string;
+  /** The hub that `npm run models` fetches from; the token opens what is closed to the public. */
+  readonly hub: { readonly endpoint: URL; readonly token: Secret | undefined };
   readonly dataDir: string;
   readonly port: number;
   readonly allowAddresses: readonly AllowedAddress[];

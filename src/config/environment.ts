@@ -30,6 +30,8 @@ export const environmentSchema = z.object({
   EASEL_FALLBACK_ORDER: list.default([]),
   EASEL_DEVICE: z.enum(devices, `must be one of ${devices.join(", ")}`).default("auto"),
   EASEL_MODELS_DIR: z.string().default("./models"),
+  HF_ENDPOINT: address.default(new URL("https://huggingface.co")),
+  HF_TOKEN: key.optional(),
   EASEL_DATA_DIR: z.string().default("./data"),
   EASEL_PORT: wholeNumber(4100, 0, 65_535),
   EASEL_ALLOW_ADDRESSES: allowedAddresses.default([]),

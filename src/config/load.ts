@@ -59,6 +59,7 @@ export function parseConfig(variables: Readonly<Record<string, string | undefine
     fallback: { on: settings.EASEL_FALLBACK, order: settings.EASEL_FALLBACK_ORDER },
     device: settings.EASEL_DEVICE,
     modelsDir: path.resolve(settings.EASEL_MODELS_DIR),
+    hub: { endpoint: settings.HF_ENDPOINT, token: settings.HF_TOKEN },
     dataDir: path.resolve(settings.EASEL_DATA_DIR),
     port: settings.EASEL_PORT,
     allowAddresses: settings.EASEL_ALLOW_ADDRESSES,
