@@ -1,0 +1,14 @@
+import { createHash, type Hash } from "node:crypto";
+import type { ContentHash, HubFile } from "./hub-files.ts";
+
+/** Starts the hash of a file's content; feed it every byte in order. */
+export function startHash({ hash, bytes }: Pick<HubFile, "hash" | "bytes">): Hash {
+  if (hash.algorithm === "sha256") return createHash("sha256");
+  // git hashes an object with its kind and its size before it (git-hash-object).
+  return createHash("sha1").update(`blob ${bytes}\0`);
+}
+
+/** Whether a finished hash is the announced one. */
+export function isSame(finished: Hash, announced: ContentHash): boolean {
+  return finished.digest("hex") === announced.value;
+}
