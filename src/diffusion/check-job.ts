@@ -1,6 +1,7 @@
 import { DiffusionError } from "../domain/errors.ts";
 import type { ModelDescription } from "./description/model-description.ts";
 import type { GenerationJob } from "./job.ts";
+import { checkControls } from "./picture-controls/check-controls.ts";
 import { promptProblem } from "./prompt/prompt-problem.ts";
 import { samplers } from "./samplers/index.ts";
 import { resolveSampler } from "./samplers/resolve-sampler.ts";
@@ -34,14 +35,10 @@ export function checkJob(job: GenerationJob, model: ModelDescription): void {
   checkFraction("Eta", job.eta);
   checkFraction("The guidance rescale", job.guidanceRescale);
   checkScheduler(job);
+  checkControls(job);
   if (initial === undefined) return;
   check(model.imageToImage, `${model.name} has no encoder, so it cannot start from a picture.`);
   checkFraction("The strength", initial.strength);
-  const { picture } = initial;
-  check(
-    picture.width === width && picture.height === height,
-    `The initial picture is ${picture.width}×${picture.height}, but ${width}×${height} is wanted; fit it first.`,
-  );
 }
 
 function checkSize(width: number, height: number, model: ModelDescription): void {
@@ -51,10 +48,10 @@ function checkSize(width: number, height: number, model: ModelDescription): void
     height: (model.fixed.denoiser?.height ?? 8) * multiple,
   };
   const fits = (length: number, minimum: number) =>
-    Number.isInteger(length) && length % multiple === 0 && length >= minimum;
+    Number.isInteger(length) && length >= minimum;
   check(
     fits(width, least.width) && fits(height, least.height),
-    `A picture of ${width}×${height} is not possible; ${model.name} takes multiples of ${multiple} from ${least.width}×${least.height} up.`,
+    `A picture of ${width}×${height} is not possible; ${model.name} takes whole pixels from ${least.width}×${least.height} up.`,
   );
 }
 

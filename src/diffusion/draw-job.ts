@@ -1,13 +1,12 @@
 import { setImmediate } from "node:timers/promises";
 import { checkJob } from "./check-job.ts";
 import type { Watch } from "./denoise.ts";
-import { imageToImage } from "./image-to-image.ts";
+import { denoiserCalls, drawPicture } from "./draw-picture.ts";
 import type { EngineEvent, GenerationJob } from "./job.ts";
 import type { LoadedModel } from "./models/loaded-model.ts";
-import { planSteps } from "./plan-steps.ts";
+import { layOut } from "./picture-controls/lay-out.ts";
 import { previewLatents } from "./preview.ts";
 import { encodePrompt } from "./prompt/encode-prompt.ts";
-import { textToImage } from "./text-to-image.ts";
 
 const PREVIEW_EVERY_MS = 200;
 
@@ -31,9 +30,9 @@ export async function drawJob(
   { signal, skip = [], emit }: DrawOptions,
 ): Promise<void> {
   checkJob(job, model.description);
-  const { sampler, steps } = planSteps(job, model.description);
-  const calls = sampler.calls(steps.length);
-  const conditioning = await encodePrompt(model, job);
+  const layout = layOut(job, model.description);
+  const calls = denoiserCalls(layout.job, model.description);
+  const conditioning = await encodePrompt(model, layout.job);
   for (const option of conditioning.cut) {
     const message = `${model.description.name} takes no prompt this long: its end was left out.`;
     await emit({ type: "warning", option, message });
@@ -68,23 +67,14 @@ export async function drawJob(
 
   for (const [index, seed] of job.seeds.entries()) {
     if (skip.includes(index)) continue;
-    const drawing =
-      job.initial === undefined
-        ? await textToImage(model, job, seed, conditioning, watch(index))
-        : await imageToImage(
-            model,
-            { ...job, initial: job.initial },
-            seed,
-            conditioning,
-            watch(index),
-          );
+    const drawing = await drawPicture(model, layout.job, index, conditioning, watch(index));
     finished += 1;
     model.learnPreview(drawing);
     await emit({
       type: "picture",
       index,
       seed,
-      picture: drawing.picture,
+      picture: layout.finish(drawing.picture),
       latents: job.wantLatents ? drawing.latents : undefined,
     });
   }

@@ -1,16 +1,43 @@
+import type { Margins } from "./picture-controls/extend-picture.ts";
 import type { RgbPicture } from "./picture.ts";
 import type { SigmaSpacing } from "./schedules/sigma-spacing.ts";
 import type { Tensor } from "./tensor.ts";
 
-/** The picture an img2img job starts from; `strength` 0 to 1 says how far it may move away. */
+/**
+ * The picture an img2img job starts from; `strength` 0 to 1 says how far it may move away.
+ * Of `mask`, a picture of the same size, the first channel counts: white is redrawn, black stays.
+ * `extend` makes the canvas larger than the picture and draws what is new (outpainting).
+ */
 export interface InitialPicture {
   readonly picture: RgbPicture;
   readonly strength: number;
+  readonly mask?: RgbPicture | undefined;
+  readonly extend?: Margins | undefined;
+}
+
+/** A small change of the noise: each picture's own goes this far (0 to 1) towards another seed's. */
+export interface Variation {
+  /** One for each picture, beside its seed. */
+  readonly seeds: readonly number[];
+  readonly strength: number;
+}
+
+/** The ways to enlarge what was drawn: its latents, mixed or doubled, or the decoded picture. */
+export const hiresUpscalers = ["latent", "latent-nearest", "picture"] as const;
+
+/** A second pass ("hires fix") that enlarges each picture to this size and redraws it there. */
+export interface HiresPass {
+  readonly width: number;
+  readonly height: number;
+  readonly strength: number;
+  /** The schedule's length, of which the strength takes a part; undefined: the first pass' own. */
+  readonly steps?: number | undefined;
+  readonly upscaler: (typeof hiresUpscalers)[number];
 }
 
 /**
- * What the engine is asked to draw: one picture for each seed. Width and height are pixels and
- * multiples of the model's latent scale (8); an initial picture has exactly that size.
+ * What the engine is asked to draw: one picture for each seed. Width and height are pixels; an
+ * initial picture has exactly that size, or grows to it by its extension.
  */
 export interface GenerationJob {
   /** The model's folder, in the diffusers layout. */
@@ -34,6 +61,8 @@ export interface GenerationJob {
   /** Guidance rescale of Lin et al. (2023), 0 to 1. */
   readonly guidanceRescale?: number | undefined;
   readonly initial?: InitialPicture | undefined;
+  readonly variation?: Variation | undefined;
+  readonly hires?: HiresPass | undefined;
   /** Whether the final latents are wanted beside each picture. */
   readonly wantLatents?: boolean | undefined;
 }

@@ -17,7 +17,9 @@ export interface StepPlan {
  * steps the last floor(N · strength) are taken, at least one.
  */
 export function planSteps(
-  job: Pick<GenerationJob, "scheduler" | "sigmas" | "steps" | "initial">,
+  job: Pick<GenerationJob, "scheduler" | "sigmas" | "steps"> & {
+    readonly initial?: { readonly strength: number } | undefined;
+  },
   { scheduler: config, defaultScheduler }: ModelDescription,
 ): StepPlan {
   const resolved = resolveSampler(job.scheduler ?? defaultScheduler);

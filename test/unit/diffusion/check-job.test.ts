@@ -14,7 +14,7 @@ const wrong: readonly [string, Partial<GenerationJob>, string | RegExp][] = [
   ["a guidance that is no number", { guidanceScale: NaN }, "from 0 to 100, not NaN"],
   ["a guidance below zero", { guidanceScale: -1 }, "not -1"],
   ["a tiny picture", { width: 8, height: 8 }, /8×8 is not possible; .* from 16×16 up/],
-  ["an odd width", { width: 17 }, "takes multiples of 2"],
+  ["half a pixel", { width: 16.5 }, "takes whole pixels from 16×16 up"],
   ["no seeds", { seeds: [] }, "At least one seed is needed"],
   ["a seed that is no whole number", { seeds: [1.5] }, "A seed must be a whole number, not 1.5."],
   ["an eta above 1", { eta: 2 }, "Eta must be a number from 0 to 1, not 2."],
