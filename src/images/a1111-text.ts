@@ -2,7 +2,8 @@ import type { PictureParameters } from "./parameters.ts";
 
 /**
  * The parameters in the words that AUTOMATIC1111's web UI writes and most programs read:
- * the prompt, a line with the negative prompt, and a line of `Name: value` pairs.
+ * the prompt, a line with the negative prompt, and a line of `Name: value` pairs. As there, the
+ * prompts are those that were drawn, with the style worked in.
  */
 export function a1111Text(parameters: PictureParameters): string {
   const { request, seed, model, width, height, version } = parameters;
@@ -29,9 +30,9 @@ export function a1111Text(parameters: PictureParameters): string {
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${name}: ${quoted(String(value))}`)
     .join(", ");
-  const negative = request.negativePrompt;
+  const { prompt, negativePrompt: negative } = parameters.wording ?? request;
   return [
-    request.prompt,
+    prompt,
     ...(negative === undefined || negative === "" ? [] : [`Negative prompt: ${negative}`]),
     settings,
   ].join("\n");

@@ -5,13 +5,16 @@ import {
   generationRequestSchema,
   sourceSchema,
 } from "../domain/request.ts";
+import type { Wording } from "../domain/wording.ts";
 
 /**
- * How a picture was made, as it is written into its file: the effective request, this picture's
- * own seed, the model's id, the size in pixels and Easel's version.
+ * How a picture was made, as it is written into its file: the effective request, the words that the
+ * model read where they differ, this picture's own seed, the model's id, the size in pixels and
+ * Easel's version.
  */
 export interface PictureParameters {
   readonly request: GenerationRequest;
+  readonly wording?: Wording | undefined;
   readonly seed: number;
   readonly model: string;
   readonly width: number;

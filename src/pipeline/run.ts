@@ -147,8 +147,9 @@ export class Run {
   async #keep(event: PictureEvent, journal: CallJournal): Promise<void> {
     const { storage, images, version } = this.#dependencies;
     const { position, seed } = event;
-    const { request } = this.#plan;
-    const facts = { request, seed, model: this.#model.id, version, parent: this.#job.parent };
+    const { request, wording } = this.#plan;
+    const { parent } = this.#job;
+    const facts = { request, wording, seed, model: this.#model.id, version, parent };
     let file;
     try {
       file = await images.finishPicture(event.content, facts);

@@ -3,6 +3,7 @@ import type { EncodedPicture, PixelPicture } from "../domain/pixels.ts";
 import type { EaselError } from "../domain/errors.ts";
 import type { GenerationRequest, Size } from "../domain/request.ts";
 import type { Warning } from "../domain/warning.ts";
+import type { Wording } from "../domain/wording.ts";
 
 /**
  * The final latents of one picture as the scheduler leaves them, not yet divided by the
@@ -28,9 +29,11 @@ export interface SourceTarget extends Size {
  * What a model will do for a request. `request` is the effective request (every value that will
  * be used, after clamping); `warnings` name each difference from what was asked.
  * `calls` lists, for each call that will be made, the positions of the pictures it gives.
+ * `wording` is what the model is given to read, where that is not the request's own words.
  */
 export interface GenerationPlan {
   readonly request: GenerationRequest;
+  readonly wording?: Wording | undefined;
   readonly warnings: readonly Warning[];
   readonly calls: readonly (readonly number[])[];
   /** Estimated price, where one is configured. */

@@ -9,7 +9,7 @@ import { settleNumber } from "../plan/settle-number.ts";
 import { settleSize } from "../plan/settle-size.ts";
 import type { Warn } from "../plan/warn.ts";
 import { settleSampler } from "./settle-sampler.ts";
-import { settleLocalStyle } from "./styles.ts";
+import { settleLocalStyle, wordingOf } from "./styles.ts";
 
 /** A model of the own engine, as planning sees it. */
 export interface LocalModel {
@@ -57,7 +57,8 @@ export function planLocal(model: LocalModel, asked: GenerationRequest): Generati
     source: asked.source && sourceOf(asked.source, model, warn),
   };
   const positions = Array.from({ length: request.count }, (_, position) => position);
-  return { request, warnings, calls: [positions], cost: undefined };
+  const wording = wordingOf(request, description.styles);
+  return { request, wording, warnings, calls: [positions], cost: undefined };
 }
 
 function negativePromptOf(

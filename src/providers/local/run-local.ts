@@ -12,7 +12,6 @@ import type {
   Latents,
 } from "../image-model.ts";
 import type { LocalModel } from "./plan-local.ts";
-import { promptWithStyle } from "./styles.ts";
 
 /**
  * Draws the pictures of a plan that are not there yet. Yields progress with previews, and each
@@ -21,19 +20,19 @@ import { promptWithStyle } from "./styles.ts";
 export async function* runLocal(
   engine: Engine,
   { description }: LocalModel,
-  { request, calls }: GenerationPlan,
+  { request, wording = request, calls }: GenerationPlan,
   context: GenerationContext,
 ): AsyncGenerator<GenerationEvent, void, undefined> {
   const positions = calls.flat().filter((position) => !context.finished.has(position));
   if (positions.length === 0) return;
-  const { defaults, styles } = description;
+  const { defaults } = description;
   const { width, height } = request.size ?? defaults.size;
   const source =
     request.source && (await context.source({ width, height, fit: "cover", format: "pixels" }));
   const job: GenerationJob = {
     folder: description.folder,
-    prompt: promptWithStyle(request.prompt, request.style, styles),
-    negativePrompt: request.negativePrompt ?? "",
+    prompt: wording.prompt,
+    negativePrompt: wording.negativePrompt ?? "",
     seeds: positions.map((position) => pictureSeed(request.seed, position)),
     width,
     height,

@@ -1,28 +1,33 @@
 import type { ModelDescription } from "../../diffusion/description/model-description.ts";
-import { styles as namedStyles } from "../segmind/styles.ts";
+import type { GenerationRequest } from "../../domain/request.ts";
+import type { Wording } from "../../domain/wording.ts";
 import type { Warn } from "../plan/warn.ts";
+import { closestStyle } from "./closest-style.ts";
+import { styleTemplates } from "./style-templates.ts";
 
-export { namedStyles };
+/** The styles that a model without styles of its own is given. */
+export const namedStyles: readonly string[] = [...styleTemplates.keys()];
 
-/** Words in a style's name that speak of bodies rather than of drawings. */
-const ROUND =
-  /3d|clay|lowpoly|isometric|sculpture|origami|kirigami|mache|biomechanical|cybernetic/i;
+type Styles = ModelDescription["styles"];
 
-type Styles = NonNullable<ModelDescription["styles"]>;
+/** Up to this guidance scale a negative prompt has no effect. */
+const NO_GUIDANCE = 1;
 
 /**
  * The style that will be drawn. A model with styles of its own knows only those: any other name
- * becomes the closest, with a warning. Other models take any name as words of the prompt.
+ * becomes the closest, with a warning. Other models know the named styles, in any case, and take any
+ * other name as words of the prompt.
  */
 export function settleLocalStyle(
   asked: string | undefined,
   { name, styles }: Pick<ModelDescription, "name" | "styles">,
   warn: Warn,
 ): string | undefined {
-  if (styles === undefined) return asked;
   if (asked === undefined) return undefined;
+  const lower = asked.toLowerCase();
+  if (styles === undefined) return styleTemplates.has(lower) ? lower : asked;
   const own = Object.keys(styles.templates);
-  const known = own.find((style) => style.toLowerCase() === asked.toLowerCase());
+  const known = own.find((style) => style.toLowerCase() === lower);
   if (known !== undefined) return known;
   const closest = closestStyle(asked, own) ?? styles.default;
   warn("style", `${name} has no style "${asked}": "${closest}" comes closest and was used.`);
@@ -30,26 +35,46 @@ export function settleLocalStyle(
 }
 
 /**
- * The prompt with its style worked in. The model's default style steps back when the words name
- * one themselves.
+ * The words that are drawn: the prompts with the style worked in. What spoils a style joins the
+ * negative prompt where the guidance scale lets that count.
  */
-export function promptWithStyle(
+export function wordingOf(
+  { prompt, negativePrompt, style, guidanceScale = Infinity }: WordedRequest,
+  styles: Styles,
+): Wording {
+  if (styles !== undefined) return { prompt: inOwnStyle(prompt, style, styles), negativePrompt };
+  if (style === undefined) return { prompt, negativePrompt };
+  const template = styleTemplates.get(style) ?? {
+    prompt: `{prompt}, ${style} style`,
+    negative: "",
+  };
+  const spoils = guidanceScale > NO_GUIDANCE ? template.negative : "";
+  return {
+    prompt: fill(template.prompt, prompt),
+    negativePrompt:
+      [negativePrompt ?? "", spoils].filter((part) => part !== "").join(", ") || undefined,
+  };
+}
+
+type WordedRequest = Pick<
+  GenerationRequest,
+  "prompt" | "negativePrompt" | "style" | "guidanceScale"
+>;
+
+/** The model's default style steps back when the words name one themselves. */
+function inOwnStyle(
   prompt: string,
   style: string | undefined,
-  styles: Styles | undefined,
+  styles: NonNullable<Styles>,
 ): string {
-  if (styles === undefined) {
-    return style === undefined || style === "base" ? prompt : `${prompt}, ${style} style`;
-  }
   const words = prompt.toLowerCase().split(/[^\p{L}\p{N}]+/u);
   const namesOne = Object.keys(styles.templates).some((name) => words.includes(name.toLowerCase()));
   if (style === undefined && namesOne) return prompt;
-  const template = styles.templates[style ?? styles.default] ?? "{prompt}";
-  return template.replace("{prompt}", () => prompt);
+  return fill(styles.templates[style ?? styles.default] ?? "{prompt}", prompt);
 }
 
-function closestStyle(asked: string, own: readonly string[]): string | undefined {
-  const wanted = asked.toLowerCase();
-  const contained = own.find((style) => wanted.includes(style.toLowerCase()));
-  return contained ?? (ROUND.test(asked) ? own.find((style) => ROUND.test(style)) : undefined);
+/** The template with the prompt in its place; without a prompt, the style's words alone. */
+function fill(template: string, prompt: string): string {
+  const filled = template.replace("{prompt}", () => prompt);
+  return prompt.trim() === "" ? filled.replace(/^[\s,]+|[\s,]+$/gu, "") : filled;
 }

@@ -33,6 +33,13 @@ describe("the common text of a picture's parameters", () => {
     expect(text).toContain("Style: anime, Refiner: sdxl-refiner, Refiner switch at: 0.8");
   });
 
+  it("says the words that were drawn, where a style was worked into them", () => {
+    const wording = { prompt: "a red apple in ink", negativePrompt: "colour" };
+    const lines = a1111Text({ ...sampleParameters({ style: "line art" }), wording }).split("\n");
+    expect(lines.slice(0, 2)).toEqual(["a red apple in ink", "Negative prompt: colour"]);
+    expect(lines[2]).toContain("Style: line art");
+  });
+
   it("does not name a refiner that was off", () => {
     const text = a1111Text(sampleParameters({ refiner: { on: false, model: "sdxl-refiner" } }));
     expect(text).not.toContain("Refiner");

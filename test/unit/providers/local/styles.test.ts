@@ -1,8 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { promptWithStyle, settleLocalStyle } from "../../../../src/providers/local/styles.ts";
+import { settleLocalStyle, wordingOf } from "../../../../src/providers/local/styles.ts";
 
 const styles = { default: "flat", templates: { flat: "flat {prompt}", "3d": "3d {prompt}" } };
 const own = { name: "Easel", styles };
+const other = { name: "SD", styles: undefined };
+
+function settle(asked: string, model: Parameters<typeof settleLocalStyle>[1]) {
+  const warnings: string[] = [];
+  const style = settleLocalStyle(asked, model, (_, message) => warnings.push(message));
+  return { style, warnings };
+}
+
+const words = (prompt: string, style?: string, model: typeof styles | undefined = styles) =>
+  wordingOf({ prompt, style, negativePrompt: undefined }, model).prompt;
 
 describe("a style of a model that has a few of its own", () => {
   it.each([
@@ -12,33 +22,68 @@ describe("a style of a model that has a few of its own", () => {
     ["craft clay", "3d", 1],
     ["flat papercut", "flat", 1],
     ["watercolor", "flat", 1],
+    ["soft clay render", "3d", 1],
+    ["nothing like it", "flat", 1],
   ])("%s becomes %s", (asked, style, warned) => {
-    const warnings: string[] = [];
-    const warn = (_: string, message: string) => warnings.push(message);
-    expect(settleLocalStyle(asked, own, warn)).toBe(style);
-    expect(warnings).toHaveLength(warned);
+    const settled = settle(asked, own);
+    expect(settled.style).toBe(style);
+    expect(settled.warnings).toHaveLength(warned);
   });
 
   it("is worked into the prompt by its template, whatever the prompt holds", () => {
-    expect(promptWithStyle("a $& panda", "3d", styles)).toBe("3d a $& panda");
-    expect(promptWithStyle("a panda", undefined, styles)).toBe("flat a panda");
+    expect(words("a $& panda", "3d")).toBe("3d a $& panda");
+    expect(words("a panda")).toBe("flat a panda");
   });
 
   it("gives way to a style that the words name", () => {
-    expect(promptWithStyle("a 3D panda", undefined, styles)).toBe("a 3D panda");
-    expect(promptWithStyle("a 3d panda", "flat", styles)).toBe("flat a 3d panda");
-    expect(promptWithStyle("a flatfish", undefined, styles)).toBe("flat a flatfish");
+    expect(words("a 3D panda")).toBe("a 3D panda");
+    expect(words("a 3d panda", "flat")).toBe("flat a 3d panda");
+    expect(words("a flatfish")).toBe("flat a flatfish");
+  });
+
+  it("leaves the negative prompt alone", () => {
+    const wording = wordingOf({ prompt: "a panda", negativePrompt: "blurry", style: "3d" }, styles);
+    expect(wording.negativePrompt).toBe("blurry");
   });
 });
 
 describe("a style of any other model", () => {
-  it("becomes words of the prompt", () => {
-    const settled = settleLocalStyle("anime", { name: "SD", styles: undefined }, () => {});
-    expect(promptWithStyle("a panda", settled, undefined)).toBe("a panda, anime style");
+  it("is known in any case", () => {
+    expect(settle("Anime", other)).toEqual({ style: "anime", warnings: [] });
+    expect(settle("Bauhaus", other)).toEqual({ style: "Bauhaus", warnings: [] });
+  });
+
+  it("works its template into both prompts", () => {
+    const wording = wordingOf(
+      { prompt: "a $& panda", negativePrompt: "snow", style: "line art", guidanceScale: 7 },
+      undefined,
+    );
+    expect(wording.prompt).toMatch(/^a \$& panda drawn in fine black lines/u);
+    expect(wording.negativePrompt).toMatch(/^snow, colour, /u);
+  });
+
+  it("adds nothing to the negative prompt where guidance lets none count", () => {
+    const asked = { prompt: "a panda", negativePrompt: undefined, style: "anime" };
+    expect(wordingOf({ ...asked, guidanceScale: 1 }, undefined).negativePrompt).toBeUndefined();
+    expect(wordingOf({ ...asked, guidanceScale: 1.1 }, undefined).negativePrompt).toContain(
+      "photo",
+    );
+  });
+
+  it("stands alone where there are no words", () => {
+    expect(wordingOf({ prompt: " ", style: "hdr" }, undefined).prompt).toMatch(/^high dynamic/u);
+  });
+
+  it("becomes words of the prompt where its name is unknown", () => {
+    expect(wordingOf({ prompt: "a panda", style: "Bauhaus" }, undefined)).toEqual({
+      prompt: "a panda, Bauhaus style",
+      negativePrompt: undefined,
+    });
   });
 
   it("changes nothing when there is none, or it is the base", () => {
-    expect(promptWithStyle("a panda", undefined, undefined)).toBe("a panda");
-    expect(promptWithStyle("a panda", "base", undefined)).toBe("a panda");
+    const plain = { prompt: "a panda", negativePrompt: "snow" };
+    expect(wordingOf(plain, undefined)).toEqual(plain);
+    expect(wordingOf({ ...plain, style: "base" }, undefined)).toEqual(plain);
   });
 });
