@@ -28,17 +28,36 @@ export function checkJob(job: GenerationJob, model: ModelDescription): void {
   for (const seed of seeds) {
     check(Number.isInteger(seed), `A seed must be a whole number, not ${seed}.`);
   }
-  for (const text of [job.prompt, job.negativePrompt]) {
+  for (const text of [job.prompt, job.negativePrompt ?? ""]) {
     const problem = promptProblem(text);
     check(problem === undefined, problem ?? "");
   }
   checkFraction("Eta", job.eta);
   checkFraction("The guidance rescale", job.guidanceRescale);
-  checkScheduler(job);
+  checkScheduler(job, model);
   checkControls(job);
-  if (initial === undefined) return;
+  checkFraction("The high-noise fraction", job.refiner?.highNoiseFraction);
+  if (initial === undefined) {
+    const begins = model.family !== "stable-diffusion-xl-refiner";
+    check(begins, `${model.name} finishes pictures and begins none; give it one to start from.`);
+    return;
+  }
   check(model.imageToImage, `${model.name} has no encoder, so it cannot start from a picture.`);
   checkFraction("The strength", initial.strength);
+}
+
+/**
+ * Checks that a refiner can take over from a model. Throws DiffusionError when it is none, or
+ * works on other latents.
+ */
+export function checkRefiner(refiner: ModelDescription, base: ModelDescription): void {
+  check(refiner.timeIds !== undefined, `${refiner.name} is no refiner; choose a refiner of SDXL.`);
+  check(
+    base.timeIds !== undefined &&
+      base.latentChannels === refiner.latentChannels &&
+      base.latentScale === refiner.latentScale,
+    `${refiner.name} cannot refine what ${base.name} draws: their latents differ.`,
+  );
 }
 
 function checkSize(width: number, height: number, model: ModelDescription): void {
@@ -47,17 +66,20 @@ function checkSize(width: number, height: number, model: ModelDescription): void
     width: (model.fixed.denoiser?.width ?? 8) * multiple,
     height: (model.fixed.denoiser?.height ?? 8) * multiple,
   };
-  const fits = (length: number, minimum: number) =>
-    Number.isInteger(length) && length >= minimum;
+  const areWhole = Number.isInteger(width) && Number.isInteger(height);
   check(
-    fits(width, least.width) && fits(height, least.height),
+    areWhole && width >= least.width && height >= least.height,
     `A picture of ${width}×${height} is not possible; ${model.name} takes whole pixels from ${least.width}×${least.height} up.`,
   );
 }
 
-function checkScheduler({ scheduler, sigmas }: GenerationJob): void {
+function checkScheduler({ scheduler, sigmas }: GenerationJob, model: ModelDescription): void {
   if (scheduler === undefined) return;
   const resolved = resolveSampler(scheduler);
+  check(
+    model.family !== "latent-consistency" || resolved?.sampler.name === "LCM",
+    `${model.name} is a latent consistency model: it takes the scheduler LCM only, not ${scheduler}.`,
+  );
   check(
     resolved !== undefined,
     `The scheduler "${scheduler}" is unknown; choose ${samplers.map(({ name }) => name).join(", ")}.`,

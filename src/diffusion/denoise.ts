@@ -1,7 +1,11 @@
 import { DiffusionError } from "../domain/errors.ts";
+import type { ModelDescription } from "./description/model-description.ts";
 import { guide, rescaleGuidance } from "./guidance.ts";
 import type { GenerationJob } from "./job.ts";
+import type { DenoiserInputs } from "./models/denoiser.ts";
+import { guidanceEmbedding } from "./models/guidance-embedding.ts";
 import type { LoadedModel } from "./models/loaded-model.ts";
+import { timeIdsFor } from "./models/time-ids.ts";
 import { predictions } from "./predictions/index.ts";
 import type { Conditioning } from "./prompt/encode-prompt.ts";
 import type { Denoise } from "./samplers/sampler.ts";
@@ -16,6 +20,12 @@ export interface Watch {
   after(denoised: Tensor): Promise<void>;
 }
 
+/** What of a job the denoiser heeds. */
+export type GuidedJob = Pick<
+  GenerationJob,
+  "guidanceScale" | "guidanceRescale" | "width" | "height"
+>;
+
 /** Share of a tile that neighbouring tiles overlap when a fixed-size network draws more. */
 const DENOISER_OVERLAP = 0.5;
 
@@ -26,7 +36,7 @@ const DENOISER_OVERLAP = 0.5;
  */
 export async function createDenoise(
   model: LoadedModel,
-  job: GenerationJob,
+  job: GuidedJob,
   conditioning: Conditioning,
   watch: Watch,
 ): Promise<Denoise> {
@@ -39,16 +49,13 @@ export async function createDenoise(
     );
   }
   const denoiser = await model.denoiser();
+  const inputs = denoiserInputs(model.description, job, conditioning);
 
   const guided = async (latents: Tensor, timestep: number): Promise<Tensor> => {
     if (!conditioning.isGuided) {
-      return denoiser.predict(latents, timestep, conditioning.embeddings);
+      return denoiser.predict(latents, timestep, inputs);
     }
-    const both = await denoiser.predict(
-      concatenate([latents, latents]),
-      timestep,
-      conditioning.embeddings,
-    );
+    const both = await denoiser.predict(concatenate([latents, latents]), timestep, inputs);
     const [negative, positive] = [row(both, 0), row(both, 1)];
     return rescaleGuidance(
       guide(negative, positive, job.guidanceScale),
@@ -77,5 +84,20 @@ export async function createDenoise(
     const denoised = toDenoised(output, latents, level);
     await watch.after(denoised);
     return denoised;
+  };
+}
+
+/** Everything but latents and timestep that the network is told, the same at every step. */
+function denoiserInputs(
+  { timeIds, guidanceEmbedding: width }: ModelDescription,
+  job: GuidedJob,
+  { embeddings, pooled, isGuided }: Conditioning,
+): DenoiserInputs {
+  return {
+    embeddings,
+    textEmbeds: pooled,
+    timeIds: timeIds && timeIdsFor(job, timeIds, isGuided),
+    guidanceEmbedding:
+      width === undefined ? undefined : guidanceEmbedding(job.guidanceScale, width),
   };
 }

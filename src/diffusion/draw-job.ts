@@ -1,7 +1,8 @@
 import { setImmediate } from "node:timers/promises";
-import { checkJob } from "./check-job.ts";
+import { checkJob, checkRefiner } from "./check-job.ts";
 import type { Watch } from "./denoise.ts";
 import { denoiserCalls, drawPicture } from "./draw-picture.ts";
+import { descriptionsOf } from "./experts.ts";
 import type { EngineEvent, GenerationJob } from "./job.ts";
 import type { LoadedModel } from "./models/loaded-model.ts";
 import { layOut } from "./picture-controls/lay-out.ts";
@@ -16,6 +17,8 @@ export interface DrawOptions {
   readonly signal: AbortSignal;
   /** Pictures that are already there, by their index. */
   readonly skip?: readonly number[];
+  /** The refiner that the job names. */
+  readonly refiner?: LoadedModel | undefined;
   /** Takes each event; drawing goes on when it has been taken. */
   readonly emit: (event: EngineEvent) => Promise<void>;
 }
@@ -27,13 +30,17 @@ export interface DrawOptions {
 export async function drawJob(
   model: LoadedModel,
   job: GenerationJob,
-  { signal, skip = [], emit }: DrawOptions,
+  { signal, skip = [], refiner, emit }: DrawOptions,
 ): Promise<void> {
   checkJob(job, model.description);
+  if (refiner !== undefined) checkRefiner(refiner.description, model.description);
   const layout = layOut(job, model.description);
-  const calls = denoiserCalls(layout.job, model.description);
-  const conditioning = await encodePrompt(model, layout.job);
-  for (const option of conditioning.cut) {
+  const experts = {
+    base: { model, conditioning: await encodePrompt(model, layout.job) },
+    refiner: refiner && { model: refiner, conditioning: await encodePrompt(refiner, layout.job) },
+  };
+  const calls = denoiserCalls(layout.job, descriptionsOf(experts));
+  for (const option of experts.base.conditioning.cut) {
     const message = `${model.description.name} takes no prompt this long: its end was left out.`;
     await emit({ type: "warning", option, message });
   }
@@ -67,7 +74,7 @@ export async function drawJob(
 
   for (const [index, seed] of job.seeds.entries()) {
     if (skip.includes(index)) continue;
-    const drawing = await drawPicture(model, layout.job, index, conditioning, watch(index));
+    const drawing = await drawPicture(experts, layout.job, index, watch(index));
     finished += 1;
     model.learnPreview(drawing);
     await emit({

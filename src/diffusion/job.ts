@@ -35,6 +35,18 @@ export interface HiresPass {
   readonly upscaler: (typeof hiresUpscalers)[number];
 }
 
+/** The refiner that takes over from the model of a job. */
+export interface RefinerShare {
+  /** The refiner's folder, in the diffusers layout. */
+  readonly folder: string;
+  /**
+   * Where it takes over, 0 to 1: the share of the noise that the base model takes away (diffusers'
+   * denoising_end and denoising_start). Undefined lets the base finish, and the refiner go over
+   * the finished latents once more (SDEdit).
+   */
+  readonly highNoiseFraction?: number | undefined;
+}
+
 /**
  * What the engine is asked to draw: one picture for each seed. Width and height are pixels; an
  * initial picture has exactly that size, or grows to it by its extension.
@@ -43,7 +55,8 @@ export interface GenerationJob {
   /** The model's folder, in the diffusers layout. */
   readonly folder: string;
   readonly prompt: string;
-  readonly negativePrompt: string;
+  /** Undefined where none was asked for, which for SDXL is not the same as an empty one. */
+  readonly negativePrompt?: string | undefined;
   /** Whole numbers of any size; each picture repeats alone from its own seed. */
   readonly seeds: readonly number[];
   readonly width: number;
@@ -63,6 +76,7 @@ export interface GenerationJob {
   readonly initial?: InitialPicture | undefined;
   readonly variation?: Variation | undefined;
   readonly hires?: HiresPass | undefined;
+  readonly refiner?: RefinerShare | undefined;
   /** Whether the final latents are wanted beside each picture. */
   readonly wantLatents?: boolean | undefined;
 }

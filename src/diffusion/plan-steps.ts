@@ -8,8 +8,12 @@ import type { Schedule, Step } from "./schedules/schedule.ts";
 export interface StepPlan {
   readonly sampler: Sampler;
   readonly schedule: Schedule;
-  /** The end of the schedule that is taken; all of it without an initial picture. */
+  /** The stretch of the schedule that is taken; all of it without an initial picture. */
   readonly steps: readonly Step[];
+  /** How many steps of the schedule come before that stretch. */
+  readonly offset: number;
+  /** Whether the last step stops after its first call of the denoiser: where an expert hands over. */
+  readonly endsHalfway: boolean;
 }
 
 /**
@@ -20,13 +24,20 @@ export function planSteps(
   job: Pick<GenerationJob, "scheduler" | "sigmas" | "steps"> & {
     readonly initial?: { readonly strength: number } | undefined;
   },
-  { scheduler: config, defaultScheduler }: ModelDescription,
+  { scheduler: config, defaultScheduler, family, timeIds }: ModelDescription,
 ): StepPlan {
+  const { initial, steps } = job;
   const resolved = resolveSampler(job.scheduler ?? defaultScheduler);
   const sampler = resolved?.sampler ?? modelSampler(config);
   const spacing = job.sigmas ?? resolved?.spacing;
-  const schedule = sampler.schedule({ config, steps: job.steps, spacing });
-  if (job.initial === undefined) return { sampler, schedule, steps: schedule.steps };
-  const taken = Math.min(Math.max(Math.floor(job.steps * job.initial.strength), 1), job.steps);
-  return { sampler, schedule, steps: schedule.steps.slice(job.steps - taken) };
+  // diffusers' own pipeline of LCM takes all steps, over a part of the range; SDXL's does not.
+  const isNarrowed = family === "latent-consistency" && timeIds === undefined;
+  const range = isNarrowed ? initial?.strength : undefined;
+  const schedule = sampler.schedule({ config, steps, spacing, range });
+  const taken =
+    initial === undefined || isNarrowed
+      ? steps
+      : Math.min(Math.max(Math.floor(steps * initial.strength), 1), steps);
+  const offset = steps - taken;
+  return { sampler, schedule, steps: schedule.steps.slice(offset), offset, endsHalfway: false };
 }

@@ -1,12 +1,12 @@
-import { createDenoise, type Watch } from "./denoise.ts";
+import type { Watch } from "./denoise.ts";
+import type { Experts } from "./experts.ts";
 import type { InitialPicture } from "./job.ts";
-import type { LoadedModel } from "./models/loaded-model.ts";
 import type { NoiseSource } from "./noise-source.ts";
 import { keepOutside, type Kept, watchKept } from "./picture-controls/keep-outside.ts";
 import { blendLatents } from "./picture-controls/latent-mask.ts";
 import type { LaidOutJob } from "./picture-controls/lay-out.ts";
 import { planSteps } from "./plan-steps.ts";
-import type { Conditioning } from "./prompt/encode-prompt.ts";
+import { sampleLatents } from "./sample-latents.ts";
 import { combine, type Tensor } from "./tensor.ts";
 
 /** A job that starts from latents; its initial strength says how many of the steps are taken. */
@@ -25,26 +25,19 @@ export interface Redrawing {
  * denoised from there (SDEdit, Meng et al., 2021). Latents that the job's mask keeps come back as they were.
  */
 export async function redrawLatents(
-  model: LoadedModel,
+  experts: Experts,
   job: RedrawnJob,
   { clean, noise }: Redrawing,
-  conditioning: Conditioning,
   watch: Watch,
 ): Promise<Tensor> {
-  const { sampler, schedule, ...stretch } = planSteps(job, model.description);
-  const start = stretch.steps[0]!.from;
+  const { steps } = planSteps(job, experts.base.model.description);
+  const start = steps[0]!.from;
   const kept: Kept | undefined = job.redrawn && { mask: job.redrawn, latents: clean };
-  const watched = kept === undefined ? watch : watchKept(watch, kept);
-  const unmasked = { ...job, initial: undefined };
-  const denoise = await createDenoise(model, unmasked, conditioning, watched);
-  const latents = await sampler.sample({
-    denoise: kept === undefined ? denoise : keepOutside(denoise, kept),
-    latents: combine([start.alpha, clean], [start.sigma, noise.initial()]),
-    ...stretch,
-    whole: schedule.steps,
-    config: model.description.scheduler,
+  const noisy = combine([start.alpha, clean], [start.sigma, noise.initial()]);
+  const latents = await sampleLatents(experts, job, noisy, {
     noise: noise.latents,
-    eta: job.eta ?? 0,
+    watch: kept === undefined ? watch : watchKept(watch, kept),
+    around: kept && ((denoise) => keepOutside(denoise, kept)),
   });
   // Samplers with a last step above zero noise, and LCM's boundary, leave a trace of it.
   return kept === undefined ? latents : blendLatents(kept.mask, latents, kept.latents);

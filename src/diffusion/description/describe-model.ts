@@ -1,15 +1,28 @@
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import { z } from "zod";
-import { DiffusionError } from "../../domain/errors.ts";
-import { reasonOf } from "../errors.ts";
 import { modelSampler } from "../samplers/resolve-sampler.ts";
 import { schedulerConfigSchema, type SchedulerConfig } from "../schedules/scheduler-config.ts";
 import { familyDefaults, familyOf } from "./family.ts";
-import type { FixedSize, ModelDescription, ModelFamily } from "./model-description.ts";
-import { graphPath, hasPart, readModelJson } from "./model-files.ts";
-import { type GraphHeader, type GraphPort, readOnnxHeader } from "./onnx-header.ts";
+import type { ModelDescription } from "./model-description.ts";
+import { hasPart, readModelJson } from "./model-files.ts";
+import {
+  checkWidths,
+  findPort,
+  fixedLength,
+  fixedSize,
+  portOf,
+  readGraph,
+  readGraphs,
+} from "./model-graphs.ts";
+import type { GraphPort } from "./onnx-header.ts";
 import { type Sidecar, sidecarSchema } from "./sidecar.ts";
+import { clipSkipLayers, readTextParts } from "./text-parts.ts";
+
+const indexSchema = z.looseObject({
+  force_zeros_for_empty_prompt: z.boolean().nullish(),
+  requires_aesthetics_score: z.boolean().nullish(),
+});
 
 const autoencoderSchema = z.object({
   scaling_factor: z.number().nullish(),
@@ -22,8 +35,11 @@ const unetSchema = z.object({
   sample_size: z.union([z.int(), z.tuple([z.int(), z.int()])]).nullish(),
 });
 
-/** Stable Diffusion 1's factor, which old exports leave out of their files. */
+/** The scaling factors of the two generations, which old exports leave out of their files. */
 const USUAL_SCALING = 0.18215;
+const XL_SCALING = 0.13025;
+/** Width of the guidance embedding where a graph takes any. */
+const USUAL_GUIDANCE_WIDTH = 256;
 
 /**
  * Describes a model folder in the diffusers layout by its own files: model_index.json, the parts'
@@ -31,7 +47,7 @@ const USUAL_SCALING = 0.18215;
  * Throws DiffusionError, in one sentence, when the folder cannot be used.
  */
 export async function describeModel(folder: string): Promise<ModelDescription> {
-  await readModelJson(folder, "model_index.json", z.looseObject({}));
+  const index = await readModelJson(folder, "model_index.json", indexSchema);
   const scheduler = await readModelJson(
     folder,
     "scheduler/scheduler_config.json",
@@ -44,11 +60,15 @@ export async function describeModel(folder: string): Promise<ModelDescription> {
     : {};
   const graphs = readGraphs(folder);
   const family = familyOf(graphs.denoiser, hasPart(folder, "text_encoder"));
-  if (family !== "stable-diffusion") throw unsupported(folder, family);
+  const timeIds = findPort(graphs.denoiser.inputs, "time_ids");
+  const isXl = timeIds !== undefined;
+  const textParts = await readTextParts(folder, isXl);
+  checkWidths(folder, graphs.denoiser, textParts);
 
   const sample = portOf(graphs.denoiser.inputs, "sample", folder);
   const latentScale = 2 ** ((autoencoder.block_out_channels?.length ?? 4) - 1);
   const fixedDenoiser = fixedSize(sample);
+  const guidance = findPort(graphs.denoiser.inputs, "timestep_cond");
   const nativeLatents = unet.sample_size ?? 64;
   const [nativeHeight, nativeWidth] =
     typeof nativeLatents === "number" ? [nativeLatents, nativeLatents] : nativeLatents;
@@ -57,11 +77,19 @@ export async function describeModel(folder: string): Promise<ModelDescription> {
     name: sidecar.name ?? basename(folder),
     description: sidecar.description,
     family,
+    textParts,
+    // Where the file does not say, diffusers' pipeline takes zeros.
+    zerosWithoutNegative: isXl && (index.force_zeros_for_empty_prompt ?? true),
+    timeIds: timeIds && countTimeIds(timeIds, index.requires_aesthetics_score, family),
+    guidanceEmbedding: guidance && (fixedLength(guidance, 1) ?? USUAL_GUIDANCE_WIDTH),
     scheduler,
-    defaultScheduler: sidecar.defaults?.scheduler ?? modelSampler(scheduler).name,
-    latentChannels: autoencoder.latent_channels ?? channelsOf(sample) ?? 4,
+    defaultScheduler:
+      family === "latent-consistency"
+        ? "LCM"
+        : (sidecar.defaults?.scheduler ?? modelSampler(scheduler).name),
+    latentChannels: autoencoder.latent_channels ?? fixedLength(sample, 1) ?? 4,
     latentScale,
-    scalingFactor: autoencoder.scaling_factor ?? USUAL_SCALING,
+    scalingFactor: autoencoder.scaling_factor ?? (isXl ? XL_SCALING : USUAL_SCALING),
     fixed: {
       denoiser: fixedDenoiser,
       decoder: fixedSize(portOf(graphs.decoder.inputs, "latent_sample", folder)),
@@ -70,7 +98,9 @@ export async function describeModel(folder: string): Promise<ModelDescription> {
     imageToImage: graphs.encoder !== undefined,
     takesLongPrompts:
       typeof portOf(graphs.denoiser.inputs, "encoder_hidden_states", folder).dims[1] !== "number",
-    clipSkipLayers: hiddenLayers(graphs.textEncoder),
+    clipSkipLayers: Math.min(
+      ...textParts.map((part) => clipSkipLayers(readGraph(folder, part.encoder), part)),
+    ),
     defaults: {
       ...defaultsOf(sidecar, scheduler, family),
       size: sidecar.defaults?.size ?? {
@@ -109,68 +139,13 @@ async function readConfig<Schema extends z.ZodType>(
   return existsSync(join(folder, file)) ? readModelJson(folder, file, schema) : schema.parse({});
 }
 
-function readGraphs(folder: string): {
-  textEncoder: GraphHeader;
-  denoiser: GraphHeader;
-  decoder: GraphHeader;
-  encoder: GraphHeader | undefined;
-} {
-  if (!hasPart(folder, "text_encoder") && !hasPart(folder, "text_encoder_2")) {
-    throw unusable(folder, "text_encoder/model.onnx is missing");
-  }
-  const textEncoder = hasPart(folder, "text_encoder") ? "text_encoder" : "text_encoder_2";
-  return {
-    textEncoder: readGraph(folder, textEncoder),
-    denoiser: readGraph(folder, "unet"),
-    decoder: readGraph(folder, "vae_decoder"),
-    encoder: hasPart(folder, "vae_encoder") ? readGraph(folder, "vae_encoder") : undefined,
-  };
-}
-
-function readGraph(folder: string, part: string): GraphHeader {
-  if (!hasPart(folder, part)) throw unusable(folder, `${part}/model.onnx is missing`);
-  try {
-    return readOnnxHeader(graphPath(folder, part));
-  } catch (error) {
-    throw unusable(folder, `${part}/model.onnx cannot be read (${reasonOf(error)})`, error);
-  }
-}
-
-function portOf(ports: readonly GraphPort[], name: string, folder: string): GraphPort {
-  const port = ports.find((candidate) => candidate.name === name);
-  if (port === undefined) throw unusable(folder, `its graph has no input named ${name}`);
-  return port;
-}
-
-/** Inner layers that a text encoder's graph gives beside the last one and the embeddings. */
-function hiddenLayers({ outputs }: GraphHeader): number {
-  const states = outputs.filter(({ name }) => name.startsWith("hidden_states."));
-  return Math.max(states.length - 1, 0);
-}
-
-function fixedSize(port: GraphPort): FixedSize {
-  const [, , height, width] = port.dims;
-  return typeof height === "number" && typeof width === "number" && height > 0 && width > 0
-    ? { height, width }
-    : undefined;
-}
-
-function channelsOf(port: GraphPort): number | undefined {
-  const channels = port.dims[1];
-  return typeof channels === "number" && channels > 0 ? channels : undefined;
-}
-
-function unsupported(folder: string, family: ModelFamily): DiffusionError {
-  return new DiffusionError(
-    "model",
-    `The model ${basename(folder)} is of the family ${family}, but the engine draws Stable Diffusion 1 and 2 only.`,
-  );
-}
-
-function unusable(folder: string, reason: string, cause?: unknown): DiffusionError {
-  return new DiffusionError(
-    "model",
-    `The model folder ${basename(folder)} is not usable: ${reason}. Export or download it again.`,
-    { cause },
-  );
+/** A graph is usually fixed to the number of its time ids; else model_index.json tells it. */
+function countTimeIds(
+  port: GraphPort,
+  hasAestheticScore: boolean | null | undefined,
+  family: ModelDescription["family"],
+): 5 | 6 {
+  const count = fixedLength(port, 1);
+  if (count === 5 || count === 6) return count;
+  return (hasAestheticScore ?? family === "stable-diffusion-xl-refiner") ? 5 : 6;
 }

@@ -12,7 +12,8 @@ export function familyOf(denoiser: GraphHeader, hasTextEncoder: boolean): ModelF
 
 /**
  * The usual steps and guidance. Models distilled to a few steps (Turbo, Lightning) are told by
- * their settings: Euler steps with trailing timesteps, which no undistilled release uses.
+ * their settings: Euler steps with trailing timesteps. Undistilled releases with those predict
+ * velocities, down to a signal of zero.
  */
 export function familyDefaults(
   family: ModelFamily,
@@ -20,7 +21,10 @@ export function familyDefaults(
 ): { steps: number; guidanceScale: number } {
   if (family === "latent-consistency") return { steps: 4, guidanceScale: 8 };
   const isEuler = scheduler.className?.startsWith("Euler") ?? false;
-  if (isEuler && scheduler.timestepSpacing === "trailing") return { steps: 4, guidanceScale: 0 };
+  const isDistilled = isEuler && scheduler.timestepSpacing === "trailing";
+  if (isDistilled && scheduler.predictionType === "epsilon" && !scheduler.zeroTerminalSnr) {
+    return { steps: 4, guidanceScale: 0 };
+  }
   if (family === "stable-diffusion") return { steps: 25, guidanceScale: 7.5 };
   return { steps: 30, guidanceScale: 5 };
 }

@@ -11,12 +11,31 @@ export type ModelFamily =
 /** Height and width that a graph is fixed to; undefined where it takes any. */
 export type FixedSize = { readonly height: number; readonly width: number } | undefined;
 
+/** A text encoder of a model, and how its output is used. Plain data. */
+export interface TextPart {
+  /** The folders of its graph and of its tokenizer. */
+  readonly encoder: "text_encoder" | "text_encoder_2";
+  readonly tokenizer: "tokenizer" | "tokenizer_2";
+  /** The layer whose output the denoiser attends to; SDXL's is the one before the last. */
+  readonly layer: "last" | "penultimate";
+  /** How many layers it has, where its config.json says so. */
+  readonly layers: number | undefined;
+}
+
 /** What a model folder says about itself. Plain data. */
 export interface ModelDescription {
   readonly folder: string;
   readonly name: string;
   readonly description: string | undefined;
   readonly family: ModelFamily;
+  /** One text encoder, or SDXL's two; the refiner has the second alone. */
+  readonly textParts: readonly TextPart[];
+  /** SDXL: without a negative prompt the denoiser moves away from zeros, not from an empty text. */
+  readonly zerosWithoutNegative: boolean;
+  /** SDXL: how many numbers tell sizes and crop; 5 end in an aesthetic score. */
+  readonly timeIds: 5 | 6 | undefined;
+  /** Latent consistency models: width of the embedding of the guidance scale, which replaces guiding. */
+  readonly guidanceEmbedding: number | undefined;
   readonly scheduler: SchedulerConfig;
   /** Name of the sampler used when none is asked for. */
   readonly defaultScheduler: string;

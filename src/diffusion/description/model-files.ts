@@ -66,3 +66,12 @@ export async function findModels(directory: string): Promise<string[]> {
     .filter((folder) => existsSync(join(folder, "model_index.json")))
     .toSorted();
 }
+
+/** The error for a folder that cannot be used; `reason` goes into a sentence about it. */
+export function unusable(folder: string, reason: string, cause?: unknown): DiffusionError {
+  return new DiffusionError(
+    "model",
+    `The model folder ${basename(folder)} is not usable: ${reason}. Export or download it again.`,
+    { cause },
+  );
+}

@@ -1,10 +1,22 @@
 import type { Tensor } from "../tensor.ts";
 import { outputOf, type Session } from "./session.ts";
 
+/** What the denoiser is told beside the latents: a row for each, in their order. */
+export interface DenoiserInputs {
+  /** What it attends to: [n, tokens, width]. */
+  readonly embeddings: Tensor;
+  /** SDXL: the prompt as a whole, [n, width]. */
+  readonly textEmbeds?: Tensor | undefined;
+  /** SDXL: sizes and crop, or sizes, crop and aesthetic score: [n, 6] or [n, 5]. */
+  readonly timeIds?: Tensor | undefined;
+  /** Latent consistency models: the guidance scale as waves, [n, width]. */
+  readonly guidanceEmbedding?: Tensor | undefined;
+}
+
 /** The network that predicts the noise (or velocity, or sample) of latents. */
 export interface Denoiser {
-  /** Scaled latents [n, channels, h, w], one timestep for all, embeddings [n, tokens, width]. */
-  predict(latents: Tensor, timestep: number, embeddings: Tensor): Promise<Tensor>;
+  /** Scaled latents [n, channels, h, w], and one timestep for all of them. */
+  predict(latents: Tensor, timestep: number, inputs: DenoiserInputs): Promise<Tensor>;
 }
 
 /** A denoiser over its graph (a UNet with cross-attention). */
@@ -12,12 +24,15 @@ export function createDenoiser(session: Session): Denoiser {
   const timestepDims = session.inputs.get("timestep")?.dims ?? [];
   const batchWord = session.inputs.get("sample")?.dims[0];
   return {
-    async predict(latents, timestep, embeddings) {
+    async predict(latents, timestep, { embeddings, textEmbeds, timeIds, guidanceEmbedding }) {
       const batch = latents.dims[0] ?? 1;
       const outputs = await session.run({
         sample: latents,
         timestep: timesteps(timestep, timestepDims, batchWord, batch),
         encoder_hidden_states: embeddings,
+        ...(textEmbeds && { text_embeds: textEmbeds }),
+        ...(timeIds && { time_ids: timeIds }),
+        ...(guidanceEmbedding && { timestep_cond: guidanceEmbedding }),
       });
       return outputOf(outputs, "out_sample");
     },

@@ -7,11 +7,17 @@ import type { Autoencoder } from "./autoencoder.ts";
 import type { Denoiser } from "./denoiser.ts";
 import type { TextEncoder } from "./text-encoder.ts";
 
+/** One of a model's text encoders, with the tokenizer that writes for it. */
+export interface LoadedTextPart {
+  readonly tokenizer: () => Promise<ClipTokenizer>;
+  readonly encoder: () => Promise<TextEncoder>;
+}
+
 /** A model ready to draw. Parts are loaded when they are first asked for. */
 export interface LoadedModel {
   readonly description: ModelDescription;
-  readonly tokenizer: () => Promise<ClipTokenizer>;
-  readonly textEncoder: () => Promise<TextEncoder>;
+  /** One, or SDXL's two, in the order of `description.textParts`. */
+  readonly textParts: readonly LoadedTextPart[];
   readonly denoiser: () => Promise<Denoiser>;
   readonly autoencoder: Autoencoder;
   /** The map for previews: the folder's own, or one learnt from the first picture. */

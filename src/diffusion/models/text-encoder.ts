@@ -1,63 +1,87 @@
+import { lastHiddenState, layersBelow } from "../description/hidden-states.ts";
+import type { TextPart } from "../description/model-description.ts";
 import { DiffusionError } from "../../domain/errors.ts";
 import { firstNonFinite, type Tensor, tensor } from "../tensor.ts";
 import type { LayerNorm } from "./final-layer-norm.ts";
 import { outputOf, type Session } from "./session.ts";
 
+/** What a text encoder makes of some texts. */
+export interface EncodedTexts {
+  /** An embedding for each token: [texts, tokens, width]. */
+  readonly hidden: Tensor;
+  /** Each text as a whole: [texts, width]; undefined where the graph gives none. */
+  readonly pooled: Tensor | undefined;
+}
+
 /** Turns token ids into the embeddings that the denoiser attends to. */
 export interface TextEncoder {
   /**
-   * A row of ids for each text, all of one length; gives [texts, tokens, width]. `clipSkip` layers
-   * are left out at the end. Throws DiffusionError when the graph gives no such layer.
+   * A row of ids for each text, all of one length. `clipSkip` more layers than usual are left out
+   * at the end. Throws DiffusionError when the graph gives no such layer.
    */
-  encode(rows: readonly (readonly number[])[], clipSkip?: number): Promise<Tensor>;
+  encode(rows: readonly (readonly number[])[], clipSkip?: number): Promise<EncodedTexts>;
   /** Whether the embeddings are half precision: diffusers then draws the noise in it too. */
   readonly isHalfPrecision: boolean;
 }
 
 /**
  * A text encoder over its graph (CLIP's text model). `readNorm` reads the graph's final layer norm
- * when layers are left out.
+ * when layers are left out before it.
  */
 export function createTextEncoder(
   session: Session,
+  { layer, layers }: Pick<TextPart, "layer" | "layers">,
   readNorm: () => LayerNorm | undefined,
 ): TextEncoder {
+  const names = [...session.outputs.keys()];
+  const last = lastHiddenState(names, layers);
+  const hiddenOf = (outputs: ReadonlyMap<string, Tensor>, clipSkip: number): Tensor => {
+    if (layer === "last" && clipSkip === 0) return outputOf(outputs, "last_hidden_state");
+    const usual = layer === "last" ? last : last && last - 1;
+    const hidden = usual && outputs.get(`hidden_states.${usual - clipSkip}`);
+    if (!hidden) throw noSuchLayer(names, usual, clipSkip);
+    // SDXL takes the layer as it is; the others normalise it as they would the last one.
+    const norm = layer === "penultimate" ? (value: Tensor) => value : readNorm();
+    if (norm === undefined) throw noSuchLayer(names, undefined, clipSkip);
+    return norm(hidden);
+  };
   return {
-    isHalfPrecision: session.outputs.get("last_hidden_state")?.type === "float16",
+    isHalfPrecision: names.some(
+      (name) =>
+        /^(last_hidden_state|text_embeds)$/u.test(name) &&
+        session.outputs.get(name)?.type === "float16",
+    ),
     async encode(rows, clipSkip = 0) {
       const length = rows[0]?.length ?? 0;
       const ids = tensor(Float32Array.from(rows.flat()), [rows.length, length]);
       const outputs = await session.run({ input_ids: ids });
-      const hidden =
-        clipSkip === 0
-          ? outputOf(outputs, "last_hidden_state")
-          : earlierLayer(outputs, clipSkip, readNorm());
+      const hidden = hiddenOf(outputs, clipSkip);
       if (firstNonFinite(hidden) !== -1) {
         throw new DiffusionError(
           "text-encoder",
           "The text encoder gave numbers that are not finite; run it on the CPU (EASEL_DEVICE=cpu).",
         );
       }
-      return hidden;
+      return { hidden, pooled: outputs.get("text_embeds") };
     },
   };
 }
 
-/** Layer −(skip + 1), counted as diffusers does, and normalised as the last layer would be. */
-function earlierLayer(
-  outputs: ReadonlyMap<string, Tensor>,
+function noSuchLayer(
+  names: readonly string[],
+  usual: number | undefined,
   clipSkip: number,
-  norm: LayerNorm | undefined,
-): Tensor {
-  const layers = Array.from(outputs.keys()).filter((name) => name.startsWith("hidden_states."));
-  const hidden = outputs.get(`hidden_states.${layers.length - 1 - clipSkip}`);
-  if (hidden === undefined || norm === undefined) {
-    throw new DiffusionError(
-      "options",
-      layers.length === 0 || norm === undefined
-        ? "This model's export does not give the text encoder's inner layers; leave clip skip out."
-        : `Clip skip can be 0 to ${layers.length - 1} here, not ${clipSkip}.`,
+): DiffusionError {
+  if (clipSkip === 0) {
+    return new DiffusionError(
+      "model",
+      "SDXL needs the text encoders' hidden states; export the model with optimum, which gives them.",
     );
   }
-  return norm(hidden);
+  return new DiffusionError(
+    "options",
+    usual === undefined
+      ? "This model's export does not give the text encoder's inner layers; leave clip skip out."
+      : `Clip skip can be 0 to ${layersBelow(names, usual)} here, not ${clipSkip}.`,
+  );
 }

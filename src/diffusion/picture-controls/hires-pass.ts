@@ -1,9 +1,8 @@
 import type { Watch } from "../denoise.ts";
+import type { Experts } from "../experts.ts";
 import type { HiresPass } from "../job.ts";
 import { decodeLatents, encodePicture } from "../latent-pictures.ts";
-import type { LoadedModel } from "../models/loaded-model.ts";
 import { noiseSource, type PictureSeed } from "../noise-source.ts";
-import type { Conditioning } from "../prompt/encode-prompt.ts";
 import { type RedrawnJob, redrawLatents } from "../redraw-latents.ts";
 import type { Tensor } from "../tensor.ts";
 import { enlargeLatents } from "./enlarge-latents.ts";
@@ -31,12 +30,12 @@ export function hiresJob({ hires, ...job }: EnlargedJob): RedrawnJob {
  * same seed at the larger size, as A1111 has it. Gives the latents of the larger picture.
  */
 export async function hiresPass(
-  model: LoadedModel,
+  experts: Experts,
   job: EnlargedJob,
   { latents, seed }: { readonly latents: Tensor; readonly seed: PictureSeed },
-  conditioning: Conditioning,
   watch: Watch,
 ): Promise<Tensor> {
+  const { model, conditioning } = experts.base;
   const { upscaler, width, height } = job.hires;
   const { latentScale } = model.description;
   const noise = noiseSource(model.description, job.hires, seed, conditioning);
@@ -49,5 +48,5 @@ export async function hiresPass(
     return enlargeLatents(latents, size, upscaler === "latent" ? "bilinear" : "nearest-exact");
   };
   const clean = await enlarged();
-  return redrawLatents(model, hiresJob(job), { clean, noise }, conditioning, watch);
+  return redrawLatents(experts, hiresJob(job), { clean, noise }, watch);
 }

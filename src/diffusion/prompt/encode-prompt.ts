@@ -1,16 +1,19 @@
 import type { GenerationJob } from "../job.ts";
 import type { LoadedModel } from "../models/loaded-model.ts";
 import type { TextEncoder } from "../models/text-encoder.ts";
-import { concatenate, row, type Tensor } from "../tensor.ts";
+import { concatenate, row, type Tensor, zeros } from "../tensor.ts";
 import type { ClipTokenizer } from "../tokenizer/clip-tokenizer.ts";
 import { type Chunk, chunkPrompt } from "./chunk-prompt.ts";
 import { parsePrompt } from "./parse-prompt.ts";
+import { sideBySide } from "./side-by-side.ts";
 import { weighEmbeddings } from "./weigh-embeddings.ts";
 
 /** What the denoiser is told about the prompt, once for a whole job. */
 export interface Conditioning {
   /** [2, tokens, width] with the negative prompt first when guided, else [1, tokens, width]. */
   readonly embeddings: Tensor;
+  /** SDXL: the prompts as a whole, rows in the same order: [2, width] or [1, width]. */
+  readonly pooled: Tensor | undefined;
   readonly isGuided: boolean;
   /** The prompts, by their public names, whose end the model does not take. */
   readonly cut: readonly ("prompt" | "negative_prompt")[];
@@ -18,50 +21,90 @@ export interface Conditioning {
   readonly isHalfPrecision: boolean;
 }
 
+/** A text in the chunks of one tokenizer. */
+type Chunks = readonly Chunk[];
+
+/** What one encoder, or all of them together, make of a prompt: [1, tokens, width] and [1, width]. */
+interface Encoded {
+  readonly embeddings: Tensor;
+  readonly pooled: Tensor | undefined;
+}
+
 /**
- * Encodes the prompt, and the negative prompt where the guidance scale uses it (above 1). Both get
- * as many chunks as the longer one needs; a denoiser of fixed length takes the first one only.
+ * Encodes the prompt, and the negative prompt where the guidance scale uses it (above 1, and never
+ * for latent consistency models). Both get as many chunks as the longer one needs; a denoiser of
+ * fixed length takes the first one only. SDXL's encoders lie side by side.
  */
 export async function encodePrompt(model: LoadedModel, job: GenerationJob): Promise<Conditioning> {
-  const tokenizer = await model.tokenizer();
-  const encoder = await model.textEncoder();
-  const isGuided = job.guidanceScale > 1;
-  const most = model.description.takesLongPrompts ? Infinity : 1;
-  const prompt = chunkPrompt(parsePrompt(job.prompt), tokenizer);
-  const negative = chunkPrompt(parsePrompt(isGuided ? job.negativePrompt : ""), tokenizer);
-  const count = Math.min(Math.max(prompt.length, negative.length), most);
-  // Layers are left out for the prompt alone: diffusers' rule.
-  const positive = await embed(fill(prompt, count, tokenizer), encoder, job.clipSkip);
+  const { takesLongPrompts, guidanceEmbedding, zerosWithoutNegative } = model.description;
+  const isGuided = job.guidanceScale > 1 && guidanceEmbedding === undefined;
+  const tokenizers = await Promise.all(model.textParts.map(({ tokenizer }) => tokenizer()));
+  const chunksOf = (text: string) =>
+    tokenizers.map((tokenizer) => chunkPrompt(parsePrompt(text), tokenizer));
+  const prompts = chunksOf(job.prompt);
+  const negatives = chunksOf(isGuided ? (job.negativePrompt ?? "") : "");
+  const [needed, negativeNeeded] = [longest(prompts), longest(negatives)];
+  const count = Math.min(Math.max(needed, negativeNeeded), takesLongPrompts ? Infinity : 1);
+  const hasZeros = zerosWithoutNegative && job.negativePrompt === undefined;
+
+  const [positive, negative]: [Encoded[], Encoded[]] = [[], []];
+  let isHalfPrecision = false;
+  for (const [index, part] of model.textParts.entries()) {
+    const encoder = await part.encoder();
+    const filled = (chunks: Chunks) => fill(chunks, count, tokenizers[index]!);
+    // Layers are left out for the prompt alone: diffusers' rule.
+    positive.push(await embed(filled(prompts[index]!), encoder, job.clipSkip));
+    if (isGuided && !hasZeros) negative.push(await embed(filled(negatives[index]!), encoder));
+    isHalfPrecision = encoder.isHalfPrecision;
+  }
+  const asked = join(positive);
+  const unasked = () => (hasZeros ? zerosLike(asked) : join(negative));
+  const rows = isGuided ? [unasked(), asked] : [asked];
+  const pooled = rows.flatMap((each) => each.pooled ?? []);
   return {
-    embeddings: isGuided
-      ? concatenate([await embed(fill(negative, count, tokenizer), encoder), positive])
-      : positive,
+    embeddings: concatenate(rows.map(({ embeddings }) => embeddings)),
+    pooled: pooled.length === 0 ? undefined : concatenate(pooled),
     isGuided,
     cut: [
-      ...(prompt.length > count ? (["prompt"] as const) : []),
-      ...(negative.length > count ? (["negative_prompt"] as const) : []),
+      ...(needed > count ? (["prompt"] as const) : []),
+      ...(negativeNeeded > count ? (["negative_prompt"] as const) : []),
     ],
-    isHalfPrecision: encoder.isHalfPrecision,
+    isHalfPrecision,
   };
 }
 
-function fill(chunks: readonly Chunk[], count: number, tokenizer: ClipTokenizer): readonly Chunk[] {
+function longest(texts: readonly Chunks[]): number {
+  return Math.max(...texts.map((chunks) => chunks.length));
+}
+
+function fill(chunks: Chunks, count: number, tokenizer: ClipTokenizer): Chunks {
   const [empty] = chunkPrompt([], tokenizer);
   return Array.from({ length: count }, (_, index) => chunks[index] ?? empty!);
 }
 
-/** The weighed embeddings of all chunks, one behind the other: [1, chunks × tokens, width]. */
-async function embed(
-  chunks: readonly Chunk[],
-  encoder: TextEncoder,
-  clipSkip?: number,
-): Promise<Tensor> {
-  const hidden = await encoder.encode(
+/** The weighed embeddings of all chunks, one behind the other; the first chunk stands for the whole. */
+async function embed(chunks: Chunks, encoder: TextEncoder, clipSkip?: number): Promise<Encoded> {
+  const { hidden, pooled } = await encoder.encode(
     chunks.map(({ ids }) => ids),
     clipSkip,
   );
   const weighed = chunks.map(({ weights }, index) => weighEmbeddings(row(hidden, index), weights));
   const { data, dims } = concatenate(weighed);
   const [count = 1, tokens = 0, width = 0] = dims;
-  return { data, dims: [1, count * tokens, width] };
+  return {
+    embeddings: { data, dims: [1, count * tokens, width] },
+    pooled: pooled && row(pooled, 0),
+  };
+}
+
+/** What several encoders say of the same text; the last one speaks for it as a whole. */
+function join(encoded: readonly Encoded[]): Encoded {
+  return {
+    embeddings: sideBySide(encoded.map(({ embeddings }) => embeddings)),
+    pooled: encoded.at(-1)?.pooled,
+  };
+}
+
+function zerosLike({ embeddings, pooled }: Encoded): Encoded {
+  return { embeddings: zeros(embeddings.dims), pooled: pooled && zeros(pooled.dims) };
 }

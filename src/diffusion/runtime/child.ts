@@ -28,7 +28,9 @@ async function follow(order: Exclude<Order, { type: "cancel" }>): Promise<void> 
   try {
     if (order.type === "warm") await warm(order.folder);
     else {
-      await drawJob(await shelf.take(order.job.folder), order.job, {
+      const { folder, refiner } = order.job;
+      await drawJob(await shelf.take(folder), order.job, {
+        refiner: refiner && (await shelf.take(refiner.folder, folder)),
         signal: cancel.signal,
         skip: order.skip,
         emit: (event) => send({ type: "event", id: order.id, event }),
@@ -48,8 +50,10 @@ async function follow(order: Exclude<Order, { type: "cancel" }>): Promise<void> 
 
 async function warm(folder: string): Promise<void> {
   const model = await shelf.take(folder);
-  await model.tokenizer();
-  await model.textEncoder();
+  for (const { tokenizer, encoder } of model.textParts) {
+    await tokenizer();
+    await encoder();
+  }
   await model.denoiser();
 }
 

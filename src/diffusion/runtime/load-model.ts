@@ -30,17 +30,19 @@ export function loadModel(description: ModelDescription, open: OpenPart): Releas
       opened.push(session);
       return session;
     });
-  const textEncoder = part("text_encoder", "text-encoder");
+  const textParts = description.textParts.map((text) => {
+    const encoder = part(text.encoder, "text-encoder");
+    const readNorm = () => finalLayerNorm(graphPath(description.folder, text.encoder));
+    return {
+      tokenizer: once(() => loadTokenizer(join(description.folder, text.tokenizer))),
+      encoder: once(async () => createTextEncoder(await encoder(), text, readNorm)),
+    };
+  });
   const denoiser = part("unet", "denoiser");
   let previewMap = description.preview;
   return {
     description,
-    tokenizer: once(() => loadTokenizer(join(description.folder, "tokenizer"))),
-    textEncoder: once(async () =>
-      createTextEncoder(await textEncoder(), () =>
-        finalLayerNorm(graphPath(description.folder, "text_encoder")),
-      ),
-    ),
+    textParts,
     denoiser: once(async () => createDenoiser(await denoiser())),
     autoencoder: createAutoencoder({
       scalingFactor: description.scalingFactor,

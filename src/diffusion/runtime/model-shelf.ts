@@ -7,27 +7,37 @@ import { openSession } from "./onnx-session.ts";
 import type { InferenceSettings, Report } from "./protocol.ts";
 
 /**
- * Holds the model that was used last; another one takes its place in memory. The execution
- * provider is chosen when the first model is asked for.
+ * Holds the model that was used last, and its refiner; another one takes their place in memory.
+ * The execution provider is chosen when the first model is asked for.
  */
 export class ModelShelf {
   readonly #settings: InferenceSettings;
   readonly #report: (report: Report) => Promise<void>;
   #provider: ChosenProvider | undefined;
-  #model: ReleasableModel | undefined;
+  #models: readonly ReleasableModel[] = [];
 
   constructor(settings: InferenceSettings, report: (report: Report) => Promise<void>) {
     this.#settings = settings;
     this.#report = report;
   }
 
-  /** The model in that folder, ready to draw. Throws DiffusionError for an unusable folder or device. */
-  async take(folder: string): Promise<ReleasableModel> {
-    if (this.#model?.description.folder === folder) return this.#model;
+  /**
+   * The model in that folder, ready to draw; the one in the folder `beside` stays in memory with
+   * it. Throws DiffusionError for an unusable folder or device.
+   */
+  async take(folder: string, beside?: string): Promise<ReleasableModel> {
+    const held = this.#models.find(({ description }) => description.folder === folder);
+    if (held !== undefined) return held;
     const description = await describeModel(folder);
-    await this.#model?.release();
-    this.#model = loadModel(description, await this.#opener());
-    return this.#model;
+    const [kept, others] = [
+      this.#models.filter((model) => model.description.folder === beside),
+      this.#models.filter((model) => model.description.folder !== beside),
+    ];
+    this.#models = kept;
+    for (const model of others) await model.release();
+    const model = loadModel(description, await this.#opener());
+    this.#models = [...kept, model];
+    return model;
   }
 
   async #opener(): Promise<OpenPart> {

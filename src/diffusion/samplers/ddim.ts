@@ -16,7 +16,6 @@ export const ddim: Sampler = {
     stridedSchedule(config, steps, {
       finalSignal: (config.setAlphaToOne ?? true) ? "one" : "first",
     }),
-  calls: (steps) => steps,
 
   async sample({ denoise, latents, steps, config, noise, eta }) {
     let x = latents;

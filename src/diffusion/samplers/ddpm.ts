@@ -14,7 +14,6 @@ export const ddpm: Sampler = {
   takesSigmas: false,
   schedule: ({ config, steps }) =>
     stridedSchedule(config, steps, { finalSignal: "one", aim: "next timestep" }),
-  calls: (steps) => steps,
 
   async sample({ denoise, latents, steps, config, noise }) {
     let x = latents;

@@ -1,8 +1,6 @@
-import { timestepAt, trainingSigmas } from "../schedules/training-sigmas.ts";
-import { withoutZeroSnr } from "../schedules/without-zero-snr.ts";
 import { combine } from "../tensor.ts";
 import { ancestralStep } from "./ancestral-step.ts";
-import { dpm2 } from "./dpm2.ts";
+import { dpm2, middleOf } from "./dpm2.ts";
 import type { Sampler } from "./sampler.ts";
 
 /** DPM2 steps down past the next level, and fresh noise back up to it, as in k-diffusion. */
@@ -12,24 +10,26 @@ export const dpm2Ancestral: Sampler = {
   aliases: ["dpm2 ancestral", "k_dpm_2_a", "k_dpm_2_ancestral"],
   takesSigmas: true,
   schedule: dpm2.schedule,
-  calls: dpm2.calls,
 
-  async sample({ denoise, latents, steps, config, noise }) {
-    const training = trainingSigmas(withoutZeroSnr(config));
+  halfway: ({ from, to }, config) =>
+    middleOf(from.sigma, ancestralStep(from.sigma, to.sigma).down, config),
+
+  async sample({ denoise, latents, steps, config, noise, endsHalfway }) {
     let x = latents;
-    for (const { from, to } of steps) {
+    for (const step of steps) {
+      const { from, to } = step;
       const denoised = await denoise(x, from);
       const { down, up } = ancestralStep(from.sigma, to.sigma);
       if (down === 0) {
         x = denoised;
         continue;
       }
-      const sigma = Math.sqrt(from.sigma * down);
-      const middle = { timestep: timestepAt(training, sigma), alpha: 1, sigma };
-      const kept = sigma / from.sigma;
+      const middle = middleOf(from.sigma, down, config);
+      const kept = middle.sigma / from.sigma;
       const halfway = combine([kept, x], [1 - kept, denoised]);
+      if (endsHalfway && step === steps.at(-1)) return halfway;
       const denoisedHalfway = await denoise(halfway, middle);
-      const distance = (down - from.sigma) / sigma;
+      const distance = (down - from.sigma) / middle.sigma;
       x = combine([1, x], [distance, halfway], [-distance, denoisedHalfway], [up, noise()]);
     }
     return x;

@@ -1,4 +1,6 @@
 import { explodingSchedule } from "../schedules/exploding-schedule.ts";
+import type { NoiseLevel } from "../schedules/schedule.ts";
+import type { SchedulerConfig } from "../schedules/scheduler-config.ts";
 import { timestepAt, trainingSigmas } from "../schedules/training-sigmas.ts";
 import { withoutZeroSnr } from "../schedules/without-zero-snr.ts";
 import { combine } from "../tensor.ts";
@@ -18,25 +20,33 @@ export const dpm2: Sampler = {
       spacing: spacing ?? config.sigmas,
       roundKarras: true,
     }),
-  calls: (steps) => 2 * steps - 1,
 
-  async sample({ denoise, latents, steps, config }) {
-    const training = trainingSigmas(withoutZeroSnr(config));
+  halfway: ({ from, to }, config) => middleOf(from.sigma, to.sigma, config),
+
+  async sample({ denoise, latents, steps, config, endsHalfway }) {
     let x = latents;
-    for (const { from, to } of steps) {
+    for (const step of steps) {
+      const { from, to } = step;
       const denoised = await denoise(x, from);
       if (to.sigma === 0) {
         x = denoised;
         continue;
       }
-      const sigma = Math.sqrt(from.sigma * to.sigma);
-      const middle = { timestep: timestepAt(training, sigma), alpha: 1, sigma };
-      const kept = sigma / from.sigma;
+      const middle = middleOf(from.sigma, to.sigma, config);
+      const kept = middle.sigma / from.sigma;
       const halfway = combine([kept, x], [1 - kept, denoised]);
+      if (endsHalfway && step === steps.at(-1)) return halfway;
       const denoisedHalfway = await denoise(halfway, middle);
-      const distance = (to.sigma - from.sigma) / sigma;
+      const distance = (to.sigma - from.sigma) / middle.sigma;
       x = combine([1, x], [distance, halfway], [-distance, denoisedHalfway]);
     }
     return x;
   },
 };
+
+/** The level halfway between two sigmas in their logarithm, with the timestep found back from it. */
+export function middleOf(from: number, to: number, config: SchedulerConfig): NoiseLevel {
+  const sigma = Math.sqrt(from * to);
+  const training = trainingSigmas(withoutZeroSnr(config));
+  return { timestep: timestepAt(training, sigma), alpha: 1, sigma };
+}

@@ -11,10 +11,10 @@ export const dpmpp2mSde: Sampler = {
   aliases: ["dpmpp_2m_sde"],
   takesSigmas: true,
   schedule: dpmpp2m.schedule,
-  calls: dpmpp2m.calls,
 
-  async sample({ denoise, latents, steps, whole, config, noise }) {
-    const orders = multistepOrders(steps.length, whole.length, config);
+  async sample(run) {
+    const { denoise, latents, steps, config, noise } = run;
+    const orders = multistepOrders(run);
     let x = latents;
     let previous: { denoised: Tensor; h: number } | undefined;
     for (const [index, { from, to }] of steps.entries()) {
@@ -22,7 +22,7 @@ export const dpmpp2mSde: Sampler = {
       const h = logSnr(to) - logSnr(from);
       const change = -to.alpha * Math.expm1(-2 * h);
       let weight = 0;
-      if (previous !== undefined && orders[index] === 2) {
+      if (previous !== undefined && orders[index] !== 1) {
         const slope = config.solverType === "heun" ? to.alpha - change / (2 * h) : change / 2;
         weight = slope * (h / previous.h);
       }

@@ -12,10 +12,10 @@ export const dpmpp2m: Sampler = {
   takesSigmas: true,
   schedule: ({ config, steps, spacing }) =>
     preservingSchedule(config, steps, { spacing: spacing ?? config.sigmas }),
-  calls: (steps) => steps,
 
-  async sample({ denoise, latents, steps, whole, config }) {
-    const orders = multistepOrders(steps.length, whole.length, config);
+  async sample(run) {
+    const { denoise, latents, steps, config } = run;
+    const orders = multistepOrders(run);
     let x = latents;
     let previous: { denoised: Tensor; h: number } | undefined;
     for (const [index, { from, to }] of steps.entries()) {

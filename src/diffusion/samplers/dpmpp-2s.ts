@@ -19,15 +19,13 @@ export const dpmpp2s: Sampler = {
     preservingSchedule({ ...withoutZeroSnr(config), timestepSpacing: "linspace" }, steps, {
       spacing: spacing ?? config.sigmas,
     }),
-  calls: (steps) => steps,
 
-  async sample({ denoise, latents, steps, whole, config }) {
-    const skipped = whole.length - steps.length;
+  async sample({ denoise, latents, steps, whole, offset, config }) {
     let x = latents;
     let begin: { x: Tensor; denoised: Tensor; level: NoiseLevel } | undefined;
     for (const [index, { from, to }] of steps.entries()) {
       const denoised = await denoise(x, from);
-      const isSecond = isSecondOrder(skipped + index, whole.length) && config.solverOrder > 1;
+      const isSecond = isSecondOrder(offset + index, whole.length) && config.solverOrder > 1;
       if (begin === undefined || !isSecond) {
         begin = { x, denoised, level: from };
         const change = to.alpha * Math.expm1(logSnr(from) - logSnr(to));

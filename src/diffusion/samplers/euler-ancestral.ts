@@ -12,7 +12,6 @@ export const eulerAncestral: Sampler = {
   // diffusers' class does not read the settings' sigma spacing, so only a job's own counts.
   schedule: ({ config, steps, spacing }) =>
     explodingSchedule({ ...config, finalSigmas: "zero" }, steps, { spacing }),
-  calls: (steps) => steps,
 
   async sample({ denoise, latents, steps, noise }) {
     let x = latents;

@@ -10,7 +10,6 @@ export const euler: Sampler = {
   takesSigmas: true,
   schedule: ({ config, steps, spacing }) =>
     explodingSchedule(config, steps, { spacing: spacing ?? config.sigmas }),
-  calls: (steps) => steps,
 
   async sample({ denoise, latents, steps }) {
     let x = latents;

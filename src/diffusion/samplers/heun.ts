@@ -17,20 +17,22 @@ export const heun: Sampler = {
     explodingSchedule({ ...withoutZeroSnr(config), finalSigmas: "zero" }, steps, {
       spacing: spacing ?? config.sigmas,
     }),
-  calls: (steps) => 2 * steps - 1,
+  halfway: ({ to }) => to,
 
-  async sample({ denoise, latents, steps, config }) {
+  async sample({ denoise, latents, steps, config, endsHalfway }) {
     const slope = async (x: Tensor, level: (typeof steps)[number]["from"]) => {
       const denoised = clipSample(await denoise(x, level), config, { byDefault: false });
       return combine([1 / level.sigma, x], [-1 / level.sigma, denoised]);
     };
     let x = latents;
-    for (const { from, to } of steps) {
+    for (const step of steps) {
+      const { from, to } = step;
+      const stops = endsHalfway && step === steps.at(-1);
       const distance = to.sigma - from.sigma;
       const first = await slope(x, from);
       const ahead = combine([1, x], [distance, first]);
       x =
-        to.sigma === 0
+        to.sigma === 0 || stops
           ? ahead
           : combine([1, x], [distance / 2, first], [distance / 2, await slope(ahead, to)]);
     }

@@ -15,11 +15,10 @@ export const lcm: Sampler = {
   diffusersClass: "LCMScheduler",
   aliases: [],
   takesSigmas: false,
-  schedule: ({ config, steps }) => {
-    const levels = distilledTimesteps(config, steps).map(trainingLevels(config));
+  schedule: ({ config, steps, range = 1 }) => {
+    const levels = distilledTimesteps(config, steps, range).map(trainingLevels(config));
     return { steps: chain([...levels, CLEAN]), initialScale: 1 };
   },
-  calls: (steps) => steps,
 
   async sample({ denoise, latents, steps, config, noise }) {
     let x = latents;
@@ -36,12 +35,12 @@ export const lcm: Sampler = {
 };
 
 /** The run's timesteps, evenly taken from those the model was distilled at, the noisiest first. */
-function distilledTimesteps(config: SchedulerConfig, steps: number): number[] {
-  const count = config.originalInferenceSteps;
+function distilledTimesteps(config: SchedulerConfig, steps: number, range: number): number[] {
+  const count = Math.floor(config.originalInferenceSteps * range);
   if (steps > count) {
     throw new DiffusionError("options", `LCM takes at most ${count} steps here, not ${steps}.`);
   }
-  const stride = Math.floor(config.trainingSteps / count);
+  const stride = Math.floor(config.trainingSteps / config.originalInferenceSteps);
   const noisiestFirst = Array.from({ length: count }, (_, index) => (count - index) * stride - 1);
   return Array.from(
     { length: steps },

@@ -18,11 +18,9 @@ export const lms: Sampler = {
     explodingSchedule({ ...withoutZeroSnr(config), finalSigmas: "zero" }, steps, {
       spacing: spacing ?? config.sigmas,
     }),
-  calls: (steps) => steps,
 
-  async sample({ denoise, latents, steps, whole }) {
+  async sample({ denoise, latents, steps, whole, offset }) {
     const sigmas = whole.map(({ from }) => from.sigma);
-    const skipped = whole.length - steps.length;
     let x = latents;
     let derivatives: readonly Tensor[] = [];
     for (const [index, { from, to }] of steps.entries()) {
@@ -30,7 +28,7 @@ export const lms: Sampler = {
       const derivative = combine([1 / from.sigma, x], [-1 / from.sigma, denoised]);
       derivatives = [derivative, ...derivatives.slice(0, ORDER - 1)];
       // The order counts from the schedule's start, even where img2img began later: diffusers' rule.
-      const position = skipped + index;
+      const position = offset + index;
       const past = sigmas.slice(Math.max(position - ORDER + 1, 0), position + 1).toReversed();
       const terms = derivatives.map(
         (each, place) => [integrateBasis(past, place, from.sigma, to.sigma), each] as const,

@@ -1,23 +1,23 @@
-import type { SchedulerConfig } from "../schedules/scheduler-config.ts";
+import type { SamplerRun } from "./sampler.ts";
 
 const FEW_STEPS = 15;
 
 /**
- * The order of each step of a second-order multistep solver: the first has no history yet, and the
- * last falls back to first order where a second-order one would be unstable (a final sigma of 0,
- * or few steps). `totalSteps` counts the whole schedule, as diffusers does.
+ * The order of each step of a multistep solver, 1 to 3: it grows with the history, and falls at
+ * the end of the schedule, where a high one would be unstable (a final sigma of 0, or few steps).
+ * A run that stops before that end keeps its order to the last.
  */
-export function multistepOrders(
-  count: number,
-  totalSteps: number,
-  config: SchedulerConfig,
-): readonly (1 | 2)[] {
-  const lowerFinal =
-    config.eulerAtFinal ||
-    config.finalSigmas === "zero" ||
-    ((config.lowerOrderFinal ?? true) && totalSteps < FEW_STEPS);
-  return Array.from({ length: count }, (_, index) => {
-    const last = index === count - 1 && lowerFinal;
-    return index === 0 || last || config.solverOrder === 1 ? 1 : 2;
+export function multistepOrders({
+  steps,
+  whole,
+  offset,
+  config,
+}: Pick<SamplerRun, "steps" | "whole" | "offset" | "config">): readonly number[] {
+  const isCareful = (config.lowerOrderFinal ?? true) && whole.length < FEW_STEPS;
+  const lowersLast = config.eulerAtFinal || config.finalSigmas === "zero" || isCareful;
+  return steps.map((_, index) => {
+    const left = whole.length - (offset + index);
+    const most = left === 1 && lowersLast ? 1 : left === 2 && isCareful ? 2 : 3;
+    return Math.min(config.solverOrder, index + 1, most);
   });
 }

@@ -29,7 +29,6 @@ export const pndm: Sampler = {
     // The second timestep stands twice: N + 1 calls, which img2img cuts as they are.
     return { ...schedule, steps: [...schedule.steps.slice(0, 2), ...schedule.steps.slice(1)] };
   },
-  calls: (steps) => steps,
 
   async sample({ denoise, latents, steps, whole, config }) {
     const level = trainingLevels(withoutZeroSnr(config));

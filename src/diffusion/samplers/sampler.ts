@@ -16,8 +16,12 @@ export interface SamplerRun {
   readonly latents: Tensor;
   /** The steps to take; img2img leaves the first ones out. */
   readonly steps: readonly Step[];
-  /** The whole schedule, which ends with the steps to take: some rules count from its start. */
+  /** The whole schedule that the steps to take are a stretch of: some rules count from its ends. */
   readonly whole: readonly Step[];
+  /** How many steps of the whole schedule come before those to take. */
+  readonly offset: number;
+  /** Whether the last step stops after its first call of the denoiser, at its halfway point. */
+  readonly endsHalfway: boolean;
   readonly config: SchedulerConfig;
   /** Fresh unit noise in the shape of the latents; each call draws from the picture's generator. */
   readonly noise: () => Tensor;
@@ -31,6 +35,8 @@ export interface ScheduleRequest {
   readonly steps: number;
   /** A spacing that the job names; undefined leaves it to the model's settings. */
   readonly spacing: SigmaSpacing | undefined;
+  /** How much of the training's range is walked, 0 to 1; only LCM heeds it, others leave steps out. */
+  readonly range?: number | undefined;
 }
 
 /**
@@ -48,6 +54,6 @@ export interface Sampler {
   readonly takesSigmas: boolean;
   readonly schedule: (request: ScheduleRequest) => Schedule;
   readonly sample: (run: SamplerRun) => Promise<Tensor>;
-  /** How often the denoiser is called for that many steps, for progress. */
-  readonly calls: (steps: number) => number;
+  /** For samplers that call the denoiser twice in all steps but the last: where the second call is made. */
+  readonly halfway?: (step: Step, config: SchedulerConfig) => NoiseLevel;
 }

@@ -14,20 +14,20 @@ export const unipc: Sampler = {
   takesSigmas: true,
   schedule: ({ config, steps, spacing }) =>
     preservingSchedule(config, steps, { spacing: spacing ?? config.sigmas }),
-  calls: (steps) => steps,
 
-  async sample({ denoise, latents, steps, config }) {
+  async sample({ denoise, latents, steps, whole, offset, config }) {
     const kind = config.solverType === "bh1" ? "bh1" : "bh2";
     let x = latents;
     let past: readonly Estimate[] = [];
     let last: { readonly x: Tensor; readonly order: number } | undefined;
     for (const [index, { from, to }] of steps.entries()) {
       const estimate = { denoised: await denoise(x, from), level: from };
-      if (last !== undefined && !config.disableCorrector.includes(index - 1)) {
+      if (last !== undefined && !config.disableCorrector.includes(offset + index - 1)) {
         x = advance(last.x, past.slice(0, last.order), from, kind, estimate.denoised);
       }
       past = [estimate, ...past].slice(0, config.solverOrder);
-      const stepsLeft = (config.lowerOrderFinal ?? true) ? steps.length - index : Infinity;
+      const left = whole.length - offset - index;
+      const stepsLeft = (config.lowerOrderFinal ?? true) ? left : Infinity;
       last = { x, order: Math.min(config.solverOrder, stepsLeft, index + 1) };
       x = advance(x, past.slice(0, last.order), to, kind);
     }

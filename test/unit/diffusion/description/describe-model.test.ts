@@ -128,21 +128,6 @@ describe("a folder that cannot be used", () => {
   });
 });
 
-/** A protobuf field with a nested message; short ones only. */
-function protobuf(field: number, content: readonly number[]): number[] {
-  return [(field << 3) | 2, content.length, ...content];
-}
-
-describe("a model of a family that the engine does not draw", () => {
-  it("is refused by the family's name", async () => {
-    const folder = await tinyModelCopy();
-    const input = (name: string) => protobuf(11, protobuf(1, Array.from(Buffer.from(name))));
-    const graph = protobuf(7, ["sample", "timestep", "time_ids"].flatMap(input));
-    await writeFile(join(folder, "unet/model.onnx"), Uint8Array.from(graph));
-    await expect(describeModel(folder)).rejects.toThrow("of the family stable-diffusion-xl, but");
-  });
-});
-
 describe("finding models", () => {
   it("lists the folders with a model_index.json by name, links included", async () => {
     const folder = await temporaryFolder();

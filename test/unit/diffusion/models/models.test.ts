@@ -41,14 +41,16 @@ describe("the denoiser", () => {
     const graph = session([sample, { name: "timestep", type: "int64", dims }], {
       out_sample: zeros([2, 4, 1, 1]),
     });
-    await createDenoiser(graph).predict(zeros([2, 4, 1, 1]), 500, zeros([2, 1, 1]));
+    await createDenoiser(graph).predict(zeros([2, 4, 1, 1]), 500, { embeddings: zeros([2, 1, 1]) });
     expect(graph.fed[0]?.["timestep"]?.dims).toEqual(given);
     expect(new Set(graph.fed[0]?.["timestep"]?.data)).toEqual(new Set([500]));
   });
 
   it("says what the graph gives when the output has another name", async () => {
     const graph = session([sample], { wrong: zeros([1]) });
-    const predicting = createDenoiser(graph).predict(zeros([1, 4, 1, 1]), 1, zeros([1, 1, 1]));
+    const predicting = createDenoiser(graph).predict(zeros([1, 4, 1, 1]), 1, {
+      embeddings: zeros([1, 1, 1]),
+    });
     await expect(predicting).rejects.toThrow("The graph gives wrong, but out_sample was expected.");
   });
 });
@@ -90,6 +92,7 @@ describe("the autoencoder", () => {
 
 describe("the text encoder", () => {
   const norm = (value: Tensor) => of(value.dims, ...value.data.map((each) => each * 10));
+  const last = { layer: "last", layers: undefined } as const;
   const layers = {
     last_hidden_state: of([1, 1, 1], 9),
     "hidden_states.0": of([1, 1, 1], 0),
@@ -98,16 +101,17 @@ describe("the text encoder", () => {
   };
 
   it("gives the last layer, or an earlier one normalised, counted as diffusers does", async () => {
-    const encoder = createTextEncoder(session([], layers), () => norm);
-    expect((await encoder.encode([[1]])).data).toEqual(Float32Array.of(9));
-    expect((await encoder.encode([[1]], 1)).data).toEqual(Float32Array.of(10));
+    const encoder = createTextEncoder(session([], layers), last, () => norm);
+    expect((await encoder.encode([[1]])).hidden.data).toEqual(Float32Array.of(9));
+    expect((await encoder.encode([[1]], 1)).hidden.data).toEqual(Float32Array.of(10));
   });
 
   it("says so when there is no such layer, or none but the last", async () => {
-    const encoder = createTextEncoder(session([], layers), () => norm);
+    const encoder = createTextEncoder(session([], layers), last, () => norm);
     await expect(encoder.encode([[1]], 5)).rejects.toThrow("Clip skip can be 0 to 2 here, not 5.");
     const bare = createTextEncoder(
       session([], { last_hidden_state: of([1, 1, 1], 9) }),
+      last,
       () => norm,
     );
     await expect(bare.encode([[1]], 1)).rejects.toThrow("leave clip skip out");
@@ -116,6 +120,7 @@ describe("the text encoder", () => {
   it("refuses numbers that are not finite", async () => {
     const encoder = createTextEncoder(
       session([], { last_hidden_state: of([1, 1, 1], NaN) }),
+      last,
       () => norm,
     );
     await expect(encoder.encode([[1]])).rejects.toThrow("EASEL_DEVICE=cpu");

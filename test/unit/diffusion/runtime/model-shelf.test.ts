@@ -19,7 +19,8 @@ describe("the model shelf", () => {
     const other = await models.take(tinyModel("tiny-velocity"));
     expect(other).not.toBe(first);
     expect(reports).toEqual([{ type: "device", provider: "cpu", tried: [] }]);
-    await expect(denoiser.predict(zeros([1, 4, 8, 8]), 1, zeros([1, 24, 16]))).rejects.toThrow(
+    const embeddings = zeros([1, 24, 16]);
+    await expect(denoiser.predict(zeros([1, 4, 8, 8]), 1, { embeddings })).rejects.toThrow(
       "disposed",
     );
     await other.release();
@@ -29,7 +30,9 @@ describe("the model shelf", () => {
     const { shelf: models, reports } = shelf("auto");
     const model = await models.take(tinyModel());
     const denoiser = await model.denoiser();
-    const output = await denoiser.predict(zeros([1, 4, 8, 8]), 1, zeros([1, 24, 16]));
+    const output = await denoiser.predict(zeros([1, 4, 8, 8]), 1, {
+      embeddings: zeros([1, 24, 16]),
+    });
     expect(output.dims).toEqual([1, 4, 8, 8]);
     expect(reports[0]).toMatchObject({ type: "device" });
     await model.release();

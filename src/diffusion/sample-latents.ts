@@ -1,0 +1,50 @@
+import { createDenoise, type GuidedJob, type Watch } from "./denoise.ts";
+import { descriptionsOf, type Experts } from "./experts.ts";
+import type { GenerationJob } from "./job.ts";
+import { planExperts, type PlannedJob } from "./plan-experts.ts";
+import type { Denoise } from "./samplers/sampler.ts";
+import { combine, type Tensor } from "./tensor.ts";
+
+/** What of a job decides about the way from noise to latents. */
+export type SampledJob = PlannedJob & GuidedJob & Pick<GenerationJob, "eta">;
+
+/** What a run needs beside the experts, the job and its first latents. */
+export interface Sampling {
+  /** Fresh unit noise in the shape of the latents. */
+  readonly noise: () => Tensor;
+  readonly watch: Watch;
+  /** Wraps each expert's denoiser: the way in for masks. */
+  readonly around?: ((denoise: Denoise) => Denoise) | undefined;
+}
+
+/**
+ * Walks noisy latents down to clean ones: by the base model alone, or with a refiner that takes
+ * over at its share. `latents` are at the level where the job's first step begins.
+ */
+export async function sampleLatents(
+  experts: Experts,
+  job: SampledJob,
+  latents: Tensor,
+  { noise, watch, around = (denoise) => denoise }: Sampling,
+): Promise<Tensor> {
+  const { base, refiner } = experts;
+  let x = latents;
+  for (const { expert, plan, addsNoise } of planExperts(job, descriptionsOf(experts))) {
+    const { model, conditioning } = expert === "refiner" ? refiner! : base;
+    const { sampler, schedule, steps, offset, endsHalfway } = plan;
+    const start = steps[0]!.from;
+    if (addsNoise) x = combine([start.alpha, x], [start.sigma, noise()]);
+    x = await sampler.sample({
+      denoise: around(await createDenoise(model, job, conditioning, watch)),
+      latents: x,
+      steps,
+      whole: schedule.steps,
+      offset,
+      endsHalfway,
+      config: model.description.scheduler,
+      noise,
+      eta: job.eta ?? 0,
+    });
+  }
+  return x;
+}
