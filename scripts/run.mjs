@@ -19,6 +19,7 @@ const commands = {
   start: [...memory, "src/cli/easel.ts", "start"],
   imagine: ["src/cli/easel.ts", "imagine"],
   doctor: ["src/cli/easel.ts", "doctor"],
+  models: ["src/cli/easel.ts", "models"],
   bench: ["bench/run.ts"],
   test: ["scripts/test.ts"],
 };

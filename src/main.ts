@@ -66,6 +66,7 @@ export async function startEasel(
   opened.defer(() => studio.stop(DRAIN_MS));
   const services = {
     studio,
+    refreshModels: () => models.refresh(),
     settings: storage.settings,
     log,
     download: models.download,

@@ -14,6 +14,10 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
     const { imagine } = await import("./imagine/imagine.ts");
     return imagine(args, loadConfig());
   },
+  models: async (args) => {
+    const { manageModels } = await import("./models/models.ts");
+    return manageModels(args, loadConfig());
+  },
   doctor: async () => {
     const { doctor } = await import("./doctor/doctor.ts");
     return doctor(loadConfig);

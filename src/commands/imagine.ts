@@ -3,6 +3,7 @@ import { answerWithJob } from "./answer.ts";
 import type { SlashCommand } from "./command.ts";
 import { everywhere } from "./everywhere.ts";
 import { imagineOptions } from "./imagine-options.ts";
+import { lookForModels } from "./look-for-models.ts";
 import { readDraft, strengthWithoutPicture } from "./read-draft.ts";
 import { suggest } from "./suggestions.ts";
 import { imagineWords } from "./words.ts";
@@ -21,6 +22,8 @@ export const imagine: SlashCommand = {
   }),
 
   async execute(interaction, services) {
+    const named = interaction.options.getString("model");
+    if (named !== null && services.studio.model(named) === undefined) await lookForModels(services);
     const { draft, imageUrl, strength } = readDraft(interaction.options, services);
     await answerWithJob(interaction, services, async () => {
       if (imageUrl === undefined)
@@ -36,8 +39,10 @@ export const imagine: SlashCommand = {
     });
   },
 
-  async autocomplete(interaction, { studio }) {
+  async autocomplete(interaction, services) {
+    const { studio } = services;
     const { name, value } = interaction.options.getFocused(true);
+    if (name === "model") await lookForModels(services);
     const chosen = interaction.options.getString("model");
     const model = chosen === null ? undefined : studio.model(chosen);
     await interaction.respond([...suggest({ option: name, text: value, model }, studio.models)]);

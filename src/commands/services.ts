@@ -7,6 +7,8 @@ import type { SettingsStore } from "../storage/settings-store.ts";
 /** What commands and components work with; made once at start. */
 export interface Services {
   readonly studio: Studio;
+  /** Looks again which models lie on disk; rejects when that cannot be seen. */
+  readonly refreshModels: () => Promise<void>;
   readonly settings: SettingsStore;
   readonly log: Logger;
   /** Fetches a picture that somebody linked or attached, under the rules for foreign addresses. */

@@ -12,14 +12,21 @@ const PATIENCE_MS = 500;
 /** A database that nobody refers to is closed by the garbage collector, and its lock with it. */
 const held = new Set<DatabaseSync>();
 
+/** What to say when a folder cannot be held. */
+export interface LockWords {
+  /** Another process holds it. */
+  readonly busy: string;
+  readonly unwritable: string;
+}
+
 /**
- * Holds a data folder for this process and gives the function that lets it go
+ * Holds a folder (a data folder, unless `words` say otherwise) for this process and gives the function that lets it go
  * (a second call does nothing).
  * The lock is the operating system's own, on a tiny database that stays in an exclusive
  * transaction: whatever ends the process, `kill -9` included, ends the lock too.
  * Throws ConfigError when another process holds the folder, or it cannot be written.
  */
-export function lockFolder(folder: string): () => void {
+export function lockFolder(folder: string, words = dataFolderWords(folder)): () => void {
   const database = new DatabaseSync(path.join(folder, "lock.db"), {
     open: false,
     timeout: PATIENCE_MS,
@@ -29,7 +36,7 @@ export function lockFolder(folder: string): () => void {
     database.exec("begin exclusive");
   } catch (error) {
     if (database.isOpen) database.close();
-    throw explain(error, folder);
+    throw explain(error, words);
   }
   held.add(database);
   return () => {
@@ -37,21 +44,21 @@ export function lockFolder(folder: string): () => void {
   };
 }
 
-function explain(error: unknown, folder: string): unknown {
-  const code = error instanceof Error && "errcode" in error ? error.errcode : undefined;
-  if (code === BUSY) {
-    return new ConfigError(
+function dataFolderWords(folder: string): LockWords {
+  return {
+    busy:
       `Another Easel is already using ${folder}. Stop it first, or give this one a folder of ` +
-        "its own with EASEL_DATA_DIR.",
-      { cause: error },
-    );
-  }
-  if (UNWRITABLE.some((unwritable) => unwritable === code)) {
-    return new ConfigError(
+      "its own with EASEL_DATA_DIR.",
+    unwritable:
       `The data folder ${folder} cannot be written. Let this user write it, or choose another ` +
-        "with EASEL_DATA_DIR.",
-      { cause: error },
-    );
-  }
+      "with EASEL_DATA_DIR.",
+  };
+}
+
+function explain(error: unknown, { busy, unwritable }: LockWords): unknown {
+  const code = error instanceof Error && "errcode" in error ? error.errcode : undefined;
+  if (code === BUSY) return new ConfigError(busy, { cause: error });
+  if (UNWRITABLE.some((each) => each === code))
+    return new ConfigError(unwritable, { cause: error });
   return error;
 }

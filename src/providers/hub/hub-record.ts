@@ -7,6 +7,7 @@ import type { PullPlan } from "./plan-pull.ts";
 export const RECORD = "hub.json";
 
 const recordSchema = z.object({
+  kind: z.enum(["pipeline", "autoencoder"]).default("pipeline"),
   repository: z.string(),
   subfolder: z.string().default(""),
   revision: z.string(),
@@ -20,8 +21,9 @@ const recordSchema = z.object({
 export type HubRecord = z.infer<typeof recordSchema>;
 
 /** The record of a plan that was carried out, as text. */
-export function writeRecord({ reference, state, files }: PullPlan): string {
+export function writeRecord({ reference, state, kind, files }: PullPlan): string {
   const record: HubRecord = {
+    kind,
     repository: state.repository,
     subfolder: reference.subfolder,
     revision: state.revision,

@@ -6,7 +6,7 @@ import { formatBytes } from "./format-bytes.ts";
 import { freeSpace } from "./free-space.ts";
 import type { HubClient } from "./hub-client.ts";
 import { HubError } from "./hub-error.ts";
-import { blobOf, dropPartial, isThere, lengthOf, partialFolder } from "./partial-folder.ts";
+import { blobOf, isThere, lengthOf, partialFolder } from "./partial-folder.ts";
 import type { PlannedFile, PullPlan } from "./plan-pull.ts";
 
 /** Files of a model are many small ones too, and a full disk harms more than a pull. */
@@ -58,7 +58,7 @@ export async function checkSpace(
 /**
  * Carries out a plan: downloads what is missing into a hidden folder beside the target, checks it,
  * and gives the finished model its name. Gives its folder. Whoever calls holds the partial folder
- * for itself. Throws HubError, and the signal's reason; what has arrived is kept for the next time.
+ * for itself, and drops it afterwards. Throws HubError, and the signal's reason; what has arrived is kept for the next time.
  */
 export async function pullModel(plan: PullPlan, options: PullOptions): Promise<string> {
   const { client, modelsDir, signal, onProgress } = options;
@@ -98,7 +98,6 @@ export async function pullModel(plan: PullPlan, options: PullOptions): Promise<s
   } catch (error) {
     throw inWords(error, modelsDir);
   }
-  await dropPartial(modelsDir, plan.reference.folder);
   return target;
 }
 

@@ -37,6 +37,7 @@ export function fakeServices(facts: ServiceFacts = {}): {
   const settings = new Map<string, string>();
   const services: Services = {
     studio: { ...fakeStudio(facts, record), ...facts.studio },
+    refreshModels: () => Promise.resolve(),
     settings: {
       get: (name) => Promise.resolve(settings.get(name)),
       set: (name, value) => {

@@ -105,6 +105,7 @@ export async function openBot(options: TestBotOptions = {}): Promise<TestBot> {
   });
   const services: Services = {
     studio,
+    refreshModels: () => Promise.resolve(),
     settings: storage.settings,
     log,
     download:

@@ -1,0 +1,53 @@
+import path from "node:path";
+import { formatBytes } from "../../providers/hub/format-bytes.ts";
+import type { PullPlan } from "../../providers/hub/plan-pull.ts";
+import { warningAbout } from "../../providers/hub/presets.ts";
+import { inspectFolder } from "../../providers/local/inspect-folder.ts";
+
+/** The licence as the hub states it now, else as the preset knows it. */
+export function licenceOf({ state, reference }: PullPlan): string {
+  const { licence } = state;
+  if (licence === undefined)
+    return reference.preset?.licence ?? "not stated; look at the model's page";
+  return licence.link === undefined ? licence.name : `${licence.name}, ${licence.link}`;
+}
+
+/** What a pull would bring: where from, how much, where to, under which licence. */
+export function describePlan(plan: PullPlan, target: string): string {
+  const { reference, state, files, bytes } = plan;
+  const { preset, subfolder, repository } = reference;
+  const place = subfolder === "" ? repository : `${repository}/${subfolder}`;
+  const warning = warningAbout(repository);
+  return [
+    preset?.title ?? place,
+    `  from     ${place} (${state.revision}, commit ${state.commit.slice(0, 12)})`,
+    `  to       ${target}`,
+    `  size     ${formatBytes(bytes)} in ${files.length} files`,
+    `  licence  ${licenceOf(plan)}`,
+    ...(preset ? [`  note     ${preset.note}`] : []),
+    ...(warning === undefined ? [] : [`  warning  ${warning}`]),
+  ].join("\n");
+}
+
+/** Says what became of a pulled model and how it is used. Gives the exit status. */
+export async function reportPulled(plan: PullPlan, target: string): Promise<number> {
+  const { folder } = plan.reference;
+  if (plan.kind === "autoencoder") {
+    console.log(`${folder} is here: an autoencoder, no model that draws by itself.`);
+    return 0;
+  }
+  const { id, family, problem, remarks } = await inspectFolder(target);
+  if (problem !== undefined) {
+    console.error(`${problem} npm run models -- remove ${path.basename(target)} deletes it.`);
+    return 1;
+  }
+  for (const remark of remarks) console.log(`Note: ${remark}`);
+  console.log(
+    [
+      `${folder} is ready (${family ?? ""}). A bot that runs offers it at once.`,
+      `  in Discord  /imagine model: ${id}`,
+      `  here        npm run imagine -- "a red apple" --model ${id}`,
+    ].join("\n"),
+  );
+  return 0;
+}

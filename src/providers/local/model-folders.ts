@@ -1,0 +1,99 @@
+import { readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { findModels } from "../../diffusion/description/model-files.ts";
+import type { Engine } from "../../diffusion/engine.ts";
+import { DiffusionError } from "../../domain/errors.ts";
+import type { Logger } from "../../lib/logger.ts";
+import type { ImageModel } from "../image-model.ts";
+import { openLocalModel } from "./index.ts";
+import { checkWeights } from "./inspect-folder.ts";
+
+/** Copying a model takes a while; until its folder has kept still for that long nobody complains. */
+const SETTLED_MS = 30_000;
+
+/** What was found in a folder when its files looked like that. */
+interface Found {
+  readonly fingerprint: string;
+  readonly model: ImageModel | undefined;
+  readonly problem: string | undefined;
+  /** When these files were first seen, in milliseconds since 1970. */
+  readonly since: number;
+}
+
+/** The models in a directory, which may come and go while Easel runs. */
+export interface ModelFolders {
+  /**
+   * Looks again and gives the models by their folders' names. A folder whose files are unchanged is
+   * not read again and stays the same object. One that cannot be used is left out, and the log says
+   * why, once; not while it is still being copied.
+   */
+  look(): Promise<readonly ImageModel[]>;
+}
+
+/** The models in a directory; nothing is read before the first look. */
+export function createModelFolders(
+  engine: Engine,
+  directory: string,
+  log: Logger,
+  now: () => number = Date.now,
+): ModelFolders {
+  let known = new Map<string, Found>();
+  const complaints = new Map<string, string>();
+  let isFirst = true;
+
+  async function find(folder: string): Promise<Found> {
+    const fingerprint = await fingerprintOf(folder);
+    const before = known.get(folder);
+    if (before?.fingerprint === fingerprint) return before;
+    const since = now();
+    try {
+      const model = await openLocalModel(engine, folder);
+      checkWeights(folder);
+      return { fingerprint, model, problem: undefined, since };
+    } catch (error) {
+      if (!(error instanceof DiffusionError)) throw error;
+      return { fingerprint, model: undefined, problem: error.message, since };
+    }
+  }
+
+  function complain(folder: string, { problem, since }: Found): void {
+    if (problem === undefined) complaints.delete(folder);
+    else if (complaints.get(folder) !== problem && (isFirst || now() - since >= SETTLED_MS)) {
+      complaints.set(folder, problem);
+      log.warn({ folder }, problem);
+    }
+  }
+
+  return {
+    async look() {
+      const folders = await findModels(directory);
+      const found = await Promise.all(
+        folders.map(async (folder) => [folder, await find(folder)] as const),
+      );
+      known = new Map(found);
+      for (const [folder, each] of known) complain(folder, each);
+      isFirst = false;
+      return found.flatMap(([, { model }]) => model ?? []);
+    },
+  };
+}
+
+/** The names, lengths and times of a folder's files and of those in its parts. */
+async function fingerprintOf(folder: string): Promise<string> {
+  const names = await readdir(folder).catch(() => []);
+  const inside = await Promise.all(
+    names.map(async (name) => {
+      const parts = await readdir(join(folder, name)).catch(() => undefined);
+      return parts?.map((part) => join(name, part)) ?? [name];
+    }),
+  );
+  const files = inside.flat().toSorted();
+  const marks = await Promise.all(files.map(async (file) => markOf(folder, file)));
+  return marks.join("\n");
+}
+
+async function markOf(folder: string, file: string): Promise<string> {
+  // A file may vanish between the two looks; its absence is a mark too.
+  const facts = await stat(join(folder, file)).catch(() => undefined);
+  return `${file} ${facts?.size} ${facts?.mtimeMs}`;
+}
