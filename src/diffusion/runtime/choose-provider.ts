@@ -1,14 +1,22 @@
 import { InferenceSession, Tensor } from "onnxruntime-node";
 import { DiffusionError } from "../../domain/errors.ts";
-import { reasonOf } from "../errors.ts";
-import { PROBE_SIDE, probeGraph } from "./probe-graph.ts";
+import { probeGraph } from "./probe-graph.ts";
 import type { InferenceSettings, TriedProvider } from "./protocol.ts";
+import { runtimeReason } from "./runtime-reason.ts";
 
 /** The execution provider that will be used, and those that were tried before it. */
 export interface ChosenProvider {
   readonly provider: string;
   readonly tried: readonly TriedProvider[];
 }
+
+/** Side of the matrices that show whether a provider works at all. */
+const SMALL = 256;
+/** Side of those that show how fast it is: large enough that a real GPU beats a CPU. */
+const LARGE = 1024;
+/** Milliseconds for the small ones, and multiple of the CPU's, that only software needs. */
+const SOFTWARE_MS = 20;
+const SOFTWARE_RATIO = 4;
 
 /** ONNX Runtime's names of the devices. */
 const providerNames = {
@@ -35,7 +43,7 @@ export async function chooseProvider(device: InferenceSettings["device"]): Promi
   if (device === "cpu") return { provider: "cpu", tried: [] };
   if (device !== "auto") {
     const provider = providerNames[device];
-    const result = await probe(provider);
+    const result = await probe(provider, SMALL);
     if (typeof result === "number") return { provider, tried: [] };
     throw new DiffusionError(
       "device",
@@ -44,7 +52,7 @@ export async function chooseProvider(device: InferenceSettings["device"]): Promi
   }
   const tried: TriedProvider[] = [];
   for (const provider of candidates[process.platform] ?? []) {
-    const result = await probe(provider);
+    const result = await probe(provider, SMALL);
     const problem = typeof result === "number" ? await slowness(provider, result) : result;
     if (problem === undefined) return { provider, tried };
     tried.push({ provider, problem });
@@ -53,14 +61,13 @@ export async function chooseProvider(device: InferenceSettings["device"]): Promi
 }
 
 /** How long a provider takes for the probe in milliseconds, or why it cannot run it. */
-async function probe(provider: string): Promise<number | string> {
+async function probe(provider: string, side: number): Promise<number | string> {
   try {
-    const session = await InferenceSession.create(probeGraph(), {
+    const session = await InferenceSession.create(probeGraph(side), {
       executionProviders: [provider],
       logSeverityLevel: 4,
     });
-    const data = new Float32Array(PROBE_SIDE * PROBE_SIDE).fill(1 / PROBE_SIDE);
-    const x = new Tensor("float32", data, [PROBE_SIDE, PROBE_SIDE]);
+    const x = new Tensor("float32", new Float32Array(side * side).fill(1 / side), [side, side]);
     // The first run plans memory and compiles shaders.
     await session.run({ x });
     const start = performance.now();
@@ -69,14 +76,25 @@ async function probe(provider: string): Promise<number | string> {
     await session.release();
     return milliseconds;
   } catch (error) {
-    return reasonOf(error).slice(0, 300);
+    return runtimeReason(error);
   }
 }
 
-async function slowness(provider: string, milliseconds: number): Promise<string | undefined> {
+/**
+ * Why WebGPU should not be used although it works; `small` is what it took for the small matrices.
+ * A driver in software would take many seconds for the large ones, so it is recognised before.
+ */
+async function slowness(provider: string, small: number): Promise<string | undefined> {
   if (provider !== "webgpu") return undefined;
-  const cpu = await probe("cpu");
-  return typeof cpu === "number" && cpu < milliseconds
-    ? `slower than the CPU: ${Math.round(milliseconds)} against ${Math.round(cpu)} ms`
-    : undefined;
+  const cpu = await probe("cpu", SMALL);
+  if (typeof cpu === "number" && small > Math.max(SOFTWARE_MS, cpu * SOFTWARE_RATIO)) {
+    return slower(small, cpu);
+  }
+  const [there, here] = [await probe(provider, LARGE), await probe("cpu", LARGE)];
+  if (typeof there === "string") return there;
+  return typeof here === "number" && here < there ? slower(there, here) : undefined;
+}
+
+function slower(there: number, here: number): string {
+  return `slower than the CPU: ${Math.round(there)} against ${Math.round(here)} ms`;
 }

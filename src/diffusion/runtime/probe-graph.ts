@@ -1,24 +1,22 @@
-/** Side of the square matrices in the probe: large enough that a real GPU beats a CPU. */
-export const PROBE_SIDE = 1024;
 const MULTIPLICATIONS = 8;
 
 /**
- * An ONNX graph of a few matrix multiplications (input `x`, output `y`, float32), as bytes: what
- * an execution provider must be able to run, and a measure of how fast it is. Field numbers are
- * those of onnx.proto.
+ * An ONNX graph of a few multiplications of square matrices (input `x`, output `y`, float32), as
+ * bytes: what an execution provider must be able to run, and a measure of how fast it is. `side`
+ * is below 16384; field numbers are those of onnx.proto.
  */
-export function probeGraph(): Uint8Array {
+export function probeGraph(side: number): Uint8Array {
   const nodes = Array.from({ length: MULTIPLICATIONS }, (_, index) => {
     const from = index === 0 ? "x" : `x${index}`;
     const to = index === MULTIPLICATIONS - 1 ? "y" : `x${index + 1}`;
     return message(1, [text(1, from), text(1, "x"), text(2, to), text(4, "MatMul")]);
   });
-  const graph = message(7, [...nodes, text(2, "probe"), port(11, "x"), port(12, "y")]);
+  const graph = message(7, [...nodes, text(2, "probe"), port(11, "x", side), port(12, "y", side)]);
   return Uint8Array.from([number(1, 8), message(8, [number(2, 17)]), graph].flat());
 }
 
-function port(field: number, name: string): number[] {
-  const dim = message(1, [number(1, PROBE_SIDE)]);
+function port(field: number, name: string, side: number): number[] {
+  const dim = message(1, [number(1, side)]);
   const tensorType = message(1, [number(1, 1), message(2, [dim, dim])]);
   return message(field, [text(1, name), message(2, [tensorType])]);
 }
