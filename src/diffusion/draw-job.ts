@@ -44,6 +44,9 @@ export async function drawJob(
     const message = `${model.description.name} takes no prompt this long: its end was left out.`;
     await emit({ type: "warning", option, message });
   }
+  for (const problem of experts.base.conditioning.problems) {
+    await emit({ type: "warning", ...problem });
+  }
   let finished = skip.length;
   let lastPreview = 0;
 

@@ -2,6 +2,7 @@ import { lastHiddenState, layersBelow } from "../description/hidden-states.ts";
 import type { TextPart } from "../description/model-description.ts";
 import { DiffusionError } from "../../domain/errors.ts";
 import { firstNonFinite, type Tensor, tensor } from "../tensor.ts";
+import { type RowVectors, vectorInputs, vectorWidth } from "../textual-inversion/vector-inputs.ts";
 import type { LayerNorm } from "./final-layer-norm.ts";
 import { outputOf, type Session } from "./session.ts";
 
@@ -13,13 +14,22 @@ export interface EncodedTexts {
   readonly pooled: Tensor | undefined;
 }
 
+/** A text as a text encoder takes it. */
+export interface EncoderRow {
+  readonly ids: readonly number[];
+  /** Vectors that take the place of a token's own, where there are any. */
+  readonly vectors?: RowVectors;
+}
+
 /** Turns token ids into the embeddings that the denoiser attends to. */
 export interface TextEncoder {
   /**
-   * A row of ids for each text, all of one length. `clipSkip` more layers than usual are left out
+   * A row for each text, all of one length. `clipSkip` more layers than usual are left out
    * at the end. Throws DiffusionError when the graph gives no such layer.
    */
-  encode(rows: readonly (readonly number[])[], clipSkip?: number): Promise<EncodedTexts>;
+  encode(rows: readonly EncoderRow[], clipSkip?: number): Promise<EncodedTexts>;
+  /** Numbers in a vector that may take a token's place; undefined when the graph takes none. */
+  readonly vectorWidth: number | undefined;
   /** Whether the embeddings are half precision: diffusers then draws the noise in it too. */
   readonly isHalfPrecision: boolean;
 }
@@ -46,15 +56,23 @@ export function createTextEncoder(
     return norm(hidden);
   };
   return {
+    vectorWidth: vectorWidth(session.inputs),
     isHalfPrecision: names.some(
       (name) =>
         /^(last_hidden_state|text_embeds)$/u.test(name) &&
         session.outputs.get(name)?.type === "float16",
     ),
     async encode(rows, clipSkip = 0) {
-      const length = rows[0]?.length ?? 0;
-      const ids = tensor(Float32Array.from(rows.flat()), [rows.length, length]);
-      const outputs = await session.run({ input_ids: ids });
+      const length = rows[0]?.ids.length ?? 0;
+      const ids = Float32Array.from(rows.flatMap((row) => row.ids));
+      const outputs = await session.run({
+        input_ids: tensor(ids, [rows.length, length]),
+        ...vectorInputs(
+          session.inputs,
+          rows.map(({ vectors }) => vectors),
+          length,
+        ),
+      });
       const hidden = hiddenOf(outputs, clipSkip);
       if (firstNonFinite(hidden) !== -1) {
         throw new DiffusionError(

@@ -2,8 +2,9 @@ import type { GenerationJob } from "../job.ts";
 import type { LoadedModel } from "../models/loaded-model.ts";
 import type { TextEncoder } from "../models/text-encoder.ts";
 import { concatenate, row, type Tensor, zeros } from "../tensor.ts";
+import { type LoadedWords, loadWords } from "../textual-inversion/load-words.ts";
 import type { ClipTokenizer } from "../tokenizer/clip-tokenizer.ts";
-import { type Chunk, chunkPrompt } from "./chunk-prompt.ts";
+import { type Chunk, chunkPrompt, roomOf } from "./chunk-prompt.ts";
 import { parsePrompt } from "./parse-prompt.ts";
 import { sideBySide } from "./side-by-side.ts";
 import { weighEmbeddings } from "./weigh-embeddings.ts";
@@ -17,6 +18,8 @@ export interface Conditioning {
   readonly isGuided: boolean;
   /** The prompts, by their public names, whose end the model does not take. */
   readonly cut: readonly ("prompt" | "negative_prompt")[];
+  /** Embeddings that are named and cannot be used, by the prompt that names them. */
+  readonly problems: LoadedWords["problems"];
   /** Whether noise is drawn in half precision. */
   readonly isHalfPrecision: boolean;
 }
@@ -33,16 +36,29 @@ interface Encoded {
 /**
  * Encodes the prompt, and the negative prompt where the guidance scale uses it (above 1, and never
  * for latent consistency models). Both get as many chunks as the longer one needs; a denoiser of
- * fixed length takes the first one only. SDXL's encoders lie side by side.
+ * fixed length takes the first one only. SDXL's encoders lie side by side. Names of embeddings stand
+ * for their vectors.
  */
 export async function encodePrompt(model: LoadedModel, job: GenerationJob): Promise<Conditioning> {
   const { takesLongPrompts, guidanceEmbedding, zerosWithoutNegative } = model.description;
   const isGuided = job.guidanceScale > 1 && guidanceEmbedding === undefined;
   const tokenizers = await Promise.all(model.textParts.map(({ tokenizer }) => tokenizer()));
+  const texts = {
+    prompt: job.prompt,
+    negative_prompt: isGuided ? (job.negativePrompt ?? "") : "",
+  };
+  const { words, problems } = await loadWords(texts, model.description.folder, async () => {
+    const encoders = await Promise.all(model.textParts.map(({ encoder }) => encoder()));
+    return {
+      widths: encoders.map(({ vectorWidth }) => vectorWidth),
+      room: Math.min(...tokenizers.map(roomOf)),
+      model: model.description.name,
+    };
+  });
   const chunksOf = (text: string) =>
-    tokenizers.map((tokenizer) => chunkPrompt(parsePrompt(text), tokenizer));
-  const prompts = chunksOf(job.prompt);
-  const negatives = chunksOf(isGuided ? (job.negativePrompt ?? "") : "");
+    tokenizers.map((tokenizer, i) => chunkPrompt(parsePrompt(text), tokenizer, words[i]));
+  const prompts = chunksOf(texts.prompt);
+  const negatives = chunksOf(texts.negative_prompt);
   const [needed, negativeNeeded] = [longest(prompts), longest(negatives)];
   const count = Math.min(Math.max(needed, negativeNeeded), takesLongPrompts ? Infinity : 1);
   const hasZeros = zerosWithoutNegative && job.negativePrompt === undefined;
@@ -69,6 +85,7 @@ export async function encodePrompt(model: LoadedModel, job: GenerationJob): Prom
       ...(needed > count ? (["prompt"] as const) : []),
       ...(negativeNeeded > count ? (["negative_prompt"] as const) : []),
     ],
+    problems,
     isHalfPrecision,
   };
 }
@@ -84,10 +101,7 @@ function fill(chunks: Chunks, count: number, tokenizer: ClipTokenizer): Chunks {
 
 /** The weighed embeddings of all chunks, one behind the other; the first chunk stands for the whole. */
 async function embed(chunks: Chunks, encoder: TextEncoder, clipSkip?: number): Promise<Encoded> {
-  const { hidden, pooled } = await encoder.encode(
-    chunks.map(({ ids }) => ids),
-    clipSkip,
-  );
+  const { hidden, pooled } = await encoder.encode(chunks, clipSkip);
   const weighed = chunks.map(({ weights }, index) => weighEmbeddings(row(hidden, index), weights));
   const { data, dims } = concatenate(weighed);
   const [count = 1, tokens = 0, width = 0] = dims;

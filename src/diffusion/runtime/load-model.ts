@@ -10,10 +10,18 @@ import { finalLayerNorm } from "../models/final-layer-norm.ts";
 import type { LoadedModel } from "../models/loaded-model.ts";
 import type { Session } from "../models/session.ts";
 import { createTextEncoder } from "../models/text-encoder.ts";
+import { openTextEncoder } from "../textual-inversion/open-text-encoder.ts";
 import { loadTokenizer } from "../tokenizer/load-tokenizer.ts";
 
-/** Opens one part of a model on the device that suits it. */
-export type OpenPart = (path: string, stage: DiffusionStage) => Promise<Session>;
+/**
+ * Opens one part of a model on the device that suits it; `graph` holds the graph's bytes where they
+ * were rewritten, with references to weights in the folder of the file at `path`.
+ */
+export type OpenPart = (
+  path: string,
+  stage: DiffusionStage,
+  graph?: Uint8Array,
+) => Promise<Session>;
 
 /** A loaded model that can be freed again. */
 export interface ReleasableModel extends LoadedModel {
@@ -26,7 +34,8 @@ export function loadModel(description: ModelDescription, open: OpenPart): Releas
   const opened: Promise<Session>[] = [];
   const part = (name: string, stage: DiffusionStage) =>
     once(() => {
-      const session = open(graphPath(description.folder, name), stage);
+      const path = graphPath(description.folder, name);
+      const session = stage === "text-encoder" ? openTextEncoder(path, open) : open(path, stage);
       opened.push(session);
       return session;
     });

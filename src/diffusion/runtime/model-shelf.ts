@@ -47,9 +47,9 @@ export class ModelShelf {
     }
     const { provider } = this.#provider;
     const { device, threads } = this.#settings;
-    return async (path, stage) => {
+    return async (path, stage, graph) => {
       const open = (executionProvider: string) =>
-        openSession(path, { executionProvider, threads, stage });
+        openSession(path, { executionProvider, threads, stage, graph });
       // Text encoders are small, and in half precision some GPUs turn them into NaN.
       if (stage === "text-encoder" || provider === "cpu") return open("cpu");
       try {

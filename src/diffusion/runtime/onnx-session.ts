@@ -1,4 +1,4 @@
-import { sep } from "node:path";
+import { dirname, sep } from "node:path";
 import { InferenceSession, Tensor as OnnxTensor } from "onnxruntime-node";
 import { DiffusionError, type DiffusionStage } from "../../domain/errors.ts";
 import { reasonOf } from "../errors.ts";
@@ -14,6 +14,8 @@ export interface SessionOptions {
   readonly threads: number;
   /** The part of the engine that an error is attributed to. */
   readonly stage: DiffusionStage;
+  /** The graph's bytes in place of the file's; weights that they refer to lie in its folder. */
+  readonly graph?: Uint8Array | undefined;
 }
 
 /** Errors are thrown with their words; ONNX Runtime need not print them as well. */
@@ -23,13 +25,7 @@ const LOG_NOTHING = 4;
 export async function openSession(path: string, options: SessionOptions): Promise<Session> {
   // Such as easel-v0/unet/model.onnx: the rest of the path is nobody's business.
   const name = path.split(sep).slice(-3).join("/");
-  const session = await InferenceSession.create(path, {
-    executionProviders: [options.executionProvider],
-    intraOpNumThreads: options.threads,
-    // Spinning threads halve the speed of everything where cores are shared, this process included.
-    extra: { session: { intra_op: { allow_spinning: "0" } } },
-    logSeverityLevel: LOG_NOTHING,
-  }).catch((error: unknown) => {
+  const session = await create(path, options).catch((error: unknown) => {
     throw new DiffusionError(options.stage, explainLoadFailure(name, error), { cause: error });
   });
   const inputs = portsOf(session.inputMetadata);
@@ -55,6 +51,26 @@ export async function openSession(path: string, options: SessionOptions): Promis
     },
     release: () => session.release(),
   };
+}
+
+function create(
+  path: string,
+  { executionProvider, threads, graph }: SessionOptions,
+): Promise<InferenceSession> {
+  const session = {
+    // Spinning threads halve the speed of everything where cores are shared, this process included.
+    intra_op: { allow_spinning: "0" },
+    ...(graph && { model_external_initializers_file_folder_path: dirname(path) }),
+  };
+  const settings: InferenceSession.SessionOptions = {
+    executionProviders: [executionProvider],
+    intraOpNumThreads: threads,
+    extra: { session },
+    logSeverityLevel: LOG_NOTHING,
+  };
+  return graph === undefined
+    ? InferenceSession.create(path, settings)
+    : InferenceSession.create(graph, settings);
 }
 
 function portsOf(

@@ -102,19 +102,21 @@ describe("the text encoder", () => {
 
   it("gives the last layer, or an earlier one normalised, counted as diffusers does", async () => {
     const encoder = createTextEncoder(session([], layers), last, () => norm);
-    expect((await encoder.encode([[1]])).hidden.data).toEqual(Float32Array.of(9));
-    expect((await encoder.encode([[1]], 1)).hidden.data).toEqual(Float32Array.of(10));
+    expect((await encoder.encode([{ ids: [1] }])).hidden.data).toEqual(Float32Array.of(9));
+    expect((await encoder.encode([{ ids: [1] }], 1)).hidden.data).toEqual(Float32Array.of(10));
   });
 
   it("says so when there is no such layer, or none but the last", async () => {
     const encoder = createTextEncoder(session([], layers), last, () => norm);
-    await expect(encoder.encode([[1]], 5)).rejects.toThrow("Clip skip can be 0 to 2 here, not 5.");
+    await expect(encoder.encode([{ ids: [1] }], 5)).rejects.toThrow(
+      "Clip skip can be 0 to 2 here, not 5.",
+    );
     const bare = createTextEncoder(
       session([], { last_hidden_state: of([1, 1, 1], 9) }),
       last,
       () => norm,
     );
-    await expect(bare.encode([[1]], 1)).rejects.toThrow("leave clip skip out");
+    await expect(bare.encode([{ ids: [1] }], 1)).rejects.toThrow("leave clip skip out");
   });
 
   it("refuses numbers that are not finite", async () => {
@@ -123,6 +125,6 @@ describe("the text encoder", () => {
       last,
       () => norm,
     );
-    await expect(encoder.encode([[1]])).rejects.toThrow("EASEL_DEVICE=cpu");
+    await expect(encoder.encode([{ ids: [1] }])).rejects.toThrow("EASEL_DEVICE=cpu");
   });
 });

@@ -1,0 +1,31 @@
+import { readdir } from "node:fs/promises";
+import { dirname, join } from "node:path";
+
+const FOLDER = "embeddings";
+const ENDING = ".safetensors";
+
+/** The files of the embeddings that a model can use, by their names in lower case. */
+export type EmbeddingFiles = ReadonlyMap<string, string>;
+
+/**
+ * The textual-inversion embeddings that prompts of the model in `modelFolder` can name: the files
+ * `embeddings/*.safetensors` beside the model folder, which all models share, and those in the model
+ * folder itself, which win over shared ones of the same name. An embedding's name is its file's.
+ * Whether it fits the model shows when it is read. No folder is no error.
+ */
+export async function findEmbeddings(modelFolder: string): Promise<EmbeddingFiles> {
+  const shared = await filesIn(join(dirname(modelFolder), FOLDER));
+  const own = await filesIn(join(modelFolder, FOLDER));
+  return new Map([...shared, ...own]);
+}
+
+async function filesIn(folder: string): Promise<(readonly [string, string])[]> {
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT" || error.code === "ENOTDIR") return [];
+    throw error;
+  });
+  return names
+    .filter((name) => name.toLowerCase().endsWith(ENDING))
+    .toSorted()
+    .map((name) => [name.slice(0, -ENDING.length).toLowerCase(), join(folder, name)]);
+}
