@@ -16,9 +16,12 @@ export async function confirm(
   const lines = createInterface({ input, terminal: false });
   try {
     terminal.write(`${question} [y/N] `);
-    const closed = new Promise<string>((resolve) => lines.once("close", () => resolve("")));
+    const closed = new Promise<undefined>((resolve) =>
+      lines.once("close", () => resolve(undefined)),
+    );
     const answer = await Promise.race([lines.question("", { signal }), closed]);
-    return /^y(?:es)?$/i.test(answer.trim());
+    if (answer === undefined) terminal.write("\n");
+    return /^y(?:es)?$/i.test(answer?.trim() ?? "");
   } catch (error) {
     terminal.write("\n");
     signal.throwIfAborted();

@@ -24,17 +24,16 @@ export function showPull(
 }
 
 function bar(terminal: Terminal, now: () => number): PullDisplay {
-  const started = now();
   let drawn = -Infinity;
-  let firstBytes: number | undefined;
+  // The clock starts with the first piece: before it somebody may have read a licence.
+  let started: number | undefined;
   return {
     show(progress) {
-      firstBytes ??= progress.kept;
+      started ??= now();
       const isDue = now() - drawn >= REDRAW_MS || progress.bytes === progress.of;
       if (!isDue) return;
       drawn = now();
-      const seconds = Math.max((drawn - started) / 1000, 0.001);
-      const speed = Math.max(0, progress.bytes - firstBytes) / seconds;
+      const speed = (1000 * progress.arrived) / Math.max(drawn - started, 1);
       drawBar(
         terminal,
         fractionOf(progress),
@@ -69,7 +68,7 @@ function amounts(progress: PullProgress): string {
 }
 
 function pace({ bytes, of }: PullProgress, speed: number): string {
-  if (speed < 1) return "";
+  if (speed < 1 || bytes === of) return "";
   return `, ${formatBytes(speed)}/s, ${duration((of - bytes) / speed)} left`;
 }
 

@@ -16,10 +16,11 @@ const SPACE_TO_SPARE = 64 * 1024 ** 2;
 export interface PullProgress {
   readonly bytes: number;
   readonly of: number;
-  /** Of `bytes`, those that were here before this pull. */
-  readonly kept: number;
+  /** Bytes that came over the line in this pull; what an earlier one left is not among them. */
+  readonly arrived: number;
   /** The file that is coming. */
   readonly path: string;
+  /** Whether that file is here and checked. */
   readonly isFileWhole: boolean;
 }
 
@@ -33,20 +34,12 @@ export interface PullOptions {
   readonly freeBytes?: ((folder: string) => Promise<number>) | undefined;
 }
 
-/** A pull's files, apart from those that are here. */
-interface Stock {
-  readonly partial: string;
-  /** Bytes that are here, by path. */
-  readonly here: ReadonlyMap<string, number>;
-}
-
 /** Looks at what an earlier pull left, and throws HubError "no-space" when the rest does not fit. */
 export async function checkSpace(
   plan: PullPlan,
   { modelsDir, freeBytes = freeSpace }: Pick<PullOptions, "modelsDir" | "freeBytes">,
 ): Promise<void> {
-  const { here } = await takeStock(plan, modelsDir);
-  const needed = plan.bytes - [...here.values()].reduce((sum, bytes) => sum + bytes, 0);
+  const needed = plan.bytes - (await bytesHere(plan, modelsDir));
   const free = await freeBytes(modelsDir);
   if (needed === 0 || needed + SPACE_TO_SPARE <= free) return;
   throw new HubError(
@@ -64,21 +57,22 @@ export async function pullModel(plan: PullPlan, options: PullOptions): Promise<s
   const { client, modelsDir, signal, onProgress } = options;
   const target = path.join(modelsDir, plan.reference.folder);
   try {
-    const { partial, here } = await takeStock(plan, modelsDir);
+    const partial = partialFolder(modelsDir, plan.reference.folder);
     await mkdir(partial, { recursive: true });
-    const kept = [...here.values()].reduce((sum, bytes) => sum + bytes, 0);
     let done = 0;
-    const tell = (file: PlannedFile, bytes: number) =>
+    let arrived = 0;
+    const tell = (file: PlannedFile, bytes: number, isFileWhole: boolean) =>
       onProgress({
         bytes: done + bytes,
         of: plan.bytes,
-        kept,
+        arrived,
         path: file.path,
-        isFileWhole: bytes === file.bytes,
+        isFileWhole,
       });
     for (const file of plan.files) {
       signal.throwIfAborted();
       const blob = blobOf(partial, file);
+      let before: number | undefined;
       if (!(await isPlaced(partial, plan, file)) && !(await isThere(blob.whole))) {
         await downloadBlob({
           file,
@@ -87,10 +81,14 @@ export async function pullModel(plan: PullPlan, options: PullOptions): Promise<s
           connection: client.connection,
           open: (resume) =>
             client.open(plan.state, { ...file, path: file.source }, { resume, signal }),
-          onBytes: (bytes) => tell(file, bytes),
+          onBytes: (bytes) => {
+            arrived += Math.max(0, bytes - (before ?? bytes));
+            before = bytes;
+            tell(file, bytes, false);
+          },
         });
       }
-      tell(file, file.bytes);
+      tell(file, file.bytes, true);
       done += file.bytes;
     }
     signal.throwIfAborted();
@@ -101,15 +99,16 @@ export async function pullModel(plan: PullPlan, options: PullOptions): Promise<s
   return target;
 }
 
-async function takeStock(plan: PullPlan, modelsDir: string): Promise<Stock> {
+/** How many bytes of a plan's files are here already. */
+async function bytesHere(plan: PullPlan, modelsDir: string): Promise<number> {
   const partial = partialFolder(modelsDir, plan.reference.folder);
-  const here = new Map<string, number>();
+  let sum = 0;
   for (const file of plan.files) {
     const { whole, part } = blobOf(partial, file);
     const isHere = (await isPlaced(partial, plan, file)) || (await isThere(whole));
-    here.set(file.path, isHere ? file.bytes : Math.min(await lengthOf(part), file.bytes));
+    sum += isHere ? file.bytes : Math.min(await lengthOf(part), file.bytes);
   }
-  return { partial, here };
+  return sum;
 }
 
 /** What the disk says, as one sentence; anything else comes back as it is. */
