@@ -1,0 +1,66 @@
+"""The colour words: values for backgrounds, hues for recoloured objects."""
+
+import numpy as np
+
+# Middle values; every scene varies them a little, so that a word means a region and not one value.
+BACKGROUNDS = {
+    "red": (224, 58, 62),
+    "orange": (245, 140, 40),
+    "yellow": (250, 213, 62),
+    "green": (72, 176, 88),
+    "teal": (38, 166, 160),
+    "light blue": (140, 205, 245),
+    "blue": (52, 110, 224),
+    "purple": (138, 80, 200),
+    "pink": (248, 150, 190),
+    "brown": (140, 94, 62),
+    "grey": (150, 154, 160),
+    "black": (22, 22, 26),
+}
+# Hue in turns (0 = red) for tinted objects.
+TINTS = {
+    "red": 0.99,
+    "orange": 0.075,
+    "yellow": 0.14,
+    "green": 0.34,
+    "blue": 0.60,
+    "purple": 0.76,
+    "pink": 0.91,
+}
+VARIATION = 9
+
+
+def vary(colour: tuple[int, int, int], generator: np.random.Generator) -> tuple[int, int, int]:
+    """A colour near `colour` (0..255 a channel)."""
+    shifted = np.asarray(colour) + generator.integers(-VARIATION, VARIATION + 1, 3)
+    red, green, blue = np.clip(shifted, 0, 255).tolist()
+    return red, green, blue
+
+
+def tint(picture: np.ndarray, hue: float) -> np.ndarray:
+    """The picture with its coloured parts moved to one hue.
+
+    Takes uint8 [height, width, 4] and the hue in turns, gives the same form. Greys, whites and the alpha stay.
+    The prevailing hue moves to `hue`; others keep a third of their distance to it, so that shading survives.
+    """
+    rgb = picture[..., :3].astype(np.float32) / 255
+    high, low = rgb.max(-1), rgb.min(-1)
+    spread = high - low
+    saturation = spread / np.maximum(high, 1e-6)
+    red, green, blue = rgb[..., 0], rgb[..., 1], rgb[..., 2]
+    safe = np.maximum(spread, 1e-6)
+    turns = np.where(
+        high == red, ((green - blue) / safe) % 6, np.where(high == green, (blue - red) / safe + 2, (red - green) / safe + 4)
+    ) / 6
+    weight = saturation * (picture[..., 3] / 255) * high
+    angle = np.angle((weight * np.exp(2j * np.pi * turns)).sum()) / (2 * np.pi)
+    distance = (turns - angle + 0.5) % 1 - 0.5
+    moved = (hue + distance / 3) % 1
+    # hsv to rgb, Smith (1978), in its closed form: value - value * saturation * clip(...)
+    parts = []
+    for offset in (5, 3, 1):
+        k = (offset + moved * 6) % 6
+        parts.append(high - high * saturation * np.clip(np.minimum(k, 4 - k), 0, 1))
+    result = picture.copy()
+    result[..., :3] = np.clip(np.stack(parts, -1) * 255 + 0.5, 0, 255).astype(np.uint8)
+    return result

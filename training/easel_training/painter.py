@@ -1,0 +1,43 @@
+"""Paints a scene from the sprites."""
+
+import numpy as np
+from PIL import Image
+
+from .colours import BACKGROUNDS, TINTS, tint, vary
+from .scenes import Placed, Scene
+from .sceneries import back_layer, front_layer, vertical_gradient
+from .sprites import SIZE, Sprites
+
+
+def _background(scene: Scene, generator: np.random.Generator) -> Image.Image:
+    kind, *names = scene.background
+    if kind == "scenery":
+        return back_layer(names[0], generator)
+    if kind == "gradient":
+        top, bottom = (vary(BACKGROUNDS[name], generator) for name in names)
+        return vertical_gradient(top, bottom, SIZE)
+    colour = vary(BACKGROUNDS[names[0]], generator) if kind == "colour" else (255, 255, 255)
+    return Image.new("RGB", (SIZE, SIZE), colour)
+
+
+def _put(canvas: Image.Image, sprites: Sprites, style: str, placed: Placed) -> None:
+    picture = sprites.picture(style, placed.emoji)
+    if placed.tint is not None:
+        picture = tint(picture, TINTS[placed.tint])
+    side = max(8, round(placed.scale * SIZE))
+    sprite = Image.fromarray(np.ascontiguousarray(picture)).resize((side, side), Image.Resampling.LANCZOS)
+    corner = (round(placed.x * SIZE - side / 2), round(placed.y * SIZE - side / 2))
+    canvas.paste(sprite, corner, sprite)
+
+
+def paint(scene: Scene, sprites: Sprites, size: int = SIZE) -> np.ndarray:
+    """The scene as uint8 [size, size, 3]; `size` divides 256."""
+    generator = np.random.default_rng(scene.seed)
+    canvas = _background(scene, generator)
+    for placed in scene.objects:
+        _put(canvas, sprites, scene.style, placed)
+    if scene.background[0] == "scenery":
+        layer = front_layer(scene.background[1], generator)
+        if layer is not None:
+            canvas.paste(layer, (0, 0), layer)
+    return np.asarray(canvas.reduce(SIZE // size) if size < SIZE else canvas)
