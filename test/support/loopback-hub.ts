@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { onTestFinished } from "vitest";
+import { sleep } from "../../src/lib/sleep.ts";
 
 /** A request that the hub or its CDN received. */
 export interface HubVisit {
@@ -77,6 +78,8 @@ export interface LoopbackHub {
 /** Files from this size on are kept as large files: with a sha256, at the CDN. */
 const LARGE = 1000;
 const PIECE = 16 * 1024;
+/** Long enough for a client on a busy machine to read what was sent. */
+const READ_MS = 100;
 
 const gitHash = (content: Buffer): string =>
   createHash("sha1").update(`blob ${content.length}\0`).update(content).digest("hex");
@@ -229,7 +232,13 @@ export async function startLoopbackHub(): Promise<LoopbackHub> {
       const ends = fault?.kind === "cut" || fault?.kind === "stall" ? fault.after : Infinity;
       const piece = body.subarray(sent, Math.min(sent + PIECE, ends));
       await new Promise((resolve) => response.write(piece, resolve));
-      if (sent + PIECE > ends) return fault?.kind === "cut" ? void response.destroy() : undefined;
+      if (sent + PIECE > ends) {
+        if (fault?.kind === "stall") return;
+        // What a client has not read yet is lost with the connection.
+        await sleep(READ_MS);
+        response.destroy();
+        return;
+      }
       await hub.pace();
     }
     response.end();

@@ -1,5 +1,5 @@
 import { readdir, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { findModels } from "../../diffusion/description/model-files.ts";
 import type { Engine } from "../../diffusion/engine.ts";
 import { DiffusionError } from "../../domain/errors.ts";
@@ -51,8 +51,7 @@ export function createModelFolders(
       checkWeights(folder);
       return { fingerprint, model, problem: undefined, since };
     } catch (error) {
-      if (!(error instanceof DiffusionError)) throw error;
-      return { fingerprint, model: undefined, problem: error.message, since };
+      return { fingerprint, model: undefined, problem: problemOf(error, folder), since };
     }
   }
 
@@ -76,6 +75,14 @@ export function createModelFolders(
       return found.flatMap(([, { model }]) => model ?? []);
     },
   };
+}
+
+/** Why a folder is left out, in one sentence. Throws what is neither of the model nor of the disk. */
+function problemOf(error: unknown, folder: string): string {
+  if (error instanceof DiffusionError) return error.message;
+  // Files that vanish while they are read, or that may not be read.
+  if (!(error instanceof Error && "code" in error)) throw error;
+  return `The model folder ${basename(folder)} cannot be read (${String(error.code)}).`;
 }
 
 /** The names, lengths and times of a folder's files and of those in its parts. */
