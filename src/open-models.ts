@@ -28,7 +28,7 @@ export interface Models extends ModelRegistry {
 export async function openModels(config: Config, log: Logger): Promise<Models> {
   const engine = createEngine({ log, device: config.device });
   const folders = createModelFolders(engine, config.modelsDir, log);
-  const added: ImageModel[] = [];
+  let added: readonly ImageModel[] = [];
   let found = await folders.look();
   let models = createModels(config, { local: found });
   let looking: Promise<void> | undefined;
@@ -51,7 +51,7 @@ export async function openModels(config: Config, log: Logger): Promise<Models> {
     },
     addFolder: async (folder) => {
       const model = await openLocalModel(engine, folder);
-      added.push(model);
+      added = [...added.filter(({ id }) => id !== model.id), model];
       models = [...models.filter(({ id }) => id !== model.id), model];
       return model;
     },
