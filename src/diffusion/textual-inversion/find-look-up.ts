@@ -1,4 +1,11 @@
-import { type ByteSource, type Field, nested, textOf } from "../description/protobuf.ts";
+import { closeSync, fstatSync, openSync } from "node:fs";
+import {
+  type ByteSource,
+  type Field,
+  fileSource,
+  nested,
+  textOf,
+} from "../description/protobuf.ts";
 
 /** Where a text encoder's graph looks the vectors of its tokens up. */
 export interface LookUp {
@@ -36,6 +43,21 @@ export function findLookUp(source: ByteSource, graph: Field): LookUp | undefined
     if (table !== undefined) return { node, output, ...table };
   }
   return undefined;
+}
+
+/**
+ * How many numbers a token's vector has in the text encoder's graph at `path`; undefined when it
+ * takes no vectors. Throws as `readOnnxHeader` does.
+ */
+export function tokenWidth(path: string): number | undefined {
+  const descriptor = openSync(path, "r");
+  try {
+    const source = fileSource(descriptor, fstatSync(descriptor).size);
+    const [graph] = nested(source, { start: 0, end: source.length }, 7);
+    return graph && findLookUp(source, graph)?.width;
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 /** The type and width of a table's rows, looked at through casts. */

@@ -2,6 +2,7 @@ import { existsSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { describeModel } from "../../diffusion/description/describe-model.ts";
 import { DiffusionError } from "../../domain/errors.ts";
+import { embeddingRemarks } from "./embedding-remarks.ts";
 import { inspectGraph } from "./inspect-graph.ts";
 
 /** What a look at a model's folder gives. */
@@ -37,10 +38,12 @@ const narrow: Readonly<Record<string, string>> = {
 export async function inspectFolder(folder: string): Promise<FolderReport> {
   const id = `local/${basename(folder)}`;
   try {
-    const { name, family, imageToImage } = await describeModel(folder);
+    const description = await describeModel(folder);
+    const { name, family, imageToImage } = description;
     checkWeights(folder);
     const noSource = imageToImage ? [] : ["It has no vae_encoder, so it draws from words only."];
-    const remarks = [...narrowOperators(folder), ...noSource];
+    const embeddings = await embeddingRemarks(description);
+    const remarks = [...narrowOperators(folder), ...noSource, ...embeddings];
     return { id, name, family: families[family], problem: undefined, remarks };
   } catch (error) {
     if (!(error instanceof DiffusionError)) throw error;

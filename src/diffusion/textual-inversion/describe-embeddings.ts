@@ -1,0 +1,34 @@
+import type { ModelDescription } from "../description/model-description.ts";
+import { graphPath } from "../description/model-files.ts";
+import { findEmbeddings } from "./find-embeddings.ts";
+import { tokenWidth } from "./find-look-up.ts";
+import { fitEmbedding } from "./fit-embedding.ts";
+
+/** An embedding that prompts of a model can name. */
+export interface EmbeddingReport {
+  /** Its name, in lower case. */
+  readonly name: string;
+  /** Why the model cannot use it, to stand behind its name. */
+  readonly problem: string | undefined;
+}
+
+/**
+ * The embeddings that prompts of a model can name, in the order of their names, and which of them do
+ * not fit it. Reads the embeddings, but none of the model's weights.
+ */
+export async function describeEmbeddings({
+  folder,
+  name: model,
+  textParts,
+}: Pick<ModelDescription, "folder" | "name" | "textParts">): Promise<EmbeddingReport[]> {
+  const files = Array.from(await findEmbeddings(folder)).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  if (files.length === 0) return [];
+  const widths = textParts.map(({ encoder }) => tokenWidth(graphPath(folder, encoder)));
+  const traits = { widths, room: Infinity, model };
+  return Promise.all(
+    files.map(async ([name, path]) => {
+      const fit = await fitEmbedding(path, traits);
+      return { name, problem: typeof fit === "string" ? fit : undefined };
+    }),
+  );
+}

@@ -1,0 +1,35 @@
+import { cp, mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { describeModel } from "../../../../src/diffusion/description/describe-model.ts";
+import { describeEmbeddings } from "../../../../src/diffusion/textual-inversion/describe-embeddings.ts";
+import { inspectFolder } from "../../../../src/providers/local/inspect-folder.ts";
+import { tinyModelCopy } from "../../../support/diffusion/tiny-model.ts";
+
+const golden = join(import.meta.dirname, "../../../golden/embeddings");
+
+async function modelWithEmbeddings(): Promise<string> {
+  const folder = await tinyModelCopy();
+  await mkdir(join(folder, "embeddings"));
+  await cp(golden, join(folder, "embeddings"), { recursive: true });
+  return folder;
+}
+
+describe("the embeddings of a model", () => {
+  it("are described by name, with those that do not fit", async () => {
+    const description = await describeModel(await modelWithEmbeddings());
+    expect(await describeEmbeddings(description)).toEqual([
+      { name: "bright", problem: undefined },
+      { name: "cat-toy", problem: undefined },
+      { name: "easy-bad", problem: undefined },
+      { name: "for-xl", problem: "is made for SDXL, not for tiny" },
+    ]);
+  });
+
+  it("are told to whoever looks at the folder", async () => {
+    const { remarks } = await inspectFolder(await modelWithEmbeddings());
+    expect(remarks).toContain("Prompts can name these embeddings: bright, cat-toy, easy-bad.");
+    expect(remarks).toContain("The embedding for-xl is made for SDXL, not for tiny.");
+    expect((await inspectFolder(await tinyModelCopy())).remarks.join()).not.toContain("mbedding");
+  });
+});
