@@ -40,6 +40,8 @@ export function chunkPrompt(
       chunks.at(-1)!.push(...together);
     }
   }
+  // A BREAK at the very end begins nothing.
+  if (chunks.length > 1 && chunks.at(-1)!.length === 0) chunks.pop();
   return chunks.map((tokens) => frame(tokens, tokenizer));
 }
 

@@ -7,6 +7,8 @@ export interface WeightedText {
 /** A prompt in its parts: a `break` begins a new chunk of tokens. */
 export type PromptPart = WeightedText | "break";
 
+type Bracket = "(" | "[";
+
 /** How much one pair of round brackets adds; square ones take as much away. */
 const EMPHASIS = 1.1;
 
@@ -15,34 +17,33 @@ const TOKENS = /\\[()[\]\\]|:\s*([+-]?(?:\d+\.?\d*|\.\d+))\s*\)|[()[\]]|[^\\()[\
 /**
  * Reads a prompt as A1111 writes it: `(words)` count 1.1 times as much, `(words:1.3)` 1.3 times,
  * `[words]` a 1.1th, nested as one likes; `\(` is a bracket itself; `BREAK` begins a new chunk.
- * A bracket that is never closed counts to the end; one that was never opened is text.
+ * A bracket that is never closed counts to the end; one that was never opened is text. Round and
+ * square brackets may overlap: each kind closes the last one of its own.
  */
 export function parsePrompt(prompt: string): PromptPart[] {
   const texts: WeightedText[] = [];
-  const open: { readonly bracket: string; readonly from: number }[] = [];
+  /** Where the brackets that are open began, by their kind. */
+  const open: Readonly<Record<Bracket, number[]>> = { "(": [], "[": [] };
   const emphasize = (from: number, factor: number) => {
     for (const [index, { text, weight }] of texts.entries()) {
       if (index >= from) texts[index] = { text, weight: weight * factor };
     }
   };
-  const close = (bracket: string, factor: number): boolean => {
-    const last = open.at(-1);
-    if (last?.bracket !== bracket) return false;
-    open.pop();
-    emphasize(last.from, factor);
-    return true;
+  const close = (bracket: Bracket, factor: number): boolean => {
+    const from = open[bracket].pop();
+    if (from !== undefined) emphasize(from, factor);
+    return from !== undefined;
   };
 
   for (const [token, weight] of prompt.matchAll(TOKENS)) {
-    if (token === "(" || token === "[") open.push({ bracket: token, from: texts.length });
+    if (token === "(" || token === "[") open[token].push(texts.length);
     else if (weight !== undefined && close("(", Number(weight))) continue;
     else if (token === ")" && close("(", EMPHASIS)) continue;
     else if (token === "]" && close("[", 1 / EMPHASIS)) continue;
     else texts.push({ text: unescape(token), weight: 1 });
   }
-  for (const { bracket, from } of open) {
-    emphasize(from, bracket === "(" ? EMPHASIS : 1 / EMPHASIS);
-  }
+  for (const from of open["("]) emphasize(from, EMPHASIS);
+  for (const from of open["["]) emphasize(from, 1 / EMPHASIS);
   return join(texts).flatMap(splitAtBreaks);
 }
 

@@ -1,10 +1,21 @@
+import { parsePrompt } from "./parse-prompt.ts";
+
+/** Weights beyond this drown everything else, and end beyond what a number holds. */
+const LARGEST_WEIGHT = 100;
+
 /**
  * Why a prompt cannot be drawn, or undefined. A1111's `AND` would draw several prompts at once;
  * silently taking it for a word would draw something else. In a prompt all in capitals it is one.
  */
 export function promptProblem(prompt: string): string | undefined {
-  const composes = /\sAND\s/u.test(prompt) && /\p{Ll}/u.test(prompt);
-  return composes
-    ? 'Prompts cannot be combined with a capital AND here; write one prompt, with a small "and".'
-    : undefined;
+  const composes = /[\s)\]]AND[\s([]/u.test(prompt) && /[\p{Ll}\p{Lo}]/u.test(prompt);
+  if (composes) {
+    return 'Prompts cannot be combined with a capital AND here; write one prompt, with a small "and".';
+  }
+  const heavy = parsePrompt(prompt).find(
+    (part) => part !== "break" && Math.abs(part.weight) > LARGEST_WEIGHT,
+  );
+  return heavy === undefined
+    ? undefined
+    : `Words in brackets can count up to ${LARGEST_WEIGHT} times as much as others; use fewer brackets, or a smaller number.`;
 }

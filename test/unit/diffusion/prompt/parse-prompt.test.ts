@@ -31,6 +31,17 @@ describe("a prompt in A1111's writing", () => {
     ["BREAKFAST", ["BREAKFAST×1"]],
     ["(red:abc)", ["red:abc×1.1"]],
     ["(a](b)", ["a]×1.1", "b×1.21"]],
+    ["(a [b) c]", ["a ×1.1", "b×1", " c×0.9091"]],
+    ["(red:1.2.3)", ["red:1.2.3×1.1"]],
+    ["(red:-.5)", ["red×-0.5"]],
+    ["(red:0)", ["red×0"]],
+    ["(:1.3)", []],
+    ["()[]", []],
+    ["red:1.3)", ["red:1.3)×1"]],
+    ["(🍎:1.2) 日本のりんご", ["🍎×1.2", " 日本のりんご×1"]],
+    ["\ud83d (\u0000)\u0007", ["\ud83d ×1", "\u0000×1.1", "\u0007×1"]],
+    ["(a\nb)", ["a\nb×1.1"]],
+    ["a\nBREAK\n\nb BREAK", ["a×1", "BREAK", "b×1", "BREAK", "×1"]],
   ])("%s", (prompt, expected) => {
     expect(parts(prompt)).toEqual(expected);
   });
