@@ -4,6 +4,7 @@ import {
 } from "discord.js";
 import type { ModelCapabilities, NumberRange } from "../domain/capabilities.ts";
 import { MAX_PICTURES, MAX_PROMPT_CHARACTERS, MAX_SEED } from "../domain/limits.ts";
+import { MAX_HIRES } from "../domain/picture-options.ts";
 import { imagineWords as words } from "./words.ts";
 
 const NAME_CHARACTERS = 100;
@@ -84,6 +85,28 @@ export function imagineOptions(
       name: "strength",
       description: words.strength,
       ...widest(models, ({ strength }) => strength, fraction),
+    },
+    { type: Type.Attachment, name: "mask", description: words.mask },
+    { ...text, name: "extend", description: words.extend, autocomplete: true },
+    {
+      type: Type.Integer,
+      name: "variation_seed",
+      description: words.variation_seed,
+      min_value: 0,
+      max_value: MAX_SEED,
+    },
+    {
+      type: Type.Number,
+      name: "variation_strength",
+      description: words.variation_strength,
+      min_value: 0,
+      max_value: 1,
+    },
+    {
+      type: Type.Number,
+      name: "hires",
+      description: words.hires,
+      ...widest(models, ({ controls }) => controls?.hires, { min: 1, max: MAX_HIRES }),
     },
     { type: Type.Boolean, name: "refiner", description: words.refiner },
     {

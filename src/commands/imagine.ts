@@ -4,7 +4,8 @@ import type { SlashCommand } from "./command.ts";
 import { everywhere } from "./everywhere.ts";
 import { imagineOptions } from "./imagine-options.ts";
 import { lookForModels } from "./look-for-models.ts";
-import { readDraft, strengthWithoutPicture } from "./read-draft.ts";
+import { importSource } from "./import-source.ts";
+import { readDraft } from "./read-draft.ts";
 import { suggest } from "./suggestions.ts";
 import { imagineWords } from "./words.ts";
 
@@ -24,18 +25,11 @@ export const imagine: SlashCommand = {
   async execute(interaction, services) {
     const named = interaction.options.getString("model");
     if (named !== null && services.studio.model(named) === undefined) await lookForModels(services);
-    const { draft, imageUrl, strength } = readDraft(interaction.options, services);
+    const { draft, source: wish, warnings: early } = readDraft(interaction.options, services);
     await answerWithJob(interaction, services, async () => {
-      if (imageUrl === undefined)
-        return {
-          kind: "imagine",
-          draft,
-          warnings: strength === undefined ? [] : [strengthWithoutPicture],
-        };
-      const { source, warnings } = await services.studio.importPicture(
-        await services.download(imageUrl),
-      );
-      return { kind: "imagine", draft: { ...draft, source: { ...source, strength } }, warnings };
+      if (wish === undefined) return { kind: "imagine", draft, warnings: early };
+      const { source, warnings } = await importSource(wish, services);
+      return { kind: "imagine", draft: { ...draft, source }, warnings };
     });
   },
 

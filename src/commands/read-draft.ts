@@ -1,18 +1,20 @@
 import type { ChatInputCommandInteraction } from "discord.js";
 import { UserError } from "../domain/errors.ts";
+import { parseExtension } from "../domain/extension-wish.ts";
 import type { Draft } from "../domain/request.ts";
 import type { Warning } from "../domain/warning.ts";
 import { isVisible } from "../pipeline/settle-draft.ts";
 import { usualCount } from "../pipeline/usual-count.ts";
+import type { SourceWish } from "./import-source.ts";
 import { parseSize } from "./parse-size.ts";
 import type { Services } from "./services.ts";
 
 /** The options of one `/imagine`, read without any I/O. */
 export interface ImagineOrder {
   readonly draft: Draft;
-  /** The address of the picture to start from, if there is one. */
-  readonly imageUrl: string | undefined;
-  readonly strength: number | undefined;
+  /** The picture to start from, if there is one. */
+  readonly source: SourceWish | undefined;
+  readonly warnings: readonly Warning[];
 }
 
 type Options = Pick<
@@ -31,6 +33,9 @@ export function readDraft(options: Options, services: Pick<Services, "studio">):
   const size = options.getString("size");
   const refiner = options.getBoolean("refiner") ?? undefined;
   const highNoiseFraction = options.getNumber("high_noise_fraction") ?? undefined;
+  const hires = options.getNumber("hires");
+  const source = readSource(options);
+  const isIdle = source === undefined && options.getNumber("strength") !== null;
   return {
     draft: {
       prompt: readPrompt(options),
@@ -47,17 +52,39 @@ export function readDraft(options: Options, services: Pick<Services, "studio">):
         refiner === undefined && highNoiseFraction === undefined
           ? undefined
           : { on: refiner, highNoiseFraction },
+      variation: readVariation(options),
+      hires: hires === null ? undefined : { factor: hires },
     },
-    imageUrl: readImageUrl(options),
-    strength: options.getNumber("strength") ?? undefined,
+    source,
+    warnings: isIdle ? [strengthWithoutPicture] : [],
   };
 }
 
 /** What to say about a strength that has no picture to work on. */
-export const strengthWithoutPicture: Warning = {
+const strengthWithoutPicture: Warning = {
   option: "strength",
   message: "Strength only counts with a picture to start from, so it was left out.",
 };
+
+function readVariation(options: Options): Draft["variation"] {
+  const seed = options.getInteger("variation_seed") ?? undefined;
+  const strength = options.getNumber("variation_strength") ?? undefined;
+  return seed === undefined && strength === undefined ? undefined : { seed, strength };
+}
+
+function readSource(options: Options): SourceWish | undefined {
+  const imageUrl = readImageUrl(options);
+  const maskUrl = options.getAttachment("mask")?.url;
+  const extend = options.getString("extend");
+  const extension = extend === null ? undefined : parseExtension(extend);
+  if (imageUrl === undefined && (maskUrl !== undefined || extension !== undefined))
+    throw new UserError(
+      "no-picture",
+      `\`${maskUrl === undefined ? "extend" : "mask"}\` needs a picture to change: attach one as \`image\`.`,
+    );
+  const strength = options.getNumber("strength") ?? undefined;
+  return imageUrl === undefined ? undefined : { imageUrl, strength, maskUrl, extension };
+}
 
 function readPrompt(options: Options): string {
   const prompt = options.getString("prompt", true);

@@ -6,6 +6,15 @@ import { cut } from "../components/views/display-text.ts";
 const MOST_CHOICES = 25;
 const CHOICE_CHARACTERS = 100;
 
+/** What a picture can be extended by, with the usual amounts. */
+const extensions: readonly Suggestion[] = [
+  { name: "left", value: "left" },
+  { name: "right", value: "right" },
+  { name: "up", value: "up" },
+  { name: "down", value: "down" },
+  { name: "all sides", value: "all" },
+];
+
 /** A suggestion while somebody types. */
 export type Suggestion = ApplicationCommandOptionChoiceData<string>;
 
@@ -45,6 +54,8 @@ export function suggest(typing: Typing, models: readonly ImageModel[]): readonly
           sizes?.common.map(({ width, height }) => `${width}x${height}`),
         ),
       );
+    case "extend":
+      return best(typing.text, extensions);
     case "prompt":
       return chosen === undefined ? [] : promptSuggestions(typing.text, chosen.capabilities);
     default:

@@ -1,3 +1,4 @@
+import type { HiresUpscaler } from "../domain/picture-options.ts";
 import type { Margins } from "./picture-controls/extend-picture.ts";
 import type { RgbPicture } from "./picture.ts";
 import type { SigmaSpacing } from "./schedules/sigma-spacing.ts";
@@ -22,9 +23,6 @@ export interface Variation {
   readonly strength: number;
 }
 
-/** The ways to enlarge what was drawn: its latents, mixed or doubled, or the decoded picture. */
-export const hiresUpscalers = ["latent", "latent-nearest", "picture"] as const;
-
 /** A second pass ("hires fix") that enlarges each picture to this size and redraws it there. */
 export interface HiresPass {
   readonly width: number;
@@ -32,7 +30,7 @@ export interface HiresPass {
   readonly strength: number;
   /** The schedule's length, of which the strength takes a part; undefined: the first pass' own. */
   readonly steps?: number | undefined;
-  readonly upscaler: (typeof hiresUpscalers)[number];
+  readonly upscaler: HiresUpscaler;
 }
 
 /** The refiner that takes over from the model of a job. */

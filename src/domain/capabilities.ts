@@ -40,6 +40,14 @@ export interface Pace {
   readonly concurrency: number;
 }
 
+/** How a picture can be steered beyond words; only the own engine can. */
+export interface PictureControls {
+  /** Whether a masked part can be redrawn alone, and a picture extended beyond its edges. */
+  readonly inpainting: boolean;
+  /** Times by which a second pass enlarges. */
+  readonly hires: NumberRange;
+}
+
 /**
  * What a model can do, as plain data: commands build their choices from it, plans clamp and warn
  * by it, documentation prints it. An option that is `undefined` is not honoured by the model.
@@ -57,6 +65,8 @@ export interface ModelCapabilities {
   readonly refiner:
     | { readonly default: boolean; readonly highNoiseFraction: NumberRange }
     | undefined;
+  /** Masks, extensions, variations of a seed, second passes; undefined: none of them. */
+  readonly controls?: PictureControls | undefined;
   readonly maxSeed: number;
   /** Pictures that one call to the model gives at most. */
   readonly picturesPerCall: number;

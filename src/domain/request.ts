@@ -1,5 +1,12 @@
 import { z } from "zod";
 import { MAX_PICTURES, MAX_PROMPT_CHARACTERS, MAX_SEED } from "./limits.ts";
+import {
+  extensionSchema,
+  hiresSchema,
+  maskSchema,
+  variationDraftSchema,
+  variationSchema,
+} from "./picture-options.ts";
 
 /** Width and height of a picture in pixels. */
 const sizeSchema = z.object({
@@ -12,7 +19,8 @@ export type Size = z.infer<typeof sizeSchema>;
  * The picture that an img2img request starts from.
  * `picture` is the content hash under which the original is stored, `width` and `height` its own
  * size, `strength` how far the result may move away from it (0 keeps it, 1 ignores it), and
- * `enlarge` the factor by which it is enlarged first (an upscale).
+ * `enlarge` the factor by which it is enlarged first (an upscale). With a `mask` only a part of it
+ * is redrawn, with `extend` it grows beyond its edges, and the rest comes back as it was.
  */
 export const sourceSchema = z.object({
   picture: z.string(),
@@ -20,6 +28,8 @@ export const sourceSchema = z.object({
   height: z.int().positive(),
   strength: z.number().min(0).max(1).optional(),
   enlarge: z.literal(2).optional(),
+  mask: maskSchema.optional(),
+  extend: extensionSchema.optional(),
 });
 export type Source = z.infer<typeof sourceSchema>;
 
@@ -48,6 +58,7 @@ const options = {
   clipSkip: z.int().min(0).max(12).optional(),
   refiner: refinerSchema.optional(),
   source: sourceSchema.optional(),
+  hires: hiresSchema.optional(),
 };
 
 /**
@@ -59,21 +70,37 @@ export const draftSchema = z.object({
   count: options.count.default(1),
   model: z.string().optional(),
   seed: z.int().min(0).max(MAX_SEED).optional(),
+  variation: variationDraftSchema.optional(),
 });
 export type Draft = z.infer<typeof draftSchema>;
 
 /**
- * An admitted request: model and seed are settled, so that it can be repeated at any time.
- * Picture number k (from 0) is drawn from `pictureSeed(request.seed, k)`.
+ * An admitted request: model and seeds are settled, so that it can be repeated at any time.
+ * `requestOfPicture` gives the seeds of picture number k.
  */
 export const generationRequestSchema = z.object({
   ...options,
   model: z.string(),
   seed: z.int().min(0).max(MAX_SEED),
+  variation: variationSchema.optional(),
 });
 export type GenerationRequest = z.infer<typeof generationRequestSchema>;
 
 /** The seed of one picture of a request; position counts from 0 and wraps at the largest seed. */
 export function pictureSeed(seed: number, position: number): number {
   return (seed + position) % (MAX_SEED + 1);
+}
+
+/**
+ * The request that draws the picture at a position (from 0) first: with its own seed, or, where the
+ * pictures are variations of one seed, with its own variation seed.
+ */
+export function requestOfPicture<Request extends Pick<GenerationRequest, "seed" | "variation">>(
+  request: Request,
+  position: number,
+): Request {
+  const { seed, variation } = request;
+  return variation === undefined
+    ? { ...request, seed: pictureSeed(seed, position) }
+    : { ...request, variation: { ...variation, seed: pictureSeed(variation.seed, position) } };
 }

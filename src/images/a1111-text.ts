@@ -1,3 +1,4 @@
+import type { Extension, HiresUpscaler } from "../domain/picture-options.ts";
 import type { PictureParameters } from "./parameters.ts";
 
 /**
@@ -7,7 +8,7 @@ import type { PictureParameters } from "./parameters.ts";
  */
 export function a1111Text(parameters: PictureParameters): string {
   const { request, seed, model, width, height, version } = parameters;
-  const { refiner, source } = request;
+  const { refiner, source, variation, hires } = request;
   const pairs: readonly (readonly [string, string | number | undefined])[] = [
     ["Steps", request.steps],
     ["Sampler", request.scheduler],
@@ -16,8 +17,14 @@ export function a1111Text(parameters: PictureParameters): string {
     ["Seed", seed],
     ["Size", `${width}x${height}`],
     ["Model", model],
-    ["Denoising strength", source?.strength],
-    ["Hires upscale", source?.enlarge],
+    ["Denoising strength", hires?.strength ?? source?.strength],
+    ["Variation seed", variation?.seed],
+    ["Variation seed strength", variation?.strength],
+    ["Hires upscale", hires?.factor ?? source?.enlarge],
+    ["Hires steps", hires?.steps],
+    ["Hires upscaler", hires && upscalerNames[hires.upscaler ?? "picture"]],
+    ["Masked", source?.mask && "yes"],
+    ["Extended by", source?.extend && sides(source.extend)],
     // That program counts the last layer as 1, diffusers counts it as 0.
     ["Clip skip", request.clipSkip === undefined ? undefined : request.clipSkip + 1],
     ["Eta", request.eta],
@@ -36,6 +43,17 @@ export function a1111Text(parameters: PictureParameters): string {
     ...(negative === undefined || negative === "" ? [] : [`Negative prompt: ${negative}`]),
     settings,
   ].join("\n");
+}
+
+/** The ways to enlarge, by that program's own names. */
+const upscalerNames: Readonly<Record<HiresUpscaler, string>> = {
+  latent: "Latent",
+  "latent-nearest": "Latent (nearest-exact)",
+  picture: "Lanczos",
+};
+
+function sides({ left, right, up, down }: Extension): string {
+  return `left ${left}, right ${right}, up ${up}, down ${down}`;
 }
 
 /** Values with a comma, colon or line break are written as JSON text, as that program does. */

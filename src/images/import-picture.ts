@@ -3,7 +3,7 @@ import { checkSentFile } from "./check-picture.ts";
 import { openPicture, type PictureFacts } from "./open-picture.ts";
 
 /** The longest side, in pixels, that is kept of a picture that somebody sent. */
-const MAX_KEPT_SIDE = 2048;
+export const MAX_KEPT_SIDE = 2048;
 
 /** A picture made ready to start from: always a PNG. */
 export interface ImportedFile {

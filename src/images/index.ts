@@ -1,5 +1,6 @@
 export { fitFile, fitPixels } from "./fit-picture.ts";
 export { finishPicture } from "./finish-picture.ts";
+export { importMask } from "./import-mask.ts";
 export { importPicture } from "./import-picture.ts";
 export { previewFile } from "./preview.ts";
 export { readParameters } from "./read-parameters.ts";

@@ -5,6 +5,7 @@ import {
   generationRequestSchema,
   sourceSchema,
 } from "../domain/request.ts";
+import { maskSchema } from "../domain/picture-options.ts";
 import type { Wording } from "../domain/wording.ts";
 
 /**
@@ -29,10 +30,13 @@ export const EASEL_KEYWORD = "easel";
 /** The keyword under which many programs keep the text that AUTOMATIC1111's web UI began with. */
 export const A1111_KEYWORD = "parameters";
 
-/** What Easel's JSON holds. The hash of the source picture stays at home: it may be private. */
+/** What Easel's JSON holds. The hashes of source and mask stay at home: they may be private. */
 export const embeddedParametersSchema = z.object({
   request: generationRequestSchema.extend({
-    source: sourceSchema.omit({ picture: true }).optional(),
+    source: sourceSchema
+      .omit({ picture: true })
+      .extend({ mask: maskSchema.omit({ picture: true }).optional() })
+      .optional(),
   }),
   seed: z.int().min(0),
   model: z.string().max(300),

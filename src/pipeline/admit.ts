@@ -7,6 +7,7 @@ import { type Choice, chooseModel, chooseSuccessor, inOrder } from "./choose-mod
 import type { StudioDependencies } from "./dependencies.ts";
 import { drawSeed, largestFirstSeed } from "./seed.ts";
 import { settleDraft } from "./settle-draft.ts";
+import { settleVariation } from "./settle-variation.ts";
 import type { Order } from "./studio.ts";
 
 type Limit = keyof AdmissionLimits;
@@ -53,8 +54,11 @@ export function createAdmission(
     const draft = settleDraft(order.draft);
     const { model, warnings } = await choose(draft, order.kind);
     await requireSource(draft.source?.picture);
-    const seed = draft.seed ?? draw(largestFirstSeed(model.capabilities.maxSeed));
-    const request: GenerationRequest = { ...draft, model: model.id, seed };
+    await requireSource(draft.source?.mask?.picture);
+    const drawn = () => draw(largestFirstSeed(model.capabilities.maxSeed));
+    const seed = draft.seed ?? drawn();
+    const variation = settleVariation(draft.variation, drawn);
+    const request: GenerationRequest = { ...draft, model: model.id, seed, variation };
     const plan = model.plan(request);
     const result = await storage.jobs.admit(
       {

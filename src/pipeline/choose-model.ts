@@ -42,14 +42,15 @@ export function byOrder(
 }
 
 /**
- * Finds the model for a draft: the one it names, or the first of `models`. One that cannot take
+ * Finds the model for a draft: the one it names, or the first of `models` (for a mask or an
+ * extension, the first that heeds them). One that cannot take
  * the draft's kind (a source picture, or none) gives way to one that can: its nearest relative,
  * else one of the same provider, else the first, with a warning that names both.
  * Throws UserError "unknown-model" for a name that is not configured or when nothing is,
  * "invalid-option" when no configured model can take the draft.
  */
 export function chooseModel(draft: Draft, models: readonly ImageModel[]): Choice {
-  const wanted = named(draft.model, models);
+  const wanted = named(draft.model ?? steerable(draft, models)?.id, models);
   if (takes(wanted, draft)) return { model: wanted, warnings: [] };
   const able = models.filter((model) => takes(model, draft));
   const other =
@@ -87,6 +88,12 @@ export function chooseSuccessor(
     named(gone, models);
   const message = `${gone} is no longer configured here: made by ${model.name} instead.`;
   return { model, warnings: [{ option: "model", message }] };
+}
+
+/** The first model that redraws parts and extends, where that is asked and no model is named. */
+function steerable({ source }: Draft, models: readonly ImageModel[]): ImageModel | undefined {
+  if (source?.mask === undefined && source?.extend === undefined) return undefined;
+  return models.find(({ capabilities }) => capabilities.controls?.inpainting);
 }
 
 function named(id: string | undefined, models: readonly ImageModel[]): ImageModel {

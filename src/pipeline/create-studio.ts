@@ -103,6 +103,10 @@ export function createStudio(dependencies: StudioDependencies): Studio {
       const { bytes: file, width, height, warnings } = await images.importPicture(bytes);
       return { source: { picture: await pictures.put(file), width, height }, warnings };
     },
+    async importMask(bytes) {
+      const { bytes: file, width, height, warnings } = await images.importMask(bytes);
+      return { mask: { picture: await pictures.put(file), width, height }, warnings };
+    },
     async sourceOf(job, position) {
       const picture = job.pictures.find((each) => each.position === position);
       if (picture === undefined || (await pictures.get(picture.hash)) === undefined) {

@@ -1,12 +1,15 @@
 import { UserError } from "../domain/errors.ts";
 import type { Job, Picture } from "../domain/job.ts";
-import { type Draft, pictureSeed } from "../domain/request.ts";
+import { type Draft, requestOfPicture } from "../domain/request.ts";
 import { missingPositions } from "./run-result.ts";
 
 /** How far a variation may move away from its original. */
 export type Variation = "subtle" | "strong";
 
 const strengths: Readonly<Record<Variation, number>> = { subtle: 0.35, strong: 0.7 };
+
+/** What belongs to the drawing of a picture, and not to what is made of it afterwards. */
+const ANEW = { size: undefined, variation: undefined, hires: undefined };
 
 /** Enough to draw the detail that enlarging cannot know, too little to change the picture. */
 const UPSCALE_STRENGTH = 0.25;
@@ -19,7 +22,7 @@ const UPSCALE_STRENGTH = 0.25;
 export function vary(job: Job, position: number, variation: Variation): Draft {
   const { hash, width, height } = pictureAt(job, position);
   const source = { picture: hash, width, height, strength: strengths[variation] };
-  return { ...job.request, size: undefined, seed: undefined, source };
+  return { ...job.request, ...ANEW, seed: undefined, source };
 }
 
 /**
@@ -29,12 +32,17 @@ export function vary(job: Job, position: number, variation: Variation): Draft {
 export function upscale(job: Job, position: number): Draft {
   const { hash, width, height, seed } = pictureAt(job, position);
   const source = { picture: hash, width, height, strength: UPSCALE_STRENGTH, enlarge: 2 as const };
-  return { ...job.request, size: undefined, count: 1, seed, source };
+  return { ...job.request, ...ANEW, count: 1, seed, source };
 }
 
-/** Reroll: the same order with a new seed; one that started from a picture starts from it again. */
+/**
+ * Reroll: the same order with a new seed; one that started from a picture starts from it again.
+ * Variations of a seed stay near it: they get a new variation seed instead.
+ */
 export function reroll(job: Job): Draft {
-  return { ...job.request, seed: undefined };
+  const { variation } = job.request;
+  if (variation === undefined) return { ...job.request, seed: undefined };
+  return { ...job.request, variation: { strength: variation.strength } };
 }
 
 /** Edit: the same order, seed included, with what was changed. */
@@ -51,8 +59,11 @@ export function retry(job: Job): Draft {
   const first = missing[0] ?? 0;
   const count = missing.length === 0 ? job.request.count : missing.length;
   const inARow = missing.every((position, index) => position === first + index);
-  const seed = inARow ? pictureSeed(job.request.seed, first) : undefined;
-  return { ...job.request, count, seed };
+  const { variation } = job.request;
+  if (inARow) return { ...requestOfPicture(job.request, first), count };
+  return variation === undefined
+    ? { ...job.request, count, seed: undefined }
+    : { ...job.request, count, variation: { strength: variation.strength } };
 }
 
 function pictureAt(job: Job, position: number): Picture {

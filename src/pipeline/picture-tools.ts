@@ -24,6 +24,8 @@ export interface PreparedPicture extends Size {
 export interface PictureTools {
   /** Checks and prepares a picture that somebody sent; throws UserError when it cannot be read. */
   importPicture(bytes: Uint8Array): Promise<PreparedPicture>;
+  /** Makes a picture that somebody sent into a mask: grey, white is redrawn. Throws like the above. */
+  importMask(bytes: Uint8Array): Promise<PreparedPicture>;
   /** Decodes a stored picture and fits it to a size. */
   fitPixels(bytes: Uint8Array, target: SourceTarget): Promise<PixelPicture>;
   /** Fits a stored picture to a size and encodes it as the target says. */

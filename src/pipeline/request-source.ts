@@ -9,15 +9,15 @@ type PixelTarget = SourceTarget & { readonly format: "pixels" };
 type FileTarget = SourceTarget & { readonly format: "jpeg" | "png" };
 
 /**
- * Makes the `source` of a generation context: reads the request's source picture from storage and
- * fits it to what the model takes. Throws UserError "no-picture" when the request has none,
- * "gone" when the file is no longer kept.
+ * Makes the `source` and `mask` of a generation context: reads the request's source picture from
+ * storage and fits it to what the model takes. Throws UserError "no-picture" when the request has
+ * none, "gone" when the file is no longer kept.
  */
 export function sourceReader(
   request: GenerationRequest,
   pictures: Pick<PictureStore, "get">,
   tools: Pick<PictureTools, "fitFile" | "fitPixels">,
-): GenerationContext["source"] {
+): Pick<GenerationContext, "source" | "mask"> {
   async function source(target: PixelTarget): Promise<PixelPicture>;
   async function source(target: FileTarget): Promise<EncodedPicture>;
   async function source(target: SourceTarget): Promise<PixelPicture | EncodedPicture> {
@@ -36,5 +36,12 @@ export function sourceReader(
       ? tools.fitPixels(bytes, target)
       : tools.fitFile(bytes, { ...target, format });
   }
-  return source;
+  async function mask(target: SourceTarget): Promise<PixelPicture> {
+    const bytes = request.source?.mask && (await pictures.get(request.source.mask.picture));
+    if (bytes === undefined) {
+      throw new UserError("gone", "The mask is no longer kept here. Send it again as an attachment.");
+    }
+    return tools.fitPixels(bytes, target);
+  }
+  return { source, mask };
 }

@@ -1,5 +1,6 @@
 import { EaselError, ProviderError } from "../domain/errors.ts";
 import type { Job } from "../domain/job.ts";
+import { requestOfPicture } from "../domain/request.ts";
 import type { GenerationEvent, GenerationPlan, ImageModel } from "../providers/image-model.ts";
 import { untilAborted } from "../lib/until-aborted.ts";
 import type { AccountPace } from "./account-pace.ts";
@@ -100,7 +101,7 @@ export class Run {
       signal,
       finished: new Set([...storedPositions(this.#job), ...journal.lost]),
       remoteIds: journal.remoteIds,
-      source: sourceReader(this.#plan.request, storage.pictures, images),
+      ...sourceReader(this.#plan.request, storage.pictures, images),
       keepLatents:
         keepLatents && ((position, latents) => keepLatents(this.#job, position, latents)),
       paced: (call) => this.#account.run(call, signal),
@@ -147,7 +148,9 @@ export class Run {
   async #keep(event: PictureEvent, journal: CallJournal): Promise<void> {
     const { storage, images, version } = this.#dependencies;
     const { position, seed } = event;
-    const { request, wording } = this.#plan;
+    const { wording } = this.#plan;
+    const { variation } = requestOfPicture(this.#plan.request, position);
+    const request = { ...this.#plan.request, variation };
     const { parent } = this.#job;
     const facts = { request, wording, seed, model: this.#model.id, version, parent };
     let file;

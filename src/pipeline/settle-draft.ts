@@ -1,5 +1,6 @@
 import { UserError } from "../domain/errors.ts";
 import { MAX_PICTURES, MAX_PROMPT_CHARACTERS, MAX_SEED } from "../domain/limits.ts";
+import { MAX_EXTENSION, MAX_HIRES } from "../domain/picture-options.ts";
 import { type Draft, draftSchema } from "../domain/request.ts";
 
 /** What each option must be, for the person who got it wrong. */
@@ -13,7 +14,9 @@ const expectations: Readonly<Record<string, string>> = {
   eta: "Eta must be a number from 0 to 1.",
   clipSkip: "Clip skip must be a whole number from 0 to 12.",
   size: "The size must be two whole numbers of pixels, such as 512x512.",
-  source: "The strength must be a number from 0 to 1.",
+  source: `The strength must be a number from 0 to 1, and a side is extended by 0 to ${MAX_EXTENSION} pixels.`,
+  variation: `The variation strength must be a number from 0 to 1, its seed a whole number from 0 to ${MAX_SEED}.`,
+  hires: `The second pass enlarges 1 to ${MAX_HIRES} times, with a strength from 0 to 1.`,
   refiner: "The high-noise fraction must be a number from 0 to 1.",
 };
 

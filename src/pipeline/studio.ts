@@ -1,5 +1,6 @@
 import type { Job, JobKind, Parent } from "../domain/job.ts";
 import type { Place } from "../domain/place.ts";
+import type { Mask } from "../domain/picture-options.ts";
 import type { Draft, Source } from "../domain/request.ts";
 import type { Warning } from "../domain/warning.ts";
 import type { ImageModel } from "../providers/image-model.ts";
@@ -27,6 +28,12 @@ export interface Order {
 /** A picture that somebody sent, stored and ready to start from. */
 export interface ImportedPicture {
   readonly source: Source;
+  readonly warnings: readonly Warning[];
+}
+
+/** A mask that somebody sent, stored. */
+export interface ImportedMask {
+  readonly mask: Mask;
   readonly warnings: readonly Warning[];
 }
 
@@ -71,6 +78,11 @@ export interface Studio {
    * Throws UserError when it is no picture, too large, or of a kind that cannot be read.
    */
   importPicture(bytes: Uint8Array): Promise<ImportedPicture>;
+  /**
+   * Stores a picture that somebody sent as the mask of a source. Throws as `importPicture` does, and
+   * when nothing in it would be redrawn.
+   */
+  importMask(bytes: Uint8Array): Promise<ImportedMask>;
   /** The source that a finished picture makes; throws UserError when its file is gone. */
   sourceOf(job: Job, position: number): Promise<Source>;
   job(id: string): Promise<Job | undefined>;

@@ -88,6 +88,8 @@ export interface GenerationContext {
   /** The request's source picture, decoded and fitted. Throws UserError when it cannot be read. */
   source(target: SourceTarget & { readonly format: "pixels" }): Promise<PixelPicture>;
   source(target: SourceTarget & { readonly format: "jpeg" | "png" }): Promise<EncodedPicture>;
+  /** The mask of the source picture, fitted in the same way; its first channel counts. */
+  mask(target: SourceTarget): Promise<PixelPicture>;
   /** Where the own engine leaves each picture's final latents, when somebody wants them. */
   readonly keepLatents?: ((position: number, latents: Latents) => void) | undefined;
   /** Runs one remote call when the account's limits allow it. */

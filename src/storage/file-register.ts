@@ -77,7 +77,7 @@ export async function removeFile(
 async function neededHashes(rows: Rows): Promise<ReadonlySet<string>> {
   const sources = await rows
     .selectFrom("jobs")
-    .select("source_picture as hash")
+    .select(["source_picture", "mask_picture"])
     .where("state", "in", ["queued", "running", "made"])
     .where("source_picture", "is not", null)
     .execute();
@@ -87,5 +87,9 @@ async function neededHashes(rows: Rows): Promise<ReadonlySet<string>> {
     .select("pictures.hash")
     .where("jobs.state", "in", ["queued", "running", "made"])
     .execute();
-  return new Set([...sources, ...results].flatMap(({ hash }) => (hash === null ? [] : [hash])));
+  const needed = sources.flatMap(({ source_picture, mask_picture }) => [
+    source_picture,
+    mask_picture,
+  ]);
+  return new Set([...needed, ...results.map(({ hash }) => hash)].filter((hash) => hash !== null));
 }

@@ -17,12 +17,13 @@ export function readWarnings(row: Pick<JobRow, "warnings">): Job["warnings"] {
 /** The columns that follow from a request; they change together with it. */
 export function requestColumns(
   request: GenerationRequest,
-): Pick<JobRow, "request" | "model" | "asked_pictures" | "source_picture"> {
+): Pick<JobRow, "request" | "model" | "asked_pictures" | "source_picture" | "mask_picture"> {
   return {
     request: JSON.stringify(request),
     model: request.model,
     asked_pictures: request.count,
     source_picture: request.source?.picture ?? null,
+    mask_picture: request.source?.mask?.picture ?? null,
   };
 }
 

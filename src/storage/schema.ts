@@ -3,8 +3,8 @@ import type { RemoteCall } from "./job-store.ts";
 
 /**
  * One row of `jobs`. Times are milliseconds since 1970; `request`, `warnings`, `place` and
- * `failure` are JSON. `model`, `asked_pictures` and `source_picture` repeat parts of the request so
- * that they can be searched. `sequence` counts admissions and orders the queue. `served_at` is the
+ * `failure` are JSON. `model`, `asked_pictures`, `source_picture` and `mask_picture` repeat parts
+ * of the request so that they can be searched. `sequence` counts admissions and orders the queue. `served_at` is the
  * turn that its person got when the job was taken, `served_before` the turn they had before.
  */
 export interface JobRow {
@@ -18,6 +18,7 @@ export interface JobRow {
   readonly model: string;
   readonly asked_pictures: number;
   readonly source_picture: string | null;
+  readonly mask_picture: string | null;
   readonly cost: number | null;
   readonly request: string;
   readonly warnings: string;

@@ -14,6 +14,14 @@ export const helpText = `Draws pictures at a terminal, with the same models as t
   --scheduler S             Euler, Euler a, DDIM, DPM++ 2M, …
   --image FILE|URL          start from this picture (img2img)
   --strength N              how far to move away from it, 0 to 1
+  --mask FILE|URL           what of it to redraw: white changes, black stays; or a copy with holes
+  --extend left=64,up=25%   draw beyond its edges: left, right, up, down or all (own engine)
+  --variation-seed N        go a part of the way towards this other seed (own engine)
+  --variation-strength N    how far, 0 to 1 (default 0.3)
+  --hires N                 enlarge N times and redraw with more detail (own engine)
+  --hires-strength N        how far that may move away from the first drawing, 0 to 1
+  --hires-steps N           its steps
+  --hires-upscaler U        what is enlarged: picture, latent or latent-nearest
   --refiner on|off|MODEL    the second expert of SDXL
   --high-noise-fraction N   the share of the steps before the refiner, 0 to 1
   --sigmas S                karras, exponential, beta, … (own engine)

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { UserError } from "../../domain/errors.ts";
 import { MAX_PICTURES, MAX_PROMPT_CHARACTERS, MAX_SEED } from "../../domain/limits.ts";
+import { hiresUpscalers, MAX_HIRES } from "../../domain/picture-options.ts";
 import type { Draft } from "../../domain/request.ts";
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
@@ -50,6 +51,14 @@ const optionsSchema = z.strictObject({
   clipSkip: whole(0, 12),
   image: words,
   strength: number(0, 1),
+  mask: words,
+  extend: words,
+  variationSeed: whole(0, MAX_SEED),
+  variationStrength: number(0, 1),
+  hires: number(1, MAX_HIRES),
+  hiresStrength: number(0, 1),
+  hiresSteps: whole(1, 1000),
+  hiresUpscaler: z.enum(hiresUpscalers, `must be one of ${hiresUpscalers.join(", ")}`).optional(),
   refiner: z
     .union([z.string().min(1), z.boolean()], 'must be "on", "off" or the name of a model')
     .optional(),
@@ -94,6 +103,17 @@ function refinerOf(options: ImagineOptions): Draft["refiner"] {
   return { on: true, model: refiner, highNoiseFraction };
 }
 
+function variationOf({ variationSeed: seed, variationStrength: strength }: ImagineOptions) {
+  return seed === undefined && strength === undefined ? undefined : { seed, strength };
+}
+
+function hiresOf(options: ImagineOptions): Draft["hires"] {
+  const { hires, hiresStrength: strength, hiresSteps: steps, hiresUpscaler: upscaler } = options;
+  if (hires !== undefined) return { factor: hires, strength, steps, upscaler };
+  if (strength === undefined && steps === undefined && upscaler === undefined) return undefined;
+  throw new UserError("invalid-option", "Say with --hires how many times to enlarge, such as 2.");
+}
+
 /** The request that options describe, without its source picture. Throws UserError without any words. */
 export function draftOf(options: ImagineOptions): Draft {
   const { prompt: asked = "", image } = options;
@@ -115,5 +135,7 @@ export function draftOf(options: ImagineOptions): Draft {
     eta: options.eta,
     clipSkip: options.clipSkip,
     refiner: refinerOf(options),
+    variation: variationOf(options),
+    hires: hiresOf(options),
   };
 }

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { UserError } from "../../domain/errors.ts";
+import { extensionOf, parseExtension } from "../../domain/extension-wish.ts";
 import type { Draft } from "../../domain/request.ts";
 import type { Warning } from "../../domain/warning.ts";
 import type { DrawingTable } from "./drawing-table.ts";
@@ -11,28 +12,55 @@ export interface ReadSource {
   readonly warnings: readonly Warning[];
 }
 
-/** Reads the picture behind `--image`, a file or a link. Throws UserError when it cannot be had. */
+/**
+ * Reads the picture behind `--image`, a file or a link, and its mask and extension. Throws UserError
+ * when one cannot be had, and when there is a mask or an extension and no picture.
+ */
 export async function readSource(
-  { image, strength }: ImagineOptions,
-  { studio, download, signal }: DrawingTable,
+  { image, strength, mask, extend }: ImagineOptions,
+  table: DrawingTable,
 ): Promise<ReadSource> {
   if (image === undefined) {
+    if (mask !== undefined) throw needsImage("--mask");
+    if (extend !== undefined) throw needsImage("--extend");
     const message = "There is no --image that --strength could apply to.";
     const warnings = strength === undefined ? [] : [{ option: "strength", message }];
     return { source: undefined, warnings };
   }
-  const isLink = /^https?:/i.test(image);
-  const bytes = isLink ? await download(image, signal) : await readImage(image);
-  const { source, warnings } = await studio.importPicture(bytes);
-  return { source: { ...source, strength }, warnings };
+  const wish = extend === undefined ? undefined : parseExtension(extend);
+  const { studio } = table;
+  const picture = await studio.importPicture(await readImage("--image", image, table));
+  const drawn = mask && (await studio.importMask(await readImage("--mask", mask, table)));
+  const { source } = picture;
+  return {
+    source: {
+      ...source,
+      strength,
+      mask: drawn ? drawn.mask : undefined,
+      extend: wish && extensionOf(wish, source),
+    },
+    warnings: [...picture.warnings, ...(drawn ? drawn.warnings : [])],
+  };
 }
 
-async function readImage(file: string): Promise<Uint8Array> {
+async function readImage(
+  option: string,
+  image: string,
+  { download, signal }: DrawingTable,
+): Promise<Uint8Array> {
+  if (/^https?:/i.test(image)) return await download(image, signal);
   try {
-    return await readFile(file);
+    return await readFile(image);
   } catch (error) {
-    throw new UserError("invalid-option", `--image names ${file}, which cannot be read.`, {
+    throw new UserError("invalid-option", `${option} names ${image}, which cannot be read.`, {
       cause: error,
     });
   }
+}
+
+function needsImage(option: string): UserError {
+  return new UserError(
+    "invalid-option",
+    `${option} needs a picture to change: name it with --image.`,
+  );
 }

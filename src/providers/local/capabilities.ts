@@ -1,5 +1,6 @@
 import type { ModelCapabilities, SizeRange } from "../../domain/capabilities.ts";
 import { MAX_PICTURES, MAX_SEED } from "../../domain/limits.ts";
+import { MAX_HIRES } from "../../domain/picture-options.ts";
 import type { Size } from "../../domain/request.ts";
 import type { ModelDescription } from "../../diffusion/description/model-description.ts";
 import { samplers } from "../../diffusion/samplers/index.ts";
@@ -9,6 +10,8 @@ import { namedStyles } from "./styles.ts";
 const LARGEST_AREA = 16;
 const MAX_STEPS = 150;
 const MAX_GUIDANCE = 30;
+/** Times by which a second pass enlarges when nobody says. */
+const USUAL_HIRES = 2;
 /** Latents a side below which no Stable Diffusion model draws anything. */
 const FEWEST_LATENTS = 8;
 
@@ -33,6 +36,10 @@ export function capabilitiesOf(description: ModelDescription): ModelCapabilities
         ? { default: undefined, choices: namedStyles, open: true }
         : { default: styles.default, choices: Object.keys(styles.templates), open: false },
     refiner: undefined,
+    controls: {
+      inpainting: description.imageToImage,
+      hires: { min: 1, max: MAX_HIRES, default: USUAL_HIRES },
+    },
     maxSeed: MAX_SEED,
     picturesPerCall: MAX_PICTURES,
     price: undefined,
@@ -52,8 +59,8 @@ function sizesOf({ defaults, fixed, latentScale }: ModelDescription): SizeRange 
     default: defaults.size,
     common: commonSizes(defaults.size, latentScale, fixed.denoiser !== undefined),
     min: least * latentScale,
-    max: Math.sqrt(width * height * LARGEST_AREA),
-    multipleOf: latentScale,
+    max: Math.floor(Math.sqrt(width * height * LARGEST_AREA)),
+    multipleOf: 1,
     closed: false,
   };
 }

@@ -1,13 +1,14 @@
 import type { ModelCapabilities } from "../../domain/capabilities.ts";
 import { UserError } from "../../domain/errors.ts";
-import type { GenerationRequest, Size, Source } from "../../domain/request.ts";
+import type { GenerationRequest } from "../../domain/request.ts";
 import type { Warning } from "../../domain/warning.ts";
 import type { ModelDescription } from "../../diffusion/description/model-description.ts";
 import { promptProblem } from "../../diffusion/prompt/prompt-problem.ts";
 import type { GenerationPlan } from "../image-model.ts";
 import { settleNumber } from "../plan/settle-number.ts";
-import { settleSize } from "../plan/settle-size.ts";
 import type { Warn } from "../plan/warn.ts";
+import { settleHires, settleSource, settleVariation } from "./settle-controls.ts";
+import { settleLocalSize } from "./settle-local-size.ts";
 import { settleSampler } from "./settle-sampler.ts";
 import { settleLocalStyle, wordingOf } from "./styles.ts";
 
@@ -43,18 +44,21 @@ export function planLocal(model: LocalModel, asked: GenerationRequest): Generati
     settleNumber({ option, asked: asked[key], range: capabilities[key], model: name }, warn);
 
   const guidanceScale = number("guidance", "guidanceScale");
+  const size = settleLocalSize(asked, model, warn);
   const request: GenerationRequest = {
     ...asked,
     model: model.id,
     negativePrompt: negativePromptOf(asked, guidanceScale, name, warn),
     style: settleLocalStyle(asked.style, description, warn),
-    size: sizeOf(asked, model, warn),
+    size,
     steps: number("steps", "steps"),
     guidanceScale,
     ...settleSampler(asked, description, warn),
+    variation: settleVariation(asked),
+    hires: settleHires(asked, size, model, warn),
     clipSkip: clipSkipOf(asked.clipSkip, description, warn),
     refiner: withoutRefiner(asked, name, warn),
-    source: asked.source && sourceOf(asked.source, model, warn),
+    source: asked.source && settleSource(asked.source, model, warn),
   };
   const positions = Array.from({ length: request.count }, (_, position) => position);
   const wording = wordingOf(request, description.styles);
@@ -74,35 +78,6 @@ function negativePromptOf(
     `${name} heeds a negative prompt only with a guidance above ${NO_GUIDANCE}: it was left out.`,
   );
   return undefined;
-}
-
-/** An enlarged source keeps its shape at twice its size, another source its shape at the usual area. */
-function sizeOf(
-  { size, source }: GenerationRequest,
-  { capabilities, description }: LocalModel,
-  warn: Warn,
-): Size | undefined {
-  const { sizes } = capabilities;
-  if (sizes === undefined) return undefined;
-  if (size !== undefined || source === undefined) {
-    return settleSize(size, sizes, source, description.name, warn);
-  }
-  const area = sizes.default.width * sizes.default.height;
-  const factor = source.enlarge ?? Math.sqrt(area / (source.width * source.height));
-  const fit = (length: number) => {
-    const nearest = Math.round((length * factor) / sizes.multipleOf) * sizes.multipleOf;
-    return Math.min(Math.max(nearest, sizes.min), sizes.max);
-  };
-  return { width: fit(source.width), height: fit(source.height) };
-}
-
-function sourceOf(source: Source, { capabilities, description }: LocalModel, warn: Warn): Source {
-  const { strength, upscaleStrength = source.strength } = description.defaults;
-  // How strongly an enlarged picture is redrawn is nobody's wish but the model's to know.
-  const asked = source.enlarge === undefined ? source.strength : upscaleStrength;
-  const range = capabilities.strength && { ...capabilities.strength, default: strength };
-  const option = { option: "strength", asked, range, model: description.name };
-  return { ...source, strength: settleNumber(option, warn) };
 }
 
 function clipSkipOf(

@@ -3,7 +3,7 @@ import type { EngineEvent, GenerationJob } from "../../diffusion/job.ts";
 import type { RgbPicture } from "../../diffusion/picture.ts";
 import { sigmaSpacings } from "../../diffusion/schedules/sigma-spacing.ts";
 import type { Tensor } from "../../diffusion/tensor.ts";
-import { pictureSeed } from "../../domain/request.ts";
+import { requestOfPicture } from "../../domain/request.ts";
 import type { PixelPicture } from "../../domain/pixels.ts";
 import type {
   GenerationContext,
@@ -11,6 +11,7 @@ import type {
   GenerationPlan,
   Latents,
 } from "../image-model.ts";
+import { laySizes, laySource } from "./lay-source.ts";
 import type { LocalModel } from "./plan-local.ts";
 
 /**
@@ -26,26 +27,27 @@ export async function* runLocal(
   const positions = calls.flat().filter((position) => !context.finished.has(position));
   if (positions.length === 0) return;
   const { defaults } = description;
-  const { width, height } = request.size ?? defaults.size;
-  const source =
-    request.source && (await context.source({ width, height, fit: "cover", format: "pixels" }));
+  const { hires, ...canvas } = laySizes(request, description);
+  const { variation } = request;
+  const requests = positions.map((position) => requestOfPicture(request, position));
   const job: GenerationJob = {
     folder: description.folder,
     prompt: wording.prompt,
     negativePrompt: wording.negativePrompt ?? "",
-    seeds: positions.map((position) => pictureSeed(request.seed, position)),
-    width,
-    height,
+    seeds: requests.map(({ seed }) => seed),
+    ...canvas,
     steps: request.steps ?? defaults.steps,
     guidanceScale: request.guidanceScale ?? defaults.guidanceScale,
     scheduler: request.scheduler,
     sigmas: sigmaSpacings.find((spacing) => spacing === request.sigmas),
     eta: request.eta,
     clipSkip: request.clipSkip,
-    initial: source && {
-      picture: source,
-      strength: request.source?.strength ?? defaults.strength,
+    initial: await laySource(request, { canvas, strength: defaults.strength }, context),
+    variation: variation && {
+      seeds: requests.map((each) => each.variation?.seed ?? variation.seed),
+      strength: variation.strength,
     },
+    hires,
     wantLatents: context.keepLatents !== undefined,
   };
   const made = context.finished.size;

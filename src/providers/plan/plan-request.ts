@@ -151,7 +151,13 @@ function refinerOf(model: PlannedModel, asked: Refiner | undefined, warn: Warn) 
   return { on, highNoiseFraction };
 }
 
-function sourceOf({ name, capabilities }: PlannedModel, asked: Source, warn: Warn): Source {
+function sourceOf(
+  { name, capabilities }: PlannedModel,
+  { mask, extend, ...asked }: Source,
+  warn: Warn,
+): Source {
+  if (mask) warn("mask", `${name} takes no mask: the whole picture was redrawn.`);
+  if (extend) warn("extend", `${name} does not extend pictures: it was left out.`);
   const range = capabilities.strength;
   const strength = settleNumber(
     { option: "strength", asked: asked.strength, range, model: name },
@@ -161,7 +167,14 @@ function sourceOf({ name, capabilities }: PlannedModel, asked: Source, warn: War
 }
 
 function warnOfEngineOptions({ name }: PlannedModel, asked: GenerationRequest, warn: Warn): void {
-  const own = { sigmas: asked.sigmas, eta: asked.eta, clip_skip: asked.clipSkip };
+  const own = {
+    sigmas: asked.sigmas,
+    eta: asked.eta,
+    clip_skip: asked.clipSkip,
+    variation_seed: asked.variation?.seed,
+    variation_strength: asked.variation?.strength,
+    hires: asked.hires?.factor,
+  };
   for (const [option, value] of Object.entries(own)) {
     if (value !== undefined) warn(option, `${name} does not let this be chosen: it was left out.`);
   }

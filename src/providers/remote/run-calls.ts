@@ -85,6 +85,7 @@ function abortedBy(leaving: AbortSignal, context: GenerationContext): Generation
     finished: context.finished,
     remoteIds: context.remoteIds,
     source: context.source.bind(context),
+    mask: context.mask.bind(context),
     paced: async (call) => context.paced(async (paced) => call(AbortSignal.any([paced, signal]))),
   };
 }

@@ -2,6 +2,7 @@ import type { Migration } from "kysely/migration";
 import { jobs } from "./0001-jobs.ts";
 import { filesAndSettings } from "./0002-files-and-settings.ts";
 import { jobsByParent } from "./0003-jobs-by-parent.ts";
+import { masks } from "./0004-masks.ts";
 
 /**
  * Every migration under the name that the database remembers. A released one is never changed:
@@ -11,4 +12,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0001-jobs": jobs,
   "0002-files-and-settings": filesAndSettings,
   "0003-jobs-by-parent": jobsByParent,
+  "0004-masks": masks,
 };

@@ -75,6 +75,11 @@ function fakeStudio(facts: ServiceFacts, record: StudioRecord): Studio {
       record.orders.push({ ...order, place: (await acknowledge?.()) ?? order.place });
       return { job: sampleJob(), place: { ahead: 0, seconds: undefined } };
     },
+    importMask: () =>
+      Promise.resolve({
+        mask: { picture: "e".repeat(64), width: 320, height: 240 },
+        warnings: [],
+      }),
     importPicture: () =>
       Promise.resolve({
         source: { picture: "f".repeat(64), width: 640, height: 480 },

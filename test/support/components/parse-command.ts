@@ -1,5 +1,5 @@
 const names =
-  "prompt negative_prompt style model size count seed steps guidance scheduler strength refiner high_noise_fraction".split(
+  "prompt negative_prompt style model size count seed steps guidance scheduler strength extend variation_seed variation_strength hires refiner high_noise_fraction".split(
     " ",
   );
 

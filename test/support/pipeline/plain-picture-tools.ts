@@ -9,6 +9,9 @@ export const plainPictureTools: PictureTools = {
   async importPicture(bytes) {
     return { bytes, width: 4, height: 3, warnings: [] };
   },
+  async importMask(bytes) {
+    return { bytes, width: 4, height: 3, warnings: [] };
+  },
   async fitPixels(bytes, { width, height }) {
     return { kind: "pixels", data: bytes, width, height };
   },

@@ -48,6 +48,10 @@ export function testContext(overrides: Partial<GenerationContext> = {}): TestCon
     finished: new Set(),
     remoteIds: new Map(),
     source,
+    mask: async ({ width, height }) => {
+      const data = new Uint8Array(width * height * 3).fill(255);
+      return { kind: "pixels", data, width, height };
+    },
     paced: async (call) => call(signal),
     ...overrides,
     targets,

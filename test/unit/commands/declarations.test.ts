@@ -97,7 +97,7 @@ const imagineOptions = (services: typeof few): ReadonlyMap<string, DeclaredOptio
 describe("/imagine", () => {
   it("has exactly the options of its public interface", () => {
     expect([...imagineOptions(few).keys()]).toEqual(
-      "prompt negative_prompt style model size count seed steps guidance scheduler image image_url strength refiner high_noise_fraction".split(
+      "prompt negative_prompt style model size count seed steps guidance scheduler image image_url strength mask extend variation_seed variation_strength hires refiner high_noise_fraction".split(
         " ",
       ),
     );

@@ -23,6 +23,7 @@ function contextWith(changes: Partial<GenerationContext> = {}): GenerationContex
     finished: new Set(),
     remoteIds: new Map(),
     source: noSource,
+    mask: noSource,
     paced: (call) => call(new AbortController().signal),
     ...changes,
   };
@@ -89,7 +90,7 @@ describe("drawing with a local model", () => {
     }) as unknown as GenerationContext["source"];
     const events = await run(
       { source },
-      { count: 1, source: { picture: "abc", width: 64, height: 64, strength: 0.5 } },
+      { count: 1, source: { picture: "abc", width: 900, height: 900, strength: 0.5 } },
     );
     expect(asked).toEqual([{ width: 16, height: 16, fit: "cover", format: "pixels" }]);
     expect(pictures(events)).toHaveLength(1);

@@ -71,7 +71,7 @@ describe("planning for the own engine", () => {
     expect(request).toMatchObject({
       steps: 150,
       guidanceScale: 30,
-      size: { width: 128, height: 128 },
+      size: { width: 128, height: 131 },
       style: "flat",
       scheduler: "DPM++ 2M",
       sigmas: undefined,
@@ -144,7 +144,7 @@ describe("planning for the own engine", () => {
 describe("capabilities", () => {
   it("of a fixed-size model offer its size and larger ones", () => {
     const { sizes, styles, imageToImage, strength, words } = capabilitiesOf(fixed);
-    expect(sizes).toMatchObject({ min: 128, max: 512, multipleOf: 8, closed: false });
+    expect(sizes).toMatchObject({ min: 128, max: 512, multipleOf: 1, closed: false });
     expect(sizes?.common[0]).toEqual({ width: 128, height: 128 });
     expect(styles).toEqual({ default: "flat", choices: ["flat", "3d"], open: false });
     expect(imageToImage).toBe(true);

@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { MAX_SEED } from "./limits.ts";
+
+/** Pixels by which one side of a picture can be extended at most. */
+export const MAX_EXTENSION = 2048;
+
+/** Times by which a second pass can enlarge at most. */
+export const MAX_HIRES = 4;
+
+/** How far a variation goes towards the other seed's noise when nobody says. */
+export const DEFAULT_VARIATION_STRENGTH = 0.3;
+
+/**
+ * The part of a source picture that is redrawn: the content hash of a stored mask (white is
+ * redrawn, black stays), and the mask's own size in pixels.
+ */
+export const maskSchema = z.object({
+  picture: z.string(),
+  width: z.int().positive(),
+  height: z.int().positive(),
+});
+export type Mask = z.infer<typeof maskSchema>;
+
+const margin = z.int().min(0).max(MAX_EXTENSION);
+
+/** Pixels of the source picture by which each of its sides is extended. */
+export const extensionSchema = z.object({ left: margin, right: margin, up: margin, down: margin });
+export type Extension = z.infer<typeof extensionSchema>;
+
+const fraction = z.number().min(0).max(1);
+const seed = z.int().min(0).max(MAX_SEED);
+
+/**
+ * A small change of a picture: its noise goes the share `strength` of the way towards the noise of
+ * another seed. Picture number k (from 0) goes towards that of `seed` + k; they share the first seed.
+ */
+export const variationSchema = z.object({ seed, strength: fraction });
+export type Variation = z.infer<typeof variationSchema>;
+
+/** A variation as it is asked for: a seed that is absent is drawn, a strength is the usual one. */
+export const variationDraftSchema = variationSchema.partial();
+
+/** The ways to enlarge before a second pass: the latents, mixed or doubled, or the picture. */
+export const hiresUpscalers = ["latent", "latent-nearest", "picture"] as const;
+export type HiresUpscaler = (typeof hiresUpscalers)[number];
+
+/**
+ * A second pass ("hires fix"): the picture is drawn at `size`, enlarged `factor` times and redrawn
+ * with `strength`, by as much of `steps` steps. Absent means the model's own.
+ */
+export const hiresSchema = z.object({
+  factor: z.number().min(1).max(MAX_HIRES),
+  strength: fraction.optional(),
+  steps: z.int().min(1).max(1000).optional(),
+  upscaler: z.enum(hiresUpscalers).optional(),
+});
+export type Hires = z.infer<typeof hiresSchema>;

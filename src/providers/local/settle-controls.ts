@@ -1,0 +1,104 @@
+import type { ModelDescription } from "../../diffusion/description/model-description.ts";
+import type { Hires, HiresUpscaler, Variation } from "../../domain/picture-options.ts";
+import type { GenerationRequest, Size, Source } from "../../domain/request.ts";
+import { settleNumber } from "../plan/settle-number.ts";
+import type { Warn } from "../plan/warn.ts";
+import type { LocalModel } from "./plan-local.ts";
+
+/** What is to be redrawn is redrawn in full, unless somebody says otherwise. */
+const PARTIAL_STRENGTH = 1;
+
+/** Enough to sharpen latents that were mixed, and a decoded picture, after they were enlarged. */
+const HIRES_STRENGTH = { latent: 0.6, "latent-nearest": 0.6, picture: 0.35 };
+
+/**
+ * The source picture as it will be used: its strength within what the model takes, the model's own
+ * for one that is enlarged, all of it for a part that is redrawn.
+ */
+export function settleSource(
+  source: Source,
+  { capabilities, description }: LocalModel,
+  warn: Warn,
+): Source {
+  const { strength: usual, upscaleStrength = source.strength } = description.defaults;
+  const { mask, extend } = source;
+  // How strongly an enlarged picture is redrawn is nobody's wish but the model's to know.
+  const asked = source.enlarge === undefined ? source.strength : upscaleStrength;
+  const isPartly = mask !== undefined || extend !== undefined;
+  const strength = isPartly ? PARTIAL_STRENGTH : usual;
+  const range = capabilities.strength && { ...capabilities.strength, default: strength };
+  if (mask && (mask.width !== source.width || mask.height !== source.height)) {
+    warn(
+      "mask",
+      `The mask is ${mask.width}×${mask.height} and the picture ${source.width}×${source.height}: it was fitted to it.`,
+    );
+  }
+  const option = { option: "strength", asked, range, model: description.name };
+  return { ...source, strength: settleNumber(option, warn) };
+}
+
+/** The second pass as it will be done, for a picture that is first drawn at `size`. */
+export function settleHires(
+  { hires, source }: Pick<GenerationRequest, "hires" | "source">,
+  size: Size | undefined,
+  model: LocalModel,
+  warn: Warn,
+): Hires | undefined {
+  const { sizes, controls } = model.capabilities;
+  const { name } = model.description;
+  if (hires === undefined || controls === undefined) return undefined;
+  const obstacle = obstacleOf(source);
+  if (obstacle !== undefined) {
+    warn("hires", `${obstacle}: a second pass was left out.`);
+    return undefined;
+  }
+  const longest = Math.max(size?.width ?? 1, size?.height ?? 1);
+  const most = Math.min(controls.hires.max, (sizes?.max ?? Infinity) / longest);
+  const range = { ...controls.hires, max: Math.max(Math.floor(most * 100) / 100, 1) };
+  const factor = settleNumber({ option: "hires", asked: hires.factor, range, model: name }, warn);
+  const upscaler = upscalerOf(hires.upscaler, model, warn);
+  return {
+    ...fillHires({ ...hires, upscaler }, model.description),
+    factor: factor ?? hires.factor,
+  };
+}
+
+/** A second pass of which nothing is left open but the number of its steps. */
+export interface FilledHires extends Hires {
+  readonly strength: number;
+  readonly upscaler: HiresUpscaler;
+}
+
+/** A second pass with the model's own defaults where nothing was said. */
+export function fillHires(
+  hires: Hires,
+  { defaults }: Pick<ModelDescription, "defaults">,
+): FilledHires {
+  const { upscaler = "picture" } = hires;
+  const own = upscaler === "picture" ? defaults.upscaleStrength : undefined;
+  return { ...hires, upscaler, strength: hires.strength ?? own ?? HIRES_STRENGTH[upscaler] };
+}
+
+function obstacleOf(source: Source | undefined): string | undefined {
+  if (source?.mask !== undefined || source?.extend !== undefined) {
+    return "A picture of which a part stays as it is is not enlarged";
+  }
+  return source?.enlarge === undefined ? undefined : "The picture is enlarged already";
+}
+
+/** A picture can only be enlarged where it can be encoded again; latents always can. */
+function upscalerOf(
+  asked: HiresUpscaler | undefined,
+  { description }: LocalModel,
+  warn: Warn,
+): HiresUpscaler {
+  if (description.imageToImage) return asked ?? "picture";
+  if (asked !== "picture") return asked ?? "latent";
+  warn("hires_upscaler", `${description.name} has no encoder: its latents were enlarged instead.`);
+  return "latent";
+}
+
+/** The variation as it will be drawn; one of no strength is none. */
+export function settleVariation({ variation }: GenerationRequest): Variation | undefined {
+  return variation?.strength === 0 ? undefined : variation;
+}

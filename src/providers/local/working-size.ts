@@ -1,0 +1,31 @@
+import type { ModelDescription } from "../../diffusion/description/model-description.ts";
+import type { GenerationRequest, Size } from "../../domain/request.ts";
+
+/** Times a fixed model's own area from which its tiles would each draw a picture of their own. */
+const MOST_AREA = 1.5;
+
+/**
+ * The size at which a model that is fixed to one size changes a much larger picture, before the
+ * result is enlarged to what was asked; undefined where it draws that size at once. Drawn directly,
+ * each of the many tiles would try to show the whole prompt.
+ */
+export function workingSize(
+  { source, hires }: Pick<GenerationRequest, "source" | "hires">,
+  { width, height }: Size,
+  { defaults, fixed, latentScale }: Pick<ModelDescription, "defaults" | "fixed" | "latentScale">,
+): Size | undefined {
+  const { denoiser } = fixed;
+  if (denoiser === undefined || source === undefined || hires !== undefined) return undefined;
+  const { mask, extend, enlarge } = source;
+  if (mask !== undefined || extend !== undefined || enlarge !== undefined) return undefined;
+  const usual = defaults.size.width * defaults.size.height;
+  if (width * height <= usual * MOST_AREA) return undefined;
+  const factor = Math.max(
+    Math.sqrt(usual / (width * height)),
+    (denoiser.width * latentScale) / width,
+    (denoiser.height * latentScale) / height,
+  );
+  const fit = (length: number) => Math.round((length * factor) / latentScale) * latentScale;
+  const working = { width: fit(width), height: fit(height) };
+  return working.width <= width && working.height <= height ? working : undefined;
+}
