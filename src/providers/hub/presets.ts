@@ -34,7 +34,7 @@ export const presets: readonly Preset[] = [
   {
     name: "sd-1.5-fp16",
     repository: "nmkd/stable-diffusion-1.5-onnx-fp16",
-    revision: "main",
+    revision: "38dacf2c14c89e3538b5e32da888eb9c46e0e1bf",
     title: "Stable Diffusion 1.5, half precision",
     licence: OPEN_RAIL,
     bytes: 2.1 * GIGABYTE,
@@ -52,7 +52,7 @@ export const presets: readonly Preset[] = [
   {
     name: "sd-turbo",
     repository: "schmuell/sd-turbo-ort-web",
-    revision: "main",
+    revision: "7b51591f5e802b607e42f78999bdcda9a57a08d6",
     title: "SD-Turbo",
     licence: STABILITY,
     bytes: 2.6 * GIGABYTE,
@@ -124,7 +124,7 @@ export const presets: readonly Preset[] = [
   {
     name: "tiny-test",
     repository: "optimum-internal-testing/tiny-stable-diffusion-onnx",
-    revision: "main",
+    revision: "10544467fce8ace11d8400710c6484c29e745169",
     title: "A tiny model with random weights",
     licence: "not stated",
     bytes: 9e6,
