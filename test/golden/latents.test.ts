@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { drawJob } from "../../src/diffusion/draw-job.ts";
 import { describeModel } from "../../src/diffusion/description/describe-model.ts";
 import type { EngineEvent, GenerationJob } from "../../src/diffusion/job.ts";
+import type { LoadedModel } from "../../src/diffusion/models/loaded-model.ts";
 import { type ReleasableModel, loadModel } from "../../src/diffusion/runtime/load-model.ts";
 import { openSession } from "../../src/diffusion/runtime/onnx-session.ts";
 import {
@@ -23,6 +24,10 @@ interface GoldenCase {
   readonly eta?: number;
   readonly clip_skip?: number;
   readonly guidance_rescale?: number;
+  /** Empty: none was given. */
+  readonly negative?: string;
+  /** Where the refiner takes over; undefined: it goes over the finished latents. */
+  readonly fraction?: number;
   readonly extra?: Readonly<Record<string, unknown>>;
   readonly offset: number;
   readonly shape: readonly number[];
@@ -38,7 +43,7 @@ function initialPicture(size: number) {
   return { data, width: size, height: size };
 }
 
-function jobFor(golden: GoldenCase, model: string): GenerationJob {
+function jobFor(golden: GoldenCase, model: string, refiner?: string): GenerationJob {
   const spacing = Object.keys(golden.extra ?? {})
     .find((key) => key.startsWith("use_"))
     ?.replace(/use_(.*)_sigmas/, "$1") as SigmaSpacing | undefined;
@@ -49,7 +54,7 @@ function jobFor(golden: GoldenCase, model: string): GenerationJob {
   return {
     folder: join(folder, "models", model),
     prompt: "a red apple, drawn in ink",
-    negativePrompt: "the house",
+    negativePrompt: golden.negative === "" ? undefined : "the house",
     seeds: [42],
     width: 16,
     height: 16,
@@ -61,13 +66,22 @@ function jobFor(golden: GoldenCase, model: string): GenerationJob {
     clipSkip: golden.clip_skip,
     guidanceRescale: golden.guidance_rescale,
     initial,
+    refiner: refiner && {
+      folder: join(folder, "models", refiner),
+      highNoiseFraction: golden.fraction,
+    },
     wantLatents: true,
   };
 }
 
-async function finalLatents(model: ReleasableModel, job: GenerationJob): Promise<Float32Array> {
+async function finalLatents(
+  model: LoadedModel,
+  job: GenerationJob,
+  refiner?: LoadedModel,
+): Promise<Float32Array> {
   const events: EngineEvent[] = [];
   await drawJob(model, job, {
+    refiner,
     signal: new AbortController().signal,
     emit: async (event) => void events.push(event),
   });
@@ -93,37 +107,60 @@ function title(golden: GoldenCase): string {
   return JSON.stringify(options).replaceAll(/[{}"]/g, "");
 }
 
-const models = [
-  { name: "tiny-epsilon", tolerance: () => 1e-3 },
-  { name: "tiny-velocity", tolerance: () => 1e-3 },
-  { name: "tiny-half", tolerance: (scheduler: string) => (scheduler === "PNDM" ? 0.15 : 0.06) },
+/** A file of reference latents; its model is the one of the same name where none is given. */
+interface Reference {
+  readonly name: string;
+  readonly base?: string;
+  readonly refiner?: string;
+  readonly tolerance?: (scheduler: string) => number;
+}
+
+const references: readonly Reference[] = [
+  { name: "tiny-epsilon" },
+  { name: "tiny-velocity" },
+  { name: "tiny-half", tolerance: (scheduler) => (scheduler === "PNDM" ? 0.15 : 0.06) },
+  { name: "tiny-xl" },
+  { name: "tiny-xl-refiner" },
+  { name: "tiny-xl-experts", base: "tiny-xl", refiner: "tiny-xl-refiner" },
+  { name: "tiny-xl-turbo" },
+  { name: "tiny-lcm" },
 ];
 
-describe.each(models)("final latents of $name equal those of diffusers", ({ name, tolerance }) => {
+async function load(name: string): Promise<ReleasableModel> {
+  const description = await describeModel(join(folder, "models", name));
+  return loadModel(description, (path, stage) =>
+    openSession(path, { executionProvider: "cpu", threads: 1, stage }),
+  );
+}
+
+describe.each(references)("final latents of $name equal those of diffusers", (reference) => {
+  const { name, base = name, refiner, tolerance = () => 1e-3 } = reference;
   const cases: GoldenCase[] = JSON.parse(
     readFileSync(join(folder, `latents/${name}.json`), "utf8"),
   );
   const bytes = readFileSync(join(folder, `latents/${name}.bin`));
   const numbers = new Float32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
   let model: ReleasableModel;
+  let second: ReleasableModel | undefined;
 
   beforeAll(async () => {
-    const description = await describeModel(join(folder, "models", name));
-    model = loadModel(description, (path, stage) =>
-      openSession(path, { executionProvider: "cpu", threads: 1, stage }),
-    );
+    model = await load(base);
+    second = refiner === undefined ? undefined : await load(refiner);
   });
-  afterAll(() => model.release());
+  afterAll(async () => {
+    await model.release();
+    await second?.release();
+  });
 
   it.each(cases.map((golden) => [title(golden), golden] as const))("%s", async (_, golden) => {
     const scheduler: SchedulerConfig = schedulerConfigSchema.parse({
       ...JSON.parse(
-        readFileSync(join(folder, `models/${name}/scheduler/scheduler_config.json`), "utf8"),
+        readFileSync(join(folder, `models/${base}/scheduler/scheduler_config.json`), "utf8"),
       ),
       ...golden.extra,
     });
     const altered = { ...model, description: { ...model.description, scheduler } };
-    const latents = await finalLatents(altered, jobFor(golden, name));
+    const latents = await finalLatents(altered, jobFor(golden, base, refiner), second);
     const count = golden.shape.reduce((product, length) => product * length, 1);
     const reference = numbers.subarray(golden.offset, golden.offset + count);
     expect(relativeDifference(latents, reference)).toBeLessThan(tolerance(golden.scheduler));

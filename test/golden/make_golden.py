@@ -2,82 +2,27 @@
 
     python3 -m venv venv
     venv/bin/pip install torch diffusers transformers onnx onnxconverter-common scipy
-    venv/bin/python test/golden/make_golden.py [random-numbers|epsilon|velocity|half|tokens ...]
+    venv/bin/python test/golden/make_golden.py [random-numbers|epsilon|velocity|half|xl|...|tokens ...]
 
 Written with torch 2.15, diffusers 0.42.1, transformers 5.23, on the CPU.
 """
 
-import json
 import sys
 import warnings
-from pathlib import Path
 
 import diffusers
-import numpy
 import torch
-from PIL import Image
 
+from families import make_experts, make_lcm, make_refiner, make_turbo, make_xl
 from random_numbers import write_random_numbers
+from recording import (
+    HERE, NEGATIVE, PROMPT, SCHEDULERS, SEED, TAKE_SIGMAS, Recorder, picture, record, take_whole_timesteps,
+)
 from tiny_models import SD1_SCHEDULER, fresh, make_modules, write_model, write_tokenizer
 from tokens import write_tokens
 
 warnings.filterwarnings("ignore")
 diffusers.logging.set_verbosity_error()
-
-HERE = Path(__file__).parent
-PROMPT, NEGATIVE, SEED = "a red apple, drawn in ink", "the house", 42
-
-SCHEDULERS = {
-    "DDIM": ("DDIMScheduler", {}),
-    "DDPM": ("DDPMScheduler", {}),
-    "PNDM": ("PNDMScheduler", {}),
-    "LMS": ("LMSDiscreteScheduler", {}),
-    "Euler": ("EulerDiscreteScheduler", {}),
-    "Euler a": ("EulerAncestralDiscreteScheduler", {}),
-    "Heun": ("HeunDiscreteScheduler", {}),
-    "DPM2": ("KDPM2DiscreteScheduler", {}),
-    "DPM2 a": ("KDPM2AncestralDiscreteScheduler", {}),
-    "DPM++ 2M": ("DPMSolverMultistepScheduler", {}),
-    "DPM++ 2M SDE": ("DPMSolverMultistepScheduler", {"algorithm_type": "sde-dpmsolver++"}),
-    "DPM++ 2S": ("DPMSolverSinglestepScheduler", {}),
-    "UniPC": ("UniPCMultistepScheduler", {}),
-    "LCM": ("LCMScheduler", {}),
-}
-TAKE_SIGMAS = ["LMS", "Euler", "Heun", "DPM2", "DPM2 a", "DPM++ 2M", "DPM++ 2M SDE", "DPM++ 2S", "UniPC"]
-
-
-def take_whole_timesteps(unet):
-    """Lets a UNet cut fractions of timesteps off, as a graph does whose input is int64.
-
-    A hair below a whole number counts as that number: there the last bit of a logarithm decides.
-    """
-    forward = unet.forward
-    unet.forward = lambda sample, timestep, *rest, **more: forward(sample, (timestep + 1e-3).trunc(), *rest, **more)
-
-
-class Recorder:
-    """Collects latents into one file of float32, and the cases into a list."""
-
-    def __init__(self, name):
-        self.name, self.cases, self.data = name, [], []
-
-    def add(self, case, latents):
-        offset = sum(part.size for part in self.data)
-        values = latents.float().numpy().astype("<f4").ravel()
-        assert numpy.isfinite(values).all(), case
-        self.data.append(values)
-        self.cases.append({**case, "offset": offset, "shape": list(latents.shape)})
-
-    def save(self):
-        numpy.concatenate(self.data).tofile(HERE / f"latents/{self.name}.bin")
-        lines = ",\n".join(json.dumps(case) for case in self.cases)
-        (HERE / f"latents/{self.name}.json").write_text(f"[\n{lines}\n]\n")
-        print(self.name, len(self.cases), "cases")
-
-
-def picture(size):
-    values = numpy.fromfunction(lambda y, x, c: (x * 7 + y * 13 + c * 31) % 256, (size, size, 3))
-    return Image.fromarray(values.astype(numpy.uint8))
 
 
 class Family:
@@ -115,15 +60,6 @@ class Family:
             generator=torch.Generator().manual_seed(SEED), output_type="latent", **shape, **call,
         )
         return result.images
-
-
-def record(recorder, family, scheduler, **options):
-    strength = options.get("strength")
-    if strength is not None and int(options["steps"] * strength) < 1:
-        return
-    with torch.no_grad():
-        latents = family.draw(scheduler, **options)
-    recorder.add({"scheduler": scheduler, **{k: v for k, v in options.items() if v is not None}}, latents)
 
 
 def make_epsilon():
@@ -194,10 +130,13 @@ def make_tokens():
 MAKERS = {
     "random-numbers": lambda: write_random_numbers(HERE),
     "epsilon": make_epsilon, "velocity": make_velocity, "half": make_half, "tokens": make_tokens,
+    "xl": make_xl, "xl-refiner": make_refiner, "xl-experts": make_experts, "xl-turbo": make_turbo, "lcm": make_lcm,
 }
 
 
 if __name__ == "__main__":
+    # The networks are so small that threads would only wait for each other.
+    torch.set_num_threads(1)
     (HERE / "latents").mkdir(exist_ok=True)
     for name in sys.argv[1:] or MAKERS:
         MAKERS[name]()
