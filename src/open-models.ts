@@ -6,6 +6,7 @@ import type { ModelRegistry } from "./pipeline/dependencies.ts";
 import type { ImageModel } from "./providers/image-model.ts";
 import { openLocalModel } from "./providers/local/index.ts";
 import { createModelFolders } from "./providers/local/model-folders.ts";
+import { createRefiners } from "./providers/local/refiners.ts";
 import { createModels, createPictureDownloader } from "./providers/registry.ts";
 
 /** Every model that the settings allow, and what comes with them. */
@@ -27,7 +28,8 @@ export interface Models extends ModelRegistry {
  */
 export async function openModels(config: Config, log: Logger): Promise<Models> {
   const engine = createEngine({ log, device: config.device });
-  const folders = createModelFolders(engine, config.modelsDir, log);
+  const refiners = createRefiners();
+  const folders = createModelFolders(engine, config.modelsDir, log, { refiners });
   let added: readonly ImageModel[] = [];
   let found = await folders.look();
   let models = createModels(config, { local: found });
@@ -50,7 +52,7 @@ export async function openModels(config: Config, log: Logger): Promise<Models> {
       await looking;
     },
     addFolder: async (folder) => {
-      const model = await openLocalModel(engine, folder);
+      const model = await openLocalModel(engine, folder, refiners);
       added = [...added.filter(({ id }) => id !== model.id), model];
       models = [...models.filter(({ id }) => id !== model.id), model];
       return model;

@@ -66,10 +66,10 @@ function jobFor(golden: GoldenCase, model: string, refiner?: string): Generation
     clipSkip: golden.clip_skip,
     guidanceRescale: golden.guidance_rescale,
     initial,
-    refiner: refiner && {
-      folder: join(folder, "models", refiner),
-      highNoiseFraction: golden.fraction,
-    },
+    refiner:
+      refiner === undefined
+        ? undefined
+        : { folder: join(folder, "models", refiner), highNoiseFraction: golden.fraction },
     wantLatents: true,
   };
 }

@@ -38,7 +38,12 @@ export async function draw(options: ImagineOptions, table: DrawingTable): Promis
   const started = performance.now();
   const { studio, signal } = table;
   const out = path.resolve(options.out ?? DEFAULT_FOLDER);
-  const draft = { ...draftOf(options), model: await modelId(options.model, table) };
+  const { refiner, ...asked } = draftOf(options);
+  const draft = {
+    ...asked,
+    model: await modelId(options.model, table),
+    refiner: refiner && { ...refiner, model: await modelId(refiner.model, table) },
+  };
   if (options.latents !== undefined) checkLatents(draft.model, table);
   await prepareFolders(out, options.latents);
   const { source, warnings } = await readSource(options, table);

@@ -22,8 +22,9 @@ export const helpText = `Draws pictures at a terminal, with the same models as t
   --hires-strength N        how far that may move away from the first drawing, 0 to 1
   --hires-steps N           its steps
   --hires-upscaler U        what is enlarged: picture, latent or latent-nearest
-  --refiner on|off|MODEL    the second expert of SDXL
-  --high-noise-fraction N   the share of the steps before the refiner, 0 to 1
+  --refiner on|off|MODEL    the second expert of SDXL; one on this machine by its name or folder
+  --high-noise-fraction N   the share of the steps before the refiner, 0 to 1 (default 0.8);
+                            1 lets it go over the finished picture (own engine)
   --sigmas S                karras, exponential, beta, … (own engine)
   --clip-skip N             1 stops at the second to last layer of the text encoder (own engine)
   --eta N                   noise that DDIM adds at each step, 0 to 1 (own engine)

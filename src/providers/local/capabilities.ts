@@ -15,27 +15,39 @@ const USUAL_HIRES = 2;
 /** Latents a side below which no Stable Diffusion model draws anything. */
 const FEWEST_LATENTS = 8;
 
-/** What a model of the own engine can do, from what its folder says. */
-export function capabilitiesOf(description: ModelDescription): ModelCapabilities {
-  const { defaults, styles } = description;
+/** The share of the noise that SDXL takes away before its refiner when nobody says: Segmind's too. */
+const USUAL_FRACTION = 0.8;
+
+/** What a model of the own engine can do, from what its folder says and whether a refiner fits it. */
+export function capabilitiesOf(
+  description: ModelDescription,
+  { hasRefiner = false }: { readonly hasRefiner?: boolean } = {},
+): ModelCapabilities {
+  const { defaults, styles, family } = description;
   return {
-    textToImage: true,
+    // A refiner finishes pictures and begins none.
+    textToImage: family !== "stable-diffusion-xl-refiner",
     imageToImage: description.imageToImage,
-    negativePrompt: true,
+    negativePrompt: description.guidanceEmbedding === undefined,
     sizes: sizesOf(description),
     steps: { min: 1, max: MAX_STEPS, default: defaults.steps },
     guidanceScale: { min: 0, max: MAX_GUIDANCE, default: defaults.guidanceScale },
     strength: description.imageToImage ? { min: 0, max: 1, default: defaults.strength } : undefined,
     schedulers: {
       default: description.defaultScheduler,
-      choices: samplers.map(({ name }) => name),
+      choices:
+        family === "latent-consistency"
+          ? [description.defaultScheduler]
+          : samplers.map(({ name }) => name),
       open: false,
     },
     styles:
       styles === undefined
         ? { default: undefined, choices: namedStyles, open: true }
         : { default: styles.default, choices: Object.keys(styles.templates), open: false },
-    refiner: undefined,
+    refiner: hasRefiner
+      ? { default: false, highNoiseFraction: { min: 0, max: 1, default: USUAL_FRACTION } }
+      : undefined,
     controls: {
       inpainting: description.imageToImage,
       hires: { min: 1, max: MAX_HIRES, default: USUAL_HIRES },

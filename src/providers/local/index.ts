@@ -7,6 +7,7 @@ import type { Logger } from "../../lib/logger.ts";
 import type { ImageModel } from "../image-model.ts";
 import { capabilitiesOf } from "./capabilities.ts";
 import { type LocalModel, planLocal } from "./plan-local.ts";
+import { createRefiners, type Refiners } from "./refiners.ts";
 import { runLocal } from "./run-local.ts";
 
 /** What people read as the provider of the own engine's models. */
@@ -36,20 +37,34 @@ export async function createLocalModels(
   return models.filter((model) => model !== undefined);
 }
 
-/** The model in one folder. Throws DiffusionError, in one sentence, when it cannot be used. */
-export async function openLocalModel(engine: Engine, folder: string): Promise<ImageModel> {
+/**
+ * The model in one folder. One of SDXL's kind can hand over to any of `refiners`; a refiner joins
+ * them. Throws DiffusionError, in one sentence, when the folder cannot be used.
+ */
+export async function openLocalModel(
+  engine: Engine,
+  folder: string,
+  refiners: Refiners = createRefiners(),
+): Promise<ImageModel> {
   const description = await describeModel(folder);
+  refiners.note(description);
   const model: LocalModel = {
     id: `local/${basename(folder)}`,
     description,
-    capabilities: capabilitiesOf(description),
+    // Refiners come and go while Easel runs.
+    get capabilities() {
+      return capabilitiesOf(description, { hasRefiner: refiners.fitting(description).length > 0 });
+    },
+    refiners,
   };
   return {
     id: model.id,
     name: description.name,
     provider: LOCAL_PROVIDER,
     restartable: true,
-    capabilities: model.capabilities,
+    get capabilities() {
+      return model.capabilities;
+    },
     plan: (request) => planLocal(model, request),
     execute: (plan, context) => runLocal(engine, model, plan, context),
   };

@@ -6,6 +6,7 @@ import { DiffusionError } from "../../domain/errors.ts";
 import type { Logger } from "../../lib/logger.ts";
 import type { ImageModel } from "../image-model.ts";
 import { openLocalModel } from "./index.ts";
+import { createRefiners, type Refiners } from "./refiners.ts";
 import { checkWeights } from "./inspect-folder.ts";
 
 /** Copying a model takes a while; until its folder has kept still for that long nobody complains. */
@@ -30,12 +31,20 @@ export interface ModelFolders {
   look(): Promise<readonly ImageModel[]>;
 }
 
+/** What the folders of models are watched with. */
+export interface ModelFoldersOptions {
+  /** The time in milliseconds since 1970. */
+  readonly now?: (() => number) | undefined;
+  /** Where the refiners among them are noted. */
+  readonly refiners?: Refiners | undefined;
+}
+
 /** The models in a directory; nothing is read before the first look. */
 export function createModelFolders(
   engine: Engine,
   directory: string,
   log: Logger,
-  now: () => number = Date.now,
+  { now = Date.now, refiners = createRefiners() }: ModelFoldersOptions = {},
 ): ModelFolders {
   let known = new Map<string, Found>();
   const complaints = new Map<string, string>();
@@ -47,7 +56,7 @@ export function createModelFolders(
     if (before?.fingerprint === fingerprint) return before;
     const since = now();
     try {
-      const model = await openLocalModel(engine, folder);
+      const model = await openLocalModel(engine, folder, refiners);
       checkWeights(folder);
       return { fingerprint, model, problem: undefined, since };
     } catch (error) {

@@ -8,7 +8,9 @@ import type { GenerationPlan } from "../image-model.ts";
 import { settleNumber } from "../plan/settle-number.ts";
 import type { Warn } from "../plan/warn.ts";
 import { settleHires, settleSource, settleVariation } from "./settle-controls.ts";
+import type { Refiners } from "./refiners.ts";
 import { settleLocalSize } from "./settle-local-size.ts";
+import { settleRefiner } from "./settle-refiner.ts";
 import { settleSampler } from "./settle-sampler.ts";
 import { settleLocalStyle, wordingOf } from "./styles.ts";
 
@@ -17,6 +19,8 @@ export interface LocalModel {
   readonly id: string;
   readonly description: ModelDescription;
   readonly capabilities: ModelCapabilities;
+  /** The refiners of this machine. */
+  readonly refiners: Refiners;
 }
 
 /** Up to this guidance scale there is no unconditional prediction to move away from. */
@@ -48,7 +52,7 @@ export function planLocal(model: LocalModel, asked: GenerationRequest): Generati
   const request: GenerationRequest = {
     ...asked,
     model: model.id,
-    negativePrompt: negativePromptOf(asked, guidanceScale, name, warn),
+    negativePrompt: negativePromptOf(asked, guidanceScale, description, warn),
     style: settleLocalStyle(asked.style, description, warn),
     size,
     steps: number("steps", "steps"),
@@ -57,7 +61,7 @@ export function planLocal(model: LocalModel, asked: GenerationRequest): Generati
     variation: settleVariation(asked),
     hires: settleHires(asked, size, model, warn),
     clipSkip: clipSkipOf(asked.clipSkip, description, warn),
-    refiner: withoutRefiner(asked, name, warn),
+    refiner: settleRefiner(asked.refiner, model, warn),
     source: asked.source && settleSource(asked.source, model, warn),
   };
   const positions = Array.from({ length: request.count }, (_, position) => position);
@@ -68,10 +72,15 @@ export function planLocal(model: LocalModel, asked: GenerationRequest): Generati
 function negativePromptOf(
   { negativePrompt }: GenerationRequest,
   guidanceScale: number | undefined,
-  name: string,
+  { name, guidanceEmbedding }: ModelDescription,
   warn: Warn,
 ): string | undefined {
-  if (!negativePrompt) return undefined;
+  if (negativePrompt && guidanceEmbedding !== undefined) {
+    warn("negative_prompt", `${name} takes no negative prompt: it was left out.`);
+    return undefined;
+  }
+  // An empty one is kept: SDXL tells it from none.
+  if (!negativePrompt) return negativePrompt;
   if (guidanceScale === undefined || guidanceScale > NO_GUIDANCE) return negativePrompt;
   warn(
     "negative_prompt",
@@ -91,11 +100,4 @@ function clipSkipOf(
     `${name} can leave out ${clipSkipLayers} layers: ${asked} became ${clipSkipLayers}.`,
   );
   return clipSkipLayers;
-}
-
-function withoutRefiner({ refiner }: GenerationRequest, name: string, warn: Warn): undefined {
-  if (refiner?.on || refiner?.model !== undefined) warn("refiner", `${name} has no refiner.`);
-  if (refiner?.highNoiseFraction !== undefined) {
-    warn("high_noise_fraction", `${name} has no refiner, and so no share for it.`);
-  }
 }

@@ -3,7 +3,8 @@ import type { EngineEvent, GenerationJob } from "../../diffusion/job.ts";
 import type { RgbPicture } from "../../diffusion/picture.ts";
 import { sigmaSpacings } from "../../diffusion/schedules/sigma-spacing.ts";
 import type { Tensor } from "../../diffusion/tensor.ts";
-import { requestOfPicture } from "../../domain/request.ts";
+import { DiffusionError } from "../../domain/errors.ts";
+import { type GenerationRequest, requestOfPicture } from "../../domain/request.ts";
 import type { PixelPicture } from "../../domain/pixels.ts";
 import type {
   GenerationContext,
@@ -13,6 +14,7 @@ import type {
 } from "../image-model.ts";
 import { laySizes, laySource } from "./lay-source.ts";
 import type { LocalModel } from "./plan-local.ts";
+import { findRefiner } from "./settle-refiner.ts";
 
 /**
  * Draws the pictures of a plan that are not there yet. Yields progress with previews, and each
@@ -20,12 +22,13 @@ import type { LocalModel } from "./plan-local.ts";
  */
 export async function* runLocal(
   engine: Engine,
-  { description }: LocalModel,
+  model: LocalModel,
   { request, wording = request, calls }: GenerationPlan,
   context: GenerationContext,
 ): AsyncGenerator<GenerationEvent, void, undefined> {
   const positions = calls.flat().filter((position) => !context.finished.has(position));
   if (positions.length === 0) return;
+  const { description } = model;
   const { defaults } = description;
   const { hires, ...canvas } = laySizes(request, description);
   const { variation } = request;
@@ -33,7 +36,7 @@ export async function* runLocal(
   const job: GenerationJob = {
     folder: description.folder,
     prompt: wording.prompt,
-    negativePrompt: wording.negativePrompt ?? "",
+    negativePrompt: wording.negativePrompt,
     seeds: requests.map(({ seed }) => seed),
     ...canvas,
     steps: request.steps ?? defaults.steps,
@@ -48,6 +51,7 @@ export async function* runLocal(
       strength: variation.strength,
     },
     hires,
+    refiner: refinerOf(request, model),
     wantLatents: context.keepLatents !== undefined,
   };
   const made = context.finished.size;
@@ -66,6 +70,20 @@ export async function* runLocal(
     if (event.latents !== undefined) context.keepLatents?.(position, toLatents(event.latents));
     yield { type: "picture", position, seed: event.seed, content: toPixels(event.picture) };
   }
+}
+
+/** The refiner's folder and share. Throws DiffusionError when it was taken away meanwhile. */
+function refinerOf(
+  { refiner }: GenerationRequest,
+  { description, refiners }: LocalModel,
+): GenerationJob["refiner"] {
+  if (!refiner?.on) return undefined;
+  const found = findRefiner(refiners.fitting(description), refiner.model);
+  if (found === undefined) {
+    throw new DiffusionError("model", `The refiner ${refiner.model} is no longer on this machine.`);
+  }
+  const { highNoiseFraction: fraction } = refiner;
+  return { folder: found.folder, highNoiseFraction: fraction === 1 ? undefined : fraction };
 }
 
 function toProgress(

@@ -19,10 +19,13 @@ export interface SettledSampler {
  */
 export function settleSampler(
   asked: GenerationRequest,
-  { name, defaultScheduler }: ModelDescription,
+  { name, defaultScheduler, family }: ModelDescription,
   warn: Warn,
 ): SettledSampler {
-  const found = asked.scheduler === undefined ? undefined : find(asked.scheduler);
+  const known = asked.scheduler === undefined ? undefined : find(asked.scheduler);
+  // Latent consistency models are trained for their own steps alone.
+  const isOther = family === "latent-consistency" && known?.sampler.name !== defaultScheduler;
+  const found = isOther ? undefined : known;
   if (asked.scheduler !== undefined && found === undefined) {
     warn(
       "scheduler",

@@ -19,7 +19,7 @@ beforeEach(async () => {
   time = 1_000_000;
 });
 
-const open = () => createModelFolders(engine, directory, log, () => time);
+const open = () => createModelFolders(engine, directory, log, { now: () => time });
 const put = (name: string) => cp(tinyModel(), path.join(directory, name), { recursive: true });
 const idsOf = (models: readonly { readonly id: string }[]) => models.map(({ id }) => id);
 

@@ -5,6 +5,7 @@ import type { ModelDescription } from "../../../../src/diffusion/description/mod
 import type { GenerationRequest } from "../../../../src/domain/request.ts";
 import { capabilitiesOf } from "../../../../src/providers/local/capabilities.ts";
 import { planLocal } from "../../../../src/providers/local/plan-local.ts";
+import { createRefiners } from "../../../../src/providers/local/refiners.ts";
 import { tinyModel } from "../../../support/diffusion/tiny-model.ts";
 
 let fixed: ModelDescription;
@@ -14,12 +15,13 @@ beforeAll(async () => {
   free = await describeModel(tinyModel());
 });
 
+const refiners = createRefiners();
 const picture = { picture: "abc", width: 128, height: 128 };
 
 function plan(description: ModelDescription, changes: Partial<GenerationRequest> = {}) {
   const asked = { model: "x", prompt: "a panda", count: 1, seed: 5, ...changes };
   const capabilities = capabilitiesOf(description);
-  return planLocal({ id: "local/test", description, capabilities }, asked);
+  return planLocal({ id: "local/test", description, capabilities, refiners }, asked);
 }
 
 function strengthOf(description: ModelDescription, source: GenerationRequest["source"]) {
