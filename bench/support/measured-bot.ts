@@ -8,6 +8,10 @@ import {
   loopbackSettings,
   startProcess,
 } from "../../test/support/easel-process.ts";
+import type { Witness } from "./start-witness.ts";
+
+/** The kernel counts processor time in hundredths of a second. */
+const TICK_MS = 10;
 
 /** A bot in a process of its own, with a loopback Discord in this one. */
 export interface MeasuredBot extends AsyncDisposable {
@@ -17,14 +21,19 @@ export interface MeasuredBot extends AsyncDisposable {
   loopDelays(): Promise<readonly number[]>;
   /** Resident memory of the bot's own process, in megabytes (10^6 bytes), as the kernel counts it. */
   residentMegabytes(): Promise<number>;
+  /** Processor time that the bot's process has taken so far, in milliseconds. */
+  processorMilliseconds(): Promise<number>;
 }
 
-/** Starts one with fresh data; `settings` come on top. */
+/** Starts one with fresh data; `settings` come on top, and a witness stands before Discord. */
 export async function startMeasuredBot(
   settings: Readonly<Record<string, string>> = {},
+  witness?: Witness,
 ): Promise<MeasuredBot> {
   const dataDir = await mkdtemp(path.join(tmpdir(), "easel-bench-"));
-  const discord = await startLoopbackDiscord();
+  const publicPort = await witness?.standBefore("discord");
+  const discord = await startLoopbackDiscord(publicPort === undefined ? {} : { publicPort });
+  witness?.pointTo("discord", discord.port);
   const easel = await startProcess(
     { ...loopbackSettings(discord, dataDir), ...settings },
     { nodeArgs: ["--import", new URL("loop-delay.ts", import.meta.url).href] },
@@ -41,6 +50,12 @@ export async function startMeasuredBot(
     async residentMegabytes() {
       const status = await readFile(`/proc/${easel.child.pid}/status`, "utf8");
       return (Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) * 1024) / 1e6;
+    },
+    async processorMilliseconds() {
+      const stat = await readFile(`/proc/${easel.child.pid}/stat`, "utf8");
+      // The fields after the command's name; user and system time are the 12th and 13th of them.
+      const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+      return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
     },
     async [Symbol.asyncDispose]() {
       await easel.stop();

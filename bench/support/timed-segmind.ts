@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
 import { setTimeout as delay } from "node:timers/promises";
 import sharp from "sharp";
+import type { Witness } from "./start-witness.ts";
 
 /** A stand-in for Segmind that notes when each call came and when it was answered. */
 export interface TimedSegmind extends AsyncDisposable {
@@ -13,10 +14,18 @@ export interface TimedSegmind extends AsyncDisposable {
   readonly received: readonly number[];
   /** When their answers were written. */
   readonly answered: readonly number[];
+  /** Size of each picture it sends, in bytes. */
+  readonly pictureBytes: number;
 }
 
-/** Starts one whose pictures take `drawingMs` and look like photographs, as hard to encode as those. */
-export async function startTimedSegmind(drawingMs: number): Promise<TimedSegmind> {
+/**
+ * Starts one whose pictures take `drawingMs` and look like photographs, as hard to encode as those;
+ * with a witness before it, if there is one.
+ */
+export async function startTimedSegmind(
+  drawingMs: number,
+  witness?: Witness,
+): Promise<TimedSegmind> {
   const picture = await photograph(1024);
   const received: number[] = [];
   const answered: number[] = [];
@@ -39,12 +48,15 @@ export async function startTimedSegmind(drawingMs: number): Promise<TimedSegmind
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
+  const publicPort = await witness?.standBefore("segmind");
+  witness?.pointTo("segmind", port);
   return {
     received,
     answered,
+    pictureBytes: picture.length,
     settings: {
       SEGMIND_API_KEY: "SG_0123456789abcdef",
-      SEGMIND_BASE_URL: `http://127.0.0.1:${port}/v1`,
+      SEGMIND_BASE_URL: `http://127.0.0.1:${publicPort ?? port}/v1`,
       SEGMIND_REQUESTS_PER_MINUTE: "100000",
       EASEL_PICTURES_PER_DAY: "100000",
       EASEL_JOBS_PER_USER: "1000",

@@ -14,6 +14,8 @@ import type { World } from "./world/world.ts";
 export interface LoopbackOptions {
   /** A port on 127.0.0.1; 0 or absent: any free one. */
   readonly port?: number;
+  /** The port under which bots reach it, where a forwarder stands in between; absent: its own. */
+  readonly publicPort?: number;
   /** Milliseconds since the epoch, for the 15 minutes of interaction tokens and signed addresses. */
   readonly clock?: () => number;
   readonly validate?: ValidateBody;

@@ -71,7 +71,8 @@ export async function startLoopbackDiscord(
     if (!isGateway || !isLoopbackHost(request.headers.host, port)) socket.destroy();
     else sockets.handleUpgrade(request, socket, head, (client) => gateway.accept(client));
   });
-  port = await listen(server, options.port ?? 0);
+  const listening = await listen(server, options.port ?? 0);
+  port = options.publicPort ?? listening;
 
   const userOf = (user: { readonly id: string } | string) =>
     world.users.get(typeof user === "string" ? user : user.id);
@@ -79,7 +80,7 @@ export async function startLoopbackDiscord(
     world.channels.get(typeof channel === "string" ? channel : channel.id);
 
   return {
-    port,
+    port: listening,
     apiUrl: `http://127.0.0.1:${port}/api`,
     cdnUrl: cdnUrl(),
     gatewayUrl: gatewayUrl(),
