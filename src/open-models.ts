@@ -27,7 +27,12 @@ export interface Models extends ModelRegistry {
  * ConfigError for a default model that is not among them.
  */
 export async function openModels(config: Config, log: Logger): Promise<Models> {
-  const engine = createEngine({ log, device: config.device });
+  const engine = createEngine({
+    log,
+    device: config.device,
+    modelMemory: config.modelMemory,
+    lowMemory: config.lowMemory,
+  });
   const refiners = createRefiners();
   const folders = createModelFolders(engine, config.modelsDir, log, { refiners });
   let added: readonly ImageModel[] = [];

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { allowedAddresses } from "./allowed-address.ts";
 import { devices } from "./config.ts";
-import { address, amount, key, list, onOff, snowflake, wholeNumber } from "./fields.ts";
+import { address, amount, key, list, megabytes, onOff, snowflake, wholeNumber } from "./fields.ts";
 
 const later = "is for a later version: this one keeps everything on one machine, so leave it empty";
 
@@ -29,6 +29,8 @@ export const environmentSchema = z.object({
   EASEL_FALLBACK: onOff(true),
   EASEL_FALLBACK_ORDER: list.default([]),
   EASEL_DEVICE: z.enum(devices, `must be one of ${devices.join(", ")}`).default("auto"),
+  EASEL_MODEL_MEMORY: megabytes,
+  EASEL_LOW_MEMORY: z.enum(["auto", "on", "off"], "must be auto, on or off").default("auto"),
   EASEL_MODELS_DIR: z.string().default("./models"),
   HF_ENDPOINT: address.default(new URL("https://huggingface.co")),
   HF_TOKEN: key.optional(),

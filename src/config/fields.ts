@@ -20,6 +20,14 @@ export const amount = z.coerce
   .nonnegative("must not be negative")
   .optional();
 
+/** An amount of memory in megabytes that may be absent. */
+export const megabytes = z.coerce
+  .number("must be a number of megabytes such as 4096")
+  .int("must be a whole number of megabytes")
+  .min(64, "must be at least 64 megabytes")
+  .max(10_000_000, "must be at most 10000000 megabytes")
+  .optional();
+
 /** `on` or `off`, and their usual synonyms. */
 export function onOff(fallback: boolean) {
   return z

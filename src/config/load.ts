@@ -5,6 +5,7 @@ import { ConfigError } from "../domain/errors.ts";
 import type { Config, RemoteConfig, Secret } from "./config.ts";
 import { environmentSchema } from "./environment.ts";
 
+const MEBIBYTE = 1024 ** 2;
 const GIBIBYTE = 1024 ** 3;
 
 /**
@@ -58,6 +59,8 @@ export function parseConfig(variables: Readonly<Record<string, string | undefine
     defaultModel: settings.EASEL_DEFAULT_MODEL,
     fallback: { on: settings.EASEL_FALLBACK, order: settings.EASEL_FALLBACK_ORDER },
     device: settings.EASEL_DEVICE,
+    modelMemory: settings.EASEL_MODEL_MEMORY && settings.EASEL_MODEL_MEMORY * MEBIBYTE,
+    lowMemory: settings.EASEL_LOW_MEMORY,
     modelsDir: path.resolve(settings.EASEL_MODELS_DIR),
     hub: { endpoint: settings.HF_ENDPOINT, token: settings.HF_TOKEN },
     dataDir: path.resolve(settings.EASEL_DATA_DIR),

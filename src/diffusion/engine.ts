@@ -15,6 +15,10 @@ export interface EngineOptions {
   readonly device?: InferenceSettings["device"] | undefined;
   /** Threads for one operator; 0 (the default) takes one for each core. */
   readonly threads?: number | undefined;
+  /** Bytes for the weights of models; absent: a share of what is free. */
+  readonly modelMemory?: number | undefined;
+  /** Low-memory mode; `auto`, the default, for models that `modelMemory` is too small for. */
+  readonly lowMemory?: InferenceSettings["lowMemory"];
   /** Silence after which the process counts as hung; more for models that are slow anyway. */
   readonly hangAfterMs?: number | undefined;
   /** How long a cancelled run may take to end before its process is killed. */
@@ -70,6 +74,7 @@ class QueuedEngine implements Engine {
   #drawing: Task | undefined;
   #idle: NodeJS.Timeout | undefined;
   #isClosed = false;
+  #isWorn = false;
 
   constructor(options: EngineOptions) {
     this.#options = options;
@@ -153,6 +158,18 @@ class QueuedEngine implements Engine {
     if (ending.type === "done") task.events.finish();
     else if (ending.type === "failed") task.events.fail(ending.error);
     else task.events.fail(lostError(ending.reason));
+    await this.#replaceWorn();
+  }
+
+  /** Ends a process that cannot give its memory back; the next task starts another. */
+  async #replaceWorn(): Promise<void> {
+    if (!this.#isWorn) return;
+    this.#isWorn = false;
+    this.#options.log.info({}, "the inference process is replaced, as it holds on to memory");
+    const process = this.#process;
+    this.#process = undefined;
+    process?.kill();
+    await process?.ended;
   }
 
   async #attempt(task: Task): Promise<Ending> {
@@ -169,14 +186,15 @@ class QueuedEngine implements Engine {
   }
 
   #start(): InferenceProcess {
-    const { log, device = "auto", threads = 0 } = this.#options;
+    const { log, device = "auto", threads = 0, modelMemory, lowMemory } = this.#options;
     const process = startInference({
-      settings: { device, threads },
+      settings: { device, threads, memoryBudget: modelMemory, lowMemory },
       log,
       onReport: (report) => {
         if (report.type === "event") this.#watchdog.hear();
         if (report.type === "device") this.#device = report;
         if (report.type === "note") log.warn({}, report.message);
+        if (report.type === "worn") this.#isWorn = true;
         this.#listener(report);
       },
     });

@@ -8,6 +8,7 @@ import { tinyJob, tinyModel } from "../support/diffusion/tiny-model.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const settings = { device: "cpu", threads: 1 } as const;
+const voices = { report: async () => {}, warn: async () => {} };
 
 interface Case {
   readonly prompt: string;
@@ -24,7 +25,7 @@ describe("textual inversions in prompts", () => {
     const files = join(import.meta.dirname, "embeddings");
     await cp(tinyModel(), join(folder, "tiny"), { recursive: true });
     await cp(files, join(folder, "embeddings"), { recursive: true });
-    const model = await new ModelShelf(settings, async () => {}).take(join(folder, "tiny"));
+    const model = await new ModelShelf(settings, voices).take(join(folder, "tiny"));
     const encoded = await encodePrompt(model, tinyJob({ prompt, negativePrompt: negative }));
     await model.release();
     expect(encoded.problems).toEqual([]);

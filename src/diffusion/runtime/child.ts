@@ -5,11 +5,13 @@
 import { DiffusionError } from "../../domain/errors.ts";
 import { drawJob } from "../draw-job.ts";
 import { reasonOf } from "../errors.ts";
+import { isWorn } from "./memory-budget.ts";
 import { ModelShelf } from "./model-shelf.ts";
 import type { InferenceSettings, Order, Report } from "./protocol.ts";
 
 const settings: InferenceSettings = JSON.parse(process.argv[2] ?? "");
-const shelf = new ModelShelf(settings, send);
+const shelf = new ModelShelf(settings, { report: send, warn });
+const atStart = process.memoryUsage.rss();
 let current: { readonly id: number; readonly cancel: AbortController } | undefined;
 
 /**
@@ -30,12 +32,13 @@ async function follow(order: Exclude<Order, { type: "cancel" }>): Promise<void> 
     else {
       const { folder, refiner } = order.job;
       await drawJob(await shelf.take(folder), order.job, {
-        refiner: refiner && (await shelf.take(refiner.folder, folder)),
+        refiner: refiner && (await shelf.take(refiner.folder)),
         signal: cancel.signal,
         skip: order.skip,
         emit: (event) => send({ type: "event", id: order.id, event }),
       });
     }
+    await checkMemory();
     await send({ type: "done", id: order.id });
   } catch (error) {
     await send(
@@ -45,6 +48,23 @@ async function follow(order: Exclude<Order, { type: "cancel" }>): Promise<void> 
     );
   } finally {
     current = undefined;
+  }
+}
+
+/** Tells whoever waits for the current job's pictures. */
+async function warn(message: string): Promise<void> {
+  if (current === undefined) return;
+  await send({
+    type: "event",
+    id: current.id,
+    event: { type: "warning", option: "model", message },
+  });
+}
+
+async function checkMemory(): Promise<void> {
+  const resident = process.memoryUsage.rss();
+  if (isWorn({ ...shelf.memory, resident, atStart })) {
+    await send({ type: "worn", residentBytes: resident });
   }
 }
 

@@ -29,8 +29,15 @@ export interface ReleasableModel extends LoadedModel {
   release(): Promise<void>;
 }
 
-/** A model whose parts are opened when they are first used, each once. */
-export function loadModel(description: ModelDescription, open: OpenPart): ReleasableModel {
+/**
+ * A model whose parts are opened when they are first used, each once. `isSparing` keeps what is
+ * computed small, too, where memory is short.
+ */
+export function loadModel(
+  description: ModelDescription,
+  open: OpenPart,
+  { isSparing = false }: { readonly isSparing?: boolean } = {},
+): ReleasableModel {
   const opened: Promise<Session>[] = [];
   const part = (name: string, stage: DiffusionStage) =>
     once(() => {
@@ -55,7 +62,7 @@ export function loadModel(description: ModelDescription, open: OpenPart): Releas
     denoiser: once(async () => createDenoiser(await denoiser())),
     autoencoder: createAutoencoder({
       scalingFactor: description.scalingFactor,
-      tiling: autoencoderTiling(description, { isSparing: false }),
+      tiling: autoencoderTiling(description, { isSparing }),
       encoder: part("vae_encoder", "autoencoder"),
       decoder: part("vae_decoder", "autoencoder"),
     }),

@@ -1,67 +1,103 @@
-import { DiffusionError } from "../../domain/errors.ts";
+import { weighGraph } from "../description/graph-weights.ts";
 import { describeModel } from "../description/describe-model.ts";
-import { reasonOf } from "../errors.ts";
-import { type OpenPart, type ReleasableModel, loadModel } from "./load-model.ts";
+import type { ModelDescription } from "../description/model-description.ts";
+import { graphPath, hasPart } from "../description/model-files.ts";
 import { type ChosenProvider, chooseProvider } from "./choose-provider.ts";
-import { openSession } from "./onnx-session.ts";
+import { type ReleasableModel, loadModel } from "./load-model.ts";
+import { defaultBudget } from "./memory-budget.ts";
+import { PartMemory } from "./part-memory.ts";
+import { createPartOpener, memoryOf } from "./part-opener.ts";
 import type { InferenceSettings, Report } from "./protocol.ts";
 
+/** What a shelf tells: reports for the bot's process, and warnings for whoever waits for a picture. */
+export interface ShelfVoices {
+  readonly report: (report: Report) => Promise<void>;
+  readonly warn: (message: string) => Promise<void>;
+}
+
+/** Models without their parts are small, but a folder may be replaced by another of its name. */
+const MOST_MODELS = 8;
+
 /**
- * Holds the model that was used last, and its refiner; another one takes their place in memory.
- * The execution provider is chosen when the first model is asked for.
+ * Holds the models that were used lately. Their parts are loaded when they are needed and share one
+ * memory budget: several models stay ready where they fit, and one large model is drawn part by
+ * part. The execution provider is chosen when the first model is asked for.
  */
 export class ModelShelf {
   readonly #settings: InferenceSettings;
-  readonly #report: (report: Report) => Promise<void>;
+  readonly #voices: ShelfVoices;
+  readonly #budget: number;
+  readonly #memory: PartMemory;
   #provider: ChosenProvider | undefined;
-  #models: readonly ReleasableModel[] = [];
+  /** In the order of their last use. */
+  readonly #models = new Map<string, ReleasableModel>();
 
-  constructor(settings: InferenceSettings, report: (report: Report) => Promise<void>) {
+  constructor(settings: InferenceSettings, voices: ShelfVoices) {
     this.#settings = settings;
-    this.#report = report;
+    this.#voices = voices;
+    this.#budget = settings.memoryBudget ?? defaultBudget();
+    this.#memory = new PartMemory(this.#budget);
   }
 
-  /**
-   * The model in that folder, ready to draw; the one in the folder `beside` stays in memory with
-   * it. Throws DiffusionError for an unusable folder or device.
-   */
-  async take(folder: string, beside?: string): Promise<ReleasableModel> {
-    const held = this.#models.find(({ description }) => description.folder === folder);
-    if (held !== undefined) return held;
-    const description = await describeModel(folder);
-    const [kept, others] = [
-      this.#models.filter((model) => model.description.folder === beside),
-      this.#models.filter((model) => model.description.folder !== beside),
-    ];
-    this.#models = kept;
-    for (const model of others) await model.release();
-    const model = loadModel(description, await this.#opener());
-    this.#models = [...kept, model];
+  /** What the parts in memory should take, in bytes, and how many had to go so far. */
+  get memory(): { readonly held: number; readonly releases: number; readonly budget: number } {
+    const { held, releases } = this.#memory;
+    return { held, releases, budget: this.#budget };
+  }
+
+  /** The model in that folder, ready to draw. Throws DiffusionError for an unusable folder or device. */
+  async take(folder: string): Promise<ReleasableModel> {
+    const model = this.#models.get(folder) ?? (await this.#load(folder));
+    this.#models.delete(folder);
+    this.#models.set(folder, model);
+    for (const [other, unused] of this.#models) {
+      if (this.#models.size <= MOST_MODELS) break;
+      this.#models.delete(other);
+      await unused.release();
+    }
     return model;
   }
 
-  async #opener(): Promise<OpenPart> {
+  async #load(folder: string): Promise<ReleasableModel> {
+    const description = await describeModel(folder);
     if (this.#provider === undefined) {
       this.#provider = await chooseProvider(this.#settings.device);
-      await this.#report({ type: "device", ...this.#provider });
+      await this.#voices.report({ type: "device", ...this.#provider });
     }
     const { provider } = this.#provider;
     const { device, threads } = this.#settings;
-    return async (path, stage, graph) => {
-      const open = (executionProvider: string) =>
-        openSession(path, { executionProvider, threads, stage, graph });
-      // Text encoders are small, and in half precision some GPUs turn them into NaN.
-      if (stage === "text-encoder" || provider === "cpu") return open("cpu");
-      try {
-        return await open(provider);
-      } catch (error) {
-        if (device !== "auto" || !(error instanceof DiffusionError)) throw error;
-        await this.#report({
-          type: "note",
-          message: `${provider} cannot run ${path}, the CPU does: ${reasonOf(error)}`,
-        });
-        return open("cpu");
-      }
-    };
+    const isSparing = await this.#mustSpare(description, provider);
+    const note = (message: string) => this.#voices.report({ type: "note", message });
+    const open = createPartOpener({
+      provider,
+      mayFallBack: device === "auto",
+      threads,
+      memory: this.#memory,
+      isSparing,
+      note,
+      warn: this.#voices.warn,
+    });
+    return loadModel(description, open, { isSparing });
   }
+
+  async #mustSpare(model: ModelDescription, provider: string): Promise<boolean> {
+    const { lowMemory = "auto" } = this.#settings;
+    if (lowMemory !== "auto") return lowMemory === "on";
+    const needed = partsOf(model)
+      .map((part) => memoryOf(weighGraph(graphPath(model.folder, part)), provider, false))
+      .reduce((sum, bytes) => sum + bytes, 0);
+    if (needed <= this.#budget) return false;
+    const message = `${model.name} would take ${megabytes(needed)} of the ${megabytes(this.#budget)} for models, so it is drawn part by part, which is slower (EASEL_MODEL_MEMORY, EASEL_LOW_MEMORY).`;
+    await this.#voices.report({ type: "note", message });
+    return true;
+  }
+}
+
+function partsOf({ folder, textParts }: ModelDescription): string[] {
+  const texts = textParts.map(({ encoder }) => encoder);
+  return [...texts, "unet", "vae_decoder", "vae_encoder"].filter((part) => hasPart(folder, part));
+}
+
+function megabytes(bytes: number): string {
+  return `${Math.round(bytes / 2 ** 20)} MB`;
 }

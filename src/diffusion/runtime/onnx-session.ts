@@ -16,6 +16,8 @@ export interface SessionOptions {
   readonly stage: DiffusionStage;
   /** The graph's bytes in place of the file's; weights that they refer to lie in its folder. */
   readonly graph?: Uint8Array | undefined;
+  /** Leaves weights in their files, mapped into memory, and gives memory back after each run. */
+  readonly isSparing?: boolean | undefined;
 }
 
 /** Errors are thrown with their words; ONNX Runtime need not print them as well. */
@@ -53,19 +55,32 @@ export async function openSession(path: string, options: SessionOptions): Promis
   };
 }
 
+/**
+ * More optimisation keeps converted weights as copies of their own, and none at all fails for half
+ * precision; an arena never shrinks.
+ */
+const sparing: InferenceSession.SessionOptions = {
+  graphOptimizationLevel: "basic",
+  enableCpuMemArena: false,
+  enableMemPattern: false,
+};
+
 function create(
   path: string,
-  { executionProvider, threads, graph }: SessionOptions,
+  { executionProvider, threads, graph, isSparing = false }: SessionOptions,
 ): Promise<InferenceSession> {
   const session = {
     // Spinning threads halve the speed of everything where cores are shared, this process included.
     intra_op: { allow_spinning: "0" },
     ...(graph && { model_external_initializers_file_folder_path: dirname(path) }),
+    // Pre-packing would copy every weight into a layout of its own.
+    ...(isSparing && { disable_prepacking: "1" }),
   };
   const settings: InferenceSession.SessionOptions = {
     executionProviders: [executionProvider],
     intraOpNumThreads: threads,
     extra: { session },
+    ...(isSparing && sparing),
     logSeverityLevel: LOG_NOTHING,
   };
   return graph === undefined

@@ -35,11 +35,17 @@ export type Report =
       readonly provider: string;
       readonly tried: readonly TriedProvider[];
     }
-  | { readonly type: "note"; readonly message: string };
+  | { readonly type: "note"; readonly message: string }
+  /** The process holds memory that it cannot give back, and should end after this order. */
+  | { readonly type: "worn"; readonly residentBytes: number };
 
 /** What the inference process is started with, as one JSON argument. */
 export interface InferenceSettings {
   readonly device: "auto" | "cpu" | "webgpu" | "cuda" | "directml" | "coreml";
   /** Threads for one operator; 0 takes one for each core. */
   readonly threads: number;
+  /** Bytes for the weights of models; absent: a share of what is free. */
+  readonly memoryBudget?: number | undefined;
+  /** Low-memory mode; `auto`, the default, for models that the budget is too small for. */
+  readonly lowMemory?: "auto" | "on" | "off" | undefined;
 }

@@ -1,41 +1,61 @@
 import { describe, expect, it } from "vitest";
 import { ModelShelf } from "../../../../src/diffusion/runtime/model-shelf.ts";
-import type { Report } from "../../../../src/diffusion/runtime/protocol.ts";
+import type { InferenceSettings, Report } from "../../../../src/diffusion/runtime/protocol.ts";
 import { zeros } from "../../../../src/diffusion/tensor.ts";
 import { tinyModel } from "../../../support/diffusion/tiny-model.ts";
 
-function shelf(device: "cpu" | "auto" = "cpu") {
+function shelf(settings: Partial<InferenceSettings> = {}) {
   const reports: Report[] = [];
   const report = async (each: Report) => void reports.push(each);
-  return { reports, shelf: new ModelShelf({ device, threads: 1 }, report) };
+  const all = { device: "cpu", threads: 1, ...settings } as const;
+  return { reports, shelf: new ModelShelf(all, { report, warn: async () => {} }) };
+}
+
+async function predict(models: ModelShelf, name?: string): Promise<Float32Array> {
+  const denoiser = await (await models.take(tinyModel(name))).denoiser();
+  const inputs = { embeddings: zeros([1, 24, 16]) };
+  return (await denoiser.predict(zeros([1, 4, 8, 8]), 1, inputs)).data;
 }
 
 describe("the model shelf", () => {
-  it("keeps the model that was used last, and tells the device once", async () => {
+  it("keeps several models ready where they fit, and tells the device once", async () => {
     const { shelf: models, reports } = shelf();
     const first = await models.take(tinyModel());
+    await predict(models);
+    await predict(models, "tiny-velocity");
     expect(await models.take(tinyModel())).toBe(first);
-    const denoiser = await first.denoiser();
-    const other = await models.take(tinyModel("tiny-velocity"));
-    expect(other).not.toBe(first);
+    expect(models.memory.releases).toBe(0);
     expect(reports).toEqual([{ type: "device", provider: "cpu", tried: [] }]);
-    const embeddings = zeros([1, 24, 16]);
-    await expect(denoiser.predict(zeros([1, 4, 8, 8]), 1, { embeddings })).rejects.toThrow(
-      "disposed",
-    );
-    await other.release();
+  });
+
+  it("lets go of what was used least lately where they do not, and loads it again", async () => {
+    const { shelf: models } = shelf({ memoryBudget: 400_000, lowMemory: "off" });
+    const before = await predict(models);
+    const { held } = models.memory;
+    await predict(models, "tiny-velocity");
+    expect(models.memory).toMatchObject({ held, releases: 1 });
+    expect(await predict(models)).toEqual(before);
+    expect(models.memory.releases).toBe(2);
+  });
+
+  it("draws part by part where one model alone is too large, and gives nearly the same", async () => {
+    const { shelf: roomy } = shelf();
+    const { shelf: tight, reports } = shelf({ memoryBudget: 1000 });
+    const [sparing, usual] = [await predict(tight), await predict(roomy)];
+    for (const [index, value] of usual.entries()) expect(sparing[index]).toBeCloseTo(value, 4);
+    expect(reports.at(-1)).toMatchObject({
+      type: "note",
+      message: expect.stringMatching(/^tiny-epsilon would take \d+ MB .* EASEL_LOW_MEMORY\)\.$/),
+    });
+    const { shelf: asked, reports: nothing } = shelf({ lowMemory: "on" });
+    await predict(asked, "tiny-half");
+    expect(nothing.filter(({ type }) => type === "note")).toEqual([]);
   });
 
   it("finds a device by itself with auto, and runs the model on it", async () => {
-    const { shelf: models, reports } = shelf("auto");
-    const model = await models.take(tinyModel());
-    const denoiser = await model.denoiser();
-    const output = await denoiser.predict(zeros([1, 4, 8, 8]), 1, {
-      embeddings: zeros([1, 24, 16]),
-    });
-    expect(output.dims).toEqual([1, 4, 8, 8]);
+    const { shelf: models, reports } = shelf({ device: "auto" });
+    expect(await predict(models)).toHaveLength(4 * 8 * 8);
     expect(reports[0]).toMatchObject({ type: "device" });
-    await model.release();
   });
 
   it("can be asked again after a folder could not be used", async () => {
