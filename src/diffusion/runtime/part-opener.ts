@@ -1,7 +1,8 @@
-import { DiffusionError } from "../../domain/errors.ts";
+import { DiffusionError, type DiffusionStage } from "../../domain/errors.ts";
 import { type GraphWeights, weighGraph } from "../description/graph-weights.ts";
 import { reasonOf } from "../errors.ts";
 import type { Session } from "../models/session.ts";
+import { type RunChoice, splitRuns } from "../models/split-runs.ts";
 import { finiteSession } from "./finite-session.ts";
 import type { OpenPart } from "./load-model.ts";
 import { openSession } from "./onnx-session.ts";
@@ -29,6 +30,8 @@ export function createPartOpener(options: PartOpenerOptions): OpenPart {
   const { provider, threads, memory, isSparing, note, warn } = options;
   return async (path, stage, graph) => {
     const weights = weighGraph(path);
+    // On the CPU the same way every time: a picture repeats from its seed to the last bit.
+    const usual = isSparing ? "apart" : "together";
     const openOn = (executionProvider: string): Promise<Session> =>
       openSwappedSession({
         memory,
@@ -37,11 +40,12 @@ export function createPartOpener(options: PartOpenerOptions): OpenPart {
         load: () => openSession(path, { executionProvider, threads, stage, graph, isSparing }),
       });
     // Text encoders are small, and in half precision some GPUs turn them into NaN.
-    if (stage === "text-encoder" || provider === "cpu") return openOn("cpu");
+    if (stage === "text-encoder") return openOn("cpu");
+    if (provider === "cpu") return split(await openOn("cpu"), stage, usual);
     try {
       const session = await openOn(provider);
       // Every step of a denoiser on the CPU would take minutes: a clear message is better.
-      if (stage === "denoiser") return session;
+      if (stage === "denoiser") return splitRuns(session, isSparing ? "apart" : "measured");
       return finiteSession(session, {
         openOther: () => openOn("cpu"),
         warn: () =>
@@ -50,9 +54,13 @@ export function createPartOpener(options: PartOpenerOptions): OpenPart {
     } catch (error) {
       if (!options.mayFallBack || !(error instanceof DiffusionError)) throw error;
       await note(`${provider} cannot run ${path}, the CPU does: ${reasonOf(error)}`);
-      return openOn("cpu");
+      return split(await openOn("cpu"), stage, usual);
     }
   };
+}
+
+function split(session: Session, stage: DiffusionStage, choice: RunChoice): Session {
+  return stage === "denoiser" ? splitRuns(session, choice) : session;
 }
 
 /**
