@@ -57,14 +57,18 @@ export function fixedLength(port: GraphPort | undefined, dimension: number): num
 }
 
 /**
- * Checks that the text encoders belong to the denoiser, as far as the graphs tell: their widths
- * add up to what it attends to. Throws DiffusionError for parts of different models.
+ * Checks that the text encoders belong to the denoiser, as far as the graphs tell: SDXL's second is
+ * there, and their widths add up to what it attends to. Throws DiffusionError for parts of different models.
  */
 export function checkWidths(
   folder: string,
   denoiser: GraphHeader,
   textParts: readonly TextPart[],
 ): void {
+  const isXl = findPort(denoiser.inputs, "time_ids") !== undefined;
+  if (isXl && !hasPart(folder, "text_encoder_2")) {
+    throw unusable(folder, "text_encoder_2/model.onnx is missing");
+  }
   const wanted = fixedLength(findPort(denoiser.inputs, "encoder_hidden_states"), 2);
   const widths = textParts.map(({ encoder }) => {
     const { outputs } = readGraph(folder, encoder);

@@ -11,9 +11,9 @@ export function tinyModel(name = "tiny-epsilon"): string {
 }
 
 /** A copy of a tiny model that a test may spoil. */
-export async function tinyModelCopy(): Promise<string> {
+export async function tinyModelCopy(name?: string): Promise<string> {
   const folder = join(await temporaryFolder(), "tiny");
-  await cp(tinyModel(), folder, { recursive: true });
+  await cp(tinyModel(name), folder, { recursive: true });
   return folder;
 }
 

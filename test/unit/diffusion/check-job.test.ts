@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { checkJob } from "../../../src/diffusion/check-job.ts";
+import { checkJob, checkRefiner } from "../../../src/diffusion/check-job.ts";
 import { describeModel } from "../../../src/diffusion/description/describe-model.ts";
 import type { ModelDescription } from "../../../src/diffusion/description/model-description.ts";
 import type { GenerationJob } from "../../../src/diffusion/job.ts";
@@ -21,6 +21,11 @@ const wrong: readonly [string, Partial<GenerationJob>, string | RegExp][] = [
   ["a rescale above 1", { guidanceRescale: 1.1 }, "The guidance rescale must be a number"],
   ["an unknown scheduler", { scheduler: "Magic" }, /"Magic" is unknown; choose .*Euler/],
   ["sigmas for DDIM", { scheduler: "DDIM", sigmas: "karras" }, "DDIM walks through training"],
+  [
+    "a refiner's share of 2",
+    { refiner: { folder: "refiner", highNoiseFraction: 2 } },
+    "The high-noise fraction must be a number from 0 to 1, not 2.",
+  ],
   ["a strength of 2", { initial: { picture, strength: 2 } }, "The strength must be a number"],
   [
     "a picture of another size",
@@ -47,5 +52,33 @@ describe("checking a job", () => {
   it("refuses an initial picture where the model has no encoder", () => {
     const job = tinyJob({ initial: { picture, strength: 0.5 } });
     expect(() => checkJob(job, { ...model, imageToImage: false })).toThrow("has no encoder");
+  });
+
+  it("refuses another scheduler for a latent consistency model", async () => {
+    const consistent = await describeModel(tinyModel("tiny-lcm"));
+    expect(() => checkJob(tinyJob({ scheduler: "LCM" }), consistent)).not.toThrow();
+    expect(() => checkJob(tinyJob({ scheduler: undefined }), consistent)).not.toThrow();
+    expect(() => checkJob(tinyJob({ scheduler: "Euler" }), consistent)).toThrow(
+      "takes the scheduler LCM only, not Euler.",
+    );
+  });
+
+  it("refuses to begin a picture with a refiner", async () => {
+    const refiner = await describeModel(tinyModel("tiny-xl-refiner"));
+    expect(() => checkJob(tinyJob(), refiner)).toThrow("finishes pictures and begins none");
+    const job = tinyJob({ initial: { picture, strength: 0.3 } });
+    expect(() => checkJob(job, refiner)).not.toThrow();
+  });
+});
+
+describe("checking a refiner", () => {
+  it("wants SDXL's kind and the same latents on both sides", async () => {
+    const base = await describeModel(tinyModel("tiny-xl"));
+    const refiner = await describeModel(tinyModel("tiny-xl-refiner"));
+    const old = await describeModel(tinyModel());
+    expect(() => checkRefiner(refiner, base)).not.toThrow();
+    expect(() => checkRefiner(old, base)).toThrow("tiny-epsilon is no refiner");
+    expect(() => checkRefiner(refiner, old)).toThrow("their latents differ");
+    expect(() => checkRefiner({ ...refiner, latentChannels: 16 }, base)).toThrow("latents differ");
   });
 });

@@ -7,8 +7,8 @@ import { openSession } from "../../../src/diffusion/runtime/onnx-session.ts";
 import type { Tensor } from "../../../src/diffusion/tensor.ts";
 import { tinyJob, tinyModel } from "../../support/diffusion/tiny-model.ts";
 
-async function loadTiny(): Promise<ReleasableModel> {
-  return loadModel(await describeModel(tinyModel()), (path, stage) =>
+async function loadTiny(name?: string): Promise<ReleasableModel> {
+  return loadModel(await describeModel(tinyModel(name)), (path, stage) =>
     openSession(path, { executionProvider: "cpu", threads: 1, stage }),
   );
 }
@@ -28,6 +28,39 @@ async function draw(
 }
 
 const nothingFinite = ({ dims, data }: Tensor) => ({ dims, data: data.map(() => NaN) });
+
+describe("drawing with a refiner", () => {
+  it("counts the steps of both, and ends with the refiner's own decoder", async () => {
+    const [base, refiner] = [await loadTiny("tiny-xl"), await loadTiny("tiny-xl-refiner")];
+    const decoded: string[] = [];
+    const noting = (model: ReleasableModel) => ({
+      ...model,
+      autoencoder: {
+        ...model.autoencoder,
+        decode(latents: Tensor) {
+          decoded.push(model.description.name);
+          return model.autoencoder.decode(latents);
+        },
+      },
+    });
+    const share = { folder: tinyModel("tiny-xl-refiner"), highNoiseFraction: 0.5 };
+    const events = await draw(
+      noting(base),
+      { scheduler: "Heun", refiner: share },
+      { refiner: noting(refiner) },
+    );
+    const steps = events.flatMap((event) => (event.type === "progress" ? [event] : []));
+    expect(steps.map(({ step }) => step)).toEqual(steps.map((_, index) => index + 1));
+    expect(steps.at(-1)?.steps).toBe(steps.length);
+    expect(decoded).toEqual(["tiny-xl-refiner"]);
+  });
+
+  it("refuses one that works on other latents before anything is drawn", async () => {
+    const refiner = await loadTiny("tiny-xl-refiner");
+    const drawing = draw(await loadTiny(), {}, { refiner });
+    await expect(drawing).rejects.toThrow("cannot refine what tiny-epsilon draws");
+  });
+});
 
 describe("drawing a job", () => {
   it("leaves out the pictures that are there already, and counts them as done", async () => {

@@ -1,4 +1,4 @@
-import { mkdir, rm, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { describeModel } from "../../../../src/diffusion/description/describe-model.ts";
@@ -69,6 +69,81 @@ describe("describing a model", () => {
       imageToImage: false,
       defaults: { size: { width: 512, height: 512 } },
     });
+  });
+});
+
+describe("a model's family", () => {
+  it("is SDXL with two encoders, whose inner layers lie side by side", async () => {
+    expect(await describeModel(tinyModel("tiny-xl"))).toMatchObject({
+      family: "stable-diffusion-xl",
+      textParts: [
+        { encoder: "text_encoder", tokenizer: "tokenizer", layer: "penultimate", layers: 3 },
+        { encoder: "text_encoder_2", tokenizer: "tokenizer_2", layer: "penultimate", layers: 4 },
+      ],
+      timeIds: 6,
+      zerosWithoutNegative: true,
+      guidanceEmbedding: undefined,
+      clipSkipLayers: 2,
+      scalingFactor: 0.13025,
+      defaults: { steps: 30, guidanceScale: 5 },
+    });
+  });
+
+  it("is SDXL's refiner with the second encoder alone and an aesthetic score", async () => {
+    expect(await describeModel(tinyModel("tiny-xl-refiner"))).toMatchObject({
+      family: "stable-diffusion-xl-refiner",
+      textParts: [{ encoder: "text_encoder_2", tokenizer: "tokenizer_2" }],
+      timeIds: 5,
+      zerosWithoutNegative: false,
+    });
+  });
+
+  it("can be of few steps, in an export without inner layers to leave out or an encoder", async () => {
+    expect(await describeModel(tinyModel("tiny-xl-turbo"))).toMatchObject({
+      family: "stable-diffusion-xl",
+      clipSkipLayers: 0,
+      imageToImage: false,
+      defaults: { steps: 4, guidanceScale: 0 },
+    });
+  });
+
+  it("is latent consistency where the denoiser is told the guidance scale", async () => {
+    expect(await describeModel(tinyModel("tiny-lcm"))).toMatchObject({
+      family: "latent-consistency",
+      textParts: [{ encoder: "text_encoder", layer: "last" }],
+      guidanceEmbedding: 256,
+      timeIds: undefined,
+      defaultScheduler: "LCM",
+      defaults: { steps: 4, guidanceScale: 8 },
+    });
+  });
+
+  it("takes the usual scaling of its generation where the files give none", async () => {
+    const folder = await tinyModelCopy("tiny-xl");
+    await rm(join(folder, "vae_decoder/config.json"));
+    expect(await describeModel(folder)).toMatchObject({ scalingFactor: 0.13025 });
+  });
+
+  it("is refused when the parts are of different models", async () => {
+    const folder = await tinyModelCopy("tiny-xl");
+    await cp(tinyModel("tiny-epsilon"), folder, {
+      recursive: true,
+      filter: (path) => !path.includes("text_encoder") && !path.includes("vae"),
+    });
+    await rm(join(folder, "text_encoder_2"), { recursive: true });
+    expect(await describeModel(folder)).toMatchObject({ family: "stable-diffusion" });
+    await cp(tinyModel("tiny-xl/text_encoder_2"), join(folder, "text_encoder"), {
+      recursive: true,
+    });
+    await expect(describeModel(folder)).rejects.toThrow(
+      "its parts are of different models: the text encoder is 24 wide, but unet takes 16",
+    );
+  });
+
+  it("is refused when SDXL's second encoder is missing", async () => {
+    const folder = await tinyModelCopy("tiny-xl");
+    await rm(join(folder, "text_encoder_2"), { recursive: true });
+    await expect(describeModel(folder)).rejects.toThrow("text_encoder_2/model.onnx is missing");
   });
 });
 

@@ -119,6 +119,36 @@ describe("the text encoder", () => {
     await expect(bare.encode([{ ids: [1] }], 1)).rejects.toThrow("leave clip skip out");
   });
 
+  it("gives SDXL the layer before the last as it is, and the text as a whole", async () => {
+    const answer = { ...layers, text_embeds: of([1, 2], 7, 8) };
+    const penultimate = { layer: "penultimate", layers: undefined } as const;
+    const encoder = createTextEncoder(session([], answer), penultimate, () => norm);
+    const { hidden, pooled } = await encoder.encode([{ ids: [1] }]);
+    expect(Array.from(hidden.data)).toEqual([1]);
+    expect(pooled?.data).toEqual(Float32Array.of(7, 8));
+    expect(Array.from((await encoder.encode([{ ids: [1] }], 1)).hidden.data)).toEqual([0]);
+    await expect(encoder.encode([{ ids: [1] }], 2)).rejects.toThrow(
+      "Clip skip can be 0 to 1 here, not 2.",
+    );
+  });
+
+  it("finds SDXL's layer in an export that gives no other, and says so when it is missing", async () => {
+    const lean = { "hidden_states.11": of([1, 1, 1], 5), text_embeds: of([1, 1], 7) };
+    for (const known of [undefined, 12]) {
+      const part = { layer: "penultimate", layers: known } as const;
+      const encoder = createTextEncoder(session([], lean), part, () => norm);
+      expect(Array.from((await encoder.encode([{ ids: [1] }])).hidden.data)).toEqual([5]);
+      await expect(encoder.encode([{ ids: [1] }], 1)).rejects.toThrow(
+        "Clip skip can be 0 to 0 here",
+      );
+    }
+    const bare = session([], { text_embeds: of([1, 1], 7) });
+    const part = { layer: "penultimate", layers: 12 } as const;
+    await expect(createTextEncoder(bare, part, () => norm).encode([{ ids: [1] }])).rejects.toThrow(
+      "export the model with optimum",
+    );
+  });
+
   it("refuses numbers that are not finite", async () => {
     const encoder = createTextEncoder(
       session([], { last_hidden_state: of([1, 1, 1], NaN) }),

@@ -8,7 +8,7 @@ import { promptProblem } from "../../../../src/diffusion/prompt/prompt-problem.t
 import { weighEmbeddings } from "../../../../src/diffusion/prompt/weigh-embeddings.ts";
 import { loadModel, type ReleasableModel } from "../../../../src/diffusion/runtime/load-model.ts";
 import { openSession } from "../../../../src/diffusion/runtime/onnx-session.ts";
-import { tensor } from "../../../../src/diffusion/tensor.ts";
+import { row, tensor } from "../../../../src/diffusion/tensor.ts";
 import type { ClipTokenizer } from "../../../../src/diffusion/tokenizer/clip-tokenizer.ts";
 import { loadTokenizer } from "../../../../src/diffusion/tokenizer/load-tokenizer.ts";
 import { tinyJob, tinyModel } from "../../../support/diffusion/tiny-model.ts";
@@ -57,6 +57,57 @@ describe("weighing embeddings", () => {
     expect(weighEmbeddings(embeddings, [1, 1])).toBe(embeddings);
     expect(weighEmbeddings(embeddings, [0, 0]).data).toEqual(new Float32Array(4));
   });
+});
+
+describe("encoding a prompt for SDXL", () => {
+  let large: ReleasableModel;
+  beforeAll(async () => {
+    large = loadModel(await describeModel(tinyModel("tiny-xl")), (path, stage) =>
+      openSession(path, { executionProvider: "cpu", threads: 1, stage }),
+    );
+  });
+
+  it("puts both encoders side by side, in as many chunks as are needed, and keeps the text as a whole", async () => {
+    const long = await encodePrompt(large, tinyJob({ prompt: "red ".repeat(30) }));
+    expect(long.embeddings.dims).toEqual([2, 48, 40]);
+    expect(long.pooled?.dims).toEqual([2, 12]);
+    const first = await encodePrompt(large, tinyJob({ prompt: "red ".repeat(22) }));
+    expect(long.pooled?.data).toEqual(first.pooled?.data);
+  });
+
+  it("takes zeros where no negative prompt was asked for, and encodes an empty one", async () => {
+    const none = await encodePrompt(large, tinyJob({ negativePrompt: undefined }));
+    const empty = await encodePrompt(large, tinyJob({ negativePrompt: "" }));
+    const [noneRow, emptyRow] = [row(none.embeddings, 0), row(empty.embeddings, 0)];
+    expect(noneRow.data.every((value) => value === 0)).toBe(true);
+    expect(emptyRow.data.some((value) => value !== 0)).toBe(true);
+    expect(none.pooled && row(none.pooled, 0).data.every((value) => value === 0)).toBe(true);
+    expect(row(none.embeddings, 1).data).toEqual(row(empty.embeddings, 1).data);
+  });
+
+  it("weighs words for both encoders and leaves the text as a whole alone", async () => {
+    const plain = await encodePrompt(large, tinyJob({ prompt: "red apple", guidanceScale: 1 }));
+    const weighed = await encodePrompt(
+      large,
+      tinyJob({ prompt: "(red:1.4) apple", guidanceScale: 1 }),
+    );
+    const changed = weighed.embeddings.data.map((value, index) =>
+      value === plain.embeddings.data[index] ? 0 : 1,
+    );
+    // The second token is "red": the first 16 numbers are of one encoder, the other 24 of the other.
+    expect(changed.subarray(40, 56)).toContain(1);
+    expect(changed.subarray(56, 80)).toContain(1);
+    expect(weighed.pooled).toEqual(plain.pooled);
+  });
+});
+
+it("a latent consistency model is never guided by a second run", async () => {
+  const consistent = loadModel(await describeModel(tinyModel("tiny-lcm")), (path, stage) =>
+    openSession(path, { executionProvider: "cpu", threads: 1, stage }),
+  );
+  const { embeddings, isGuided } = await encodePrompt(consistent, tinyJob({ guidanceScale: 8 }));
+  expect([embeddings.dims[0], isGuided]).toEqual([1, false]);
+  await consistent.release();
 });
 
 describe("encoding a prompt", () => {
