@@ -21,11 +21,11 @@ def _background(scene: Scene, generator: np.random.Generator) -> Image.Image:
 
 
 def _put(canvas: Image.Image, sprites: Sprites, style: str, placed: Placed) -> None:
-    picture = sprites.picture(style, placed.emoji)
-    if placed.tint is not None:
-        picture = tint(picture, TINTS[placed.tint])
     side = max(8, round(placed.scale * SIZE))
-    sprite = Image.fromarray(np.ascontiguousarray(picture)).resize((side, side), Image.Resampling.LANCZOS)
+    picture = Image.fromarray(np.ascontiguousarray(sprites.picture(style, placed.emoji)))
+    sprite = picture.resize((side, side), Image.Resampling.LANCZOS)
+    if placed.tint is not None:
+        sprite = Image.fromarray(tint(np.asarray(sprite), TINTS[placed.tint]))
     corner = (round(placed.x * SIZE - side / 2), round(placed.y * SIZE - side / 2))
     canvas.paste(sprite, corner, sprite)
 

@@ -17,8 +17,8 @@ Colour = tuple[int, int, int]
 def vertical_gradient(top: Colour, bottom: Colour, size: int = DRAWN) -> Image.Image:
     """A square picture that runs from `top` to `bottom`."""
     share = np.linspace(0, 1, size, dtype=np.float32)[:, None]
-    column = np.asarray(top) * (1 - share) + np.asarray(bottom) * share
-    return Image.fromarray(np.repeat(column[:, None, :], size, 1).round().astype(np.uint8))
+    column = (np.asarray(top) * (1 - share) + np.asarray(bottom) * share).round().astype(np.uint8)
+    return Image.fromarray(column[:, None, :]).resize((size, size), Image.Resampling.NEAREST)
 
 
 def _circle(draw: ImageDraw.ImageDraw, x: float, y: float, radius: float, colour: Colour) -> None:

@@ -25,3 +25,50 @@ def autoencoder(arguments: Namespace) -> None:
 
     given = _given(minutes=arguments.minutes, start_from=arguments.start_from)
     train_autoencoder(AutoencoderPlan(**given), arguments.device)
+
+
+def latents(arguments: Namespace) -> None:
+    """Encodes scenes into shards."""
+    from .latents import make_latents
+
+    make_latents(**_given(shards=arguments.shards), device_name=arguments.device)
+
+
+def diffusion(arguments: Namespace) -> None:
+    """Trains the denoiser and the text encoder."""
+    from .diffusion_training import DiffusionPlan, train_diffusion
+
+    given = _given(minutes=arguments.minutes, decay_minutes=arguments.decay_minutes)
+    train_diffusion(DiffusionPlan(**given), arguments.device)
+
+
+def large(arguments: Namespace) -> None:
+    """Trains the stage of the autoencoder from 128 to 256 px."""
+    from .large_training import LargePlan, train_large
+
+    train_large(LargePlan(**_given(minutes=arguments.minutes)), arguments.device)
+
+
+def sheet(_arguments: Namespace) -> None:
+    """Draws the contact sheet of fixed prompts with the model as it is now."""
+    from .drawing import contact_sheet
+
+    contact_sheet()
+
+
+def export(_arguments: Namespace) -> None:
+    """Writes the model for Python and as ONNX."""
+    from .export_onnx import export_onnx
+    from .export_torch import export_torch
+
+    export_torch()
+    export_onnx()
+
+
+def evaluation(arguments: Namespace) -> None:
+    """Trains the recogniser where it is missing, draws, counts, and writes training/evaluation.json."""
+    from .evaluation import evaluate
+    from .recogniser import train_recogniser
+
+    train_recogniser(device_name=arguments.device)
+    evaluate()

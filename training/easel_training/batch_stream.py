@@ -1,0 +1,57 @@
+"""An endless stream of training batches, captions freshly written each time."""
+
+from collections.abc import Iterator
+
+import numpy as np
+import torch
+from torch import Tensor
+from torch.utils.data import DataLoader, IterableDataset, get_worker_info
+from transformers import CLIPTokenizer
+
+from .captions import Captions
+from .concepts import Concept
+from .denoiser import tokenise
+from .latent_store import LatentStore
+
+EMPTY_SHARE = 0.10
+REFRESH_BATCHES = 200
+# Share of plain single objects, at the beginning and later, and the samples between which it changes.
+SINGLES_FIRST, SINGLES_LATER = 0.75, 0.45
+CHANGE_FROM, CHANGE_TO = 400_000, 900_000
+
+
+def singles_share(samples: int) -> float:
+    """First the words for single things are learned, then more and more what may be said about them."""
+    progress = min(1.0, max(0.0, (samples - CHANGE_FROM) / (CHANGE_TO - CHANGE_FROM)))
+    return SINGLES_FIRST + (SINGLES_LATER - SINGLES_FIRST) * progress
+
+
+class BatchStream(IterableDataset):
+    """Yields (latents float32 [batch, 12, 16, 16], token ids int64 [batch, 32])."""
+
+    def __init__(self, concepts: list[Concept], tokenizer: CLIPTokenizer, batch: int, samples: int) -> None:
+        self._concepts, self._tokenizer = concepts, tokenizer
+        self._batch, self._samples = batch, samples
+
+    def __iter__(self) -> Iterator[tuple[Tensor, Tensor]]:
+        worker = get_worker_info()
+        number, workers = (worker.id, worker.num_workers) if worker else (0, 1)
+        generator = np.random.default_rng([3, self._samples, number])
+        captions, store = Captions(self._concepts, generator), LatentStore()
+        drawn = 0
+        while True:
+            if drawn % REFRESH_BATCHES == 0:
+                store.refresh()
+            singles = singles_share(self._samples + drawn * workers * self._batch)
+            latents, scenes = store.draw(self._batch, singles, generator)
+            texts = ["" if generator.random() < EMPTY_SHARE else captions.write(scene) for scene in scenes]
+            drawn += 1
+            yield torch.from_numpy(latents), tokenise(self._tokenizer, texts)
+
+
+def batches(stream: BatchStream, device: torch.device) -> Iterator[tuple[Tensor, Tensor]]:
+    """The stream on the device; a GPU needs helpers to keep up with it, a CPU would only be disturbed by them."""
+    workers = 8 if device.type == "cuda" else 0
+    loader = DataLoader(stream, batch_size=None, num_workers=workers, pin_memory=workers > 0)
+    for latents, ids in loader:
+        yield latents.to(device, non_blocking=True), ids.to(device, non_blocking=True)

@@ -1,0 +1,87 @@
+"""Everything a diffusion run consists of, so that it can be written down and taken up again."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from diffusers import UNet2DConditionModel
+from transformers import CLIPTextModel, CLIPTokenizer
+
+from .checkpoints import load_checkpoint, save_checkpoint
+from .concepts import read_concepts
+from .denoiser import make_denoiser, make_text_encoder
+from .devices import prepared
+from .moving_average import MovingAverage
+from .optimisers import Optimisers, make_optimisers
+from .pace import Pace
+from .paths import CHECKPOINTS
+from .vocabulary import read_tokenizer, write_vocabulary
+
+TEXT_GAIN = 3.0
+"""How much faster the text encoder learns than the denoiser."""
+AVERAGE_DECAY = 0.999
+TOKENIZER = CHECKPOINTS / "tokenizer"
+
+
+def the_tokenizer(folder: Path = TOKENIZER) -> CLIPTokenizer:
+    """The tokenizer of the run; made once, since the text encoder depends on its numbers."""
+    if not (folder / "merges.txt").exists():
+        write_vocabulary(folder, read_concepts())
+    return read_tokenizer(folder)
+
+
+@dataclass
+class DiffusionState:
+    """Models, their averages, optimisers, and how far the run is."""
+
+    denoiser: UNet2DConditionModel
+    text_encoder: CLIPTextModel
+    averages: list[MovingAverage]
+    optimisers: Optimisers
+    step: int = 0
+    samples: int = 0
+    elapsed: float = 0.0
+
+    def save(self, name: str, pace: Pace) -> None:
+        """Writes a checkpoint."""
+        data = {
+            "denoiser": self.denoiser.state_dict(),
+            "text_encoder": self.text_encoder.state_dict(),
+            "averages": [average.state_dict() for average in self.averages],
+            "optimisers": self.optimisers.state_dict(),
+            "step": self.step,
+            "samples": self.samples,
+            "elapsed": pace.elapsed,
+        }
+        save_checkpoint(name, data)
+
+
+def start_or_go_on(name: str, tokenizer: CLIPTokenizer, device: torch.device, *, muon: bool) -> DiffusionState:
+    """A new run, or the one whose checkpoint is there."""
+    torch.manual_seed(3)
+    denoiser = prepared(make_denoiser(), device)
+    text_encoder = make_text_encoder(tokenizer).to(device)
+    optimisers = make_optimisers([(denoiser, 1.0), (text_encoder, TEXT_GAIN)], muon=muon, weight_decay=0.01)
+    checkpoint = load_checkpoint(name)
+    if checkpoint is not None:
+        denoiser.load_state_dict(checkpoint["denoiser"])
+        text_encoder.load_state_dict(checkpoint["text_encoder"])
+        optimisers.load_state_dict(checkpoint["optimisers"])
+    averages = [MovingAverage(model, AVERAGE_DECAY) for model in (denoiser, text_encoder)]
+    if checkpoint is None:
+        return DiffusionState(denoiser, text_encoder, averages, optimisers)
+    for average, state in zip(averages, checkpoint["averages"], strict=True):
+        average.load_state_dict(state)
+    progress = {key: checkpoint[key] for key in ("step", "samples", "elapsed")}
+    return DiffusionState(denoiser, text_encoder, averages, optimisers, **progress)
+
+
+def averaged_models(name: str = "diffusion") -> tuple[UNet2DConditionModel, CLIPTextModel, int]:
+    """The averaged denoiser and text encoder of the last checkpoint, and how many samples they have seen."""
+    checkpoint = load_checkpoint(name)
+    if checkpoint is None:
+        raise SystemExit("There is no diffusion yet: run `python training/train.py diffusion` first.")
+    denoiser, text_encoder = make_denoiser(), make_text_encoder(the_tokenizer())
+    denoiser.load_state_dict(checkpoint["averages"][0])
+    text_encoder.load_state_dict(checkpoint["averages"][1])
+    return denoiser.eval(), text_encoder.eval(), checkpoint["samples"]

@@ -1,0 +1,40 @@
+import json
+import unittest
+
+from easel_training.concepts import read_concepts
+from easel_training.scenes import Scene, is_held_out, make_scene
+
+CONCEPTS = read_concepts()
+
+
+class ScenesTest(unittest.TestCase):
+    def test_the_same_seed_and_index_give_the_same_scene(self) -> None:
+        for index in range(50):
+            self.assertEqual(make_scene(CONCEPTS, "scenes", 1, index), make_scene(CONCEPTS, "scenes", 1, index))
+
+    def test_another_seed_gives_another_scene(self) -> None:
+        different = [make_scene(CONCEPTS, "scenes", 1, index) != make_scene(CONCEPTS, "scenes", 2, index) for index in range(20)]
+        self.assertTrue(all(different))
+
+    def test_singles_go_round_all_concepts(self) -> None:
+        emoji = {make_scene(CONCEPTS, "singles", 1, index).objects[0].emoji for index in range(len(CONCEPTS))}
+        self.assertEqual(len(emoji), len(CONCEPTS))
+
+    def test_held_out_pairs_are_never_shown(self) -> None:
+        shown = 0
+        for index in range(2000):
+            emoji = list(dict.fromkeys(placed.emoji for placed in make_scene(CONCEPTS, "scenes", 3, index).objects))
+            for place, first in enumerate(emoji):
+                for second in emoji[place + 1 :]:
+                    shown += 1
+                    self.assertFalse(is_held_out(first, second))
+        self.assertGreater(shown, 300)
+
+    def test_holding_out_does_not_depend_on_the_order(self) -> None:
+        pairs = [(CONCEPTS[number].emoji, CONCEPTS[-number - 1].emoji) for number in range(100)]
+        self.assertEqual([is_held_out(a, b) for a, b in pairs], [is_held_out(b, a) for a, b in pairs])
+
+    def test_a_scene_survives_json(self) -> None:
+        for index in range(50):
+            scene = make_scene(CONCEPTS, "scenes", 4, index)
+            self.assertEqual(Scene.from_json(json.loads(json.dumps(scene.to_json()))), scene)
