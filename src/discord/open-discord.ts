@@ -18,6 +18,9 @@ import { registerCommands } from "./register-commands.ts";
 import { createReplyHandler } from "./replies/reply-handler.ts";
 import { createRouter } from "./router.ts";
 
+/** A job's first progress waits for this long, so that its paid call is on its way before. */
+const FIRST_EDIT_MS = 50;
+
 /** What the door to Discord is made of. */
 export interface DiscordOptions {
   readonly config: Pick<Config, "discord" | "messageContentIntent">;
@@ -78,6 +81,7 @@ export function openDiscord(options: DiscordOptions): DiscordDoor {
     loadPicture: (hash) => storage.pictures.get(hash),
     modelName: options.modelName,
     channelLimit,
+    firstEditAfter: FIRST_EDIT_MS,
     log,
     now,
   });

@@ -3,19 +3,22 @@ import type { Logger } from "../../lib/logger.ts";
 import { describeError } from "../describe-error.ts";
 import { openSession } from "./job-session.ts";
 import type { JobSession } from "./job-session.ts";
-import type { Sleep } from "./message-chain.ts";
+import type { MessageChainOptions } from "./message-chain.ts";
 import { troubleOf } from "./trouble.ts";
 
 /** Jobs that ended and are kept in mind, so that progress which comes late is not shown. */
 const ENDED_KEPT = 1000;
 
+/** What the sessions are made with; see MessageChainOptions. */
+type SessionTools = Omit<MessageChainOptions, "onFailure"> & { readonly log: Logger };
+
 /** The sessions of the jobs that are shown now, and the last ones that ended. */
 export class JobSessions {
-  readonly #tools: { readonly log: Logger; readonly now: () => number; readonly sleep: Sleep };
+  readonly #tools: SessionTools;
   readonly #open = new Map<string, JobSession>();
   readonly #ended = new Set<string>();
 
-  constructor(tools: { readonly log: Logger; readonly now: () => number; readonly sleep: Sleep }) {
+  constructor(tools: SessionTools) {
     this.#tools = tools;
   }
 
@@ -23,10 +26,8 @@ export class JobSessions {
   of(job: Job): JobSession {
     const known = this.#open.get(job.id);
     if (known !== undefined) return known;
-    const { now, sleep } = this.#tools;
     const session: JobSession = openSession(job, {
-      now,
-      sleep,
+      ...this.#tools,
       onFailure: (error) => this.#goesOn(session, job, error),
     });
     this.#open.set(job.id, session);
