@@ -25,8 +25,12 @@ export async function applyConclusion(
       return;
     case "other-model": {
       const { request, cost, warnings: more } = conclusion.takeover;
-      await jobs.move(id, "queued", { request, cost, warnings: [...warnings, ...more] });
-      return;
+      const { dailyBudget } = parts.limits;
+      const change = { request, cost, warnings: [...warnings, ...more], dailyBudget };
+      if ((await jobs.move(id, "queued", change)) !== undefined) return;
+      // The day's budget does not allow it: somebody else may be cheaper, or nobody takes over.
+      parts.chances.tried(id, request.model);
+      return applyConclusion(result, model, parts);
     }
     case "made": {
       const change = {

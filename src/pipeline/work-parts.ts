@@ -11,7 +11,7 @@ import type { SecondChances } from "./second-chances.ts";
 /** What jobs are worked on with; made once by `createStudio`. */
 export interface WorkParts extends Pick<
   StudioDependencies,
-  "storage" | "images" | "audience" | "log" | "version" | "fallback"
+  "storage" | "images" | "audience" | "log" | "version" | "fallback" | "limits"
 > {
   readonly clock: Clock;
   readonly paces: Paces;

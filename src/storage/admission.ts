@@ -1,13 +1,9 @@
 import { customAlphabet } from "nanoid";
+import { exceedsBudget, lastMidnight } from "./budget.ts";
 import type { Rows } from "./database.ts";
-import { readJob, requestColumns } from "./job-rows.ts";
+import { requestColumns, toJob } from "./job-rows.ts";
 import type { AdmissionLimits, AdmissionResult, NewJob } from "./job-store.ts";
 import { standingRetry } from "./standing-retry.ts";
-
-const DAY_MS = 24 * 60 * 60 * 1000;
-
-/** Sums of prices are not exact in binary: three pictures at 0.1 must fit into a budget of 0.3. */
-const ROUNDING = 1 + 1e-9;
 
 /** People read ids aloud and type them, so 0 and o, 1, i and l are left out. */
 const makeId = customAlphabet("23456789abcdefghjkmnpqrstuvwxyz", 12);
@@ -28,11 +24,10 @@ export async function admitJob(
   if (limit !== undefined) {
     return { outcome: "refused", limit, allowed: limits[limit] ?? Number.POSITIVE_INFINITY };
   }
-  const id = makeId();
-  await rows
+  const row = await rows
     .insertInto("jobs")
     .values({
-      id,
+      id: makeId(),
       sequence: await nextSequence(rows),
       state: "queued",
       kind: job.kind,
@@ -48,10 +43,9 @@ export async function admitJob(
       attempts: 0,
       created_at: now,
     })
-    .execute();
-  const admitted = await readJob(rows, id);
-  if (admitted === undefined) throw new Error(`job ${id} vanished while it was admitted`);
-  return { outcome: "admitted", job: admitted };
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return { outcome: "admitted", job: toJob(row, []) };
 }
 
 async function nextSequence(rows: Rows): Promise<number> {
@@ -69,15 +63,12 @@ async function exceededLimit(
   limits: AdmissionLimits,
   now: number,
 ): Promise<keyof AdmissionLimits | undefined> {
-  const midnight = now - (now % DAY_MS);
+  const midnight = lastMidnight(now);
   if ((await jobsUnderWay(rows, job.userId)) >= limits.jobsPerUser) return "jobsPerUser";
   const pictures = await picturesSince(rows, job.userId, midnight);
   if (pictures + job.request.count > limits.picturesPerDay) return "picturesPerDay";
   if ((await jobsWaiting(rows)) >= limits.queueLimit) return "queueLimit";
-  if (limits.dailyBudget !== undefined && job.cost !== undefined) {
-    const spent = await spentSince(rows, job, midnight);
-    if (spent + job.cost > limits.dailyBudget * ROUNDING) return "dailyBudget";
-  }
+  if (await exceedsBudget(rows, job, limits.dailyBudget, now)) return "dailyBudget";
   return undefined;
 }
 
@@ -109,18 +100,4 @@ async function picturesSince(rows: Rows, userId: string, since: number): Promise
     .where("state", "not in", ["failed", "cancelled", "refused"])
     .executeTakeFirst();
   return Number(found?.pictures ?? 0);
-}
-
-/** A budget belongs to a server; outside of servers everybody has one of their own. */
-async function spentSince(rows: Rows, job: NewJob, since: number): Promise<number> {
-  const costs = rows
-    .selectFrom("jobs")
-    .select((select) => select.fn.sum("cost").as("spent"))
-    .where("created_at", ">=", since);
-  const found = await (
-    job.guildId === undefined
-      ? costs.where("guild_id", "is", null).where("user_id", "=", job.userId)
-      : costs.where("guild_id", "=", job.guildId)
-  ).executeTakeFirst();
-  return Number(found?.spent ?? 0);
 }

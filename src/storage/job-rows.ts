@@ -47,7 +47,41 @@ export async function readJob(rows: Rows, id: string): Promise<Job | undefined> 
   return row === undefined ? undefined : (await readJobs(rows, [row]))[0];
 }
 
-function toJob(row: JobRow, pictures: readonly PictureRow[]): Job {
+/**
+ * Stores a finished picture of a running job and gives the job with it; the same position again
+ * changes nothing. Undefined when the job does not run.
+ */
+export async function storePicture(
+  rows: Rows,
+  id: string,
+  picture: Picture,
+): Promise<Job | undefined> {
+  const row = await rows
+    .selectFrom("jobs")
+    .selectAll()
+    .where("id", "=", id)
+    .where("state", "=", "running")
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  await rows
+    .insertInto("pictures")
+    .values({
+      job_id: id,
+      position: picture.position,
+      hash: picture.hash,
+      seed: picture.seed,
+      width: picture.width,
+      height: picture.height,
+      media_type: picture.mediaType,
+      bytes: picture.bytes,
+    })
+    .onConflict((conflict) => conflict.columns(["job_id", "position"]).doNothing())
+    .execute();
+  return (await readJobs(rows, [row]))[0];
+}
+
+/** The job of a row, with its pictures in their order. */
+export function toJob(row: JobRow, pictures: readonly PictureRow[]): Job {
   return {
     id: row.id,
     state: row.state,

@@ -1,6 +1,7 @@
 import { type Job, type JobState, jobTransitions } from "../domain/job.ts";
+import { exceedsBudget } from "./budget.ts";
 import type { Rows } from "./database.ts";
-import { readJob, requestColumns } from "./job-rows.ts";
+import { readJobs, requestColumns } from "./job-rows.ts";
 import type { Transition } from "./job-store.ts";
 import type { JobRow } from "./schema.ts";
 import { returnTurn, takeTurn } from "./turns.ts";
@@ -18,13 +19,25 @@ export async function moveJob(
 ): Promise<Job | undefined> {
   const row = await rows.selectFrom("jobs").selectAll().where("id", "=", id).executeTakeFirst();
   if (row === undefined || !jobTransitions[row.state].includes(to)) return undefined;
-  await rows
+  if (await isTooDear(rows, row, change, now)) return undefined;
+  const moved = await rows
     .updateTable("jobs")
     .set({ state: to, ...changedColumns(change), ...(await columnsOf(rows, row, to, change, now)) })
     .where("id", "=", id)
     .where("state", "=", row.state)
+    .returningAll()
     .execute();
-  return readJob(rows, id);
+  return (await readJobs(rows, moved))[0];
+}
+
+async function isTooDear(
+  rows: Rows,
+  row: JobRow,
+  { cost, dailyBudget }: Transition,
+  now: number,
+): Promise<boolean> {
+  const spender = { job: row.id, userId: row.user_id, guildId: row.guild_id ?? undefined, cost };
+  return exceedsBudget(rows, spender, dailyBudget, now);
 }
 
 function changedColumns(change: Transition): Partial<JobRow> {

@@ -73,6 +73,8 @@ export interface Transition {
   /** A request for another model, together with its estimated price, where it has one. */
   readonly request?: GenerationRequest | undefined;
   readonly cost?: number | undefined;
+  /** The step is not taken when its cost would go beyond this; see AdmissionLimits. */
+  readonly dailyBudget?: number | undefined;
 }
 
 /**
@@ -100,9 +102,14 @@ export interface JobStore {
   putBack(id: string): Promise<Job | undefined>;
   /**
    * Stores a finished picture of a running job; the same position again changes nothing.
-   * Resolves to undefined when the job no longer runs (it was cancelled meanwhile).
+   * Resolves to undefined when the job no longer runs (it was cancelled meanwhile). The remote calls
+   * that it settles are closed with it either way.
    */
-  addPicture(id: string, picture: Picture): Promise<Job | undefined>;
+  addPicture(
+    id: string,
+    picture: Picture,
+    settledCalls?: readonly number[],
+  ): Promise<Job | undefined>;
   /** Adds a warning; the same words again change nothing. */
   addWarning(id: string, warning: Warning): Promise<void>;
   /** Stores what is newly known of the job's place (its message id). */

@@ -4,7 +4,7 @@ import type { Warning } from "../domain/warning.ts";
 import { admitJob } from "./admission.ts";
 import type { Database } from "./database.ts";
 import { takeNextJob, waitingJobs } from "./job-queue.ts";
-import { readJob, readWarnings } from "./job-rows.ts";
+import { readJob, readWarnings, storePicture } from "./job-rows.ts";
 import * as search from "./job-search.ts";
 import { moveJob } from "./job-steps.ts";
 import type {
@@ -61,26 +61,21 @@ export class SqlJobStore implements JobStore {
     return this.move(id, "queued");
   }
 
-  addPicture(id: string, picture: Picture): Promise<Job | undefined> {
-    return this.#database.step(async (rows) => {
-      const job = await readJob(rows, id);
-      if (job?.state !== "running") return undefined;
-      await rows
-        .insertInto("pictures")
-        .values({
-          job_id: id,
-          position: picture.position,
-          hash: picture.hash,
-          seed: picture.seed,
-          width: picture.width,
-          height: picture.height,
-          media_type: picture.mediaType,
-          bytes: picture.bytes,
-        })
-        .onConflict((conflict) => conflict.columns(["job_id", "position"]).doNothing())
-        .execute();
-      return readJob(rows, id);
-    });
+  addPicture(
+    id: string,
+    picture: Picture,
+    settledCalls: readonly number[] = [],
+  ): Promise<Job | undefined> {
+    const isPaid = settledCalls.length > 0;
+    return this.#database.step(
+      async (rows) => {
+        for (const call of settledCalls) {
+          await remote.storeCall(rows, id, { call, state: "settled", remoteId: undefined });
+        }
+        return storePicture(rows, id, picture);
+      },
+      isPaid ? "power-cut" : "process",
+    );
   }
 
   addWarning(id: string, warning: Warning): Promise<void> {

@@ -4,6 +4,7 @@ import {
   ProviderError,
   type ProviderErrorDetails,
 } from "../../../src/domain/errors.ts";
+import { noLimits } from "../../support/new-job.ts";
 import { openStudio } from "../../support/pipeline/open-studio.ts";
 import { type Script, scriptedModel } from "../../support/pipeline/scripted-model.ts";
 import { eventually } from "../../support/pipeline/simulated-clock.ts";
@@ -54,6 +55,28 @@ describe("failover", () => {
     expect((await reaches(job.id, "delivered")).cost).toBeUndefined();
     expect(audience.progress.map((each) => each.job.cost)).toContain(0.25);
   });
+
+  it.each([
+    { dailyBudget: 0.6, end: "delivered", by: pipeline.id },
+    { dailyBudget: 0.5, end: "delivered", by: "imagepipeline/cheap" },
+    { dailyBudget: 0.3, end: "failed", by: segmind.id },
+  ] as const)(
+    "asks the budget of the server before it moves to a model with a price: $dailyBudget",
+    async ({ dailyBudget, end, by }) => {
+      const models = [
+        scriptedModel({ ...segmind, script: failing() }),
+        scriptedModel({ ...pipeline, cost: 0.3 }),
+        scriptedModel({ ...pipeline, id: "imagepipeline/cheap", cost: 0.1 }),
+      ];
+      const limits = { ...noLimits, dailyBudget };
+      const { ask, reaches } = await openStudio(models, { limits });
+      const earlier = await ask({ model: pipeline.id });
+      await reaches(earlier.job.id, "delivered");
+      const { job } = await ask({ model: segmind.id }, "bert");
+      const ended = await reaches(job.id, "delivered", "failed");
+      expect([ended.state, ended.request.model]).toEqual([end, by]);
+    },
+  );
 
   it("follows the configured order, and passes over a model of the same provider", async () => {
     const sister = scriptedModel({ ...segmind, id: "segmind/other" });
