@@ -19,6 +19,11 @@ export interface FinishedPicture {
   readonly width: number;
   readonly height: number;
   readonly mediaType: "image/png" | "image/jpeg";
+  /**
+   * Resolves when the picture has been decoded in full; rejects with UserError when it is damaged.
+   * It must not be shown before; to write it down takes as long as the check, and can begin at once.
+   */
+  readonly sound: Promise<void>;
 }
 
 /**
@@ -27,7 +32,7 @@ export interface FinishedPicture {
  * It becomes a PNG; a JPEG of a service keeps every bit of its picture instead, since a PNG of it
  * would be ten times as large and no better.
  * Costs about 80 ms for a PNG of 1024 × 1024 and 6 ms for a JPEG, on a thread of the pool.
- * Throws UserError when a service's file is no sound picture: the caller knows whose it is.
+ * Throws UserError when a service's file is no picture: the caller knows whose it is.
  */
 export async function finishPicture(
   content: PixelPicture | EncodedPicture,
@@ -55,8 +60,14 @@ async function keepJpeg(
     comment: easelText(actual),
   });
   if (bytes === undefined) return undefined;
+  const sound = decodeAll(decode, facts);
+  // Whoever is given the file may take a moment to ask.
+  sound.catch(() => {});
+  return { bytes, width, height, mediaType: "image/jpeg", sound };
+}
+
+async function decodeAll(decode: OpenedPicture["decode"], facts: PictureFacts): Promise<void> {
   await decode((picture) => atAnEighth(picture, facts).raw());
-  return { bytes, width, height, mediaType: "image/jpeg" };
 }
 
 /**
@@ -75,7 +86,7 @@ function asPng({ data, info }: DecodedPicture, parameters: PictureParameters): F
     [A1111_KEYWORD]: a1111Text(actual),
     [EASEL_KEYWORD]: easelText(actual),
   });
-  return { bytes, width, height, mediaType: "image/png" };
+  return { bytes, width, height, mediaType: "image/png", sound: Promise.resolve() };
 }
 
 async function encodeAnew({ decode }: OpenedPicture): Promise<DecodedPicture> {

@@ -26,8 +26,11 @@ const LONGEST_PAUSE_MS = 10 * 60_000;
 export interface PaceHooks {
   /** When calls started before this process did, the oldest first, as far as that is known. */
   readonly earlierStarts: readonly number[];
-  /** Stores when the calls of the last minute started, before the newest is sent. */
-  remember(starts: readonly number[]): Promise<void>;
+  /**
+   * Stores when the calls of the last minute started. Not waited for: steps of the journal happen in
+   * the order in which they are asked for, and the call's own comes next, before it is sent.
+   */
+  remember(starts: readonly number[]): void;
   /** Called whenever a rest is over. */
   rested(): void;
 }
@@ -86,26 +89,37 @@ export class AccountPace {
   }
 
   /**
-   * Runs a call when it is its turn. One that ends with a 429 rests the whole account.
+   * Runs a call when it is its turn and `ready` has resolved; the turn is waited for meanwhile. A
+   * call that ends with a 429 rests the whole account.
    * Rejects with the signal's reason at once when it aborts, waiting or running.
    */
-  async run<T>(call: (signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T> {
+  async run<T>(
+    call: (signal: AbortSignal) => Promise<T>,
+    signal: AbortSignal,
+    ready: Promise<unknown> = Promise.resolve(),
+  ): Promise<T> {
+    const answer = Promise.withResolvers<T>();
     const turn = async () => {
-      await this.#begin(signal);
-      return this.#withDeadline(call, signal);
+      try {
+        await this.#begin(signal, ready);
+        answer.resolve(await this.#withDeadline(call, signal));
+      } catch (error) {
+        answer.reject(error);
+      }
     };
+    // Bottleneck gives an answer on only after some timers in which it frees the slot: too late here.
+    this.#limiter.schedule({ expiration: EXPIRATION_MS }, turn).catch(answer.reject);
     try {
-      return await untilAborted(
-        this.#limiter.schedule({ expiration: EXPIRATION_MS }, turn),
-        AbortSignal.any([signal, this.#stopping.signal]),
-      );
+      const ending = AbortSignal.any([signal, this.#stopping.signal]);
+      return await untilAborted(answer.promise, ending);
     } catch (error) {
       throw error instanceof Bottleneck.BottleneckError ? tooBusy(error) : error;
     }
   }
 
-  async #begin(signal: AbortSignal): Promise<void> {
+  async #begin(signal: AbortSignal, ready: Promise<unknown>): Promise<void> {
     try {
+      await ready;
       signal.throwIfAborted();
       while (this.#pausedUntil > this.#clock.now()) {
         await this.#clock.sleep(this.#pausedUntil - this.#clock.now(), signal);
@@ -114,15 +128,15 @@ export class AccountPace {
       await this.#giveBack();
       throw error;
     }
-    await this.#noteStart();
+    this.#noteStart();
   }
 
-  async #noteStart(): Promise<void> {
+  #noteStart(): void {
     if (!this.#limited) return;
     const at = this.#clock.now();
     this.#starts.push(at);
     this.#forgetLater(at);
-    await this.#hooks.remember(this.#starts);
+    this.#hooks.remember(this.#starts);
   }
 
   #counts(at: number): boolean {

@@ -11,7 +11,7 @@ export type Acknowledge = () => Promise<Place>;
  */
 export class Acknowledgements {
   readonly #jobs: Pick<JobStore, "move" | "setPlace">;
-  readonly #open = new Map<string, Promise<boolean>>();
+  readonly #open = new Map<string, Promise<Place | undefined>>();
 
   constructor(jobs: Pick<JobStore, "move" | "setPlace">) {
     this.#jobs = jobs;
@@ -22,9 +22,15 @@ export class Acknowledgements {
     return this.#open.has(jobId);
   }
 
-  /** Resolves when a job is acknowledged; with false when nobody could be told, so that it ended. */
-  async settled(jobId: string): Promise<boolean> {
-    return (await this.#open.get(jobId)) ?? true;
+  /**
+   * Resolves when a job is acknowledged, with the job at the place of its answer; with undefined
+   * when nobody could be told, so that it ended.
+   */
+  async settled(job: Job): Promise<Job | undefined> {
+    const open = this.#open.get(job.id);
+    if (open === undefined) return job;
+    const place = await open;
+    return place === undefined ? undefined : { ...job, place };
   }
 
   /**
@@ -32,19 +38,15 @@ export class Acknowledgements {
    * `acknowledge` throws: the job is withdrawn then, because its owner takes it for failed.
    */
   async make(job: Job, acknowledge: Acknowledge): Promise<Job> {
-    const acknowledged = acknowledge().then(async (place) => {
-      await this.#jobs.setPlace(job.id, place);
-      return place;
-    });
+    const acknowledged = acknowledge();
     this.#open.set(
       job.id,
-      acknowledged.then(
-        () => true,
-        () => false,
-      ),
+      acknowledged.catch(() => undefined),
     );
     try {
-      return { ...job, place: await acknowledged };
+      const place = await acknowledged;
+      await this.#jobs.setPlace(job.id, place);
+      return { ...job, place };
     } catch (error) {
       await this.#jobs.move(job.id, "cancelled");
       throw error;

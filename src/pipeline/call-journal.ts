@@ -1,3 +1,4 @@
+import type { Job, Picture } from "../domain/job.ts";
 import type { GenerationPlan } from "../providers/image-model.ts";
 import type { JobStore } from "../storage/job-store.ts";
 
@@ -48,6 +49,11 @@ export class CallJournal {
     return new CallJournal(jobs, jobId, plan, { remoteIds, lost });
   }
 
+  /** Whether an earlier run stored an id that only has to be asked for its pictures. */
+  get hasOrders(): boolean {
+    return this.remoteIds.size > 0;
+  }
+
   /** Whether an answer is still owed for anything that was sent. */
   get hasOpenCalls(): boolean {
     return this.#open.size > 0;
@@ -66,13 +72,28 @@ export class CallJournal {
 
   /** Everything is known of these positions: their calls are closed if nothing else is owed. */
   async settle(positions: Iterable<number>, finished: ReadonlySet<number>): Promise<void> {
-    const known = new Set([...finished, ...positions]);
-    for (const call of this.#callsOf(positions)) {
-      if (!this.#open.has(call)) continue;
-      if (!(this.#plan.calls[call] ?? []).every((position) => known.has(position))) continue;
-      this.#open.delete(call);
+    for (const call of this.#settledBy(positions, finished)) {
       await this.#jobs.setRemoteCall(this.#jobId, { call, state: "settled", remoteId: undefined });
+      this.#open.delete(call);
     }
+  }
+
+  /** Stores a picture and closes its call, if nothing else is owed for it, in one step. */
+  async keep(picture: Picture, finished: ReadonlySet<number>): Promise<Job | undefined> {
+    const calls = this.#settledBy([picture.position], finished);
+    const job = await this.#jobs.addPicture(this.#jobId, picture, calls);
+    for (const call of calls) this.#open.delete(call);
+    return job;
+  }
+
+  /** The open calls that owe nothing more once everything is known of these positions too. */
+  #settledBy(positions: Iterable<number>, finished: ReadonlySet<number>): readonly number[] {
+    const known = new Set([...finished, ...positions]);
+    return [...this.#callsOf(positions)].filter(
+      (call) =>
+        this.#open.has(call) &&
+        (this.#plan.calls[call] ?? []).every((position) => known.has(position)),
+    );
   }
 
   #callsOf(positions: Iterable<number>): Set<number> {

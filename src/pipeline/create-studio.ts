@@ -69,7 +69,10 @@ export function createStudio(dependencies: StudioDependencies): Studio {
 
   async function store(order: Order, acknowledge: Acknowledge | undefined): Promise<Job> {
     const job = await admit(order);
-    return acknowledge === undefined ? job : acknowledgements.make(job, acknowledge);
+    const acknowledged = acknowledge === undefined ? job : acknowledgements.make(job, acknowledge);
+    // What the job needs is got ready while Discord answers; see workOn.
+    dispatcher.wake();
+    return acknowledged;
   }
 
   function hasRoom(account: string, busy: number): boolean {
@@ -94,10 +97,8 @@ export function createStudio(dependencies: StudioDependencies): Studio {
         throw new RefusedError("shutting-down", "Easel is restarting. Ask again in a minute.");
       }
       const job = await admissions.track(store(order, acknowledge));
-      dispatcher.wake();
-      // The job is stored: whatever goes wrong from here on must not look like a refusal.
-      await places.refresh().catch((error: unknown) => log.warn({ error }, "no place is known"));
-      return { job, place: places.of(job.id) ?? { ahead: 0, seconds: 0 } };
+      places.changed();
+      return { job };
     },
     async importPicture(bytes) {
       const { bytes: file, width, height, warnings } = await images.importPicture(bytes);

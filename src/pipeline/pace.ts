@@ -47,7 +47,11 @@ export class Paces {
     if (known !== undefined) return known;
     const made = new AccountPace(pace, this.#clock, this.#log, {
       earlierStarts: this.#earlier.get(account) ?? [],
-      remember: (starts) => this.#settings.set(nameOf(account), JSON.stringify(starts)),
+      remember: (starts) => {
+        this.#settings.set(nameOf(account), JSON.stringify(starts)).catch((error: unknown) => {
+          this.#log.error({ account, error }, "the start of a call could not be stored");
+        });
+      },
       rested: this.#rested,
     });
     this.#accounts.set(account, made);

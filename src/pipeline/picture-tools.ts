@@ -12,6 +12,8 @@ export type PictureFacts = Omit<PictureParameters, "width" | "height">;
 export interface FinishedPicture extends Size {
   readonly bytes: Uint8Array;
   readonly mediaType: string;
+  /** Resolves when it has been decoded in full; rejects with UserError when it is damaged. */
+  readonly sound: Promise<void>;
 }
 
 /** A picture that somebody sent, decoded, made upright and encoded anew. */
@@ -33,7 +35,7 @@ export interface PictureTools {
     bytes: Uint8Array,
     target: SourceTarget & { readonly format: "jpeg" | "png" },
   ): Promise<EncodedPicture>;
-  /** Decodes in full what a model gave and makes the file that is stored; throws when it is broken. */
+  /** Makes the file of what a model gave, and decodes it in full; throws when it is no picture. */
   finishPicture(
     content: PixelPicture | EncodedPicture,
     facts: PictureFacts,

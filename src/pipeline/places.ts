@@ -2,8 +2,10 @@ import type { Logger } from "../lib/logger.ts";
 import type { QueuePlace } from "./audience.ts";
 import type { Clock } from "./clock.ts";
 
-/** Places are told anew at most this often; nobody reads faster, and Discord counts edits. */
-const TELLING_INTERVAL_MS = 1000;
+/** The queue is surveyed for a change at most this often; nobody reads faster, and Discord counts edits. */
+const SURVEY_INTERVAL_MS = 1000;
+/** What comes together is told together, and the work itself goes first. */
+const SOON_MS = 100;
 
 /** Reads the queue as it is: the place of each job that waits, in their order. */
 export type Survey = () => Promise<ReadonlyMap<string, QueuePlace>>;
@@ -22,6 +24,7 @@ export class Places {
   #current: Promise<void> | undefined;
   #following: Promise<void> | undefined;
   #announced = false;
+  #surveyedAt = Number.NEGATIVE_INFINITY;
 
   /** `tell` is given the places after every survey, and returns at once. */
   constructor(
@@ -72,8 +75,9 @@ export class Places {
   changed(): void {
     if (this.#announced || this.#stopping.aborted) return;
     this.#announced = true;
+    const due = this.#surveyedAt + SURVEY_INTERVAL_MS - this.#clock.now();
     void this.#clock
-      .sleep(TELLING_INTERVAL_MS, this.#stopping)
+      .sleep(Math.max(SOON_MS, due), this.#stopping)
       .then(() => {
         this.#announced = false;
         return this.refresh();
@@ -84,6 +88,7 @@ export class Places {
   }
 
   async #look(): Promise<void> {
+    this.#surveyedAt = this.#clock.now();
     this.#places = await this.#survey();
     this.#tell(this.#places);
   }

@@ -37,10 +37,9 @@ export interface ImportedMask {
   readonly warnings: readonly Warning[];
 }
 
-/** A job that was admitted, and its place in the queue at that moment. */
+/** A job that was admitted. Whoever watches it is told its place in the queue. */
 export interface Admission {
   readonly job: Job;
-  readonly place: QueuePlace;
 }
 
 /** A line of `/queue`: a job that waits or runs, and how far it is. */

@@ -1,6 +1,8 @@
 import { UserError } from "../domain/errors.ts";
 import type { Job } from "../domain/job.ts";
-import type { ImageModel } from "../providers/image-model.ts";
+import type { GenerationPlan, ImageModel } from "../providers/image-model.ts";
+import { CallJournal } from "./call-journal.ts";
+import { OrderWithdrawn } from "./abort-reasons.ts";
 import { applyConclusion } from "./apply-conclusion.ts";
 import { circuitOpen } from "./provider-circuits.ts";
 import type { JobInHand } from "./queue.ts";
@@ -14,6 +16,9 @@ import type { WorkParts } from "./work-parts.ts";
  */
 export function workOn(job: Job, parts: WorkParts): JobInHand {
   const controller = new AbortController();
+  // The run begins while the acknowledgement is on its way, and holds what must not come before it.
+  const acknowledged = parts.acknowledgements.settled(job);
+  void acknowledged.then((known) => known ?? controller.abort(new OrderWithdrawn()));
   let run: Run | undefined;
   const concluded = work().catch((error: unknown) => {
     // Only the storage can fail here. The job stays `running`, and the next start takes it up.
@@ -35,44 +40,47 @@ export function workOn(job: Job, parts: WorkParts): JobInHand {
   }
 
   async function work(): Promise<void> {
-    if (!(await parts.acknowledgements.settled(job.id))) return;
     const model = parts.models().find((each) => each.id === job.request.model);
     const result = model === undefined ? withoutRun(job, goneModel(job)) : await perform(model);
+    if ((await acknowledged) === undefined) return;
     await applyConclusion(result, model, parts);
   }
 
   async function perform(model: ImageModel): Promise<RunResult> {
+    const circuit = parts.circuits.of(model.provider);
     try {
-      run = await prepare(model);
+      const { plan, journal, expectedMs } = await prepare(model);
+      // A job that only has to fetch what was already ordered does not ask the circuit.
+      if (!model.restartable && !journal.hasOrders && !circuit.enter()) throw circuitOpen(model);
+      const account = parts.paces.of(model.capabilities.pace);
+      const { signal } = controller;
+      const what = { job, model, plan, journal, account, signal, expectedMs, acknowledged };
+      run = new Run(parts, what);
     } catch (error) {
       return withoutRun(job, error);
     }
     const result = await run.perform();
-    const gained = result.job.pictures.length > job.pictures.length;
-    parts.circuits.of(model.provider).learn(result.losses, gained);
+    circuit.learn(result.losses, result.job.pictures.length > job.pictures.length);
     return result;
   }
 
-  async function prepare(model: ImageModel): Promise<Run> {
+  async function prepare(model: ImageModel): Promise<Preparation> {
+    const { jobs } = parts.storage;
     const plan = model.plan(job.request);
-    const typical = await parts.storage.jobs.typicalMilliseconds(model.id);
-    if (!(await mayEnter(model))) throw circuitOpen(model);
-    return new Run(parts, {
-      job,
-      model,
-      plan,
-      account: parts.paces.of(model.capabilities.pace),
-      signal: controller.signal,
-      expectedMs: typical === undefined ? undefined : typical * missingPositions(job).length,
-    });
+    const [typical, journal] = await Promise.all([
+      jobs.typicalMilliseconds(model.id),
+      CallJournal.open(jobs, job.id, plan, model.restartable),
+    ]);
+    const expectedMs = typical === undefined ? undefined : typical * missingPositions(job).length;
+    return { plan, journal, expectedMs };
   }
+}
 
-  /** A job that only has to fetch what was already ordered does not ask the circuit. */
-  async function mayEnter(model: ImageModel): Promise<boolean> {
-    const calls = await parts.storage.jobs.remoteCalls(job.id);
-    const ordered = calls.some((call) => call.state === "accepted");
-    return model.restartable || ordered || parts.circuits.of(model.provider).enter();
-  }
+/** What a run needs and can be known before it begins. */
+interface Preparation {
+  readonly plan: GenerationPlan;
+  readonly journal: CallJournal;
+  readonly expectedMs: number | undefined;
 }
 
 function withoutRun(job: Job, error: unknown): RunResult {

@@ -4,12 +4,14 @@ import path from "node:path";
 
 /**
  * Writes a file that is either there in full or not at all, whatever happens meanwhile.
- * `incoming` is a folder on the same disk where the bytes are collected first.
+ * `incoming` is a folder on the same disk where the bytes are collected first. The file appears
+ * once `allowed` has come true; when that rejects, nothing is left and its reason goes on.
  */
 export async function writeAtomically(
   file: string,
   bytes: Uint8Array,
   incoming: string,
+  allowed: Promise<unknown> = Promise.resolve(),
 ): Promise<void> {
   const folder = path.dirname(file);
   await mkdir(folder, { recursive: true });
@@ -22,6 +24,7 @@ export async function writeAtomically(
     } finally {
       await handle.close();
     }
+    await allowed;
     await rename(unfinished, file);
   } catch (error) {
     await rm(unfinished, { force: true });

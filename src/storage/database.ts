@@ -8,18 +8,24 @@ import type { Tables } from "./schema.ts";
 /** The tables inside one transaction. */
 export type Rows = Transaction<Tables>;
 
+/** The event loop is not held up for longer than this many milliseconds by steps in a row. */
+const LONGEST_STRETCH_MS = 3;
+
 /** How a step is written: `power-cut` waits for the disk itself, `process` for the system's cache. */
 export type Survives = "process" | "power-cut";
 
 /**
  * The database file, used in steps of one transaction each, one after the other.
- * SQLite answers at once and on this thread, so a turn of the event loop is left between two steps:
- * a burst of sixty orders must not hold up the acknowledgement of the sixty-first.
+ * SQLite answers at once and on this thread, so a turn of the event loop is left after every few
+ * milliseconds of steps: a burst of sixty orders must not hold up the acknowledgement of the
+ * sixty-first, and a lone order must not wait for a turn after each of its steps.
  */
 export class Database {
   readonly #file: DatabaseSync;
   readonly #tables: Kysely<Tables>;
   #last: Promise<unknown> = Promise.resolve();
+  /** Milliseconds that steps took since the event loop last got its turn. */
+  #stretch = 0;
 
   private constructor(file: DatabaseSync) {
     this.#file = file;
@@ -49,11 +55,30 @@ export class Database {
     survives: Survives = "process",
   ): Promise<Result> {
     const result = this.#last.then(() => this.#run(work, survives));
-    this.#last = result.then(nextTurn, nextTurn);
+    const rest = () => this.#rest();
+    this.#last = result.then(rest, rest);
     return result;
   }
 
   async #run<Result>(work: (rows: Rows) => Promise<Result>, survives: Survives): Promise<Result> {
+    const began = performance.now();
+    try {
+      return await this.#transact(work, survives);
+    } finally {
+      this.#stretch += performance.now() - began;
+    }
+  }
+
+  async #rest(): Promise<void> {
+    if (this.#stretch < LONGEST_STRETCH_MS) return;
+    await nextTurn();
+    this.#stretch = 0;
+  }
+
+  async #transact<Result>(
+    work: (rows: Rows) => Promise<Result>,
+    survives: Survives,
+  ): Promise<Result> {
     if (survives === "process") return this.#tables.transaction().execute(work);
     this.#file.exec("pragma synchronous = full");
     try {

@@ -3,6 +3,7 @@ import { access, readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { sweepIncoming, writeAtomically } from "./atomic-file.ts";
 import type { Database } from "./database.ts";
+import { FreshFiles } from "./fresh-files.ts";
 import { noteUse, removableFiles, removeFile } from "./file-register.ts";
 import type { PictureStore, Removal } from "./picture-store.ts";
 
@@ -15,11 +16,13 @@ export class FilePictureStore implements PictureStore {
   readonly #folder: string;
   readonly #database: Database;
   readonly #now: () => number;
+  readonly #fresh: FreshFiles;
 
   private constructor(folder: string, database: Database, now: () => number) {
     this.#folder = folder;
     this.#database = database;
     this.#now = now;
+    this.#fresh = new FreshFiles(now);
   }
 
   /** Opens or makes the folder; `now` gives milliseconds since 1970. */
@@ -33,17 +36,23 @@ export class FilePictureStore implements PictureStore {
     return store;
   }
 
-  async put(bytes: Uint8Array): Promise<string> {
+  async put(bytes: Uint8Array, sound: Promise<void> = Promise.resolve()): Promise<string> {
     const hash = createHash("sha256").update(bytes).digest("hex");
-    await this.#database.step((rows) => noteUse(rows, hash, bytes.length, this.#now()));
     const file = this.#fileOf(hash);
-    if (!(await exists(file))) await writeAtomically(file, bytes, this.#incoming);
+    const noted = this.#database.step((rows) => noteUse(rows, hash, bytes.length, this.#now()));
+    const allowed = Promise.all([noted, sound]);
+    allowed.catch(() => {});
+    if (await exists(file)) await allowed;
+    else await writeAtomically(file, bytes, this.#incoming, allowed);
+    this.#fresh.keep(hash, bytes);
     return hash;
   }
 
   async get(hash: string): Promise<Buffer | undefined> {
     // Hashes also come from buttons that somebody may have made up; this keeps paths out.
     if (!/^[0-9a-f]{64}$/.test(hash)) return undefined;
+    const fresh = this.#fresh.take(hash);
+    if (fresh !== undefined) return fresh;
     const bytes = await readIfThere(this.#fileOf(hash));
     if (bytes !== undefined) {
       await this.#database.step((rows) => noteUse(rows, hash, bytes.length, this.#now()));
@@ -62,6 +71,7 @@ export class FilePictureStore implements PictureStore {
         removeFile(rows, file, () => rm(this.#fileOf(file.hash), { force: true })),
       );
       if (!isRemoved) continue;
+      this.#fresh.take(file.hash);
       pictures += 1;
       bytes += file.bytes;
     }

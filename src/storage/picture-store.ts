@@ -6,8 +6,11 @@ export interface Removal {
 
 /** Picture files by content hash (SHA-256 in hex), written atomically, never changed. */
 export interface PictureStore {
-  /** Stores a file and gives its hash; the same bytes again give the same hash and no second file. */
-  put(bytes: Uint8Array): Promise<string>;
+  /**
+   * Stores a file and gives its hash; the same bytes again give the same hash and no second file.
+   * `sound`: the file is there only after this has come true; rejects with its reason otherwise.
+   */
+  put(bytes: Uint8Array, sound?: Promise<void>): Promise<string>;
   /** The file's bytes, or undefined when it is unknown or was removed. */
   get(hash: string): Promise<Buffer | undefined>;
   /**

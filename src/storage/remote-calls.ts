@@ -48,7 +48,7 @@ export async function storeReport(
   report: AccountReport,
   now: number,
 ): Promise<number | undefined> {
-  const before = (await newestCredits(rows)).get(provider)?.credits;
+  const before = await lastCredits(rows, provider);
   const columns = {
     remaining_credits: report.remainingCredits ?? null,
     generation_seconds: report.generationSeconds ?? null,
@@ -72,6 +72,18 @@ export async function storeReport(
     )
     .execute();
   return before;
+}
+
+async function lastCredits(rows: Rows, provider: string): Promise<number | undefined> {
+  const last = await rows
+    .selectFrom("account_reports")
+    .select("remaining_credits")
+    .where("provider", "=", provider)
+    .where("remaining_credits", "is not", null)
+    .orderBy("reported_at", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return last?.remaining_credits ?? undefined;
 }
 
 /** The newest credits that each provider reported, and when. */

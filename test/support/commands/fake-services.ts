@@ -73,7 +73,7 @@ function fakeStudio(facts: ServiceFacts, record: StudioRecord): Studio {
     model: (id) => models.find((model) => model.id === id),
     submit: async (order, acknowledge) => {
       record.orders.push({ ...order, place: (await acknowledge?.()) ?? order.place });
-      return { job: sampleJob(), place: { ahead: 0, seconds: undefined } };
+      return { job: sampleJob() };
     },
     importMask: () =>
       Promise.resolve({

@@ -23,7 +23,7 @@ function open(
     new RecordingLog(),
     {
       earlierStarts: earlierStarts(clock.now()),
-      remember: async (all) => void remembered.push([...all]),
+      remember: (all) => void remembered.push([...all]),
       rested: () => rests.push(clock.now()),
     },
   );

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { rm, writeFile } from "node:fs/promises";
+import { readdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { openStorage } from "../../../src/storage/open-storage.ts";
@@ -45,10 +45,20 @@ describe("a stored picture", () => {
   it("whose file somebody removed is unknown, and heals when it is stored again", async () => {
     const { pictures, folder } = await openTestStorage();
     const hash = await pictures.put(Buffer.from("gone"));
+    await pictures.get(hash);
     await rm(path.join(folder, "pictures", hash.slice(0, 2), hash));
     expect(await pictures.get(hash)).toBeUndefined();
     await pictures.put(Buffer.from("gone"));
     expect(await pictures.get(hash)).toEqual(Buffer.from("gone"));
+  });
+
+  it("is not kept when it turns out to be damaged", async () => {
+    const { pictures, folder } = await openTestStorage();
+    const damaged = Promise.reject(new Error("damaged"));
+    await expect(pictures.put(Buffer.from("half"), damaged)).rejects.toThrow("damaged");
+    const hash = createHash("sha256").update("half").digest("hex");
+    expect(await pictures.get(hash)).toBeUndefined();
+    expect(await readdir(path.join(folder, "pictures", "incoming"))).toEqual([]);
   });
 
   it("that a crash left half written is swept at the next start", async () => {
