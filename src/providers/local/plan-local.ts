@@ -4,6 +4,7 @@ import type { GenerationRequest } from "../../domain/request.ts";
 import type { Warning } from "../../domain/warning.ts";
 import type { ModelDescription } from "../../diffusion/description/model-description.ts";
 import { promptProblem } from "../../diffusion/prompt/prompt-problem.ts";
+import { promptRemarks } from "../../diffusion/prompt/prompt-remarks.ts";
 import type { GenerationPlan } from "../image-model.ts";
 import { settleNumber } from "../plan/settle-number.ts";
 import type { Warn } from "../plan/warn.ts";
@@ -44,6 +45,7 @@ export function planLocal(model: LocalModel, asked: GenerationRequest): Generati
   if (problem !== undefined) throw new UserError("invalid-option", problem);
   const warnings: Warning[] = [];
   const warn: Warn = (option, message) => warnings.push({ option, message });
+  for (const remark of promptRemarks(asked.prompt)) warn("prompt", remark);
   const number = (option: string, key: "steps" | "guidanceScale") =>
     settleNumber({ option, asked: asked[key], range: capabilities[key], model: name }, warn);
 
@@ -65,7 +67,7 @@ export function planLocal(model: LocalModel, asked: GenerationRequest): Generati
     source: asked.source && settleSource(asked.source, model, warn),
   };
   const positions = Array.from({ length: request.count }, (_, position) => position);
-  const wording = wordingOf(request, description.styles);
+  const wording = wordingOf(request, description);
   return { request, wording, warnings, calls: [positions], cost: undefined };
 }
 

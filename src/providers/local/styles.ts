@@ -34,13 +34,16 @@ export function settleLocalStyle(
   return closest;
 }
 
+/** A model, as the words for it depend on it. */
+type Reader = Pick<ModelDescription, "styles" | "guidanceEmbedding">;
+
 /**
  * The words that are drawn: the prompts with the style worked in. What spoils a style joins the
- * negative prompt where the guidance scale lets that count.
+ * negative prompt where the model and the guidance scale let that count.
  */
 export function wordingOf(
   { prompt, negativePrompt, style, guidanceScale = Infinity }: WordedRequest,
-  styles: Styles,
+  { styles, guidanceEmbedding }: Reader,
 ): Wording {
   if (styles !== undefined) return { prompt: inOwnStyle(prompt, style, styles), negativePrompt };
   if (style === undefined) return { prompt, negativePrompt };
@@ -48,7 +51,8 @@ export function wordingOf(
     prompt: `{prompt}, ${style} style`,
     negative: "",
   };
-  const spoils = guidanceScale > NO_GUIDANCE ? template.negative : "";
+  const spoils =
+    guidanceScale > NO_GUIDANCE && guidanceEmbedding === undefined ? template.negative : "";
   return {
     prompt: fill(template.prompt, prompt),
     negativePrompt:

@@ -102,6 +102,13 @@ describe("planning for the own engine", () => {
     expect(optionsOf(warnings)).toEqual(["sigmas"]);
   });
 
+  it("warns of another program's writing that it reads as plain words", () => {
+    const { warnings } = plan(free, { prompt: "a panda <lora:fur:0.8>" });
+    expect(warnings).toEqual([
+      { option: "prompt", message: expect.stringContaining("are not loaded here") },
+    ]);
+  });
+
   it("warns of a negative prompt that a low guidance would ignore", () => {
     const { request, warnings } = plan(free, { negativePrompt: "blur", guidanceScale: 1 });
     expect(request.negativePrompt).toBeUndefined();

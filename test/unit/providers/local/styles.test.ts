@@ -11,8 +11,11 @@ function settle(asked: string, model: Parameters<typeof settleLocalStyle>[1]) {
   return { style, warnings };
 }
 
-const words = (prompt: string, style?: string, model: typeof styles | undefined = styles) =>
-  wordingOf({ prompt, style, negativePrompt: undefined }, model).prompt;
+/** Stands for a model with styles of its own, and for one without. */
+const emoji = { styles, guidanceEmbedding: undefined };
+const plainModel = { styles: undefined, guidanceEmbedding: undefined };
+
+const words = (prompt: string, style?: string) => wordingOf({ prompt, style }, emoji).prompt;
 
 describe("a style of a model that has a few of its own", () => {
   it.each([
@@ -24,6 +27,7 @@ describe("a style of a model that has a few of its own", () => {
     ["watercolor", "flat", 1],
     ["soft clay render", "3d", 1],
     ["nothing like it", "flat", 1],
+    ["base", "flat", 1],
   ])("%s becomes %s", (asked, style, warned) => {
     const settled = settle(asked, own);
     expect(settled.style).toBe(style);
@@ -42,7 +46,7 @@ describe("a style of a model that has a few of its own", () => {
   });
 
   it("leaves the negative prompt alone", () => {
-    const wording = wordingOf({ prompt: "a panda", negativePrompt: "blurry", style: "3d" }, styles);
+    const wording = wordingOf({ prompt: "a panda", negativePrompt: "blurry", style: "3d" }, emoji);
     expect(wording.negativePrompt).toBe("blurry");
   });
 });
@@ -56,7 +60,7 @@ describe("a style of any other model", () => {
   it("works its template into both prompts", () => {
     const wording = wordingOf(
       { prompt: "a $& panda", negativePrompt: "snow", style: "line art", guidanceScale: 7 },
-      undefined,
+      plainModel,
     );
     expect(wording.prompt).toMatch(/^a \$& panda drawn in fine black lines/u);
     expect(wording.negativePrompt).toMatch(/^snow, colour, /u);
@@ -64,18 +68,19 @@ describe("a style of any other model", () => {
 
   it("adds nothing to the negative prompt where guidance lets none count", () => {
     const asked = { prompt: "a panda", negativePrompt: undefined, style: "anime" };
-    expect(wordingOf({ ...asked, guidanceScale: 1 }, undefined).negativePrompt).toBeUndefined();
-    expect(wordingOf({ ...asked, guidanceScale: 1.1 }, undefined).negativePrompt).toContain(
-      "photo",
-    );
+    expect(wordingOf({ ...asked, guidanceScale: 1 }, plainModel).negativePrompt).toBeUndefined();
+    const counting = wordingOf({ ...asked, guidanceScale: 1.1 }, plainModel);
+    expect(counting.negativePrompt).toContain("photo");
+    const consistent = { ...plainModel, guidanceEmbedding: 256 };
+    expect(wordingOf({ ...asked, guidanceScale: 8 }, consistent).negativePrompt).toBeUndefined();
   });
 
   it("stands alone where there are no words", () => {
-    expect(wordingOf({ prompt: " ", style: "hdr" }, undefined).prompt).toMatch(/^high dynamic/u);
+    expect(wordingOf({ prompt: " ", style: "hdr" }, plainModel).prompt).toMatch(/^high dynamic/u);
   });
 
   it("becomes words of the prompt where its name is unknown", () => {
-    expect(wordingOf({ prompt: "a panda", style: "Bauhaus" }, undefined)).toEqual({
+    expect(wordingOf({ prompt: "a panda", style: "Bauhaus" }, plainModel)).toEqual({
       prompt: "a panda, Bauhaus style",
       negativePrompt: undefined,
     });
@@ -83,7 +88,7 @@ describe("a style of any other model", () => {
 
   it("changes nothing when there is none, or it is the base", () => {
     const plain = { prompt: "a panda", negativePrompt: "snow" };
-    expect(wordingOf(plain, undefined)).toEqual(plain);
-    expect(wordingOf({ ...plain, style: "base" }, undefined)).toEqual(plain);
+    expect(wordingOf(plain, plainModel)).toEqual(plain);
+    expect(wordingOf({ ...plain, style: "base" }, plainModel)).toEqual(plain);
   });
 });

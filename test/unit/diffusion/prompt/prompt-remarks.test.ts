@@ -1,0 +1,26 @@
+import { describe, expect, it } from "vitest";
+import { promptRemarks } from "../../../../src/diffusion/prompt/prompt-remarks.ts";
+
+describe("writings of other programs", () => {
+  it.each([
+    ["a cat <lora:add detail:0.8>", "<lora:name:1>"],
+    ["<lyco:x:1> a cat", "<lora:name:1>"],
+    ["<hypernet:x>", "<lora:name:1>"],
+    ["a [cat:dog:0.5]", "change while drawing"],
+    ["a [cat::10] on grass", "change while drawing"],
+    ["a [cat|dog]", "change while drawing"],
+  ])("are said to be read as plain words: %s", (prompt, words) => {
+    expect(promptRemarks(prompt)).toEqual([expect.stringContaining(words)]);
+  });
+
+  it.each([
+    "a [cat]",
+    "a [cat: the movie]",
+    "a (cat:1.2)",
+    "at 12:30:15",
+    "a < b > c",
+    "<cat-toy>",
+  ])("are not seen where there are none: %s", (prompt) => {
+    expect(promptRemarks(prompt)).toEqual([]);
+  });
+});
