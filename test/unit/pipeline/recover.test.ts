@@ -191,6 +191,42 @@ describe("after a crash", () => {
     expect([...world.paid.keys()]).toEqual(["7/0", "7/2"]);
   });
 
+  it.each([
+    { count: 1, first: 0, state: "failed" },
+    { count: 2, first: 1, state: "delivered" },
+  ] as const)(
+    "gives a job up that ended the process ten times in a row, with what it has: $first of $count",
+    async ({ count, first, state }) => {
+      const storage = await openTestStorage();
+      const { id } = await admitted(storage.jobs, { request: { model: "local/easel", count } });
+      const deadly: Script = async function* deadly(plan, context) {
+        for (const position of openPositions(plan, context)) {
+          if (position >= first) yield* hang();
+          yield pictureEvent(plan, position);
+        }
+      };
+      for (let life = 1; life <= 10; life += 1) {
+        const model = scriptedModel({ id: "local/easel", script: deadly });
+        const fuse = new Fuse(Infinity, "before");
+        const { studio } = await makeStudio([model], { storage: mortalStorage(storage, fuse) });
+        await studio.start();
+        await eventually(async () => {
+          const job = await storage.jobs.find(id);
+          return model.runs.length === 1 && job?.pictures.length === first;
+        });
+        fuse.burnt = true;
+      }
+      const { reaches } = await openStudio([scriptedModel({ id: "local/easel" })], { storage });
+      const job = await reaches(id, state);
+      expect(job.failure).toMatchObject({
+        code: "interrupted",
+        mayRepeat: true,
+        mayBeBilled: false,
+      });
+      expect(job.pictures).toHaveLength(first);
+    },
+  );
+
   it("tells the ends that could not be told", async () => {
     const storage = await openTestStorage();
     const hanging = scriptedModel({ script: () => hang() });
