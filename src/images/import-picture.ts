@@ -17,7 +17,7 @@ export interface ImportedFile {
  * Makes a picture that somebody sent into a plain PNG: upright, sRGB with 8 bits, transparent
  * parts white, at most 2048 pixels a side, and without the sender's metadata (a photo can tell
  * where somebody lives). Costs about 200 ms for 2048 × 2048 on a thread of the pool.
- * Throws UserError with advice, as `readPicture` does.
+ * Throws UserError with advice for everything that is no sound picture within the limits.
  */
 export async function importPicture(bytes: Uint8Array): Promise<ImportedFile> {
   checkSentFile(bytes);

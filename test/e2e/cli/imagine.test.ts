@@ -1,7 +1,7 @@
 import { cp, readdir, readFile, truncate } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { readPicture } from "../../../src/images/read-picture.ts";
+import { readPicture } from "../../support/read-picture.ts";
 import { runEasel, startEasel } from "../../support/cli/run-easel.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 import { faults } from "../../support/vendors/faults.ts";

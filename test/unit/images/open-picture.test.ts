@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { UserError } from "../../../src/domain/errors.ts";
-import { readPicture } from "../../../src/images/read-picture.ts";
+import { readPicture } from "../../support/read-picture.ts";
 import {
   animation,
   hugePng,
@@ -20,7 +20,7 @@ async function refusal(bytes: Uint8Array): Promise<string> {
   throw new Error("expected a UserError", { cause: error });
 }
 
-describe("reading a picture", () => {
+describe("opening a picture", () => {
   it.each(["png", "jpeg", "webp", "gif", "avif"] as const)("tells what a %s is", async (format) => {
     const bytes = await samplePicture(64, 48)[format]().toBuffer();
     expect(await readPicture(bytes)).toEqual({ width: 64, height: 48, format, animated: false });

@@ -1,10 +1,9 @@
-import { checkSentFile, MIN_SIDE } from "./check-picture.ts";
-import { openPicture, type PictureFacts } from "./open-picture.ts";
+import { checkSentFile, MIN_SIDE } from "../../src/images/check-picture.ts";
+import { openPicture, type PictureFacts } from "../../src/images/open-picture.ts";
 
 /**
  * Checks a file that somebody sent and decodes it in full (its first frame).
- * Costs about 20 ms a megapixel on a thread of the pool. Throws UserError with advice for
- * everything that is no sound picture within the limits of check-picture.ts.
+ * Throws UserError with advice for everything that is no sound picture within the limits.
  */
 export async function readPicture(bytes: Uint8Array): Promise<PictureFacts> {
   checkSentFile(bytes);
