@@ -99,8 +99,8 @@ def train_autoencoder(plan: AutoencoderPlan, device_name: str = "auto") -> float
     torch.manual_seed(1)
     model = make_inner()
     checkpoint = load_checkpoint(plan.name)
-    if checkpoint is not None and checkpoint["finished"]:
-        print("the autoencoder is finished; delete its checkpoint to train another")
+    if checkpoint is not None and checkpoint["finished"] and checkpoint["elapsed"] >= plan.minutes:
+        print("the autoencoder has had its minutes; give it more, and encode the latents anew afterwards")
         return 0.0
     if checkpoint is None and plan.start_from is not None:
         load_stand_in(model, plan.start_from)
@@ -110,8 +110,9 @@ def train_autoencoder(plan: AutoencoderPlan, device_name: str = "auto") -> float
     optimisers = make_optimisers([(model, 1.0)], muon=plan.muon)
     step, elapsed = 0, 0.0
     if checkpoint is not None:
-        optimisers.load_state_dict(checkpoint["optimisers"])
         step, elapsed = checkpoint["step"], checkpoint["elapsed"]
+        if not checkpoint["finished"]:
+            optimisers.load_state_dict(checkpoint["optimisers"])
     pace = Pace(plan.minutes, elapsed)
     generator = np.random.default_rng([2, step])
     running = 0.0

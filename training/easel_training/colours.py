@@ -28,6 +28,8 @@ TINTS = {
     "pink": 0.91,
 }
 VARIATION = 9
+# Mean saturation below which a picture counts as grey, and the saturation its greys get when it is tinted.
+DULL, DULL_SATURATION = 0.3, 0.55
 
 
 def vary(colour: tuple[int, int, int], generator: np.random.Generator) -> tuple[int, int, int]:
@@ -41,7 +43,8 @@ def tint(picture: np.ndarray, hue: float) -> np.ndarray:
     """The picture with its coloured parts moved to one hue.
 
     Takes uint8 [height, width, 4] and the hue in turns, gives the same form. Greys, whites and the alpha stay.
-    The prevailing hue moves to `hue`; others keep a third of their distance to it, so that shading survives.
+    The prevailing hue moves to `hue`; others keep a third of their distance to it, so that shading survives. Where the
+    whole picture is nearly grey, its greys (not its white and black) take on colour.
     """
     rgb = picture[..., :3].astype(np.float32) / 255
     high, low = rgb.max(-1), rgb.min(-1)
@@ -53,6 +56,10 @@ def tint(picture: np.ndarray, hue: float) -> np.ndarray:
         high == red, ((green - blue) / safe) % 6, np.where(high == green, (blue - red) / safe + 2, (red - green) / safe + 4)
     ) / 6
     weight = saturation * (picture[..., 3] / 255) * high
+    opaque = picture[..., 3] / 255
+    if (saturation * opaque).sum() < DULL * opaque.sum():
+        grey = (high > 0.15) & (high < 0.95)
+        saturation = np.where(grey, np.maximum(saturation, DULL_SATURATION), saturation)
     angle = np.angle((weight * np.exp(2j * np.pi * turns)).sum()) / (2 * np.pi)
     distance = (turns - angle + 0.5) % 1 - 0.5
     moved = (hue + distance / 3) % 1
