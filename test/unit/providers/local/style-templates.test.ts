@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { splitWords } from "../../../../src/diffusion/tokenizer/clip-text.ts";
 import { promptProblem } from "../../../../src/diffusion/prompt/prompt-problem.ts";
@@ -21,6 +23,13 @@ const FORTY = Array.from({ length: 40 }, (_, index) => `word${"abcdefghij"[index
 it("has a template for each of the 104 styles, under the same names and in the same order", () => {
   expect([...styleTemplates.keys()]).toEqual(styles);
   expect(styleTemplates.size).toBe(104);
+});
+
+it("is listed whole on the page about prompts", async () => {
+  const page = await readFile(join(import.meta.dirname, "../../../../docs/prompts.md"), "utf8");
+  const rows = page.split("\n").filter((line) => /^\| [A-Z]/u.test(line));
+  const listed = rows.flatMap((row) => row.split("|")[2]?.trim().split(", ") ?? []);
+  expect(listed).toEqual(styles);
 });
 
 it("says something different for each", () => {
