@@ -2,6 +2,7 @@ import type { Config } from "../../config/config.ts";
 import { ConfigError } from "../../domain/errors.ts";
 import type { Logger } from "../../lib/logger.ts";
 import { openModels } from "../../open-models.ts";
+import { unfinishedPulls } from "../../providers/hub/partial-folder.ts";
 import type { Finding } from "./finding.ts";
 
 /** Which models there are, which folders hold none, and whether the default one is among them. */
@@ -17,9 +18,12 @@ export async function checkModels(config: Config): Promise<Finding> {
     problems.push("Set EASEL_DEFAULT_MODEL to auto, or to one of these models.");
     return [...others, `not ${config.defaultModel}, which EASEL_DEFAULT_MODEL names`];
   });
+  const unfinished = (await unfinishedPulls(config.modelsDir)).map(
+    (name) => `${name}: not whole yet; npm run models -- pull goes on where it was`,
+  );
   return {
     subject,
-    lines: [...models, ...problems],
+    lines: [...models, ...unfinished, ...problems],
     broken: problems.length > 0,
     next: problems.length > 0 ? problems.join("\n  ") : undefined,
   };

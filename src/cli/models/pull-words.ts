@@ -36,18 +36,25 @@ export async function reportPulled(plan: PullPlan, target: string): Promise<numb
     console.log(`${folder} is here: an autoencoder, no model that draws by itself.`);
     return 0;
   }
-  const { id, family, problem, remarks } = await inspectFolder(target);
+  const { id, family, isRefiner, problem, remarks } = await inspectFolder(target);
   if (problem !== undefined) {
     console.error(`${problem} npm run models -- remove ${path.basename(target)} deletes it.`);
     return 1;
   }
   for (const remark of remarks) console.log(`Note: ${remark}`);
+  const uses = isRefiner
+    ? [
+        `  in Discord  /imagine model: an SDXL model, refiner: True`,
+        `  here        npm run imagine -- "a red apple" --model local/… --refiner ${id}`,
+      ]
+    : [
+        `  in Discord  /imagine model: ${id}`,
+        `  here        npm run imagine -- "a red apple" --model ${id}`,
+      ];
   console.log(
-    [
-      `${folder} is ready (${family ?? ""}). A bot that runs offers it at once.`,
-      `  in Discord  /imagine model: ${id}`,
-      `  here        npm run imagine -- "a red apple" --model ${id}`,
-    ].join("\n"),
+    [`${folder} is ready (${family ?? ""}). A bot that runs offers it at once.`, ...uses].join(
+      "\n",
+    ),
   );
   return 0;
 }

@@ -8,7 +8,7 @@ import type { PlannedFile, PullPlan } from "./plan-pull.ts";
 const PREFIX = "model-";
 
 /** Where the files of a plan take their places, inside the partial folder. */
-export function assemblyFolder(partial: string, { state }: Pick<PullPlan, "state">): string {
+function assemblyFolder(partial: string, { state }: Pick<PullPlan, "state">): string {
   return path.join(partial, `${PREFIX}${state.commit}`);
 }
 

@@ -13,6 +13,8 @@ export interface FolderReport {
   readonly name: string;
   /** The family in words; undefined where the folder does not tell. */
   readonly family: string | undefined;
+  /** Whether it finishes the pictures of SDXL models rather than drawing by itself. */
+  readonly isRefiner: boolean;
   /** Why it cannot be used, in one sentence. */
   readonly problem: string | undefined;
   /** What is unusual about it, a sentence each. */
@@ -44,11 +46,13 @@ export async function inspectFolder(folder: string): Promise<FolderReport> {
     const noSource = imageToImage ? [] : ["It has no vae_encoder, so it draws from words only."];
     const embeddings = await embeddingRemarks(description);
     const remarks = [...narrowOperators(folder), ...noSource, ...embeddings];
-    return { id, name, family: families[family], problem: undefined, remarks };
+    const isRefiner = family === "stable-diffusion-xl-refiner";
+    return { id, name, family: families[family], isRefiner, problem: undefined, remarks };
   } catch (error) {
     if (!(error instanceof DiffusionError)) throw error;
     const name = basename(folder);
-    return { id, name, family: undefined, problem: error.message, remarks: [] };
+    const problem = error.message;
+    return { id, name, family: undefined, isRefiner: false, problem, remarks: [] };
   }
 }
 

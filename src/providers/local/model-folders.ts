@@ -56,8 +56,8 @@ export function createModelFolders(
     if (before?.fingerprint === fingerprint) return before;
     const since = now();
     try {
-      const model = await openLocalModel(engine, folder, refiners);
       checkWeights(folder);
+      const model = await openLocalModel(engine, folder, refiners);
       return { fingerprint, model, problem: undefined, since };
     } catch (error) {
       return { fingerprint, model: undefined, problem: problemOf(error, folder), since };

@@ -30,6 +30,13 @@ async function expectWhole(folder: string): Promise<void> {
   expect(await readdir(models)).toEqual([path.basename(folder)]);
 }
 
+async function partBytes(): Promise<number> {
+  const partial = path.join(models, ".pulling-tiny-onnx");
+  const names = await readdir(partial).catch(() => []);
+  const part = names.find((name) => name.endsWith(".part"));
+  return part === undefined ? 0 : (await readFile(path.join(partial, part))).length;
+}
+
 describe("npm run models", () => {
   it("pulls a model that then draws, lists it, tells of it, and removes it", async () => {
     const pulled = await run("pull", NAME, "--yes");
@@ -139,11 +146,4 @@ describe("npm run models", () => {
     const { output } = await run("help");
     expect(output).toContain("npm run models -- pull NAME");
   });
-
-  async function partBytes(): Promise<number> {
-    const partial = path.join(models, ".pulling-tiny-onnx");
-    const names = await readdir(partial).catch(() => []);
-    const part = names.find((name) => name.endsWith(".part"));
-    return part === undefined ? 0 : (await readFile(path.join(partial, part))).length;
-  }
 });

@@ -4,6 +4,7 @@ import { imagine } from "../../../src/commands/imagine.ts";
 import { RefusedError, UserError } from "../../../src/domain/errors.ts";
 import { answerId, fakeInteraction } from "../../support/commands/fake-interaction.ts";
 import { fakeServices, type ServiceFacts } from "../../support/commands/fake-services.ts";
+import { sampleModel } from "../../support/commands/sample-model.ts";
 import { applicationId, channelId, guildId, ownerId } from "../../support/components/sample-job.ts";
 
 async function run(options: Record<string, unknown>, facts: ServiceFacts = {}) {
@@ -121,6 +122,20 @@ describe("/imagine", () => {
     expect(record.orders).toEqual([]);
   });
 
+  it("looks for a model that it does not know before it says so", async () => {
+    const known = sampleModel("local/new", "New");
+    let models = [sampleModel("local/old", "Old")];
+    const refreshModels = async () => void (models = [known]);
+    const { record } = await run(
+      { prompt: "a", model: "local/new" },
+      {
+        changes: { refreshModels },
+        studio: { model: (id) => models.find((model) => model.id === id) },
+      },
+    );
+    expect(record.orders[0]?.draft.model).toBe("local/new");
+  });
+
   it("passes on the refusal of a limit", async () => {
     const refusal = new RefusedError("daily-limit", "200 pictures a day");
     const { outcome } = await run(
@@ -140,5 +155,18 @@ describe("/imagine while it is typed", () => {
     });
     await imagine.autocomplete?.(interaction, fakeServices().services);
     expect(calls).toEqual([{ method: "respond", payload: [{ name: "ddim", value: "ddim" }] }]);
+  });
+
+  it("looks for new models before it suggests some", async () => {
+    let looks = 0;
+    const { interaction } = fakeInteraction<AutocompleteInteraction>({
+      kind: "autocomplete",
+      options: { model: "x" },
+      focused: "model",
+    });
+    const refreshModels = async () => void (looks += 1);
+    const { services } = fakeServices({ changes: { refreshModels } });
+    await imagine.autocomplete?.(interaction, services);
+    expect(looks).toBe(1);
   });
 });

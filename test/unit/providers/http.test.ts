@@ -127,17 +127,17 @@ describe("sendRequest", () => {
   });
 });
 
+const open = (change: Partial<StreamRequest> = {}) =>
+  openStream({ url: server.url, idleMs: 5000, ...change });
+
+async function read(stream: HttpStream): Promise<string> {
+  const pieces: Buffer[] = [];
+  for await (const piece of stream.body) pieces.push(piece);
+  stream.close();
+  return Buffer.concat(pieces).toString();
+}
+
 describe("openStream", () => {
-  const open = (change: Partial<StreamRequest> = {}) =>
-    openStream({ url: server.url, idleMs: 5000, ...change });
-
-  async function read(stream: HttpStream): Promise<string> {
-    const pieces: Buffer[] = [];
-    for await (const piece of stream.body) pieces.push(piece);
-    stream.close();
-    return Buffer.concat(pieces).toString();
-  }
-
   it("gives the headers first, and the body as it comes", async () => {
     const stream = await open({ headers: { range: "bytes=0-" } });
     expect(stream).toMatchObject({ status: 200, headers: { "content-type": "text/plain" } });

@@ -32,4 +32,12 @@ describe("the doctor, looking at the models", () => {
     expect(finding.lines).toEqual(["none", expect.stringContaining("half is not usable")]);
     expect(finding.broken).toBe(true);
   });
+
+  it("names what was not pulled to its end, which is nothing broken", async () => {
+    const folder = await temporaryFolder();
+    await mkdir(path.join(folder, ".pulling-sd-turbo"));
+    const finding = await checkModels(parseConfig({ EASEL_MODELS_DIR: folder }));
+    expect(finding.lines).toEqual(["none", expect.stringMatching(/^sd-turbo: not whole yet/)]);
+    expect(finding.broken).toBe(false);
+  });
 });

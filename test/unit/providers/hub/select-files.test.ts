@@ -90,14 +90,15 @@ describe("the files of a model", () => {
   });
 
   it("are refused without an index", () => {
-    const call = () => selectFiles(list(needed), { root: "", index: undefined, repository });
-    expect(call).toThrow("has no model_index.json");
+    expect(() => selectFiles(list(needed), { root: "", index: undefined, repository })).toThrow(
+      "has no model_index.json",
+    );
   });
 });
 
-describe("the folder of a model", () => {
-  const find = (paths: string, subfolder = "") => findRoot(list(paths), subfolder, repository);
+const find = (paths: string, subfolder = "") => findRoot(list(paths), subfolder, repository);
 
+describe("the folder of a model", () => {
   it("is the repository itself, or the only one inside, or the one that was named", () => {
     expect(find("unet/model.onnx fp16/unet/model.onnx")).toBe("");
     expect(find("README.md onnx/unet/model.onnx")).toBe("onnx/");

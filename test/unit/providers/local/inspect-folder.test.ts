@@ -39,6 +39,7 @@ describe("a model's folder", () => {
       id: "local/tiny",
       name: "tiny",
       family: "Stable Diffusion",
+      isRefiner: false,
       problem: undefined,
       remarks: [],
     });

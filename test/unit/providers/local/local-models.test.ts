@@ -1,11 +1,8 @@
-import { cp, mkdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { createEngine } from "../../../../src/diffusion/engine.ts";
 import type { GenerationContext, GenerationEvent } from "../../../../src/providers/image-model.ts";
-import { createLocalModels, openLocalModel } from "../../../../src/providers/local/index.ts";
+import { openLocalModel } from "../../../../src/providers/local/index.ts";
 import { tinyModel } from "../../../support/diffusion/tiny-model.ts";
-import { temporaryFolder } from "../../../support/temporary-folder.ts";
 
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
 const engine = createEngine({ log: silent, device: "cpu", threads: 1 });
@@ -39,20 +36,6 @@ async function run(changes: Partial<GenerationContext> = {}, asked: object = {})
 
 const pictures = (events: readonly GenerationEvent[]) =>
   events.flatMap((event) => (event.type === "picture" ? [event] : []));
-
-describe("the models of a folder", () => {
-  it("are offered by their folders' names; a broken one is left out and the log says why", async () => {
-    const folder = await temporaryFolder();
-    await cp(tinyModel(), join(folder, "good"), { recursive: true });
-    await mkdir(join(folder, "broken"));
-    await writeFile(join(folder, "broken/model_index.json"), "{}");
-    const warnings: string[] = [];
-    const log = { ...silent, warn: (_: object, message: string) => warnings.push(message) };
-    const models = await createLocalModels(engine, folder, log);
-    expect(models.map(({ id, restartable }) => [id, restartable])).toEqual([["local/good", true]]);
-    expect(warnings).toEqual([expect.stringContaining("model folder broken is not usable")]);
-  });
-});
 
 describe("drawing with a local model", () => {
   it("yields rising progress and every picture with its seed, as pixels", async () => {
