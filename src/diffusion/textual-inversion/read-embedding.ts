@@ -19,6 +19,9 @@ const MOST_VECTORS = 1000;
  * with a sentence about what is wrong with the file, and the file system's error.
  */
 export async function readEmbedding(path: string): Promise<Embedding> {
+  if (!path.toLowerCase().endsWith(".safetensors")) {
+    throw new RangeError("only .safetensors is read, since other files can hide programs");
+  }
   const stored = await listTensors(path);
   const chosen = choose(stored);
   const tables = await Promise.all(chosen.map(async (one) => toTable(await readTensor(path, one))));

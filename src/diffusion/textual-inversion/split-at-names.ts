@@ -7,8 +7,9 @@ export type NamedPiece = { readonly text: string } | { readonly name: string };
  * are the name too.
  */
 export function splitAtNames(text: string, names: Iterable<string>): NamedPiece[] {
-  const longestFirst = Array.from(names, escapePattern).toSorted((a, b) => b.length - a.length);
-  if (longestFirst.length === 0) return [{ text }];
+  const known = new Set(names);
+  if (known.size === 0) return [{ text }];
+  const longestFirst = Array.from(known, escapePattern).toSorted((a, b) => b.length - a.length);
   const name = `(${longestFirst.join("|")})`;
   // A point or hyphen inside of a longer word is a part of it: "v1" is not in "v1.5".
   const before = String.raw`(?<![\p{L}\p{N}_-])`;
@@ -17,8 +18,10 @@ export function splitAtNames(text: string, names: Iterable<string>): NamedPiece[
   const pieces: NamedPiece[] = [];
   let end = 0;
   for (const match of text.matchAll(pattern)) {
-    pieces.push({ text: text.slice(end, match.index) });
-    pieces.push({ name: (match[1] ?? match[2] ?? "").toLowerCase() });
+    const found = (match[1] ?? match[2] ?? "").toLowerCase();
+    // A pattern takes a few odd letters for equal that do not become equal in lower case.
+    if (!known.has(found)) continue;
+    pieces.push({ text: text.slice(end, match.index) }, { name: found });
     end = match.index + match[0].length;
   }
   return [...pieces, { text: text.slice(end) }];

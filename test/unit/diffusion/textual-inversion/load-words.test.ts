@@ -31,6 +31,9 @@ async function modelFolder(): Promise<string> {
     { ...single(2, 6), name: "clip_g" },
   ]);
   await writeFile(join(shared, "broken.safetensors"), "oh");
+  await writeFile(join(shared, "Pickle.pt"), "oh");
+  await writeFile(join(shared, "both.pt"), "oh");
+  await writeSafetensors(join(shared, "e\u0301te\u0301.safetensors"), [single(1, 4)]);
   await writeFile(join(shared, "notes.txt"), "not an embedding");
   return folder;
 }
@@ -50,8 +53,10 @@ describe("the embeddings of a model", () => {
       "long",
       "odd",
       "old",
+      "pickle",
       "wide",
       "xl",
+      "\u00e9t\u00e9",
     ]);
     expect(files.get("both")).toContain(join("model", "embeddings"));
   });
@@ -94,6 +99,11 @@ describe("embeddings that prompts name", () => {
     ["odd", [4], "is made for models with 5 numbers a token, not for Tiny"],
     ["long", [4], "has 8 vectors, but Tiny takes 7 at a time"],
     ["broken", [4], "cannot be read (it is no safetensors file, or was cut short)"],
+    [
+      "pickle",
+      [4],
+      "cannot be read (only .safetensors is read, since other files can hide programs)",
+    ],
     ["bright", [undefined], "cannot be used, because the export of Tiny takes none"],
   ])("are plain words with a warning where they do not fit: %s", async (name, widths, why) => {
     const { words, problems } = await load(`a ${name}`, widths, name);

@@ -27,6 +27,10 @@ describe("names of embeddings in a text", () => {
     expect(show(text)).toBe(shown);
   });
 
+  it("are not found in letters that only look alike", () => {
+    expect(splitAtNames("ſide", ["side"])).toEqual([{ text: "ſide" }]);
+  });
+
   it("leave the text alone where there are none", () => {
     expect(splitAtNames("a cat", [])).toEqual([{ text: "a cat" }]);
   });
