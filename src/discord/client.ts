@@ -1,9 +1,8 @@
-import { Client, DefaultRestOptions, GatewayIntentBits, Options, Partials } from "discord.js";
+import { Client, GatewayIntentBits, Options, Partials } from "discord.js";
 import type { ClientOptions, RESTOptions } from "discord.js";
 import type { Config } from "../config/config.ts";
 import type { Logger } from "../lib/logger.ts";
 import { describeError } from "./describe-error.ts";
-import { withWholeBody } from "./whole-body.ts";
 
 /** Uploading four pictures over a slow line takes longer than discord.js would wait by itself. */
 const REQUEST_TIMEOUT_MS = 60_000;
@@ -18,8 +17,6 @@ export function restOptions({ apiUrl, cdnUrl }: Config["discord"]): Partial<REST
   const cdn = cdnUrl === undefined ? undefined : withoutSlash(cdnUrl);
   return {
     timeout: REQUEST_TIMEOUT_MS,
-    makeRequest: async (url, init) =>
-      DefaultRestOptions.makeRequest(url, await withWholeBody(init)),
     ...(apiUrl === undefined ? {} : { api: withoutSlash(apiUrl) }),
     ...(cdn === undefined ? {} : { cdn, mediaProxy: cdn }),
   };

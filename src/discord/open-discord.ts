@@ -13,6 +13,7 @@ import type { FileTools } from "./audience/fit-pictures.ts";
 import { createChannelLimit } from "./channel-limit.ts";
 import { createClient, restOptions } from "./client.ts";
 import { describeError } from "./describe-error.ts";
+import { inOnePiece } from "./in-one-piece.ts";
 import { closingError, logIn } from "./log-in.ts";
 import { registerCommands } from "./register-commands.ts";
 import { createReplyHandler } from "./replies/reply-handler.ts";
@@ -73,7 +74,7 @@ export function openDiscord(options: DiscordOptions): DiscordDoor {
   const stopping = new AbortController();
 
   const audience = createDiscordAudience({
-    requests: client.rest,
+    requests: inOnePiece(client.rest),
     requestsOnce: new REST({ ...restOptions(config.discord), retries: 0 }).setToken(token),
     jobs: storage.jobs,
     settings: storage.settings,
