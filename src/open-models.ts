@@ -32,6 +32,7 @@ export async function openModels(config: Config, log: Logger): Promise<Models> {
     device: config.device,
     modelMemory: config.modelMemory,
     lowMemory: config.lowMemory,
+    tinyDecoder: config.tinyDecoder,
   });
   const refiners = createRefiners();
   const folders = createModelFolders(engine, config.modelsDir, log, { refiners });

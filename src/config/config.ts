@@ -39,6 +39,7 @@ export interface Config {
   /** Bytes for the weights of the own engine's models; undefined takes a share of what is free. */
   readonly modelMemory: number | undefined;
   readonly lowMemory: "auto" | "on" | "off";
+  readonly tinyDecoder: boolean;
   readonly modelsDir: string;
   /** The hub that `npm run models` fetches from; the token opens what is closed to the public. */
   readonly hub: { readonly endpoint: URL; readonly token: Secret | undefined };

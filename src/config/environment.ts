@@ -31,6 +31,7 @@ export const environmentSchema = z.object({
   EASEL_DEVICE: z.enum(devices, `must be one of ${devices.join(", ")}`).default("auto"),
   EASEL_MODEL_MEMORY: megabytes,
   EASEL_LOW_MEMORY: z.enum(["auto", "on", "off"], "must be auto, on or off").default("auto"),
+  EASEL_TINY_DECODER: onOff(false),
   EASEL_MODELS_DIR: z.string().default("./models"),
   HF_ENDPOINT: address.default(new URL("https://huggingface.co")),
   HF_TOKEN: key.optional(),

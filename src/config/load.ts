@@ -61,6 +61,7 @@ export function parseConfig(variables: Readonly<Record<string, string | undefine
     device: settings.EASEL_DEVICE,
     modelMemory: settings.EASEL_MODEL_MEMORY && settings.EASEL_MODEL_MEMORY * MEBIBYTE,
     lowMemory: settings.EASEL_LOW_MEMORY,
+    tinyDecoder: settings.EASEL_TINY_DECODER,
     modelsDir: path.resolve(settings.EASEL_MODELS_DIR),
     hub: { endpoint: settings.HF_ENDPOINT, token: settings.HF_TOKEN },
     dataDir: path.resolve(settings.EASEL_DATA_DIR),

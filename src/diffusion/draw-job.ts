@@ -6,7 +6,6 @@ import { descriptionsOf } from "./experts.ts";
 import type { EngineEvent, GenerationJob } from "./job.ts";
 import type { LoadedModel } from "./models/loaded-model.ts";
 import { layOut } from "./picture-controls/lay-out.ts";
-import { previewLatents } from "./preview.ts";
 import { encodePrompt } from "./prompt/encode-prompt.ts";
 
 const PREVIEW_EVERY_MS = 200;
@@ -61,15 +60,15 @@ export async function drawJob(
       async after(denoised) {
         step += 1;
         const isDue = performance.now() - lastPreview >= PREVIEW_EVERY_MS;
-        const map = isDue ? model.previewMap() : undefined;
-        if (map !== undefined) lastPreview = performance.now();
+        const preview = isDue ? await model.preview(denoised) : undefined;
+        if (preview !== undefined) lastPreview = performance.now();
         await emit({
           type: "progress",
           index,
           step,
           steps: calls,
           fraction: (finished + step / (calls + 1)) / job.seeds.length,
-          preview: map && previewLatents(denoised, map),
+          preview,
         });
       },
     };

@@ -19,6 +19,8 @@ export interface EngineOptions {
   readonly modelMemory?: number | undefined;
   /** Low-memory mode; `auto`, the default, for models that `modelMemory` is too small for. */
   readonly lowMemory?: InferenceSettings["lowMemory"];
+  /** Whether a tiny decoder, where there is one, makes the pictures of low-memory mode. */
+  readonly tinyDecoder?: boolean | undefined;
   /** Silence after which the process counts as hung; more for models that are slow anyway. */
   readonly hangAfterMs?: number | undefined;
   /** How long a cancelled run may take to end before its process is killed. */
@@ -186,9 +188,10 @@ class QueuedEngine implements Engine {
   }
 
   #start(): InferenceProcess {
-    const { log, device = "auto", threads = 0, modelMemory, lowMemory } = this.#options;
+    const { log, device = "auto", threads = 0, modelMemory, ...memory } = this.#options;
+    const { lowMemory, tinyDecoder } = memory;
     const process = startInference({
-      settings: { device, threads, memoryBudget: modelMemory, lowMemory },
+      settings: { device, threads, memoryBudget: modelMemory, lowMemory, tinyDecoder },
       log,
       onReport: (report) => {
         if (report.type === "event") this.#watchdog.hear();

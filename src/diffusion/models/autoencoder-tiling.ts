@@ -30,20 +30,26 @@ export function autoencoderTiling(
   { isSparing }: { readonly isSparing: boolean },
 ): AutoencoderTiling {
   const largest = isSparing ? LARGEST_SIDE_SPARING : LARGEST_SIDE;
-  const tiling = (size: TileSize, tile: TileSize | undefined, side: number) =>
-    tile === undefined
-      ? { tile: largestTile(size, side), overlap: OVERLAP }
-      : { tile, overlap: FIXED_OVERLAP };
   return {
     encoder: (picture) => ({
-      ...tiling(picture, fixed.encoder, largest),
+      ...tilesOf(picture, fixed.encoder, largest),
       outputScale: 1 / latentScale,
     }),
     decoder: (latents) => ({
-      ...tiling(latents, fixed.decoder, largest / latentScale),
+      ...tilesOf(latents, fixed.decoder, largest / latentScale),
       outputScale: latentScale,
     }),
   };
+}
+
+function tilesOf(
+  size: TileSize,
+  fixed: TileSize | undefined,
+  side: number,
+): Pick<Tiling, "tile" | "overlap"> {
+  return fixed === undefined
+    ? { tile: largestTile(size, side), overlap: OVERLAP }
+    : { tile: fixed, overlap: FIXED_OVERLAP };
 }
 
 /** The whole, where its area allows it. */

@@ -1,5 +1,4 @@
 import type { ModelDescription } from "../description/model-description.ts";
-import type { PreviewMap } from "../description/sidecar.ts";
 import type { RgbPicture } from "../picture.ts";
 import type { Tensor } from "../tensor.ts";
 import type { ClipTokenizer } from "../tokenizer/clip-tokenizer.ts";
@@ -20,8 +19,11 @@ export interface LoadedModel {
   readonly textParts: readonly LoadedTextPart[];
   readonly denoiser: () => Promise<Denoiser>;
   readonly autoencoder: Autoencoder;
-  /** The map for previews: the folder's own, or one learnt from the first picture. */
-  readonly previewMap: () => PreviewMap | undefined;
+  /**
+   * A small picture of half-made latents [1, channels, h, w]: by a tiny decoder, by the folder's own
+   * map or by one learnt from the first picture. Undefined where there is none, or not yet again.
+   */
+  readonly preview: (latents: Tensor) => Promise<RgbPicture | undefined>;
   /** Learns the map for previews from a finished picture, where none is known yet. */
   readonly learnPreview: (drawing: {
     readonly latents: Tensor;

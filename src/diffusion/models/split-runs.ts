@@ -27,7 +27,7 @@ export function splitRuns(
   const measured = new Map<string, Record<Way, number[]>>();
   const isFree = typeof session.inputs.get("sample")?.dims[0] !== "number";
   const ways: Record<Way, Session["run"]> = {
-    together: session.run,
+    together: (feeds) => session.run(feeds),
     apart: (feeds) => runApart(session, feeds),
   };
   return {

@@ -1,16 +1,20 @@
 import { join } from "node:path";
 import type { DiffusionStage } from "../../domain/errors.ts";
+import type { TinyDecoder } from "../description/find-tiny-decoder.ts";
 import type { ModelDescription } from "../description/model-description.ts";
 import { graphPath } from "../description/model-files.ts";
 import { fitPreview } from "../fit-preview.ts";
 import { autoencoderTiling } from "../models/autoencoder-tiling.ts";
-import { createAutoencoder } from "../models/autoencoder.ts";
+import { type Autoencoder, createAutoencoder } from "../models/autoencoder.ts";
 import { createDenoiser } from "../models/denoiser.ts";
 import { finalLayerNorm } from "../models/final-layer-norm.ts";
 import type { LoadedModel } from "../models/loaded-model.ts";
-import type { Session } from "../models/session.ts";
+import { outputOf, type Session } from "../models/session.ts";
 import { createTextEncoder } from "../models/text-encoder.ts";
+import { previewLatents } from "../preview.ts";
+import { scale, type Tensor } from "../tensor.ts";
 import { openTextEncoder } from "../textual-inversion/open-text-encoder.ts";
+import { createTinyPreview } from "../tiny-preview.ts";
 import { loadTokenizer } from "../tokenizer/load-tokenizer.ts";
 
 /**
@@ -29,23 +33,31 @@ export interface ReleasableModel extends LoadedModel {
   release(): Promise<void>;
 }
 
-/**
- * A model whose parts are opened when they are first used, each once. `isSparing` keeps what is
- * computed small, too, where memory is short.
- */
+/** How a model is used, beside what it is. */
+export interface LoadModelOptions {
+  /** Keeps what is computed small, too, where memory is short. */
+  readonly isSparing?: boolean;
+  /** A tiny autoencoder's decoder, for previews. */
+  readonly tinyDecoder?: TinyDecoder | undefined;
+  /** Whether the tiny decoder makes the finished pictures as well. */
+  readonly isTinyDecoderEnough?: boolean;
+}
+
+/** A model whose parts are opened when they are first used, each once. */
 export function loadModel(
   description: ModelDescription,
   open: OpenPart,
-  { isSparing = false }: { readonly isSparing?: boolean } = {},
+  { isSparing = false, tinyDecoder, isTinyDecoderEnough = false }: LoadModelOptions = {},
 ): ReleasableModel {
   const opened: Promise<Session>[] = [];
-  const part = (name: string, stage: DiffusionStage) =>
+  const graph = (path: string, stage: DiffusionStage) =>
     once(() => {
-      const path = graphPath(description.folder, name);
       const session = stage === "text-encoder" ? openTextEncoder(path, open) : open(path, stage);
       opened.push(session);
       return session;
     });
+  const part = (name: string, stage: DiffusionStage) =>
+    graph(graphPath(description.folder, name), stage);
   const textParts = description.textParts.map((text) => {
     const encoder = part(text.encoder, "text-encoder");
     const readNorm = () => finalLayerNorm(graphPath(description.folder, text.encoder));
@@ -56,17 +68,22 @@ export function loadModel(
   });
   const denoiser = part("unet", "denoiser");
   let previewMap = description.preview;
+  const autoencoder = createAutoencoder({
+    scalingFactor: description.scalingFactor,
+    tiling: autoencoderTiling(description, { isSparing }),
+    encoder: part("vae_encoder", "autoencoder"),
+    decoder: part("vae_decoder", "autoencoder"),
+  });
+  const tiny = tinyDecoder && decoderOf(tinyDecoder, graph(tinyDecoder.path, "autoencoder"));
+  const byMap = (latents: Tensor) => previewMap && previewLatents(latents, previewMap);
   return {
     description,
     textParts,
     denoiser: once(async () => createDenoiser(await denoiser())),
-    autoencoder: createAutoencoder({
-      scalingFactor: description.scalingFactor,
-      tiling: autoencoderTiling(description, { isSparing }),
-      encoder: part("vae_encoder", "autoencoder"),
-      decoder: part("vae_decoder", "autoencoder"),
-    }),
-    previewMap: () => previewMap,
+    autoencoder: tiny && isTinyDecoderEnough ? { ...autoencoder, decode: tiny } : autoencoder,
+    preview: tiny
+      ? createTinyPreview({ decode: tiny, otherwise: byMap })
+      : async (latents) => byMap(latents),
     learnPreview({ latents, picture }) {
       previewMap ??= fitPreview(latents, picture);
     },
@@ -76,6 +93,17 @@ export function loadModel(
         if (session.status === "fulfilled") await session.value.release();
       }
     },
+  };
+}
+
+function decoderOf(
+  { scalingFactor }: TinyDecoder,
+  decoder: () => Promise<Session>,
+): Autoencoder["decode"] {
+  return async (latents) => {
+    const session = await decoder();
+    const outputs = await session.run({ latent_sample: scale(1 / scalingFactor, latents) });
+    return outputOf(outputs, "sample");
   };
 }
 

@@ -1,5 +1,6 @@
 import { weighGraph } from "../description/graph-weights.ts";
 import { describeModel } from "../description/describe-model.ts";
+import { findTinyDecoder } from "../description/find-tiny-decoder.ts";
 import type { ModelDescription } from "../description/model-description.ts";
 import { graphPath, hasPart } from "../description/model-files.ts";
 import { type ChosenProvider, chooseProvider } from "./choose-provider.ts";
@@ -77,7 +78,11 @@ export class ModelShelf {
       note,
       warn: this.#voices.warn,
     });
-    return loadModel(description, open, { isSparing });
+    return loadModel(description, open, {
+      isSparing,
+      tinyDecoder: await findTinyDecoder(description),
+      isTinyDecoderEnough: isSparing && (this.#settings.tinyDecoder ?? false),
+    });
   }
 
   async #mustSpare(model: ModelDescription, provider: string): Promise<boolean> {

@@ -48,4 +48,6 @@ export interface InferenceSettings {
   readonly memoryBudget?: number | undefined;
   /** Low-memory mode; `auto`, the default, for models that the budget is too small for. */
   readonly lowMemory?: "auto" | "on" | "off" | undefined;
+  /** Whether a tiny decoder, where there is one, makes the pictures of low-memory mode. */
+  readonly tinyDecoder?: boolean | undefined;
 }
