@@ -114,6 +114,25 @@ def make_xl():
     grid.save()
 
 
+def make_solvers():
+    """The less usual settings of scheduler files: Runge-Kutta warm-up, third order, log-linear sigmas."""
+    family = XlFamily("tiny-xl", 4, writes=False)
+    grid = Recorder("tiny-xl-solvers")
+    settings = [
+        *((scheduler, {"solver_order": 3}) for scheduler in ("DPM++ 2M", "DPM++ 2M SDE", "DPM++ 2S", "UniPC")),
+        ("DPM++ 2M", {"solver_order": 1}), ("DPM++ 2M", {"solver_order": 3, "final_sigmas_type": "sigma_min"}),
+        ("DPM++ 2M", {"solver_type": "heun"}), ("DPM++ 2M SDE", {"solver_type": "heun"}),
+        ("DPM++ 2M", {"euler_at_final": True, "timestep_spacing": "linspace"}),
+        ("UniPC", {"solver_order": 1}), ("Euler", {"interpolation_type": "log_linear"}),
+        ("PNDM", {"skip_prk_steps": False}),
+    ]
+    for scheduler, extra in settings:
+        for steps in (4, 10, 16):
+            record(grid, family, scheduler, steps=steps, guidance=5.0, extra=extra)
+        record(grid, family, scheduler, steps=16, guidance=5.0, strength=0.6, extra=extra)
+    grid.save()
+
+
 def make_refiner():
     family = XlFamily("tiny-xl-refiner", 5, refiner=True)
     grid = Recorder("tiny-xl-refiner")

@@ -123,6 +123,7 @@ const references: readonly Reference[] = [
   { name: "tiny-xl-refiner" },
   { name: "tiny-xl-experts", base: "tiny-xl", refiner: "tiny-xl-refiner" },
   { name: "tiny-xl-turbo" },
+  { name: "tiny-xl-solvers", base: "tiny-xl" },
   { name: "tiny-lcm" },
 ];
 

@@ -13,7 +13,7 @@ import warnings
 import diffusers
 import torch
 
-from families import make_experts, make_lcm, make_refiner, make_turbo, make_xl
+from families import make_experts, make_lcm, make_refiner, make_solvers, make_turbo, make_xl
 from random_numbers import write_random_numbers
 from recording import (
     HERE, NEGATIVE, PROMPT, SCHEDULERS, SEED, TAKE_SIGMAS, Recorder, picture, record, take_whole_timesteps,
@@ -130,7 +130,8 @@ def make_tokens():
 MAKERS = {
     "random-numbers": lambda: write_random_numbers(HERE),
     "epsilon": make_epsilon, "velocity": make_velocity, "half": make_half, "tokens": make_tokens,
-    "xl": make_xl, "xl-refiner": make_refiner, "xl-experts": make_experts, "xl-turbo": make_turbo, "lcm": make_lcm,
+    "xl": make_xl, "xl-refiner": make_refiner, "xl-experts": make_experts, "xl-turbo": make_turbo,
+    "xl-solvers": make_solvers, "lcm": make_lcm,
 }
 
 

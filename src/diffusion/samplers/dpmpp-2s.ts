@@ -1,13 +1,21 @@
 import { preservingSchedule } from "../schedules/preserving-schedule.ts";
+import type { NoiseLevel } from "../schedules/schedule.ts";
 import { withoutZeroSnr } from "../schedules/without-zero-snr.ts";
 import { combine, type Tensor } from "../tensor.ts";
 import { logSnr } from "./log-snr.ts";
 import type { Sampler } from "./sampler.ts";
-import type { NoiseLevel } from "../schedules/schedule.ts";
+import { singlestepOrders } from "./singlestep-orders.ts";
+
+/** Steps that belong together: where they began, and the estimates made since. */
+interface Group {
+  readonly x: Tensor;
+  readonly past: readonly { readonly denoised: Tensor; readonly level: NoiseLevel }[];
+}
 
 /**
  * DPM-Solver++(2S): Algorithm 1 of "DPM-Solver++" (Lu et al., 2022). Steps come in pairs: one of
- * first order, then one of second order over both, from where the pair began.
+ * first order, then one of second order over both, from where the pair began. Where the model's
+ * settings say third order, a third step goes over all three, by the midpoint variant.
  */
 export const dpmpp2s: Sampler = {
   name: "DPM++ 2S",
@@ -21,32 +29,28 @@ export const dpmpp2s: Sampler = {
     }),
 
   async sample({ denoise, latents, steps, whole, offset, config }) {
+    const orders = singlestepOrders(whole.length, config.solverOrder);
     let x = latents;
-    let begin: { x: Tensor; denoised: Tensor; level: NoiseLevel } | undefined;
+    let group: Group = { x, past: [] };
     for (const [index, { from, to }] of steps.entries()) {
-      const denoised = await denoise(x, from);
-      const isSecond = isSecondOrder(offset + index, whole.length) && config.solverOrder > 1;
-      if (begin === undefined || !isSecond) {
-        begin = { x, denoised, level: from };
-        const change = to.alpha * Math.expm1(logSnr(from) - logSnr(to));
-        x = combine([to.sigma / from.sigma, x], [-change, denoised]);
-        continue;
-      }
-      const h = logSnr(to) - logSnr(begin.level);
+      const estimate = { denoised: await denoise(x, from), level: from };
+      // A run that begins within a group has no history yet.
+      const order = Math.min(orders[offset + index]!, group.past.length + 1);
+      group =
+        order === 1 ? { x, past: [estimate] } : { x: group.x, past: [...group.past, estimate] };
+      const first = group.past[0]!;
+      const h = logSnr(to) - logSnr(first.level);
       const change = to.alpha * Math.expm1(-h);
-      const slope = config.solverType === "heun" ? -(change / h + to.alpha) : change / 2;
-      const weight = slope * (h / (logSnr(from) - logSnr(begin.level)));
+      const isLinear = config.solverType === "heun" || order === 3;
+      const slope = isLinear ? -(change / h + to.alpha) : change / 2;
+      const ratio = (logSnr(from) - logSnr(first.level)) / h;
+      const weight = order === 1 ? 0 : slope / ratio;
       x = combine(
-        [to.sigma / begin.level.sigma, begin.x],
-        [weight - change, begin.denoised],
-        [-weight, denoised],
+        [to.sigma / first.level.sigma, group.x],
+        [weight - change, first.denoised],
+        [-weight, estimate.denoised],
       );
     }
     return x;
   },
 };
-
-/** Orders 1, 2, 1, 2 …, always ending with first order: of an even number, the last two. */
-function isSecondOrder(position: number, count: number): boolean {
-  return position % 2 === 1 && position < count - 1;
-}

@@ -9,7 +9,10 @@ export const euler: Sampler = {
   aliases: ["k_euler"],
   takesSigmas: true,
   schedule: ({ config, steps, spacing }) =>
-    explodingSchedule(config, steps, { spacing: spacing ?? config.sigmas }),
+    explodingSchedule(config, steps, {
+      spacing: spacing ?? config.sigmas,
+      logLinear: config.interpolation === "log_linear",
+    }),
 
   async sample({ denoise, latents, steps }) {
     let x = latents;

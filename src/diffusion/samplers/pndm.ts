@@ -1,9 +1,10 @@
-import type { NoiseLevel } from "../schedules/schedule.ts";
 import { stridedSchedule, trainingLevels } from "../schedules/strided-schedule.ts";
 import { withoutZeroSnr } from "../schedules/without-zero-snr.ts";
 import { combine, type Tensor } from "../tensor.ts";
 import { networkOutput } from "./network-output.ts";
+import { stepsWithWarmUp, WARM_UP_CALLS, warmUp } from "./pndm-warm-up.ts";
 import type { Sampler } from "./sampler.ts";
+import { transfer } from "./transfer.ts";
 
 /** Adams-Bashforth weights by the number of outputs at hand, the newest first. */
 const weights: readonly (readonly number[])[] = [
@@ -14,38 +15,38 @@ const weights: readonly (readonly number[])[] = [
 ];
 
 /**
- * The linear multistep part of "Pseudo Numerical Methods for Diffusion Models on Manifolds" (Liu
- * et al., 2022), PLMS, without the Runge-Kutta warm-up (`skip_prk_steps`). In its place the second
- * call goes back to where the first began, with the mean of both outputs.
+ * "Pseudo Numerical Methods for Diffusion Models on Manifolds" (Liu et al., 2022): multistep (PLMS)
+ * after a Runge-Kutta warm-up. Most models skip that (`skip_prk_steps`): then the second call goes
+ * back to where the first began, with the mean of both outputs.
  */
 export const pndm: Sampler = {
   name: "PNDM",
   diffusersClass: "PNDMScheduler",
   aliases: ["plms"],
   takesSigmas: false,
-  schedule({ config, steps }) {
+  schedule({ config, steps: count }) {
+    const plain = withoutZeroSnr(config);
     const finalSignal = config.setAlphaToOne ? "one" : "first";
-    const schedule = stridedSchedule(withoutZeroSnr(config), steps, { finalSignal });
+    const { steps, initialScale } = stridedSchedule(plain, count, { finalSignal });
+    if (!config.skipPrkSteps) return { steps: stepsWithWarmUp(steps, plain), initialScale };
     // The second timestep stands twice: N + 1 calls, which img2img cuts as they are.
-    return { ...schedule, steps: [...schedule.steps.slice(0, 2), ...schedule.steps.slice(1)] };
+    return { steps: [...steps.slice(0, 2), ...steps.slice(1)], initialScale };
   },
 
-  async sample({ denoise, latents, steps, whole, config }) {
-    const level = trainingLevels(withoutZeroSnr(config));
-    const stride = Math.floor(config.trainingSteps / Math.max(whole.length - 1, 1));
+  async sample(run) {
+    const { denoise, latents, steps, whole } = run;
+    const config = withoutZeroSnr(run.config);
     const network = networkOutput(config.predictionType);
-    let x = latents;
-    let outputs: readonly Tensor[] = [];
-    for (const [index, { from, to }] of steps.entries()) {
+    const isWarm = !config.skipPrkSteps;
+    let [x, outputs] = [latents, [] as readonly Tensor[]];
+    if (isWarm) ({ x, outputs } = await warmUp({ ...run, config }, network));
+    for (const [index, { from, to }] of steps.slice(isWarm ? WARM_UP_CALLS : 0).entries()) {
       const output = network.of(await denoise(x, from), x, from);
-      if (index === 1) {
+      if (index === 1 && !isWarm) {
+        const stride = Math.floor(config.trainingSteps / (whole.length - 1));
+        const start = trainingLevels(config)(from.timestep + stride);
         const mean = combine([1 / 2, output], [1 / 2, outputs[0]!]);
-        x = transfer(
-          latents,
-          network.noise(mean, latents, level(from.timestep + stride)),
-          level(from.timestep + stride),
-          from,
-        );
+        x = transfer(latents, network.noise(mean, latents, start), start, from);
         continue;
       }
       outputs = [output, ...outputs.slice(0, 3)];
@@ -56,9 +57,3 @@ export const pndm: Sampler = {
     return x;
   },
 };
-
-/** Takes latents from one level to another along the given noise: equation 11 of the paper. */
-function transfer(x: Tensor, noise: Tensor, from: NoiseLevel, to: NoiseLevel): Tensor {
-  const ratio = to.alpha / from.alpha;
-  return combine([ratio, x], [to.sigma - ratio * from.sigma, noise]);
-}
