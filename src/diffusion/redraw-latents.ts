@@ -32,13 +32,18 @@ export async function redrawLatents(
 ): Promise<Tensor> {
   const { steps } = planSteps(job, experts.base.model.description);
   const start = steps[0]!.from;
-  const kept: Kept | undefined = job.redrawn && { mask: job.redrawn, latents: clean };
-  const noisy = combine([start.alpha, clean], [start.sigma, noise.initial()]);
+  const begin = noise.initial();
+  const kept: Kept | undefined = job.redrawn && {
+    mask: job.redrawn,
+    latents: clean,
+    noise: begin,
+  };
+  const noisy = combine([start.alpha, clean], [start.sigma, begin]);
   const latents = await sampleLatents(experts, job, noisy, {
     noise: noise.latents,
     watch: kept === undefined ? watch : watchKept(watch, kept),
     around: kept && ((denoise) => keepOutside(denoise, kept)),
   });
-  // Samplers with a last step above zero noise, and LCM's boundary, leave a trace of it.
+  // The sampler's own latents know nothing of what was kept.
   return kept === undefined ? latents : blendLatents(kept.mask, latents, kept.latents);
 }

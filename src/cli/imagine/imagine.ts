@@ -58,6 +58,8 @@ function report(result: DrawnRequest, json: boolean, line: ProgressLine): void {
   }
   for (const { message } of result.warnings) console.error(`Note: ${message}`);
   for (const image of result.images) {
-    console.log(`${image.path}  ${image.width}x${image.height}  seed ${image.seed}`);
+    const { path, width, height, seed, variationSeed } = image;
+    const varied = variationSeed === undefined ? "" : `  variation seed ${variationSeed}`;
+    console.log(`${path}  ${width}x${height}  seed ${seed}${varied}`);
   }
 }

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { UserError } from "../../domain/errors.ts";
 import type { Job } from "../../domain/job.ts";
+import { variationSeedOf } from "../../domain/variation-seed.ts";
 import type { Studio } from "../../pipeline/studio.ts";
 import { DrawingError } from "./drawing-error.ts";
 import { encodeNpy } from "./npy.ts";
@@ -12,6 +13,8 @@ import { writePicture } from "./write-picture.ts";
 export interface WrittenPicture {
   readonly path: string;
   readonly seed: number;
+  /** The second seed of a variation. */
+  readonly variationSeed?: number | undefined;
   readonly width: number;
   readonly height: number;
   readonly mediaType: string;
@@ -49,7 +52,8 @@ export async function writePictures(
     const file = await writePicture(folder, bytes, facts).catch((error: unknown) => {
       throw unwritten(folder, error);
     });
-    written.push({ path: file, seed, width, height, mediaType });
+    const variationSeed = variationSeedOf(job, position);
+    written.push({ path: file, seed, variationSeed, width, height, mediaType });
   }
   return written;
 }

@@ -1,6 +1,8 @@
 import type { Job } from "../../domain/job.ts";
+import type { Hires } from "../../domain/picture-options.ts";
+import { variationSeedOf } from "../../domain/variation-seed.ts";
 import type { MessageView } from "../message-view.ts";
-import { commandText } from "./command-text.ts";
+import { commandText, extensionText } from "./command-text.ts";
 import { copyable } from "./copyable.ts";
 import { cut, literal } from "./display-text.ts";
 import { durationText, modelText, originText, type ViewOptions, warningLines } from "./job-text.ts";
@@ -50,6 +52,8 @@ function parameterLines(job: Job, options: ViewOptions): readonly string[] {
     ["Clip skip", request.clipSkip],
     ["Refiner", refiner],
     ["High-noise fraction", request.refiner?.highNoiseFraction],
+    ["Variation strength", request.variation?.strength],
+    ["Second pass", request.hires && hiresText(request.hires)],
     ["Time", taken],
   ];
   return [
@@ -62,17 +66,35 @@ function parameterLines(job: Job, options: ViewOptions): readonly string[] {
   ];
 }
 
-function pictureLines({ pictures }: Job): readonly string[] {
+function hiresText({ factor, strength, steps, upscaler }: Hires): string {
+  const parts = [
+    `${factor} times`,
+    upscaler,
+    strength === undefined ? undefined : `strength ${strength}`,
+    steps === undefined ? undefined : `${steps} steps`,
+  ];
+  return parts.filter((part) => part !== undefined).join(", ");
+}
+
+function pictureLines(job: Job): readonly string[] {
+  const { pictures } = job;
   const ordered = pictures.toSorted((one, other) => one.position - other.position);
+  const isVaried = variationSeedOf(job, 0) !== undefined;
+  const seeds = isVaried ? "its two seeds" : "its seed";
   const alone =
-    ordered.length > 1 ? ["-# Each picture repeats alone from its seed with count 1."] : [];
+    ordered.length > 1 ? [`-# Each picture repeats alone from ${seeds} with count 1.`] : [];
   return [
     ...ordered.map(
       ({ position, seed, width, height }) =>
-        `**Picture ${position + 1}** seed \`${seed}\`, ${width} × ${height}`,
+        `**Picture ${position + 1}** seed \`${seed}\`${variationText(job, position)}, ${width} × ${height}`,
     ),
     ...alone,
   ];
+}
+
+function variationText(job: Job, position: number): string {
+  const seed = variationSeedOf(job, position);
+  return seed === undefined ? "" : `, variation seed \`${seed}\``;
 }
 
 function sourceLines({ request: { source } }: Job): readonly string[] {
@@ -80,8 +102,12 @@ function sourceLines({ request: { source } }: Job): readonly string[] {
   const strength =
     source.strength === undefined ? "the model's own strength" : `strength ${source.strength}`;
   const enlarged = source.enlarge === undefined ? "" : `, enlarged ${source.enlarge} times`;
+  const { mask, extend } = source;
+  const extended = extend === undefined ? "" : `, extended by ${extensionText(extend)}`;
+  const masked = mask === undefined ? "" : ", only its masked part";
+  const attached = mask === undefined ? "" : " and its mask as `mask`";
   return [
-    `**Starts from** a picture of ${source.width} × ${source.height}${enlarged}, ${strength}`,
-    "-# To repeat this by hand, attach that picture as `image`.",
+    `**Starts from** a picture of ${source.width} × ${source.height}${enlarged}${extended}${masked}, ${strength}`,
+    `-# To repeat this by hand, attach that picture as \`image\`${attached}.`,
   ];
 }

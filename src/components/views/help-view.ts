@@ -19,7 +19,7 @@ export function helpView(facts: HelpFacts): MessageView {
   return {
     components: [
       paragraph(
-        "### Draw\n`/imagine prompt: a red apple` draws a picture. Everything else is optional: a negative prompt, style, model, size, up to four pictures, a seed, a picture to start from.",
+        "### Draw\n`/imagine prompt: a red apple` draws a picture. Everything else is optional: a negative prompt, style, model, size, up to four pictures, a seed, a picture to start from, a `mask` of what to change in it, `extend` to draw beyond its edges.",
       ),
       paragraph(
         "### Go on from a picture\n**V1–V4** make variations, **U1–U4** redraw one at twice the size, 🎲 **Reroll** draws anew, ✏️ **Edit** lets you change the words, ℹ️ **Details** shows everything as a command to copy, 🗑 **Delete** takes it away. Buttons never expire. On somebody else's picture they make a picture of your own.",

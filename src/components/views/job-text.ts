@@ -1,5 +1,6 @@
 import type { Job, JobKind } from "../../domain/job.ts";
 import type { Place } from "../../domain/place.ts";
+import type { Source } from "../../domain/request.ts";
 import type { Warning } from "../../domain/warning.ts";
 import { literal, sentence, shownPrompt } from "./display-text.ts";
 
@@ -61,9 +62,15 @@ export function originText(job: Job, options: ViewOptions): string | undefined {
 
 const parentNumber = ({ parent }: Job): number => (parent?.position ?? 0) + 1;
 
+function sourceWords(source: Source | undefined): string | undefined {
+  if (source === undefined) return undefined;
+  if (source.mask !== undefined) return "A part of a picture redrawn (inpainting)";
+  if (source.extend !== undefined) return "A picture drawn beyond its edges (outpainting)";
+  return "Drawn from a picture (img2img)";
+}
+
 const originWords: Readonly<Record<JobKind, (job: Job) => string | undefined>> = {
-  imagine: ({ request }) =>
-    request.source === undefined ? undefined : "Drawn from a picture (img2img)",
+  imagine: ({ request }) => sourceWords(request.source),
   vary: (job) =>
     job.parent === undefined
       ? "Variation of a picture (img2img)"

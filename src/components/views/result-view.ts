@@ -1,6 +1,7 @@
 import { type APIMessageTopLevelComponent, ComponentType } from "discord.js";
 import type { Job } from "../../domain/job.ts";
 import { MAX_PICTURES } from "../../domain/limits.ts";
+import { variationSeedOf } from "../../domain/variation-seed.ts";
 import type { MessageView } from "../message-view.ts";
 import { faces, upscaleFace, varyFace } from "../words.ts";
 import { writeCustomId } from "../custom-id.ts";
@@ -73,7 +74,16 @@ function factsText(job: Job, pictures: readonly ViewPicture[], options: ViewOpti
   ].filter((fact) => fact !== undefined);
   const seedLine =
     ordered.length === 0 ? "" : `\n-# Seed${ordered.length === 1 ? "" : "s, in order:"} ${seeds}`;
-  return `-# ${facts.join(" · ")}${seedLine}`;
+  return `-# ${facts.join(" · ")}${seedLine}${variationLine(job, ordered)}`;
+}
+
+/** Beside the seed that they share, each variation has one from which it repeats. */
+function variationLine(job: Job, pictures: readonly ViewPicture[]): string {
+  const seeds = pictures.flatMap(({ picture }) => variationSeedOf(job, picture.position) ?? []);
+  if (seeds.length === 0) return "";
+  const named = seeds.length === 1 ? "Variation seed" : "Variation seeds, in order:";
+  const strength = job.request.variation?.strength ?? 0;
+  return `\n-# ${named} ${seeds.map((seed) => `\`${seed}\``).join(" · ")} at strength ${strength}`;
 }
 
 function noteLines(job: Job, options: ResultOptions): readonly (string | undefined)[] {

@@ -17,10 +17,7 @@ export function pixelSums({ data, width, height }: RgbPicture): PixelSums {
         const at = ((y + 1) * stride + x + 1) * 3 + channel;
         const [above, before] = [at - stride * 3, at - 3];
         sums[at] =
-          data[(y * width + x) * 3 + channel]! +
-          sums[above]! +
-          sums[before]! -
-          sums[above - 3]!;
+          data[(y * width + x) * 3 + channel]! + sums[above]! + sums[before]! - sums[above - 3]!;
       }
     }
   }

@@ -45,5 +45,4 @@ export function cutPlane(plane: Plane, window: Window): Plane {
   });
 }
 
-const within = (place: number, length: number): number =>
-  Math.min(Math.max(place, 0), length - 1);
+const within = (place: number, length: number): number => Math.min(Math.max(place, 0), length - 1);

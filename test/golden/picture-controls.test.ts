@@ -1,0 +1,130 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describeModel } from "../../src/diffusion/description/describe-model.ts";
+import { drawJob } from "../../src/diffusion/draw-job.ts";
+import type { EngineEvent, GenerationJob } from "../../src/diffusion/job.ts";
+import { noiseSource } from "../../src/diffusion/noise-source.ts";
+import type { RgbPicture } from "../../src/diffusion/picture.ts";
+import { type ReleasableModel, loadModel } from "../../src/diffusion/runtime/load-model.ts";
+import { openSession } from "../../src/diffusion/runtime/onnx-session.ts";
+
+const folder = import.meta.dirname;
+const SIZE = 16;
+const [SEED, VARIATION_SEED] = [42, 77];
+
+/** What was drawn, by which scheduler and how strongly; made by picture_controls.py. */
+interface GoldenCase {
+  readonly kind: "noise" | "vary" | "vary picture" | "inpaint" | "enlarge";
+  readonly scheduler?: string;
+  readonly strength: number;
+  readonly interpolation?: "bilinear" | "nearest-exact";
+  readonly factor?: number;
+  readonly offset: number;
+  readonly shape: readonly number[];
+}
+
+const cases: readonly GoldenCase[] = JSON.parse(
+  readFileSync(join(folder, "latents/picture-controls.json"), "utf8"),
+);
+const bytes = readFileSync(join(folder, "latents/picture-controls.bin"));
+const numbers = new Float32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
+
+function paint(level: (x: number, y: number, channel: number) => number): RgbPicture {
+  const data = Uint8Array.from({ length: SIZE * SIZE * 3 }, (_, index) => {
+    const pixel = Math.floor(index / 3);
+    return level(pixel % SIZE, Math.floor(pixel / SIZE), index % 3);
+  });
+  return { data, width: SIZE, height: SIZE };
+}
+
+const picture = paint((x, y, channel) => (x * 7 + y * 13 + channel * 31) % 256);
+const mask = paint((x, y) => (x >= 8 || (x < 4 && y >= 12) ? 255 : 0));
+
+function jobFor({ kind, scheduler, strength, interpolation, factor = 1 }: GoldenCase) {
+  const variation = { seeds: [VARIATION_SEED], strength };
+  const enlarged = { width: SIZE * factor, height: SIZE * factor, strength };
+  const upscaler = interpolation === "bilinear" ? "latent" : "latent-nearest";
+  const controls: Readonly<Record<GoldenCase["kind"], Partial<GenerationJob>>> = {
+    noise: {},
+    vary: { variation },
+    "vary picture": { variation, initial: { picture, strength: 0.75 } },
+    inpaint: { initial: { picture, strength, mask } },
+    enlarge: { hires: { ...enlarged, upscaler } },
+  };
+  const job: GenerationJob = {
+    folder: join(folder, "models/tiny-epsilon"),
+    prompt: "a red apple, drawn in ink",
+    negativePrompt: "the house",
+    seeds: [SEED],
+    width: SIZE,
+    height: SIZE,
+    steps: 10,
+    guidanceScale: 7.5,
+    scheduler,
+    wantLatents: true,
+    ...controls[kind],
+  };
+  return job;
+}
+
+async function finalLatents(model: ReleasableModel, job: GenerationJob): Promise<Float32Array> {
+  const events: EngineEvent[] = [];
+  await drawJob(model, job, {
+    signal: new AbortController().signal,
+    emit: async (event) => void events.push(event),
+  });
+  const drawn = events.find((event) => event.type === "picture");
+  if (drawn?.latents === undefined) throw new Error("No latents came.");
+  return drawn.latents.data;
+}
+
+/** The largest difference in units of the reference's standard deviation. */
+function relativeDifference(drawn: Float32Array, reference: Float32Array): number {
+  const mean = reference.reduce((sum, value) => sum + value, 0) / reference.length;
+  const variance =
+    reference.reduce((sum, value) => sum + (value - mean) ** 2, 0) / reference.length;
+  const largest = reference.reduce(
+    (most, value, index) => Math.max(most, Math.abs(value - (drawn[index] ?? NaN))),
+    0,
+  );
+  return largest / Math.sqrt(variance);
+}
+
+const referenceOf = ({ offset, shape }: GoldenCase): Float32Array =>
+  numbers.subarray(offset, offset + shape.reduce((product, length) => product * length, 1));
+
+const titled = (kinds: readonly GoldenCase["kind"][]) =>
+  cases
+    .filter(({ kind }) => kinds.includes(kind))
+    .map((golden) => {
+      const { kind, scheduler = "", strength, interpolation = "" } = golden;
+      return [`${kind} ${scheduler} ${interpolation} at strength ${strength}`, golden] as const;
+    });
+
+describe("picture controls give the latents of torch and diffusers", () => {
+  let model: ReleasableModel;
+  beforeAll(async () => {
+    const description = await describeModel(join(folder, "models/tiny-epsilon"));
+    model = loadModel(description, (path, stage) =>
+      openSession(path, { executionProvider: "cpu", threads: 1, stage }),
+    );
+  });
+  afterAll(() => model.release());
+
+  it.each(titled(["noise"]))("%s", (_, golden) => {
+    const variation = { seed: VARIATION_SEED, strength: golden.strength };
+    const noise = noiseSource(
+      model.description,
+      { width: SIZE, height: SIZE },
+      { seed: SEED, variation },
+      { isHalfPrecision: false },
+    );
+    expect(relativeDifference(noise.initial().data, referenceOf(golden))).toBeLessThan(1e-4);
+  });
+
+  it.each(titled(["vary", "vary picture", "inpaint", "enlarge"]))("%s", async (_, golden) => {
+    const latents = await finalLatents(model, jobFor(golden));
+    expect(relativeDifference(latents, referenceOf(golden))).toBeLessThan(1e-3);
+  });
+});
