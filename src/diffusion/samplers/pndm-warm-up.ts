@@ -1,4 +1,3 @@
-import { DiffusionError } from "../../domain/errors.ts";
 import type { SchedulerConfig } from "../schedules/scheduler-config.ts";
 import { CLEAN, type Step } from "../schedules/schedule.ts";
 import { trainingLevels } from "../schedules/strided-schedule.ts";
@@ -9,24 +8,18 @@ import { transfer } from "./transfer.ts";
 
 /** Four calls each for the first three steps. */
 export const WARM_UP_CALLS = 12;
-const FEWEST_STEPS = 4;
+/** With fewer there is nothing to warm up for, and diffusers fails: the warm-up is skipped. */
+export const FEWEST_STEPS = 4;
 
-/** A step stands for a call here: twelve for the first three steps, then the others as they are. */
+/** A step stands for a call here: twelve for the first three of four or more, then the others. */
 export function stepsWithWarmUp(steps: readonly Step[], config: SchedulerConfig): Step[] {
-  const [first, second, third, fourth] = steps.map(({ from }) => from.timestep);
-  if (fourth === undefined) {
-    const message = `PNDM takes ${FEWEST_STEPS} steps or more with this model, not ${steps.length}.`;
-    throw new DiffusionError("options", message);
-  }
+  const timesteps = steps.slice(0, FEWEST_STEPS).map(({ from }) => from.timestep);
   const half = halfStride(steps.length, config);
-  const calls = (from: number, to: number) => [from, to + half, to + half, to];
-  const level = trainingLevels(config);
-  return [
-    ...[...calls(first!, second!), ...calls(second!, third!), ...calls(third!, fourth)].map(
-      (timestep) => ({ from: level(timestep), to: level(timestep) }),
-    ),
-    ...steps.slice(3),
-  ];
+  const calls = timesteps
+    .slice(1)
+    .flatMap((to, index) => [timesteps[index]!, to + half, to + half, to]);
+  const levels = calls.map(trainingLevels(config));
+  return [...levels.map((level) => ({ from: level, to: level })), ...steps.slice(3)];
 }
 
 /**

@@ -2,7 +2,7 @@ import { stridedSchedule, trainingLevels } from "../schedules/strided-schedule.t
 import { withoutZeroSnr } from "../schedules/without-zero-snr.ts";
 import { combine, type Tensor } from "../tensor.ts";
 import { networkOutput } from "./network-output.ts";
-import { stepsWithWarmUp, WARM_UP_CALLS, warmUp } from "./pndm-warm-up.ts";
+import { FEWEST_STEPS, stepsWithWarmUp, WARM_UP_CALLS, warmUp } from "./pndm-warm-up.ts";
 import type { Sampler } from "./sampler.ts";
 import { transfer } from "./transfer.ts";
 
@@ -28,7 +28,8 @@ export const pndm: Sampler = {
     const plain = withoutZeroSnr(config);
     const finalSignal = config.setAlphaToOne ? "one" : "first";
     const { steps, initialScale } = stridedSchedule(plain, count, { finalSignal });
-    if (!config.skipPrkSteps) return { steps: stepsWithWarmUp(steps, plain), initialScale };
+    const isWarm = !config.skipPrkSteps && count >= FEWEST_STEPS;
+    if (isWarm) return { steps: stepsWithWarmUp(steps, plain), initialScale };
     // The second timestep stands twice: N + 1 calls, which img2img cuts as they are.
     return { steps: [...steps.slice(0, 2), ...steps.slice(1)], initialScale };
   },
@@ -37,7 +38,7 @@ export const pndm: Sampler = {
     const { denoise, latents, steps, whole } = run;
     const config = withoutZeroSnr(run.config);
     const network = networkOutput(config.predictionType);
-    const isWarm = !config.skipPrkSteps;
+    const isWarm = !config.skipPrkSteps && whole.length > WARM_UP_CALLS;
     let [x, outputs] = [latents, [] as readonly Tensor[]];
     if (isWarm) ({ x, outputs } = await warmUp({ ...run, config }, network));
     for (const [index, { from, to }] of steps.slice(isWarm ? WARM_UP_CALLS : 0).entries()) {

@@ -9,6 +9,7 @@ const config = schedulerConfigSchema.parse({
   beta_end: 0.012,
   beta_schedule: "scaled_linear",
   clip_sample: false,
+  skip_prk_steps: true,
 });
 
 const target = tensor(Float32Array.of(0.3, -0.7, 1.1), [1, 3]);
@@ -58,5 +59,23 @@ describe.each(samplers.map((sampler) => [sampler.name, sampler] as const))("%s",
     const { latents, levels } = await run(12, 7);
     expect(latents.data.every(Number.isFinite)).toBe(true);
     expect(levels.length).toBeGreaterThan(0);
+  });
+});
+
+describe("PNDM with its warm-up", () => {
+  const warming = schedulerConfigSchema.parse({ ...config, skip_prk_steps: false });
+
+  it("calls the denoiser four times for each of the first three steps", () => {
+    const pndm = samplers.find(({ name }) => name === "PNDM");
+    const schedule = pndm?.schedule({ config: warming, steps: 5, spacing: undefined });
+    expect(schedule?.steps.map(({ from }) => from.timestep)).toEqual([
+      800, 700, 700, 600, 600, 500, 500, 400, 400, 300, 300, 200, 200, 0,
+    ]);
+  });
+
+  it("skips it where there are too few steps for it", () => {
+    const pndm = samplers.find(({ name }) => name === "PNDM");
+    const schedule = pndm?.schedule({ config: warming, steps: 3, spacing: undefined });
+    expect(schedule?.steps.map(({ from }) => from.timestep)).toEqual([666, 333, 333, 0]);
   });
 });
