@@ -69,6 +69,8 @@ export interface LoopbackHub {
     files: Readonly<Record<string, string | Buffer>>,
     branch?: string,
   ): string;
+  /** How small files are named in the list: as git does. */
+  smallFileName: (content: Buffer) => string;
   /** Entries of one page of the list of files. */
   pageSize: number;
   /** Is asked after every piece of a file that goes out; whoever waits holds the download up. */
@@ -97,6 +99,7 @@ export async function startLoopbackHub(): Promise<LoopbackHub> {
     faults: [],
     token: "hf_0123456789",
     repositories: new Map(),
+    smallFileName: gitHash,
     pageSize: 1000,
     pace: () => Promise.resolve(),
     commit(name, files, branch = "main") {
@@ -190,7 +193,7 @@ export async function startLoopbackHub(): Promise<LoopbackHub> {
     const all = [...files].map(([file, content]) => {
       const size = content.length;
       const lfs = size < LARGE ? undefined : { oid: sha256(content), size, pointerSize: 134 };
-      return { type: "file", path: file, size, oid: gitHash(content), lfs };
+      return { type: "file", path: file, size, oid: hub.smallFileName(content), lfs };
     });
     const from = Number(at.searchParams.get("cursor") ?? 0);
     const next = new URL(at);

@@ -20,6 +20,12 @@ export interface RepositoryState {
   readonly isGated: boolean;
 }
 
+/** A small file's content. */
+export interface SmallFile {
+  readonly content: Buffer;
+  readonly isAsAnnounced: boolean;
+}
+
 /** Where to go on with a file: so many bytes are there, of the version with that tag. */
 export interface Resume {
   readonly offset: number;
@@ -33,8 +39,8 @@ export interface HubClient {
   resolve(repository: string, revision: string, signal?: AbortSignal): Promise<RepositoryState>;
   /** All files of a commit. */
   files(state: RepositoryState, signal?: AbortSignal): Promise<readonly HubFile[]>;
-  /** A small file in full, its hash checked. */
-  read(state: RepositoryState, file: HubFile, signal?: AbortSignal): Promise<Buffer>;
+  /** A small file in full, and whether its hash is the announced one. */
+  read(state: RepositoryState, file: HubFile, signal?: AbortSignal): Promise<SmallFile>;
   /** A file from its beginning (200) or from where it was cut (206); 416 when there is no rest. */
   open(
     state: Pick<RepositoryState, "repository" | "commit">,
@@ -43,11 +49,14 @@ export interface HubClient {
   ): Promise<HttpStream>;
 }
 
+/** The revision whose commit a hub tells of a repository by itself. */
+const DEFAULT_REVISION = "main";
+
 /** A list of files is longer than this for no model. */
 const LARGEST_ANSWER = 16 * 1024 ** 2;
 
 const stateSchema = z.object({
-  sha: z.string().regex(/^[0-9a-f]{40}$/),
+  sha: z.string().regex(/^[\w-]{1,64}$/),
   gated: z.union([z.boolean(), z.string()]).nullish(),
 });
 
@@ -79,7 +88,12 @@ export function createHubClient(connection: HubConnection): HubClient {
     connection,
     async resolve(repository, revision, signal) {
       const url = api(`${repository}/revision/${encodeURIComponent(revision)}`);
-      const { body } = await get(url, { repository, revision }, signal);
+      const { body } = await get(url, { repository, revision }, signal).catch((error: unknown) => {
+        // Small hubs and mirrors know a repository's newest commit only.
+        const isUnknown = error instanceof HubError && error.code === "not-found";
+        if (!isUnknown || revision !== DEFAULT_REVISION) throw error;
+        return get(api(repository), { repository, revision }, signal);
+      });
       const value = parseJson(body);
       const state = stateSchema.safeParse(value);
       if (!state.success) throw notUnderstood(host);
@@ -93,7 +107,7 @@ export function createHubClient(connection: HubConnection): HubClient {
       url.searchParams.set("recursive", "true");
       while (url !== undefined) {
         const { body, next } = await get(url, { repository, revision: commit }, signal);
-        const files = readTree(parseJson(body));
+        const files = readTree(parseJson(body), commit);
         if (files === undefined) throw notUnderstood(host);
         all.push(...files);
         url = next;
@@ -103,9 +117,9 @@ export function createHubClient(connection: HubConnection): HubClient {
     async read(state, file, signal) {
       const url = fileUrl(endpoint, state, file);
       const { body } = await get(url, state, signal);
-      if (body.length === file.bytes && isSame(startHash(file).update(body), file.hash))
-        return body;
-      throw new HubError("damaged", `${file.path} is not what ${host} announced. Try again later.`);
+      const isAsAnnounced =
+        body.length === file.bytes && isSame(startHash(file).update(body), file.hash);
+      return { content: body, isAsAnnounced };
     },
     async open(state, file, { resume, signal }) {
       const headers = resume && {

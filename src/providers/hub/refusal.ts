@@ -34,10 +34,12 @@ export function refusal(
     return new HubError("broken-answer", `${repository} lists a file that ${host} does not have.`);
   }
   if (status === 401 || status === 404) {
-    const advice = hasToken ? "" : " For a private one set HF_TOKEN.";
+    const advice = hasToken
+      ? "the account of HF_TOKEN may not see it"
+      : `it is not open to everybody: accept its licence at ${page}, and set HF_TOKEN`;
     return new HubError(
       "not-found",
-      `There is no model ${repository} at ${host}, or it is private. Check the name.${advice}`,
+      `There is no model ${repository} at ${host}, or ${advice}. Check the name.`,
     );
   }
   return new HubError("broken-answer", `${host} refused ${repository} with status ${status}.`);

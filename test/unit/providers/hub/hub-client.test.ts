@@ -53,6 +53,17 @@ describe("a hub", () => {
     expect(hub.visits).toHaveLength(4);
   });
 
+  it("may know its newest commit only, and no revision by name", async () => {
+    hub.faults.push({ on: "/revision/", fault: { kind: "status", status: 404 } });
+    hub.faults.push({
+      on: `models/${NAME}`,
+      fault: { kind: "body", body: JSON.stringify({ sha: commit }) },
+      times: 1,
+    });
+    expect((await clientOf(hub).resolve(NAME, "main")).commit).toBe(commit);
+    await expect(clientOf(hub).resolve(NAME, "v1")).rejects.toThrow("There is no model");
+  });
+
   it("may lie below a path", async () => {
     hub.faults.push({
       on: "/mirror/",
@@ -151,10 +162,12 @@ describe("a hub that refuses", () => {
 
   it("an unknown or private repository: says both may be", async () => {
     expect(await wordsOf(undefined, "main", "nobody/nothing")).toContain(
-      `There is no model nobody/nothing at ${hub.url.host}, or it is private. Check the name. For a private one set HF_TOKEN.`,
+      `There is no model nobody/nothing at ${hub.url.host}, or it is not open to everybody: accept its licence at ${hub.url.href}nobody/nothing, and set HF_TOKEN. Check the name.`,
     );
     repository().isPrivate = true;
-    expect(await wordsOf("hf_other")).toMatch(/or it is private\. Check the name\.$/);
+    expect(await wordsOf("hf_other")).toMatch(
+      /or the account of HF_TOKEN may not see it\. Check the name\.$/,
+    );
     expect(await wordsOf(hub.token)).toBe("");
   });
 

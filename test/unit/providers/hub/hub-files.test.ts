@@ -12,7 +12,7 @@ describe("a hub's list of files", () => {
       { type: "directory", path: "unet", oid },
       file("unet/m", { lfs }),
     ];
-    expect(readTree(tree)).toEqual([
+    expect(readTree(tree, "c")).toEqual([
       { path: "a.json", bytes: 3, hash: { algorithm: "git-blob", value: oid } },
       { path: "unet/m", bytes: 5000, hash: { algorithm: "sha256", value: "b".repeat(64) } },
     ]);
@@ -30,17 +30,21 @@ describe("a hub's list of files", () => {
     "a/./b",
     "a\u001B[2J",
   ])("leaves out %j, which could lead out of the folder or into a terminal", (path) => {
-    expect(readTree([file(path)])).toEqual([]);
+    expect(readTree([file(path)], "c")).toEqual([]);
   });
 
-  it("leaves out a file whose content has no name, which could not be checked", () => {
-    expect(readTree([file("a", { oid: "../../x" })])).toEqual([]);
+  it.each([
+    { oid: "../../x" },
+    { oid: null },
+    { lfs: { oid: "x", size: 1 } },
+    { lfs: "none", oid: undefined },
+  ])("has files of which only the length can be checked: %j", (more) => {
+    const [first] = readTree([file("a", more)], "c") ?? [];
+    expect(first?.hash).toEqual({ algorithm: "length", value: expect.stringMatching(/^\w{64}$/) });
+    expect(readTree([file("a", more)], "d")?.[0]?.hash).not.toEqual(first?.hash);
   });
 
-  it.each([undefined, {}, "no", [{ type: "file" }], [file("a", { lfs: { oid: "x", size: 1 } })]])(
-    "is not %j",
-    (value) => {
-      expect(readTree(value)).toBeUndefined();
-    },
-  );
+  it.each([undefined, {}, "no", [{ type: "file" }]])("is not %j", (value) => {
+    expect(readTree(value, "c")).toBeUndefined();
+  });
 });

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
@@ -198,6 +199,14 @@ describe("a hub that lies", () => {
     harm({ kind: "corrupt" }, undefined, "resolve");
     await expect(pull(hub, NAME, models)).rejects.toThrow("model_index.json is not what");
     expect(await readdir(models)).toEqual([]);
+  });
+
+  it("is told from one that is not made of git, where the length has to do for small files", async () => {
+    hub.smallFileName = (content) => createHash("sha1").update(content).digest("hex");
+    await expectWhole(await pull(hub, NAME, models));
+    const other = await temporaryFolder();
+    harm({ kind: "length", by: 2 }, undefined, "scheduler_config.json");
+    await expect(pull(hub, NAME, other)).rejects.toThrow("announced 2 bytes of scheduler/");
   });
 
   it.each([
