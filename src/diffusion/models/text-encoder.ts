@@ -74,13 +74,15 @@ export function createTextEncoder(
         ),
       });
       const hidden = hiddenOf(outputs, clipSkip);
-      if (firstNonFinite(hidden) !== -1) {
+      const pooled = outputs.get("text_embeds");
+      if (firstNonFinite(hidden) !== -1 || (pooled && firstNonFinite(pooled) !== -1)) {
+        // It runs on the CPU already, so that another device is no way out.
         throw new DiffusionError(
           "text-encoder",
-          "The text encoder gave numbers that are not finite; run it on the CPU (EASEL_DEVICE=cpu).",
+          "The text encoder gave numbers that are not finite, so nothing can be drawn from them: download the model again, or use an export in float32.",
         );
       }
-      return { hidden, pooled: outputs.get("text_embeds") };
+      return { hidden, pooled };
     },
   };
 }

@@ -1,3 +1,5 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { describeModel } from "../../../src/diffusion/description/describe-model.ts";
 import { drawJob } from "../../../src/diffusion/draw-job.ts";
@@ -5,7 +7,7 @@ import type { EngineEvent } from "../../../src/diffusion/job.ts";
 import { type ReleasableModel, loadModel } from "../../../src/diffusion/runtime/load-model.ts";
 import { openSession } from "../../../src/diffusion/runtime/onnx-session.ts";
 import type { Tensor } from "../../../src/diffusion/tensor.ts";
-import { tinyJob, tinyModel } from "../../support/diffusion/tiny-model.ts";
+import { tinyJob, tinyModel, tinyModelCopy } from "../../support/diffusion/tiny-model.ts";
 
 async function loadTiny(name?: string): Promise<ReleasableModel> {
   return loadModel(await describeModel(tinyModel(name)), (path, stage) =>
@@ -63,6 +65,22 @@ describe("drawing with a refiner", () => {
 });
 
 describe("drawing a job", () => {
+  it("warns of an embedding that the prompt names and the model cannot use", async () => {
+    const folder = await tinyModelCopy();
+    await mkdir(join(folder, "embeddings"));
+    await writeFile(join(folder, "embeddings/odd.safetensors"), "oh");
+    const model = await loadTiny();
+    const description = { ...model.description, folder };
+    const events = await draw({ ...model, description }, { prompt: "an odd apple", steps: 1 });
+    expect(events.find((event) => event.type === "warning")).toMatchObject({
+      option: "prompt",
+      message: expect.stringMatching(
+        /^The embedding odd .*: its name was taken as plain words\.$/u,
+      ),
+    });
+    expect(events.at(-1)?.type).toBe("picture");
+  });
+
   it("leaves out the pictures that are there already, and counts them as done", async () => {
     const events = await draw(await loadTiny(), { seeds: [1, 2] }, { skip: [0] });
     expect(new Set(events.map((event) => event.type !== "warning" && event.index))).toEqual(

@@ -149,12 +149,12 @@ describe("the text encoder", () => {
     );
   });
 
-  it("refuses numbers that are not finite", async () => {
-    const encoder = createTextEncoder(
-      session([], { last_hidden_state: of([1, 1, 1], NaN) }),
-      last,
-      () => norm,
-    );
-    await expect(encoder.encode([{ ids: [1] }])).rejects.toThrow("EASEL_DEVICE=cpu");
+  it("refuses numbers that are not finite, of the tokens and of the whole", async () => {
+    const hidden = { last_hidden_state: of([1, 1, 1], NaN) };
+    const whole = { last_hidden_state: of([1, 1, 1], 1), text_embeds: of([1, 1], Infinity) };
+    for (const outputs of [hidden, whole]) {
+      const encoder = createTextEncoder(session([], outputs), last, () => norm);
+      await expect(encoder.encode([{ ids: [1] }])).rejects.toThrow("use an export in float32");
+    }
   });
 });
