@@ -33,7 +33,10 @@ export function describePlan(plan: PullPlan, target: string): string {
 export async function reportPulled(plan: PullPlan, target: string): Promise<number> {
   const { folder } = plan.reference;
   if (plan.kind === "autoencoder") {
-    console.log(`${folder} is here: an autoencoder, no model that draws by itself.`);
+    const use = ["taesd", "taesdxl"].includes(folder)
+      ? "Models that it fits make their previews with it."
+      : "Models look for it under the names taesd and taesdxl only.";
+    console.log(`${folder} is here: an autoencoder, no model that draws by itself. ${use}`);
     return 0;
   }
   const { id, family, isRefiner, problem, remarks } = await inspectFolder(target);

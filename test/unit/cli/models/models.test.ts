@@ -109,7 +109,7 @@ describe("pull", () => {
     const { run, printed } = await open();
     expect(await run("pull", "someone/taesd", "--yes")).toBe(0);
     expect(printed.output.at(-1)).toBe(
-      "taesd is here: an autoencoder, no model that draws by itself.",
+      "taesd is here: an autoencoder, no model that draws by itself. Models that it fits make their previews with it.",
     );
     await run("list", "--json");
     const { installed } = JSON.parse(printed.output.at(-1) ?? "");
