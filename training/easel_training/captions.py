@@ -1,5 +1,7 @@
 """Says in words what a scene shows, each time anew. Upper and lower case need no care: the tokenizer lowers all."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from .colours import BACKGROUNDS
@@ -24,7 +26,7 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 def article(word: str) -> str:
-    """"a", "an", or nothing for words that look like plurals."""
+    """ "a", "an", or nothing for words that look like plurals."""
     if word.endswith("s") and not word.endswith(PLAIN_PLURAL_ENDINGS):
         return ""
     vowel = word[0] in "aeiou" and not word.startswith(("uni", "ufo", "eu", "one"))
@@ -119,16 +121,17 @@ class Captions:
 def wrong_caption(scene: Scene, concepts: list[Concept], generator: np.random.Generator) -> str:
     """A caption of the same form that names other things: tells whether the denoiser reads its text."""
     swapped = {placed.emoji: concepts[int(generator.integers(len(concepts)))].emoji for placed in scene.objects}
-    objects = tuple(Placed(swapped[placed.emoji], placed.x, placed.y, placed.scale, placed.tint) for placed in scene.objects)
-    other = Scene(scene.style, objects, scene.background, scene.relation, scene.size, scene.seed)
-    return Captions(concepts, generator).write(other)
+    objects = tuple(replace(placed, emoji=swapped[placed.emoji]) for placed in scene.objects)
+    return Captions(concepts, generator).write(replace(scene, objects=objects))
 
 
 def every_word(concepts: list[Concept]) -> list[str]:
     """Texts that the vocabulary is learned from: all names, plurals, emoji and all other words."""
-    phrases = [phrase for group in (STYLE_PHRASES, SCENERY_PHRASES, RELATION_PHRASES) for texts in group.values() for phrase in texts]
+    groups = (STYLE_PHRASES, SCENERY_PHRASES, RELATION_PHRASES)
+    phrases = [phrase for group in groups for texts in group.values() for phrase in texts]
     phrases += [*OPENINGS, *FILLERS, *COLOUR_PHRASES, *GRADIENT_PHRASES]
-    words = [*BACKGROUNDS, *(text for group in (SIZES, COUNTS, COLOUR_SYNONYMS) for texts in group.values() for text in texts)]
+    variants = (SIZES, COUNTS, COLOUR_SYNONYMS)
+    words = [*BACKGROUNDS, *(text for group in variants for texts in group.values() for text in texts)]
     plain = [phrase.format("", a="", b="", rest="", colour="", first="", second="") for phrase in phrases]
     things = [text for concept in concepts for text in (*concept.words, concept.plural_name)]
     emoji = [text for concept in concepts for text in (concept.emoji, bare(concept.emoji), bare(concept.emoji) * 2)]

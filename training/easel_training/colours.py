@@ -52,9 +52,14 @@ def tint(picture: np.ndarray, hue: float) -> np.ndarray:
     saturation = spread / np.maximum(high, 1e-6)
     red, green, blue = rgb[..., 0], rgb[..., 1], rgb[..., 2]
     safe = np.maximum(spread, 1e-6)
-    turns = np.where(
-        high == red, ((green - blue) / safe) % 6, np.where(high == green, (blue - red) / safe + 2, (red - green) / safe + 4)
-    ) / 6
+    turns = (
+        np.where(
+            high == red,
+            ((green - blue) / safe) % 6,
+            np.where(high == green, (blue - red) / safe + 2, (red - green) / safe + 4),
+        )
+        / 6
+    )
     weight = saturation * (picture[..., 3] / 255) * high
     opaque = picture[..., 3] / 255
     if (saturation * opaque).sum() < DULL * opaque.sum():

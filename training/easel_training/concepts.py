@@ -6,7 +6,9 @@ from pathlib import Path
 
 from .paths import CONCEPTS
 
-PAINTABLE_CATEGORIES = frozenset({"animal", "vehicle", "clothing", "object", "heart", "plant", "tool", "fantasy", "music"})
+PAINTABLE_CATEGORIES = frozenset(
+    {"animal", "vehicle", "clothing", "object", "heart", "plant", "tool", "fantasy", "music"}
+)
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,9 @@ def make_text_encoder(tokenizer: CLIPTokenizer) -> CLIPTextModel:
     )
 
 
-def make_denoiser(widths: tuple[int, ...] = WIDTHS, heads: tuple[int, ...] = HEADS, layers: int = 1) -> UNet2DConditionModel:
+def make_denoiser(
+    widths: tuple[int, ...] = WIDTHS, heads: tuple[int, ...] = HEADS, layers: int = 1
+) -> UNet2DConditionModel:
     """Noised latents [batch, 12, 16, 16], timestep and text to the predicted velocity.
 
     `addition_embed_type="text"` pools the text inside the network and adds it to the time embedding: the whole caption

@@ -44,7 +44,9 @@ def learning_rate(plan: DiffusionPlan, step: int, elapsed: float) -> float:
 
 def _report(state: DiffusionState, pace: Pace, rate: float, losses: BandLosses, since: tuple[float, int]) -> None:
     speed = (state.samples - since[1]) / max(1e-9, (pace.elapsed - since[0]) * 60)
-    numbers = f"step {state.step} samples {state.samples} minutes {pace.elapsed:.1f} speed {speed:.1f}/s rate {rate:.2e}"
+    numbers = (
+        f"step {state.step} samples {state.samples} minutes {pace.elapsed:.1f} speed {speed:.1f}/s rate {rate:.2e}"
+    )
     print(f"{numbers} {losses.take()}", flush=True)
 
 
@@ -69,7 +71,7 @@ def train_diffusion(plan: DiffusionPlan, device_name: str = "auto") -> None:
         noisy, target = noised(latents, noise, signal[times], spread[times])
         with precision(device):
             drawn = denoise(noisy, times, state.text_encoder(ids).last_hidden_state).sample
-        # Every timestep counts the same: weighting by the signal would starve the noisy ones, where the object is decided.
+        # Every timestep counts the same: min-SNR weights would starve the noisy ones, where the object is decided.
         each = (drawn.float() - target).square().mean(dim=(1, 2, 3))
         each.mean().backward()
         torch.nn.utils.clip_grad_norm_(parameters, LARGEST_GRADIENT)

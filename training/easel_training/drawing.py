@@ -93,7 +93,11 @@ def draw(pipeline: StableDiffusionPipeline, prompts: list[str], drawing: Drawing
 
 
 def redraw(
-    pipeline: StableDiffusionPipeline, prompts: list[str], pictures: np.ndarray, strength: float, drawing: Drawing = Drawing()
+    pipeline: StableDiffusionPipeline,
+    prompts: list[str],
+    pictures: np.ndarray,
+    strength: float,
+    drawing: Drawing = Drawing(),
 ) -> np.ndarray:
     """Image to image: `pictures` uint8 [prompts, size, size, 3], drawn over with `strength` 0..1."""
     from PIL import Image

@@ -112,6 +112,10 @@ MODEL_INDEX = {
 }
 
 
+# Folder of the ONNX layout: folder of diffusers' layout with the same settings.
+SETTINGS_FROM = {"text_encoder": "text_encoder", "unet": "unet", "vae_decoder": "vae", "vae_encoder": "vae"}
+
+
 def _picture_axes(*names: str) -> dict:
     return {name: {0: "batch", 2: "height", 3: "width"} for name in names}
 
@@ -127,15 +131,20 @@ def export_onnx(folder: Path = EXPORT_ONNX) -> None:
     ids = torch.zeros(2, TOKENS, dtype=torch.int64)
     latents, picture = torch.randn(2, channels, 16, 16), torch.randn(2, 3, factor * 16, factor * 16)
     ids_axes = {name: {0: "batch"} for name in ("input_ids", "last_hidden_state", "pooler_output")}
-    _export(_Text(text), (ids,), ["input_ids"], ["last_hidden_state", "pooler_output"], ids_axes, folder / "text_encoder/model.onnx")
-    unet_axes = {**_picture_axes("sample", "out_sample"), "timestep": {0: "batch"}, "encoder_hidden_states": {0: "batch"}}
+    text_outputs = ["last_hidden_state", "pooler_output"]
+    _export(_Text(text), (ids,), ["input_ids"], text_outputs, ids_axes, folder / "text_encoder/model.onnx")
+    unet_axes = {
+        **_picture_axes("sample", "out_sample"),
+        "timestep": {0: "batch"},
+        "encoder_hidden_states": {0: "batch"},
+    }
     example = (latents, torch.tensor([500, 500]), torch.randn(2, TOKENS, width))
     names = ["sample", "timestep", "encoder_hidden_states"]
     _export(_Denoiser(unet), example, names, ["out_sample"], unet_axes, folder / "unet/model.onnx")
     decoder_axes = _picture_axes("latent_sample", "sample")
     _export(_Decoder(vae), (latents,), ["latent_sample"], ["sample"], decoder_axes, folder / "vae_decoder/model.onnx")
     _export(_Encoder(vae), (picture,), ["sample"], ["latent_sample"], decoder_axes, folder / "vae_encoder/model.onnx")
-    for target, source in {"text_encoder": "text_encoder", "unet": "unet", "vae_decoder": "vae", "vae_encoder": "vae"}.items():
+    for target, source in SETTINGS_FROM.items():
         shutil.copy(EXPORT_TORCH / source / "config.json", folder / target / "config.json")
     shutil.copytree(EXPORT_TORCH / "scheduler", folder / "scheduler")
     shutil.copytree(TOKENIZER, folder / "tokenizer")

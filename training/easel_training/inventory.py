@@ -1,6 +1,7 @@
 """Which emoji have a picture in all four art sets, and under which name in each."""
 
 import json
+from collections.abc import Container
 from dataclasses import asdict, dataclass
 
 from .packages import MODULES
@@ -36,6 +37,10 @@ def _read(*parts: str):
     return json.loads(MODULES.joinpath(*parts).read_text())
 
 
+def _first(keys: list[str], names: Container[str]) -> str | None:
+    return next((key for key in keys if key in names), None)
+
+
 def make_inventory() -> list[Entry]:
     """Entries without flags and skin tones, in emojibase's order; the order is that of the rendered files."""
     assets = {file.stem for file in (MODULES / "@lobehub" / "fluent-emoji-3d" / "assets").glob("*.webp")}
@@ -48,11 +53,7 @@ def make_inventory() -> list[Entry]:
         if item.get("group") in (None, COMPONENTS_GROUP, FLAGS_GROUP):
             continue
         keys = [item["hexcode"].lower(), _code_points(item["emoji"]), _code_points(bare(item["emoji"]))]
-
-        def first(names):
-            return next((key for key in keys if key in names), None)
-
-        flat_key, noto_key, name3d = first(flat), first(noto), first(assets)
+        flat_key, noto_key, name3d = (_first(keys, names) for names in (flat, noto, assets))
         if not (flat_key and noto_key and name3d) or flat[flat_key] not in gradient:
             continue
         name = flat[flat_key]

@@ -59,7 +59,8 @@ def measure_large(model, inner, store: np.ndarray, device: torch.device) -> tupl
     expected = encode_mean(inner, functional.avg_pool2d(pictures, 2))
     given = encode_mean(model, pictures)
     drawn = model.decode(given).sample
-    rows = np.concatenate([to_bytes(part) for start in (0, 8, 16) for part in (pictures[start : start + 8], drawn[start : start + 8])])
+    halves = [to_bytes(part).reshape(3, 8, *part.shape[2:], 3) for part in (pictures, drawn)]
+    rows = np.concatenate(halves, axis=1).reshape(-1, *halves[0].shape[2:])
     return decibels(drawn, pictures), float((given - expected).square().mean()), rows
 
 

@@ -59,4 +59,6 @@ class Muon(torch.optim.Optimizer):
 def is_hidden_matrix(name: str, parameter: nn.Parameter) -> bool:
     """Whether Muon suits a parameter: a matrix or kernel that is neither embedding, first nor last layer."""
     outer = ("embedding", "conv_in", "conv_out", "quant_conv", "positional")
-    return parameter.ndim >= 2 and min(len(parameter), parameter[0].numel()) >= 16 and not any(part in name for part in outer)
+    if parameter.ndim < 2 or any(part in name for part in outer):
+        return False
+    return min(len(parameter), parameter[0].numel()) >= 16

@@ -20,7 +20,7 @@ def signal_and_noise(device: torch.device | str = "cpu") -> tuple[Tensor, Tensor
 
 
 def even_timesteps(count: int, generator: torch.Generator) -> Tensor:
-    """`count` timesteps, one from each of as many equal bands, in random order: the loss varies less from step to step."""
+    """`count` timesteps in random order, one from each of as many equal bands: the loss varies less between steps."""
     places = (torch.randperm(count, generator=generator) + torch.rand(count, generator=generator)) / count
     return (places * TIMESTEPS).long().clamp(max=TIMESTEPS - 1)
 

@@ -4,8 +4,8 @@ import numpy as np
 from PIL import Image
 
 from .colours import BACKGROUNDS, TINTS, tint, vary
-from .scenes import Placed, Scene
 from .sceneries import back_layer, front_layer, vertical_gradient
+from .scenes import Placed, Scene
 from .sprites import SIZE, Sprites
 
 

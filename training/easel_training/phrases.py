@@ -5,7 +5,15 @@ STYLE_PHRASES = {
     "3d": ("3d {}", "{}, 3d", "{}, 3d style", "{} in 3d", "3d render of {}", "{}, 3d render"),
     "flat": ("flat {}", "{}, flat", "{}, flat style", "{} in flat style", "flat icon of {}", "{}, flat design"),
     "gradient": ("{}, gradient style", "{} in gradient style", "gradient style {}", "gradient {}"),
-    "noto": ("cartoon {}", "{}, cartoon", "{}, cartoon style", "cartoon of {}", "noto {}", "{}, noto style", "{} in cartoon style"),
+    "noto": (
+        "cartoon {}",
+        "{}, cartoon",
+        "{}, cartoon style",
+        "cartoon of {}",
+        "noto {}",
+        "{}, noto style",
+        "{} in cartoon style",
+    ),
 }
 OPENINGS = (
     "an emoji of {}",
@@ -47,7 +55,12 @@ GRADIENT_PHRASES = (
 )
 # First object, seen from the second; "{a}" is the first.
 RELATION_PHRASES = {
-    "left": ("{a} to the left of {b}", "{a} left of {b}", "{a} on the left, {b} on the right", "{b} to the right of {a}"),
+    "left": (
+        "{a} to the left of {b}",
+        "{a} left of {b}",
+        "{a} on the left, {b} on the right",
+        "{b} to the right of {a}",
+    ),
     "right": ("{a} to the right of {b}", "{a} right of {b}", "{a} on the right, {b} on the left", "{b} left of {a}"),
     "above": ("{a} above {b}", "{a} over {b}", "{a} on top of {b}", "{b} below {a}", "{b} under {a}"),
     "below": ("{a} below {b}", "{a} under {b}", "{a} beneath {b}", "{b} above {a}"),

@@ -102,7 +102,9 @@ def accuracy(model: Recogniser, table: np.ndarray, styles: list[int], batches: i
     return named / (batches * BATCH), styled / (batches * BATCH)
 
 
-def train_recogniser(minutes: float = MINUTES, device_name: str = "auto", held_out: str | None = None) -> dict[str, float]:
+def train_recogniser(
+    minutes: float = MINUTES, device_name: str = "auto", held_out: str | None = None
+) -> dict[str, float]:
     """Trains (once) and gives the accuracies; `held_out` keeps one art set for the test instead of the training."""
     device = choose_device(device_name)
     name = NAME if held_out is None else f"{NAME}-without-{held_out}"
@@ -121,7 +123,9 @@ def train_recogniser(minutes: float = MINUTES, device_name: str = "auto", held_o
             model.train()
             pictures, rows, columns = (part.to(device) for part in _batch(table, seen, generator))
             concept, style = model(pictures)
-            loss = functional.cross_entropy(concept, rows, label_smoothing=0.05) + 0.3 * functional.cross_entropy(style, columns)
+            loss = functional.cross_entropy(concept, rows, label_smoothing=0.05) + 0.3 * functional.cross_entropy(
+                style, columns
+            )
             optimiser.zero_grad(set_to_none=True)
             loss.backward()
             for group in optimiser.param_groups:

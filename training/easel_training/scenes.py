@@ -145,11 +145,13 @@ def make_scene(concepts: list[Concept], mixture: str, seed: int, index: int) -> 
         background = ("gradient", str(colours[0]), str(colours[1]))
         return Scene(objects=(_one(generator, concept, (0.72, 0.88), 0.03),), background=background, **common)
     if kind == "scenery":
-        placed = Placed(concept.emoji, 0.5 + _jitter(generator, 0.12), 0.58 + _jitter(generator, 0.04), float(generator.uniform(0.55, 0.7)))
+        x, y = 0.5 + _jitter(generator, 0.12), 0.58 + _jitter(generator, 0.04)
+        placed = Placed(concept.emoji, x, y, float(generator.uniform(0.55, 0.7)))
         return Scene(objects=(placed,), background=("scenery", str(generator.choice(list(BACK)))), **common)
     if kind == "size":
         size = "small" if generator.random() < 0.6 else "big"
-        placed = _one(generator, concept, (0.3, 0.42), 0.08) if size == "small" else _one(generator, concept, (1.06, 1.2), 0.03)
+        scale, spread = ((0.3, 0.42), 0.08) if size == "small" else ((1.06, 1.2), 0.03)
+        placed = _one(generator, concept, scale, spread)
         return Scene(objects=(placed,), size=size, background=_plain_background(generator), **common)
     if kind == "tint":
         paintable = [candidate for candidate in concepts if candidate.paintable]

@@ -70,5 +70,6 @@ def evaluation(arguments: Namespace) -> None:
     from .evaluation import evaluate
     from .recogniser import train_recogniser
 
-    train_recogniser(device_name=arguments.device)
-    evaluate()
+    judge = train_recogniser(device_name=arguments.device)
+    unseen = train_recogniser(device_name=arguments.device, held_out="noto")
+    evaluate({**judge, "topThreeOnUnseenArt": unseen["topThree"]})

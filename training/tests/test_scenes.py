@@ -13,7 +13,9 @@ class ScenesTest(unittest.TestCase):
             self.assertEqual(make_scene(CONCEPTS, "scenes", 1, index), make_scene(CONCEPTS, "scenes", 1, index))
 
     def test_another_seed_gives_another_scene(self) -> None:
-        different = [make_scene(CONCEPTS, "scenes", 1, index) != make_scene(CONCEPTS, "scenes", 2, index) for index in range(20)]
+        different = [
+            make_scene(CONCEPTS, "scenes", 1, index) != make_scene(CONCEPTS, "scenes", 2, index) for index in range(20)
+        ]
         self.assertTrue(all(different))
 
     def test_singles_go_round_all_concepts(self) -> None:
