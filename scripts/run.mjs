@@ -44,7 +44,13 @@ const child = spawn(node, [...quiet, ...command, ...rest], {
   stdio: "inherit",
   cwd: root,
   // One memory arena instead of one a thread: 5 MB less, and nothing here allocates in parallel.
-  env: { NODE_COMPILE_CACHE: compileCache, MALLOC_ARENA_MAX: "1", ...process.env },
+  // Blocks of a megabyte and more (weights, pictures) go back to the system as soon as they are free.
+  env: {
+    NODE_COMPILE_CACHE: compileCache,
+    MALLOC_ARENA_MAX: "1",
+    MALLOC_MMAP_THRESHOLD_: "1048576",
+    ...process.env,
+  },
 });
 // The terminal already sends Ctrl+C to the whole group; a signal to this process alone is passed on.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {

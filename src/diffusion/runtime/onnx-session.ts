@@ -18,6 +18,8 @@ export interface SessionOptions {
   readonly graph?: Uint8Array | undefined;
   /** Leaves weights in their files, mapped into memory, and gives memory back after each run. */
   readonly isSparing?: boolean | undefined;
+  /** Runs the graph as it stands: optimising would turn casts of weights into copies of them. */
+  readonly asItStands?: boolean | undefined;
 }
 
 /** Errors are thrown with their words; ONNX Runtime need not print them as well. */
@@ -67,7 +69,7 @@ const sparing: InferenceSession.SessionOptions = {
 
 function create(
   path: string,
-  { executionProvider, threads, graph, isSparing = false }: SessionOptions,
+  { executionProvider, threads, graph, isSparing, asItStands }: SessionOptions,
 ): Promise<InferenceSession> {
   const session = {
     // Spinning threads halve the speed of everything where cores are shared, this process included.
@@ -81,6 +83,7 @@ function create(
     intraOpNumThreads: threads,
     extra: { session },
     ...(isSparing && sparing),
+    ...(asItStands && { graphOptimizationLevel: "disabled" }),
     logSeverityLevel: LOG_NOTHING,
   };
   return graph === undefined

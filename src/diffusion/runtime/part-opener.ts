@@ -1,11 +1,12 @@
 import { DiffusionError, type DiffusionStage } from "../../domain/errors.ts";
+import { float32Graph } from "../description/float32-graph.ts";
 import { type GraphWeights, weighGraph } from "../description/graph-weights.ts";
 import { reasonOf } from "../errors.ts";
 import type { Session } from "../models/session.ts";
 import { type RunChoice, splitRuns } from "../models/split-runs.ts";
 import { finiteSession } from "./finite-session.ts";
 import type { OpenPart } from "./load-model.ts";
-import { openSession } from "./onnx-session.ts";
+import { openSession, type SessionOptions } from "./onnx-session.ts";
 import type { PartMemory } from "./part-memory.ts";
 import { openSwappedSession } from "./swapped-session.ts";
 
@@ -32,25 +33,49 @@ export function createPartOpener(options: PartOpenerOptions): OpenPart {
     const weights = weighGraph(path);
     // On the CPU the same way every time: a picture repeats from its seed to the last bit.
     const usual = isSparing ? "apart" : "together";
-    const openOn = (executionProvider: string): Promise<Session> =>
-      openSwappedSession({
+    const swapped = (
+      executionProvider: string,
+      bytes: number,
+      changes: Partial<SessionOptions> = {},
+    ): Promise<Session> => {
+      const settings = { executionProvider, threads, stage, graph, isSparing, ...changes };
+      return openSwappedSession({
         memory,
-        bytes: memoryOf(weights, executionProvider, isSparing),
+        bytes,
         isAlone: isSparing,
-        load: () => openSession(path, { executionProvider, threads, stage, graph, isSparing }),
+        load: () => openSession(path, settings),
+      });
+    };
+    const hasHalf = graph === undefined && weights.halfBytes > 0;
+    const openOn = (executionProvider: string): Promise<Session> =>
+      executionProvider === "cpu" && isSparing && hasHalf
+        ? openInFloat32()
+        : swapped(executionProvider, memoryOf(weights, executionProvider, isSparing));
+    const openInFloat32 = (): Promise<Session> => {
+      const bare = hasHalf ? float32Graph(path) : undefined;
+      return bare === undefined
+        ? swapped("cpu", memoryOf(weights, "cpu", isSparing))
+        : swapped("cpu", weights.bytes, { graph: bare, asItStands: true, isSparing: true });
+    };
+    const checked = (session: Session, device: string): Session =>
+      finiteSession(session, {
+        openOther: openInFloat32,
+        warn: () =>
+          warn(
+            `Half precision was too coarse on ${device}, so the CPU finished the picture in full.`,
+          ),
       });
     // Text encoders are small, and in half precision some GPUs turn them into NaN.
     if (stage === "text-encoder") return openOn("cpu");
-    if (provider === "cpu") return split(await openOn("cpu"), stage, usual);
+    if (provider === "cpu") {
+      const session = split(await openOn("cpu"), stage, usual);
+      return stage === "autoencoder" && hasHalf ? checked(session, "the CPU") : session;
+    }
     try {
       const session = await openOn(provider);
       // Every step of a denoiser on the CPU would take minutes: a clear message is better.
       if (stage === "denoiser") return splitRuns(session, isSparing ? "apart" : "measured");
-      return finiteSession(session, {
-        openOther: () => openOn("cpu"),
-        warn: () =>
-          warn(`${provider} gave numbers that are not finite, so the CPU finishes the picture.`),
-      });
+      return checked(session, provider);
     } catch (error) {
       if (!options.mayFallBack || !(error instanceof DiffusionError)) throw error;
       await note(`${provider} cannot run ${path}, the CPU does: ${reasonOf(error)}`);
