@@ -141,7 +141,7 @@ export function createStudio(dependencies: StudioDependencies): Studio {
     },
     async start() {
       await paces.recall(models());
-      await recover({ jobs, settings, deliveries, notices, log });
+      await recover({ jobs, settings, clock, deliveries, notices, log });
       recovered.resolve();
       dispatcher.start();
       places.changed();

@@ -2,6 +2,7 @@ import type { Job } from "../domain/job.ts";
 import type { Logger } from "../lib/logger.ts";
 import type { JobStore } from "../storage/job-store.ts";
 import type { SettingsStore } from "../storage/settings-store.ts";
+import type { Clock } from "./clock.ts";
 import type { Deliveries } from "./deliver.ts";
 import type { EndNotices } from "./end-notices.ts";
 import { countInterruptions, interruptedTooOften } from "./interruptions.ts";
@@ -17,13 +18,14 @@ import { missingPositions, missingWarning } from "./run-result.ts";
 export async function recover(parts: {
   readonly jobs: JobStore;
   readonly settings: SettingsStore;
+  readonly clock: Pick<Clock, "now">;
   readonly deliveries: Deliveries;
   readonly notices: EndNotices;
   readonly log: Logger;
 }): Promise<void> {
   const { jobs, deliveries, notices, log } = parts;
   const interrupted = await jobs.inState("running");
-  const tooOften = await countInterruptions(parts.settings, interrupted);
+  const tooOften = await countInterruptions(parts.settings, interrupted, parts.clock.now());
   for (const job of interrupted) {
     if (tooOften.has(job.id) && missingPositions(job).length > 0) await giveUp(job, parts);
     else await jobs.putBack(job.id);

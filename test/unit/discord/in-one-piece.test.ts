@@ -4,24 +4,23 @@ import { inOnePiece } from "../../../src/discord/in-one-piece.ts";
 
 type Method = keyof DiscordRequests;
 
+const echo = (method: Method) => async (route: string, options?: RequestData) => [
+  method,
+  route,
+  options,
+];
+
 /** Requests that give back what they were asked. */
-function openRequests(): DiscordRequests {
-  const echo = (method: Method) => async (route: string, options?: RequestData) => [
-    method,
-    route,
-    options,
-  ];
-  return inOnePiece({
-    get: echo("get"),
-    post: echo("post"),
-    patch: echo("patch"),
-    put: echo("put"),
-    delete: echo("delete"),
-  });
-}
+const requests = inOnePiece({
+  get: echo("get"),
+  post: echo("post"),
+  patch: echo("patch"),
+  put: echo("put"),
+  delete: echo("delete"),
+});
 
 async function sent(method: Method, options?: RequestData): Promise<RequestData> {
-  const [asked, route, given] = (await openRequests()[method]("/a", options)) as unknown[];
+  const [asked, route, given] = (await requests[method]("/a", options)) as unknown[];
   expect([asked, route]).toEqual([method, "/a"]);
   return given as RequestData;
 }

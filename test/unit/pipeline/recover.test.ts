@@ -15,7 +15,7 @@ import {
   type ScriptedModel,
   scriptedModel,
 } from "../../support/pipeline/scripted-model.ts";
-import { eventually, settle } from "../../support/pipeline/simulated-clock.ts";
+import { eventually, settle, SimulatedClock } from "../../support/pipeline/simulated-clock.ts";
 
 const ended = new Set(["delivered", "failed", "cancelled", "refused"]);
 
@@ -195,7 +195,7 @@ describe("after a crash", () => {
     { count: 1, first: 0, state: "failed" },
     { count: 2, first: 1, state: "delivered" },
   ] as const)(
-    "gives a job up that ended the process ten times in a row, with what it has: $first of $count",
+    "gives a job up that ended the process ten times in a row for ten minutes, with what it has: $first of $count",
     async ({ count, first, state }) => {
       const storage = await openTestStorage();
       const { id } = await admitted(storage.jobs, { request: { model: "local/easel", count } });
@@ -208,7 +208,9 @@ describe("after a crash", () => {
       for (let life = 1; life <= 10; life += 1) {
         const model = scriptedModel({ id: "local/easel", script: deadly });
         const fuse = new Fuse(Infinity, "before");
-        const { studio } = await makeStudio([model], { storage: mortalStorage(storage, fuse) });
+        const clock = new SimulatedClock(life * 2 * 60_000);
+        const mortal = mortalStorage(storage, fuse);
+        const { studio } = await makeStudio([model], { storage: mortal, clock });
         await studio.start();
         await eventually(async () => {
           const job = await storage.jobs.find(id);
@@ -216,7 +218,9 @@ describe("after a crash", () => {
         });
         fuse.burnt = true;
       }
-      const { reaches } = await openStudio([scriptedModel({ id: "local/easel" })], { storage });
+      const model = scriptedModel({ id: "local/easel" });
+      const clock = new SimulatedClock(22 * 60_000);
+      const { reaches } = await openStudio([model], { storage, clock });
       const job = await reaches(id, state);
       expect(job.failure).toMatchObject({
         code: "interrupted",
