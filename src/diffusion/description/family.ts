@@ -20,6 +20,8 @@ export function familyDefaults(
   scheduler: SchedulerConfig,
 ): { steps: number; guidanceScale: number } {
   if (family === "latent-consistency") return { steps: 4, guidanceScale: 8 };
+  // Merged with a distilled LoRA: a plain graph with LCM's own scheduler, and hardly any guidance.
+  if (scheduler.className === "LCMScheduler") return { steps: 4, guidanceScale: 1 };
   const isEuler = scheduler.className?.startsWith("Euler") ?? false;
   const isDistilled = isEuler && scheduler.timestepSpacing === "trailing";
   if (isDistilled && scheduler.predictionType === "epsilon" && !scheduler.zeroTerminalSnr) {

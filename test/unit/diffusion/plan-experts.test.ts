@@ -14,12 +14,10 @@ beforeAll(async () => {
 function shares(job: Partial<PlannedJob>, highNoiseFraction: number | undefined = 0.75) {
   const refiner = { folder: "refiner", highNoiseFraction };
   const planned = { steps: 4, scheduler: "Euler", refiner, ...job };
-  return planExperts(planned, both).map(({ expert, plan, addsNoise }) => ({
-    expert,
-    timesteps: plan.steps.map(({ from }) => from.timestep),
-    ...(plan.endsHalfway && { endsHalfway: true }),
-    ...(addsNoise && { addsNoise }),
-  }));
+  return planExperts(planned, both).map(({ expert, plan }) => {
+    const timesteps = plan.steps.map(({ from }) => from.timestep);
+    return plan.endsHalfway ? { expert, timesteps, endsHalfway: true } : { expert, timesteps };
+  });
 }
 
 describe("sharing the steps between two experts", () => {

@@ -1,7 +1,10 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { createEngine } from "../../../../src/diffusion/engine.ts";
 import type { GenerationContext, GenerationEvent } from "../../../../src/providers/image-model.ts";
 import { openLocalModel } from "../../../../src/providers/local/index.ts";
+import { createRefiners } from "../../../../src/providers/local/refiners.ts";
 import { tinyModel } from "../../../support/diffusion/tiny-model.ts";
 
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
@@ -36,6 +39,62 @@ async function run(changes: Partial<GenerationContext> = {}, asked: object = {})
 
 const pictures = (events: readonly GenerationEvent[]) =>
   events.flatMap((event) => (event.type === "picture" ? [event] : []));
+
+describe("drawing with a refiner", () => {
+  const asked = {
+    model: "local/tiny-xl",
+    prompt: "a red apple, drawn in ink",
+    negativePrompt: "the house",
+    count: 1,
+    seed: 42,
+    steps: 10,
+    guidanceScale: 7.5,
+    scheduler: "Euler",
+    size: { width: 16, height: 16 },
+  };
+
+  /** diffusers' latents for these options, where the refiner takes over at that share. */
+  async function reference(fraction: number): Promise<Float32Array> {
+    const file = join(import.meta.dirname, "../../../golden/latents/tiny-xl-experts");
+    const cases: Record<string, unknown>[] = JSON.parse(await readFile(`${file}.json`, "utf8"));
+    const found = cases.find(
+      (each) =>
+        each["scheduler"] === "Euler" && each["steps"] === 10 && each["fraction"] === fraction,
+    );
+    const bytes = await readFile(`${file}.bin`);
+    return new Float32Array(bytes.buffer, bytes.byteOffset + Number(found?.["offset"]) * 4, 256);
+  }
+
+  it.each([0.8, 0.5])("gives what diffusers gives, by both models: %d", async (fraction) => {
+    const refiners = createRefiners();
+    const model = await openLocalModel(engine, tinyModel("tiny-xl"), refiners);
+    expect(model.capabilities.refiner).toBeUndefined();
+    const refiner = await openLocalModel(engine, tinyModel("tiny-xl-refiner"), refiners);
+    expect(refiner.capabilities).toMatchObject({ textToImage: false, imageToImage: true });
+    expect(model.capabilities.refiner?.highNoiseFraction.default).toBe(0.8);
+    const highNoiseFraction = fraction === 0.8 ? undefined : fraction;
+    const plan = model.plan({ ...asked, refiner: { on: true, highNoiseFraction } });
+    expect(plan.warnings).toEqual([]);
+    const kept: Float32Array[] = [];
+    const context = contextWith({ keepLatents: (_, { data }) => kept.push(data) });
+    for await (const event of model.execute(plan, context)) expect(event.type).not.toBe("warning");
+    const expected = await reference(fraction);
+    const difference = Math.max(
+      ...expected.map((value, index) => Math.abs(value - (kept[0]?.[index] ?? NaN))),
+    );
+    expect(difference).toBeLessThan(1e-3);
+  });
+
+  it("says so when the refiner was taken away after planning", async () => {
+    const model = await openLocalModel(engine, tinyModel("tiny-xl"));
+    const plan = model.plan(asked);
+    const refiner = { on: true, model: "local/gone", highNoiseFraction: 0.8 };
+    const events = model.execute({ ...plan, request: { ...plan.request, refiner } }, contextWith());
+    await expect(Array.fromAsync(events)).rejects.toThrow(
+      "local/gone is no longer on this machine",
+    );
+  });
+});
 
 describe("drawing with a local model", () => {
   it("yields rising progress and every picture with its seed, as pixels", async () => {

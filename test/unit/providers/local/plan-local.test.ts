@@ -130,6 +130,55 @@ describe("planning for the own engine", () => {
     });
   });
 
+  it("keeps a source's own size, to the pixel, where the model can draw it", () => {
+    const photo = { ...picture, width: 50, height: 33 };
+    expect(plan(free, { source: photo }).request.size).toEqual({ width: 50, height: 33 });
+    const large = plan(fixed, { source: { ...picture, width: 500, height: 333 } });
+    expect(large.request.size).toEqual({ width: 500, height: 333 });
+    expect(large.warnings).toEqual([
+      { option: "size", message: expect.stringContaining("draws 192×128 at once") },
+    ]);
+  });
+
+  it("redraws parts in full, at the picture's own size with its extension", () => {
+    const mask = { picture: "m", width: 64, height: 64 };
+    const masked = plan(fixed, { source: { ...picture, mask } });
+    expect(masked.request.source?.strength).toBe(1);
+    expect(optionsOf(masked.warnings)).toEqual(["mask"]);
+    const extend = { left: 64, right: 0, up: 0, down: 33 };
+    const grown = plan(fixed, {
+      source: { ...picture, extend },
+      size: { width: 128, height: 128 },
+    });
+    expect(grown.request.size).toEqual({ width: 192, height: 161 });
+    expect(optionsOf(grown.warnings)).toEqual(["size"]);
+    const wide = plan(fixed, { source: { ...picture, width: 1024, height: 512, extend } });
+    expect(optionsOf(wide.warnings)).toEqual(["extend"]);
+  });
+
+  it("settles a second pass, within the largest size and not over a part", () => {
+    expect(plan(fixed, { hires: { factor: 2 } }).request.hires).toEqual({
+      factor: 2,
+      strength: 0.1,
+      upscaler: "picture",
+    });
+    const latent = plan(free, { hires: { factor: 2, upscaler: "latent" } }).request.hires;
+    expect(latent?.strength).toBe(0.6);
+    const clamped = plan(fixed, { size: { width: 256, height: 256 }, hires: { factor: 4 } });
+    expect([clamped.request.hires?.factor, optionsOf(clamped.warnings)]).toEqual([2, ["hires"]]);
+    for (const part of [{ mask: picture }, { enlarge: 2 as const }]) {
+      const { request, warnings } = plan(fixed, {
+        source: { ...picture, ...part },
+        hires: { factor: 2 },
+      });
+      expect([request.hires, optionsOf(warnings)]).toEqual([undefined, ["hires"]]);
+    }
+    const blind = { ...free, imageToImage: false };
+    const without = plan(blind, { hires: { factor: 2, upscaler: "picture" } });
+    expect(without.request.hires?.upscaler).toBe("latent");
+    expect(optionsOf(without.warnings)).toEqual(["hires_upscaler"]);
+  });
+
   it("takes the strength that is asked for, but lets the model say how it is enlarged", () => {
     expect(strengthOf(fixed, { ...picture, strength: 0.4 })).toBe(0.4);
     expect(strengthOf(fixed, picture)).toBe(0.6);
@@ -168,4 +217,28 @@ describe("capabilities", () => {
     expect(schedulers?.default).toBe("PNDM");
     expect(capabilitiesOf({ ...free, imageToImage: false }).strength).toBeUndefined();
   });
+});
+
+describe("a latent consistency model", () => {
+  it("takes no negative prompt and no other scheduler, and says so", async () => {
+    const consistent = await describeModel(tinyModel("tiny-lcm"));
+    const { request, warnings } = plan(consistent, {
+      negativePrompt: "blurry",
+      scheduler: "DPM++ 2M",
+    });
+    expect(request).toMatchObject({ scheduler: "LCM", steps: 4, guidanceScale: 8 });
+    expect(request.negativePrompt).toBeUndefined();
+    expect(optionsOf(warnings)).toEqual(["negative_prompt", "scheduler"]);
+    expect(plan(consistent, { scheduler: "LCMScheduler" }).warnings).toEqual([]);
+    expect(capabilitiesOf(consistent)).toMatchObject({
+      negativePrompt: false,
+      schedulers: { choices: ["LCM"] },
+    });
+  });
+});
+
+it("an empty negative prompt stays one, since SDXL tells it from none", async () => {
+  const large = await describeModel(tinyModel("tiny-xl"));
+  expect(plan(large, { negativePrompt: "" }).request.negativePrompt).toBe("");
+  expect(plan(large).request.negativePrompt).toBeUndefined();
 });
