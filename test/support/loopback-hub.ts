@@ -114,7 +114,8 @@ export async function startLoopbackHub(): Promise<LoopbackHub> {
       const entries = Object.entries(files).map(
         ([file, text]) => [file, Buffer.from(text)] as const,
       );
-      const commit = gitHash(Buffer.from(JSON.stringify([name, branch, entries])));
+      const listing = entries.map(([file, content]) => `${file} ${sha256(content)}`);
+      const commit = gitHash(Buffer.from([name, branch, ...listing].join("\n")));
       repository.commits.set(commit, new Map(entries));
       repository.branches.set(branch, commit);
       return commit;
