@@ -26,6 +26,11 @@ function options(asked: GenerationRequest, made: GenerationRequest) {
     ["clip_skip", asked.clipSkip, made.clipSkip],
     // How strongly an enlarged picture is redrawn is nobody's wish: a model may know better.
     ["strength", asked.source?.enlarge ? undefined : asked.source?.strength, made.source?.strength],
+    ["mask", asked.source?.mask?.picture, made.source?.mask?.picture],
+    ["extend", asked.source?.extend, made.source?.extend],
+    ["variation_seed", asked.variation?.seed, made.variation?.seed],
+    ["variation_strength", asked.variation?.strength, made.variation?.strength],
+    ["hires", asked.hires?.factor, made.hires?.factor],
     ["refiner", asked.refiner?.on || undefined, made.refiner?.on],
     ["refiner", asked.refiner?.model, made.refiner?.model],
     ["high_noise_fraction", asked.refiner?.highNoiseFraction, made.refiner?.highNoiseFraction],

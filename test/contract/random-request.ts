@@ -16,6 +16,9 @@ const words = stringMatching(/^[a-z]{1,8}( [a-z]{1,8}){0,5}$/);
 const maybe = <T>(values: Arbitrary<T>) => option(values, { nil: undefined, freq: 2 });
 const fraction = integer({ min: 0, max: 100 }).map((hundredths) => hundredths / 100);
 const side = integer({ min: 8, max: 3000 });
+const margin = integer({ min: 0, max: 400 });
+/** A variation of no strength is none, which admission settles. */
+const share = integer({ min: 1, max: 100 }).map((hundredths) => hundredths / 100);
 const size = record({ width: side, height: side });
 
 const schedulers = constantFrom(
@@ -42,6 +45,8 @@ export function randomRequest(
     height: side,
     strength: maybe(fraction),
     enlarge: maybe(constant(2 as const)),
+    mask: maybe(record({ picture: constant("1".repeat(64)), width: side, height: side })),
+    extend: maybe(record({ left: margin, right: margin, up: margin, down: margin })),
   });
   const { textToImage, imageToImage } = model.capabilities;
   const sources = imageToImage ? (textToImage ? maybe(source) : source) : constant(undefined);
@@ -67,5 +72,7 @@ export function randomRequest(
       }),
     ),
     source: sources,
+    variation: maybe(record({ seed: integer({ min: 0, max: MAX_SEED }), strength: share })),
+    hires: maybe(record({ factor: integer({ min: 10, max: 40 }).map((tenths) => tenths / 10) })),
   });
 }

@@ -15,8 +15,9 @@ export function middleOf(
   from: { readonly width: number; readonly height: number },
   { width, height }: { readonly width: number; readonly height: number },
 ): Window {
-  const left = Math.floor((from.width - width) / 2);
-  const top = Math.floor((from.height - height) / 2);
+  // Towards zero in both directions, so that a pixel that was padded is the one that is cut off.
+  const left = Math.trunc((from.width - width) / 2);
+  const top = Math.trunc((from.height - height) / 2);
   return { left, top, width, height };
 }
 

@@ -31,6 +31,48 @@ describe("/imagine", () => {
     expect(job?.request.source?.strength).toBe(0.4);
   });
 
+  it("redraws the masked part of a picture, and draws beyond its edges", async () => {
+    const { bot, owner } = await inServer();
+    const options = { prompt: "a cat", image: upload, mask: { ...upload, name: "mask.png" } };
+    const masked = await owner.slash("imagine", options);
+    const words = wordsOf(await finishedAnswer(bot, owner, masked));
+    expect(words).toContain("A part of a picture redrawn");
+    const extended = await owner.slash("imagine", {
+      prompt: "a cat",
+      image: upload,
+      extend: "left",
+    });
+    expect(wordsOf(await finishedAnswer(bot, owner, extended))).toContain("beyond its edges");
+    const [second, first] = await bot.storage.jobs.ofUser(owner.user.id, 2);
+    expect(first?.request.source?.mask).toMatchObject({ width: 4, height: 3 });
+    expect(
+      await bot.storage.pictures.get(first?.request.source?.mask?.picture ?? ""),
+    ).toBeDefined();
+    expect(second?.request.source?.extend).toEqual({ left: 2, right: 0, up: 0, down: 0 });
+  });
+
+  it("shows both seeds of variations, and keeps the first for a reroll", async () => {
+    const { bot, owner } = await inServer();
+    const varied = { count: 2, seed: 5, variation_seed: 70, variation_strength: 0.4 };
+    const answer = await drawn(bot, owner, varied);
+    expect(wordsOf(answer)).toContain("Variation seeds, in order: `70` · `71` at strength 0.4");
+    await finishedAnswer(bot, owner, await owner.press(answer, "🎲 Reroll"));
+    const [again] = await bot.storage.jobs.ofUser(owner.user.id, 1);
+    expect(again?.request).toMatchObject({ seed: 5, variation: { strength: 0.4 } });
+    expect(again?.request.variation?.seed).not.toBe(70);
+  });
+
+  it.each([{ mask: upload }, { extend: "left" }, { image: upload, extend: "sideways" }])(
+    "refuses privately %o",
+    async (options) => {
+      const { bot, owner, friend } = await inServer();
+      const outcome = await owner.slash("imagine", { prompt: "a cat", ...options });
+      const refusal = await spokenAnswer(bot, owner, outcome);
+      expect(wordsOf(refusal)).toMatch(/attach one as `image`|left=64,right=25%/);
+      expect(friend.messages().map(({ id }) => id)).not.toContain(refusal.id);
+    },
+  );
+
   it("refuses privately what it can see to be wrong", async () => {
     const { bot, owner, friend } = await inServer();
     const outcome = await owner.slash("imagine", { prompt: "a cat", size: "big" });

@@ -33,6 +33,24 @@ describe("the common text of a picture's parameters", () => {
     expect(text).toContain("Style: anime, Refiner: sdxl-refiner, Refiner switch at: 0.8");
   });
 
+  it("names variations, second passes, masks and extensions", () => {
+    const source = { picture: "ab", width: 64, height: 64, strength: 1 };
+    const text = a1111Text(
+      sampleParameters({
+        variation: { seed: 77, strength: 0.3 },
+        hires: { factor: 2, strength: 0.6, steps: 9, upscaler: "latent" },
+      }),
+    );
+    expect(text).toContain(
+      "Denoising strength: 0.6, Variation seed: 77, Variation seed strength: 0.3",
+    );
+    expect(text).toContain("Hires upscale: 2, Hires steps: 9, Hires upscaler: Latent");
+    const extend = { left: 8, right: 0, up: 0, down: 4 };
+    const mask = { picture: "cd", width: 64, height: 64 };
+    const partly = a1111Text(sampleParameters({ source: { ...source, mask, extend } }));
+    expect(partly).toContain('Masked: yes, Extended by: "left 8, right 0, up 0, down 4"');
+  });
+
   it("says the words that were drawn, where a style was worked into them", () => {
     const wording = { prompt: "a red apple in ink", negativePrompt: "colour" };
     const lines = a1111Text({ ...sampleParameters({ style: "line art" }), wording }).split("\n");

@@ -79,6 +79,28 @@ describe("admission", () => {
     await expect(admit(newOrder({ model: "local/never" }))).rejects.toThrow(/no model called/);
   });
 
+  it("settles a variation, and takes one of no strength for none", async () => {
+    const { admit } = await admission();
+    const settled = async (variation: object) =>
+      (await admit(newOrder({ variation }))).request.variation;
+    expect(await settled({ strength: 0.5 })).toEqual({ seed: MAX_SEED - 3, strength: 0.5 });
+    expect(await settled({ seed: 4 })).toEqual({ seed: 4, strength: 0.3 });
+    expect(await settled({ seed: 4, strength: 0 })).toBeUndefined();
+  });
+
+  it("gives an order with a mask to a model that heeds it, unless one is named", async () => {
+    const controls = { inpainting: true, hires: { min: 1, max: 4, default: 2 } };
+    const able = scriptedModel({ id: "b/able", capabilities: { controls } });
+    const { admit, storage } = await admission({}, [scriptedModel({ id: "a/plain" }), able]);
+    const picture = await storage.pictures.put(Buffer.from("a picture"));
+    const side = { width: 4, height: 4 };
+    const source = { picture, ...side, mask: { picture, ...side } };
+    expect((await admit(newOrder({ source }))).request.model).toBe("b/able");
+    expect((await admit(newOrder({ source, model: "a/plain" }))).request.model).toBe("a/plain");
+    const gone = { ...source, mask: { picture: "0".repeat(64), ...side } };
+    await expect(admit(newOrder({ source: gone }))).rejects.toMatchObject({ code: "gone" });
+  });
+
   it("refuses a source picture that is no longer kept", async () => {
     const { admit } = await admission();
     const source = { picture: "0".repeat(64), width: 4, height: 4 };

@@ -56,6 +56,27 @@ describe("drafts for buttons", () => {
     expect(draft.source?.strength).toBeLessThan(0.4);
   });
 
+  it("varies and enlarges the picture alone, without what its drawing was steered by", () => {
+    const job = jobWith([0, 1]);
+    const steered = { variation: { seed: 7, strength: 0.3 }, hires: { factor: 2 } };
+    const of = { ...job, request: { ...job.request, ...steered } };
+    for (const draft of [vary(of, 1, "subtle"), upscale(of, 1)]) {
+      expect([draft.variation, draft.hires]).toEqual([undefined, undefined]);
+    }
+  });
+
+  it("rerolls and retries variations near their seed", () => {
+    const job = jobWith([0, 1], 4);
+    const of = { ...job, request: { ...job.request, variation: { seed: 7, strength: 0.3 } } };
+    expect(reroll(of)).toMatchObject({ seed: 100, variation: { strength: 0.3 } });
+    expect(reroll(of).variation?.seed).toBeUndefined();
+    expect(retry(of)).toMatchObject({ seed: 100, count: 2, variation: { seed: 9 } });
+    const gaps = { ...jobWith([1], 3), request: of.request };
+    expect(retry({ ...gaps, request: { ...gaps.request, count: 3 } }).variation).toEqual({
+      strength: 0.3,
+    });
+  });
+
   it("refuses a picture that the job does not have", () => {
     expect(() => vary(jobWith([0]), 3, "subtle")).toThrow(/no picture 4/);
     expect(() => upscale(jobWith([0]), 1)).toThrow(/no picture 2/);
