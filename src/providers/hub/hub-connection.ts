@@ -1,8 +1,9 @@
 import type { Config } from "../../config/config.ts";
 import { sleep } from "../../lib/sleep.ts";
 import { HttpFailure } from "../http-failure.ts";
-import { type HttpStream, openStream } from "../http.ts";
+import type { HttpStream } from "../http.ts";
 import { retryAfterMs } from "../remote/retry-after.ts";
+import { followRedirects, type HubRequest } from "./follow-redirects.ts";
 import { HubError } from "./hub-error.ts";
 
 /** How patient the connection is. */
@@ -18,7 +19,6 @@ export interface HubTimings {
 const usualTimings: HubTimings = { idleMs: 60_000, retryMs: 1000, attempts: 5 };
 /** Nobody sits at a terminal for longer than that without doing something else. */
 const LONGEST_WAIT_MS = 5 * 60_000;
-const MOST_REDIRECTS = 5;
 
 /** What a connection is made with. */
 export interface HubOptions {
@@ -26,13 +26,6 @@ export interface HubOptions {
   readonly timings?: Partial<HubTimings> | undefined;
   /** Is told when a request waits, with one sentence why. */
   readonly onWait?: ((words: string) => void) | undefined;
-}
-
-/** One question to the hub. */
-export interface HubRequest {
-  readonly url: URL;
-  readonly headers?: Readonly<Record<string, string>> | undefined;
-  readonly signal?: AbortSignal | undefined;
 }
 
 /** The way to one hub. */
@@ -63,61 +56,37 @@ export function connectToHub({ hub, onWait = () => {}, ...options }: HubOptions)
     await sleep(timings.retryMs * 2 ** (failures - 1), signal);
   };
 
-  const follow = async ({ url, headers, signal }: HubRequest): Promise<HttpStream> => {
-    let next = url;
-    for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
-      const isHub = next.origin === endpoint.origin;
-      const secret = isHub && token ? { authorization: `Bearer ${token.reveal()}` } : {};
-      const answer = await openStream({
-        url: next,
-        headers: { "user-agent": "easel", ...headers, ...secret },
-        signal,
-        idleMs: timings.idleMs,
-      });
-      const target = redirectOf(answer, next);
-      if (target === undefined) return answer;
-      answer.close();
-      if (target.protocol !== "https:" && next.protocol === "https:") {
-        throw new HubError(
-          "broken-answer",
-          `${host} leads from https to plain http; not followed.`,
-        );
-      }
-      next = target;
-    }
-    throw new HubError("broken-answer", `${host} leads on more than ${MOST_REDIRECTS} times.`);
-  };
+  const attempt = (request: HubRequest) =>
+    followRedirects(request, { hub, idleMs: timings.idleMs }).catch((error: unknown) => {
+      if (error instanceof HttpFailure) return error;
+      throw error;
+    });
 
   const ask = async (request: HubRequest): Promise<HttpStream> => {
     for (let failures = 1; ; failures += 1) {
-      const answer = await follow(request).catch((error: unknown) => {
-        if (error instanceof HttpFailure) return error;
-        throw error;
-      });
-      const isFailure = answer instanceof HttpFailure;
-      if (!isFailure && answer.status !== 429 && answer.status < 500) return answer;
-      if (!isFailure) answer.close();
+      const answer = await attempt(request);
       const isLast = failures >= timings.attempts;
-      if (isFailure || !(answer.status === 429 || "retry-after" in answer.headers)) {
-        if (isLast) throw isFailure ? unreachable(host, answer) : notWorking(host, answer.status);
-        await pause(failures, `${host} does not answer well; asking again.`, request.signal);
+      if (answer instanceof HttpFailure) {
+        if (isLast) throw unreachable(host, answer);
+        await pause(failures, `${host} does not answer; asking again.`, request.signal);
         continue;
       }
-      const wait = waitOf(answer.headers);
-      const seconds = Math.ceil(wait / 1000);
-      if (isLast || wait > LONGEST_WAIT_MS) throw leftAlone(host, seconds, token !== undefined);
-      onWait(`${host} asks to wait ${seconds} s.`);
-      await sleep(wait, request.signal);
+      const { status, headers } = answer;
+      if (status !== 429 && status < 500) return answer;
+      answer.close();
+      if (status === 429 || "retry-after" in headers) {
+        const wait = waitOf(headers);
+        if (isLast || wait > LONGEST_WAIT_MS) throw leftAlone(host, wait, token !== undefined);
+        onWait(`${host} asks to wait ${Math.ceil(wait / 1000)} s.`);
+        await sleep(wait, request.signal);
+        continue;
+      }
+      if (isLast) throw notWorking(host, status);
+      await pause(failures, `${host} does not work well; asking again.`, request.signal);
     }
   };
 
   return { endpoint, hasToken: token !== undefined, timings, host, ask, pause };
-}
-
-function redirectOf({ status, headers }: HttpStream, from: URL): URL | undefined {
-  const { location } = headers;
-  if (![301, 302, 303, 307, 308].includes(status) || location === undefined) return undefined;
-  return URL.parse(location, from.href) ?? undefined;
 }
 
 /** `Retry-After`, or the seconds that the IETF's draft header RateLimit calls t. */
@@ -144,7 +113,8 @@ function notWorking(host: string, status: number): HubError {
   );
 }
 
-function leftAlone(host: string, seconds: number, hasToken: boolean): HubError {
+function leftAlone(host: string, waitMs: number, hasToken: boolean): HubError {
+  const seconds = Math.ceil(waitMs / 1000);
   const advice = hasToken ? "" : " With HF_TOKEN set it allows more.";
   return new HubError(
     "rate-limited",
