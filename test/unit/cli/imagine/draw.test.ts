@@ -171,4 +171,13 @@ describe("drawing at a terminal", () => {
     await draw({ prompt: "x", model: folder, out: folder }, table);
     expect(model.runs).toHaveLength(1);
   });
+
+  it("takes the path of a folder for a refiner", async () => {
+    const folder = await temporaryFolder();
+    const [model, refiner] = [scriptedModel(), scriptedModel({ id: `local/${folder}` })];
+    const table = await openTable([model, refiner]);
+    await draw({ prompt: "x", refiner: folder, out: folder }, table);
+    expect(model.runs[0]?.plan.request.refiner).toEqual({ on: true, model: refiner.id });
+    expect(refiner.runs).toHaveLength(0);
+  });
 });
