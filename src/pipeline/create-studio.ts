@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { RefusedError, UserError } from "../domain/errors.ts";
 import type { Job } from "../domain/job.ts";
 import { StudioStopping } from "./abort-reasons.ts";
@@ -70,9 +71,15 @@ export function createStudio(dependencies: StudioDependencies): Studio {
   async function store(order: Order, acknowledge: Acknowledge | undefined): Promise<Job> {
     const job = await admit(order);
     const acknowledged = acknowledge === undefined ? job : acknowledgements.make(job, acknowledge);
-    // What the job needs is got ready while Discord answers; see workOn.
-    dispatcher.wake();
+    // What the job needs is got ready while Discord answers (see workOn), and not before it is asked.
+    void nextTurn().then(() => dispatcher.wake());
     return acknowledged;
+  }
+
+  async function keep(file: Uint8Array): Promise<string> {
+    const hash = await pictures.put(file);
+    await pictures.secured(hash);
+    return hash;
   }
 
   function hasRoom(account: string, busy: number): boolean {
@@ -102,11 +109,11 @@ export function createStudio(dependencies: StudioDependencies): Studio {
     },
     async importPicture(bytes) {
       const { bytes: file, width, height, warnings } = await images.importPicture(bytes);
-      return { source: { picture: await pictures.put(file), width, height }, warnings };
+      return { source: { picture: await keep(file), width, height }, warnings };
     },
     async importMask(bytes) {
       const { bytes: file, width, height, warnings } = await images.importMask(bytes);
-      return { mask: { picture: await pictures.put(file), width, height }, warnings };
+      return { mask: { picture: await keep(file), width, height }, warnings };
     },
     async sourceOf(job, position) {
       const picture = job.pictures.find((each) => each.position === position);

@@ -203,7 +203,11 @@ export class Run {
     const { bytes, width, height, mediaType } = file;
     const hash = await storing;
     const picture = { position, hash, seed, width, height, mediaType, bytes: bytes.byteLength };
-    this.#job = (await this.#journal.keep(picture, storedPositions(this.#job))) ?? this.#job;
+    const [job] = await Promise.all([
+      this.#journal.keep(picture, storedPositions(this.#job)),
+      storage.pictures.secured(hash),
+    ]);
+    this.#job = job ?? this.#job;
     // The last picture is shown by the message that delivers all of them.
     if (this.#unsettled().length > 0) this.#meter.show(this.#job);
     else this.#meter.end();

@@ -3,9 +3,10 @@ import { mkdir, open, readdir, rename, rm } from "node:fs/promises";
 import path from "node:path";
 
 /**
- * Writes a file that is either there in full or not at all, whatever happens meanwhile.
- * `incoming` is a folder on the same disk where the bytes are collected first. The file appears
- * once `allowed` has come true; when that rejects, nothing is left and its reason goes on.
+ * Writes a file that is either there in full or not at all, whatever happens meanwhile; that its
+ * name survives a power cut too takes a `syncFolder`. `incoming` is a folder on the same disk where
+ * the bytes are collected first. The file appears once `allowed` has come true; when that rejects,
+ * nothing is left and its reason goes on.
  */
 export async function writeAtomically(
   file: string,
@@ -13,8 +14,7 @@ export async function writeAtomically(
   incoming: string,
   allowed: Promise<unknown> = Promise.resolve(),
 ): Promise<void> {
-  const folder = path.dirname(file);
-  await mkdir(folder, { recursive: true });
+  await mkdir(path.dirname(file), { recursive: true });
   const unfinished = path.join(incoming, randomUUID());
   try {
     const handle = await open(unfinished, "wx");
@@ -30,7 +30,6 @@ export async function writeAtomically(
     await rm(unfinished, { force: true });
     throw error;
   }
-  await syncFolder(folder);
 }
 
 /** Makes the folder, and removes what a crash left in it half written. */
@@ -41,7 +40,7 @@ export async function sweepIncoming(incoming: string): Promise<void> {
 }
 
 /** A power cut keeps a new name only when its folder is on the disk too. */
-async function syncFolder(folder: string): Promise<void> {
+export async function syncFolder(folder: string): Promise<void> {
   // Windows keeps names safe by itself and cannot open a folder.
   if (process.platform === "win32") return;
   const handle = await open(folder, "r");

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { access, readFile, rm } from "node:fs/promises";
 import path from "node:path";
-import { sweepIncoming, writeAtomically } from "./atomic-file.ts";
+import { sweepIncoming, syncFolder, writeAtomically } from "./atomic-file.ts";
 import type { Database } from "./database.ts";
 import { FreshFiles } from "./fresh-files.ts";
 import { noteUse, removableFiles, removeFile } from "./file-register.ts";
@@ -17,6 +17,7 @@ export class FilePictureStore implements PictureStore {
   readonly #database: Database;
   readonly #now: () => number;
   readonly #fresh: FreshFiles;
+  readonly #securing = new Map<string, Promise<void>>();
 
   private constructor(folder: string, database: Database, now: () => number) {
     this.#folder = folder;
@@ -44,8 +45,25 @@ export class FilePictureStore implements PictureStore {
     allowed.catch(() => {});
     if (await exists(file)) await allowed;
     else await writeAtomically(file, bytes, this.#incoming, allowed);
+    this.#secure(hash, path.dirname(file));
     this.#fresh.keep(hash, bytes);
     return hash;
+  }
+
+  async secured(hash: string): Promise<void> {
+    await this.#securing.get(hash);
+  }
+
+  /**
+   * The row of the picture can be stored meanwhile, and the disk is waited for only once. A power
+   * cut in between may leave a row without a file, which reads as "removed".
+   */
+  #secure(hash: string, folder: string): void {
+    const securing = syncFolder(folder).finally(() => {
+      if (this.#securing.get(hash) === securing) this.#securing.delete(hash);
+    });
+    securing.catch(() => {});
+    this.#securing.set(hash, securing);
   }
 
   async get(hash: string): Promise<Buffer | undefined> {
