@@ -34,16 +34,21 @@ export const lcm: Sampler = {
   },
 };
 
-/** The run's timesteps, evenly taken from those the model was distilled at, the noisiest first. */
+/**
+ * The run's timesteps, evenly taken from those the model was distilled at, the noisiest first. A
+ * range so short that it holds fewer than asked for gives all it has; diffusers fails there.
+ */
 function distilledTimesteps(config: SchedulerConfig, steps: number, range: number): number[] {
-  const count = Math.floor(config.originalInferenceSteps * range);
-  if (steps > count) {
-    throw new DiffusionError("options", `LCM takes at most ${count} steps here, not ${steps}.`);
+  const most = config.originalInferenceSteps;
+  if (steps > most) {
+    throw new DiffusionError("options", `LCM takes at most ${most} steps here, not ${steps}.`);
   }
+  const count = Math.max(Math.floor(most * range), 1);
+  const taken = Math.min(steps, count);
   const stride = Math.floor(config.trainingSteps / config.originalInferenceSteps);
   const noisiestFirst = Array.from({ length: count }, (_, index) => (count - index) * stride - 1);
   return Array.from(
-    { length: steps },
-    (_, index) => noisiestFirst[Math.floor((index * count) / steps)]!,
+    { length: taken },
+    (_, index) => noisiestFirst[Math.floor((index * count) / taken)]!,
   );
 }

@@ -30,7 +30,7 @@ export function capabilitiesOf(
     imageToImage: description.imageToImage,
     negativePrompt: description.guidanceEmbedding === undefined,
     sizes: sizesOf(description),
-    steps: { min: 1, max: MAX_STEPS, default: defaults.steps },
+    steps: { min: 1, max: mostSteps(description), default: defaults.steps },
     guidanceScale: { min: 0, max: MAX_GUIDANCE, default: defaults.guidanceScale },
     strength: description.imageToImage ? { min: 0, max: 1, default: defaults.strength } : undefined,
     schedulers: {
@@ -59,6 +59,12 @@ export function capabilitiesOf(
     words: description.words,
     examples: description.examples,
   };
+}
+
+/** A latent consistency model has no more steps than it was distilled from. */
+function mostSteps({ family, scheduler }: ModelDescription): number {
+  const isDistilled = family === "latent-consistency";
+  return isDistilled ? Math.min(scheduler.originalInferenceSteps, MAX_STEPS) : MAX_STEPS;
 }
 
 function sizesOf({ defaults, fixed, latentScale }: ModelDescription): SizeRange {

@@ -230,6 +230,7 @@ describe("a latent consistency model", () => {
     expect(request.negativePrompt).toBeUndefined();
     expect(optionsOf(warnings)).toEqual(["negative_prompt", "scheduler"]);
     expect(plan(consistent, { scheduler: "LCMScheduler" }).warnings).toEqual([]);
+    expect(plan(consistent, { steps: 60 }).request.steps).toBe(50);
     expect(capabilitiesOf(consistent)).toMatchObject({
       negativePrompt: false,
       schedulers: { choices: ["LCM"] },
