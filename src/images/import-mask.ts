@@ -79,6 +79,6 @@ function isStrokes(pixels: Uint8Array): boolean {
 }
 
 function pixelAt(pixels: Uint8Array, pixel: number): readonly [number, number, number, number] {
-  const at = pixel * 4;
-  return [pixels[at]!, pixels[at + 1]!, pixels[at + 2]!, pixels[at + 3]!];
+  const [red = 0, green = 0, blue = 0, alpha = 0] = pixels.subarray(pixel * 4, pixel * 4 + 4);
+  return [red, green, blue, alpha];
 }

@@ -21,13 +21,13 @@ export function pixelSums({ data, width, height }: RgbPicture): PixelSums {
       }
     }
   }
+  const sum = (row: number, column: number, channel: number) =>
+    sums[(row * stride + column) * 3 + channel]!;
   return {
     mean(x, y, radius) {
       const [left, right] = [Math.max(x - radius, 0), Math.min(x + radius + 1, width)];
       const [top, bottom] = [Math.max(y - radius, 0), Math.min(y + radius + 1, height)];
       const area = (right - left) * (bottom - top);
-      const sum = (row: number, column: number, channel: number) =>
-        sums[(row * stride + column) * 3 + channel]!;
       const channelMean = (channel: number) =>
         (sum(bottom, right, channel) -
           sum(top, right, channel) -

@@ -1,7 +1,9 @@
 import { cp, readdir, readFile, truncate } from "node:fs/promises";
 import path from "node:path";
+import sharp from "sharp";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { readPicture } from "../../support/read-picture.ts";
+import { plainPicture, samplePicture } from "../../support/sample-pictures.ts";
 import { runEasel, startEasel } from "../../support/cli/run-easel.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 import { faults } from "../../support/vendors/faults.ts";
@@ -46,6 +48,43 @@ describe("npm run imagine", () => {
     }
     // Neither the data folder nor the engine's telemetry stays behind.
     expect(await readdir(temporary)).toEqual([]);
+  });
+
+  it("changes the masked part of a picture, draws beyond its edges, and gives its size back", async () => {
+    const folder = await temporaryFolder();
+    const [image, mask] = [path.join(folder, "image.png"), path.join(folder, "mask.png")];
+    await samplePicture(150, 131).png().toFile(image);
+    const white = await plainPicture(75, 131, { r: 255, g: 255, b: 255 }).png().toBuffer();
+    await plainPicture(150, 131, { r: 0, g: 0, b: 0 })
+      .composite([{ input: white, left: 0, top: 0 }])
+      .toFile(mask);
+    const shared = { prompt: "a cat", image, steps: 2, seed: 3 };
+    const requests = [
+      { ...shared, mask },
+      { ...shared, extend: "left=64" },
+      { ...shared, strength: 0.5 },
+    ];
+    const input = requests.map((request) => JSON.stringify(request)).join("\n");
+    const { code, output } = await runEasel(["imagine", "--requests", "-", "--out", folder], {
+      input,
+    });
+    expect(code).toBe(0);
+    const images = linesOf(output).flatMap((line) => (line as Printed).images);
+    expect(images.map(({ width, height }) => [width, height])).toEqual([
+      [150, 131],
+      [214, 131],
+      [150, 131],
+    ]);
+    const right = { left: 75, top: 0, width: 75, height: 131 };
+    const pixels = async (file: string, area: typeof right) =>
+      sharp(await readFile(file))
+        .extract(area)
+        .raw()
+        .toBuffer();
+    const masked = images[0]?.path ?? "";
+    expect(await pixels(masked, right)).toEqual(await pixels(image, right));
+    const left = { ...right, left: 0 };
+    expect(await pixels(masked, left)).not.toEqual(await pixels(image, left));
   });
 
   it("draws many requests in order, from standard input, with latents for each", async () => {

@@ -34,6 +34,11 @@ describe("suggestions", () => {
     expect(values("style", "n", sdxl)).toEqual(["neon punk", "anime"]);
   });
 
+  it("for an extension are the sides", () => {
+    expect(values("extend", "")).toEqual(["left", "right", "up", "down", "all"]);
+    expect(values("extend", "all s")).toEqual(["all"]);
+  });
+
   it("for the size follow the usual ways to write one", () => {
     expect(values("size", "768 × 5")).toEqual(["768x512"]);
   });

@@ -20,7 +20,7 @@ async function halves(left: sharp.Sharp, right: sharp.Sharp): Promise<Buffer> {
 async function levels(mask: Buffer): Promise<readonly number[]> {
   const { bytes } = await importMask(mask);
   const { data, info } = await sharp(bytes).raw().toBuffer({ resolveWithObject: true });
-  const at = (x: number) => data[(16 * info.width + x) * info.channels]!;
+  const at = (x: number) => data[(16 * info.width + x) * info.channels] ?? -1;
   return [at(8), at(24)];
 }
 

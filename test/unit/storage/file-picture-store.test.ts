@@ -129,6 +129,22 @@ describe("retention", () => {
     expect(await pictures.retain(nothing)).toEqual({ pictures: 2, bytes: 12 });
   });
 
+  it("never removes the mask of an unfinished job", async () => {
+    const { pictures, jobs, clock } = await openTestStorage();
+    const side = { width: 64, height: 64 };
+    const [picture, mask] = await Promise.all(
+      ["source", "mask"].map(async (name) => pictures.put(Buffer.from(name))),
+    );
+    if (picture === undefined || mask === undefined) throw new Error("Nothing was stored.");
+    const source = { picture, ...side, mask: { picture: mask, ...side } };
+    const { id } = await admitted(jobs, { request: { source } });
+    clock.time += 99 * DAY;
+    const nothing = { days: 0, totalBytes: 0 };
+    expect(await pictures.retain(nothing)).toEqual({ pictures: 0, bytes: 0 });
+    await jobs.move(id, "cancelled");
+    expect(await pictures.retain(nothing)).toEqual({ pictures: 2, bytes: 10 });
+  });
+
   it("does not take away a picture that is stored again meanwhile", async () => {
     const { pictures, clock } = await openTestStorage();
     const hash = await pictures.put(Buffer.from("again"));

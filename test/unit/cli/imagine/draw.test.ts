@@ -84,6 +84,33 @@ describe("drawing at a terminal", () => {
     await expect(drawing).rejects.toThrow("Stopped before a picture was finished. It may be");
   });
 
+  it("takes a mask and an extension of its picture, and needs one for them", async () => {
+    const model = scriptedModel();
+    const table = await openTable([model]);
+    const out = await temporaryFolder();
+    const image = path.join(out, "source.png");
+    await writeFile(image, "a picture");
+    await draw({ prompt: "x", image, mask: image, extend: "left=2,up=50%", out }, table);
+    expect(model.runs[0]?.plan.request.source).toMatchObject({
+      mask: { width: 4, height: 3 },
+      extend: { left: 2, right: 0, up: 2, down: 0 },
+    });
+    const missing = draw({ prompt: "x", image, mask: path.join(out, "none.png"), out }, table);
+    await expect(missing).rejects.toThrow("--mask names");
+    for (const alone of [{ mask: image }, { extend: "left" }]) {
+      await expect(draw({ prompt: "x", ...alone, out }, table)).rejects.toThrow(
+        "needs a picture to change: name it with --image.",
+      );
+    }
+  });
+
+  it("tells both seeds of variations", async () => {
+    const table = await openTable([scriptedModel()]);
+    const varied = { count: 2, seed: 5, variationSeed: 70, variationStrength: 0.4 };
+    const { result } = await draw({ prompt: "x", ...varied, out: await temporaryFolder() }, table);
+    expect(result.images.map(({ variationSeed }) => variationSeed)).toEqual([70, 71]);
+  });
+
   it("starts from a file, and says when there is none that a strength could apply to", async () => {
     const model = scriptedModel();
     const table = await openTable([model]);

@@ -38,6 +38,15 @@ describe("the flags of imagine", () => {
     });
   });
 
+  it("bring variations and second passes", () => {
+    const args =
+      "x --variation-seed 9 --hires 2 --hires-strength 0.6 --hires-steps 8 --hires-upscaler latent";
+    expect(draft(...args.split(" "))).toMatchObject({
+      variation: { seed: 9 },
+      hires: { factor: 2, strength: 0.6, steps: 8, upscaler: "latent" },
+    });
+  });
+
   it.each([
     ["on", { on: true }],
     ["off", { on: false }],
@@ -54,6 +63,10 @@ describe("the flags of imagine", () => {
     ["--size 8", "--size must be WIDTHxHEIGHT"],
     ["--seed 1000000000000000", "--seed must be a whole number"],
     ["--count 5", "--count must be a whole number from 1 to 4"],
+    ["--variation-strength 2", "--variation-strength must be a number from 0 to 1"],
+    ["--hires 9", "--hires must be a number from 1 to 4"],
+    ["--hires-upscaler magic", "--hires-upscaler must be one of latent, latent-nearest, picture"],
+    ["--hires-steps 5", "Say with --hires how many times to enlarge"],
     ["--latents x.txt", "--latents must name a .npy file"],
     ["--clip-skip 99", "--clip-skip must be"],
     ["--colour red", "Unknown option"],

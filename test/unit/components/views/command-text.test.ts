@@ -24,11 +24,13 @@ describe("commandText", () => {
         steps: 30,
         guidanceScale: 7.5,
         scheduler: "euler",
-        source: { strength: 0.35 },
+        source: { strength: 0.35, extend: { left: 64, right: 0, up: 8, down: 0 } },
+        variation: { seed: 9, strength: 0.3 },
+        hires: { factor: 1.5 },
         refiner: { on: false, highNoiseFraction: 0.8 },
       }),
     ).toBe(
-      "/imagine prompt:a negative_prompt:b style:anime model:local/easel-v0 size:768x512 count:2 seed:0 steps:30 guidance:7.5 scheduler:euler strength:0.35 refiner:false high_noise_fraction:0.8",
+      "/imagine prompt:a negative_prompt:b style:anime model:local/easel-v0 size:768x512 count:2 seed:0 steps:30 guidance:7.5 scheduler:euler strength:0.35 extend:left=64,up=8 variation_seed:9 variation_strength:0.3 hires:1.5 refiner:false high_noise_fraction:0.8",
     );
   });
 

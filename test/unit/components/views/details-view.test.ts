@@ -42,6 +42,34 @@ describe("detailsView", () => {
       expect(text).toContain(part);
   });
 
+  it("shows both seeds of variations, second passes, and what of a picture was changed", () => {
+    const side = { width: 64, height: 64 };
+    const source = {
+      picture: "a".repeat(64),
+      ...side,
+      strength: 1,
+      mask: { picture: "b".repeat(64), ...side },
+      extend: { left: 32, right: 0, up: 0, down: 0 },
+    };
+    const request = { count: 2, variation: { seed: 70, strength: 0.3 }, source };
+    const text = textOf(detailsView(sampleJob({ request })));
+    for (const part of [
+      "A part of a picture redrawn (inpainting)",
+      "**Picture 2** seed `1001`, variation seed `71`, 768 × 512",
+      "repeats alone from its two seeds",
+      "**Variation strength** 0.3",
+      "extended by left=32, only its masked part, strength 1",
+      "attach that picture as `image` and its mask as `mask`",
+    ])
+      expect(text).toContain(part);
+    const hires = { factor: 2, strength: 0.4, steps: 9, upscaler: "latent" as const };
+    const enlarged = sampleJob({ request: { hires, source: { ...source, mask: undefined } } });
+    expect(textOf(detailsView(enlarged))).toContain(
+      "**Second pass** 2 times, latent, strength 0.4, 9 steps",
+    );
+    expect(textOf(detailsView(enlarged))).toContain("beyond its edges (outpainting)");
+  });
+
   it("shows every warning that fits", () => {
     const warnings = Array.from({ length: 9 }, (_, index) => ({
       option: "steps",

@@ -16,8 +16,8 @@ describe("enlarging a picture", () => {
   it("gives a slope for a slope, within the levels that there are", () => {
     const slope = greyPicture(8, 1, (x) => x * 30);
     const { data } = enlargePicture(slope, { width: 16, height: 1 });
-    const row = Array.from({ length: 16 }, (_, x) => data[x * 3]!);
+    const row = Array.from({ length: 16 }, (_, x) => data[x * 3] ?? NaN);
     expect(row).toEqual(row.toSorted((one, other) => one - other));
-    expect(Math.abs(row[8]! - 112.5)).toBeLessThan(2);
+    expect(Math.abs((row[8] ?? NaN) - 112.5)).toBeLessThan(2);
   });
 });
