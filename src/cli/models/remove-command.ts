@@ -1,4 +1,4 @@
-import { lstat, rename, rm } from "node:fs/promises";
+import { lstat, readdir, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { UserError } from "../../domain/errors.ts";
 import { formatBytes } from "../../providers/hub/format-bytes.ts";
@@ -9,6 +9,9 @@ import { lockFolder } from "../../storage/folder-lock.ts";
 import { confirm } from "./confirm.ts";
 import type { Desk } from "./desk.ts";
 import { filesOf, installedModels, isBundled, isModelFolder, sizeOf } from "./installed-models.ts";
+
+/** How folders begin that are being deleted. */
+const REMOVING = ".removing-";
 
 /**
  * `remove NAME`: deletes a model's folder and what an unfinished pull of it left. Gives the exit
@@ -35,16 +38,17 @@ export async function removeCommand(name: string, yes: boolean, desk: Desk): Pro
     console.log("Nothing was deleted.");
     return 1;
   }
-  await remove([folder, partial], partial);
+  await remove(folder, partial);
+  await sweepRemoved(modelsDir);
   console.log(`${short} is gone; ${bytes} are free again.`);
   return 0;
 }
 
-async function remove(folders: readonly [model: string, partial: string], partial: string) {
-  if (await isThere(partial)) waitForNoPull(partial);
-  const [model] = folders;
+async function remove(model: string, partial: string): Promise<void> {
+  if (await isThere(partial)) refuseWhilePulling(partial);
   try {
-    if (await isThere(model)) await deleteFolder(model);
+    // A folder of that name may be something else, and only the unfinished pull be meant.
+    if (isModelFolder(model)) await deleteFolder(model);
     await rm(partial, { recursive: true, force: true });
   } catch (error) {
     const code = error instanceof Error && "code" in error ? ` (${String(error.code)})` : "";
@@ -54,9 +58,9 @@ async function remove(folders: readonly [model: string, partial: string], partia
 }
 
 /** Throws when a pull is collecting files there. */
-function waitForNoPull(partial: string): void {
+function refuseWhilePulling(partial: string): void {
   const release = lockFolder(partial, {
-    busy: `A pull of this model is running. Stop it first.`,
+    busy: "A pull of this model is running. Stop it first.",
     unwritable: `${partial} cannot be written. Let this user write it.`,
   });
   release();
@@ -67,9 +71,18 @@ async function deleteFolder(model: string): Promise<void> {
   const { dir, base } = path.parse(model);
   // What a link leads to is somebody else's.
   if ((await lstat(model)).isSymbolicLink()) return await rm(model);
-  const going = path.join(dir, `.removing-${base}-${process.pid}`);
+  const going = path.join(dir, `${REMOVING}${base}-${process.pid}`);
   await rename(model, going);
   await rm(going, { recursive: true, force: true });
+}
+
+/** Takes away what a removal left that was stopped in the middle. */
+async function sweepRemoved(modelsDir: string): Promise<void> {
+  const names = await readdir(modelsDir);
+  const left = names.filter((name) => name.startsWith(REMOVING));
+  await Promise.all(
+    left.map((name) => rm(path.join(modelsDir, name), { recursive: true, force: true })),
+  );
 }
 
 async function unknown(name: string, modelsDir: string): Promise<UserError> {

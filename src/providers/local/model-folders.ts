@@ -74,7 +74,10 @@ export function createModelFolders(
 
   return {
     async look() {
-      const folders = await findModels(directory);
+      // Hidden folders are on their way in or out.
+      const folders = (await findModels(directory)).filter(
+        (folder) => !basename(folder).startsWith("."),
+      );
       const found = await Promise.all(
         folders.map(async (folder) => [folder, await find(folder)] as const),
       );

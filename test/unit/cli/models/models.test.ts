@@ -231,6 +231,22 @@ describe("remove", () => {
     expect((await readdir(modelsDir)).toSorted()).toEqual(["good", "pictures"]);
   });
 
+  it("keeps a folder that is no model when an unfinished pull has its name", async () => {
+    const { run, modelsDir } = await open();
+    await mkdir(path.join(modelsDir, "pictures"), { recursive: true });
+    await mkdir(path.join(modelsDir, ".pulling-pictures"));
+    expect(await run("remove", "pictures", "--yes")).toBe(0);
+    expect(await readdir(modelsDir)).toEqual(["pictures"]);
+  });
+
+  it("takes away what an earlier one left when it was stopped in the middle", async () => {
+    const { run, desk, modelsDir } = await open();
+    await put(desk, "good");
+    await put(desk, ".removing-old-1");
+    expect(await run("remove", "good", "--yes")).toBe(0);
+    expect(await readdir(modelsDir)).toEqual([]);
+  });
+
   it("takes away a link, not what it leads to", async () => {
     const { run, modelsDir } = await open();
     const elsewhere = path.join(await temporaryFolder(), "model");

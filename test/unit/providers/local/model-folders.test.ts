@@ -80,6 +80,11 @@ describe("the folders of models", () => {
     expect(idsOf(await folders.look())).toEqual(["local/slow"]);
   });
 
+  it("are no models while they are hidden, on their way in or out", async () => {
+    await put(".removing-a-1");
+    expect(await open().look()).toEqual([]);
+  });
+
   it("hold no model where the directory is missing", async () => {
     directory = path.join(directory, "nowhere");
     expect(await open().look()).toEqual([]);
