@@ -2,6 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import { checkJob, checkRefiner } from "./check-job.ts";
 import type { Watch } from "./denoise.ts";
 import { denoiserCalls, drawPicture } from "./draw-picture.ts";
+import { drawTogether } from "./draw-together.ts";
 import { descriptionsOf } from "./experts.ts";
 import type { EngineEvent, GenerationJob } from "./job.ts";
 import type { LoadedModel } from "./models/loaded-model.ts";
@@ -23,7 +24,8 @@ export interface DrawOptions {
 }
 
 /**
- * Draws the pictures of a job one after another, so that each is there as soon as it is finished.
+ * Draws the pictures of a job, each of which is there as soon as it is finished: one after another
+ * on the CPU; on a GPU several share its runs.
  * Throws DiffusionError for wrong options and failures, the signal's reason when aborted.
  */
 export async function drawJob(
@@ -46,19 +48,22 @@ export async function drawJob(
   for (const problem of experts.base.conditioning.problems) {
     await emit({ type: "warning", ...problem });
   }
-  let finished = skip.length;
+  /** How much of each picture is done, 0 to 1. */
+  const done = new Map(skip.map((index) => [index, 1]));
   let lastPreview = 0;
 
-  const watch = (index: number): Watch => {
+  const watch = (index: number, throwIfFailed: () => void): Watch => {
     let step = 0;
     return {
       async before() {
         // Lets a waiting "cancel" in: the loop is blocked while the network runs.
         await setImmediate();
         signal.throwIfAborted();
+        throwIfFailed();
       },
       async after(denoised) {
         step += 1;
+        done.set(index, step / (calls + 1));
         const isDue = performance.now() - lastPreview >= PREVIEW_EVERY_MS;
         const preview = isDue ? await model.preview(denoised) : undefined;
         if (preview !== undefined) lastPreview = performance.now();
@@ -67,17 +72,20 @@ export async function drawJob(
           index,
           step,
           steps: calls,
-          fraction: (finished + step / (calls + 1)) / job.seeds.length,
+          fraction:
+            Array.from(done.values()).reduce((sum, each) => sum + each, 0) / job.seeds.length,
           preview,
         });
       },
     };
   };
 
-  for (const [index, seed] of job.seeds.entries()) {
-    if (skip.includes(index)) continue;
-    const drawing = await drawPicture(experts, layout.job, index, watch(index));
-    finished += 1;
+  const missing = Array.from(job.seeds.entries()).filter(([index]) => !skip.includes(index));
+  const plan = { experts, size: model.picturesTogether };
+  await drawTogether(missing, plan, async ([index, seed], sharing, throwIfFailed) => {
+    const watching = watch(index, throwIfFailed);
+    const drawing = await drawPicture(sharing, layout.job, index, watching);
+    done.set(index, 1);
     model.learnPreview(drawing);
     await emit({
       type: "picture",
@@ -86,5 +94,5 @@ export async function drawJob(
       picture: layout.finish(drawing.picture),
       latents: job.wantLatents ? drawing.latents : undefined,
     });
-  }
+  });
 }

@@ -19,6 +19,8 @@ export interface LoadedModel {
   readonly textParts: readonly LoadedTextPart[];
   readonly denoiser: () => Promise<Denoiser>;
   readonly autoencoder: Autoencoder;
+  /** How many pictures may share the denoiser's runs; 1 draws one after another. */
+  readonly picturesTogether: number;
   /**
    * A small picture of half-made latents [1, channels, h, w]: by a tiny decoder, by the folder's own
    * map or by one learnt from the first picture. Undefined where there is none, or not yet again.

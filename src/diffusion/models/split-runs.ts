@@ -5,19 +5,20 @@ import type { Session } from "./session.ts";
 const TRIALS = 3;
 /** One run stays the choice unless several are quicker by this factor: measuring is not exact. */
 const CLEARLY = 0.97;
+const NEVER = Array.from({ length: TRIALS }, () => Infinity);
 
 type Way = "together" | "apart";
 
 /**
  * How several rows are computed. `measured`: both ways take turns in the first steps of a size, and
- * the quicker one stays; their numbers differ in the last bits. `together` and `apart` are the same
- * every time; row after row needs the least memory.
+ * the quicker one stays, or the one that fits; their numbers differ in the last bits. `together` and
+ * `apart` are the same every time; row after row needs the least memory.
  */
 export type RunChoice = "measured" | Way;
 
 /**
  * A denoiser's graph that is given several rows at once (guidance needs two), which it computes in
- * one run or row by row. A graph that is fixed to a number of rows is left alone.
+ * one run or row by row. A graph that is fixed to a number of rows is always given that many.
  */
 export function splitRuns(
   session: Session,
@@ -25,23 +26,29 @@ export function splitRuns(
   now = () => performance.now(),
 ): Session {
   const measured = new Map<string, Record<Way, number[]>>();
-  const isFree = typeof session.inputs.get("sample")?.dims[0] !== "number";
+  const fixed = session.inputs.get("sample")?.dims[0];
   const ways: Record<Way, Session["run"]> = {
     together: (feeds) => session.run(feeds),
-    apart: (feeds) => runApart(session, feeds),
+    apart: (feeds) => runApart(session, feeds, 1),
   };
   return {
     ...session,
     async run(feeds) {
       const dims = feeds["sample"]?.dims ?? [];
-      if (!isFree || (dims[0] ?? 1) < 2) return await session.run(feeds);
+      if (typeof fixed === "number") return await runApart(session, feeds, fixed);
+      if ((dims[0] ?? 1) < 2) return await session.run(feeds);
       if (choice !== "measured") return await ways[choice](feeds);
       const key = dims.join("×");
       const times = measured.get(key) ?? { together: [], apart: [] };
       measured.set(key, times);
       const way = choose(times);
       const start = now();
-      const outputs = await ways[way](feeds);
+      const outputs = await ways[way](feeds).catch((error: unknown) => {
+        if (way === "apart") throw error;
+        // Too large for the memory of the device, most likely: then it is not tried again.
+        measured.set(key, { together: NEVER, apart: NEVER.map(() => 0) });
+        return ways.apart(feeds);
+      });
       if (times[way].length < TRIALS) times[way].push(now() - start);
       return outputs;
     },
@@ -61,19 +68,25 @@ function quickest([, ...times]: readonly number[]): number {
   return Math.min(...times);
 }
 
-/** Inputs with a row for each picture are cut up; a timestep for all of them goes with each. */
+/**
+ * Inputs with a row for each picture are cut into pieces of so many rows; a timestep for all of them
+ * goes with each.
+ */
 async function runApart(
   session: Session,
   feeds: Readonly<Record<string, Tensor>>,
+  size: number,
 ): Promise<ReadonlyMap<string, Tensor>> {
   const rows = feeds["sample"]?.dims[0] ?? 1;
+  if (rows <= size) return await session.run(feeds);
   const results: ReadonlyMap<string, Tensor>[] = [];
-  for (let index = 0; index < rows; index += 1) {
-    const one = Object.entries(feeds).map(([name, value]) => [
+  for (let start = 0; start < rows; start += size) {
+    const some = Array.from({ length: Math.min(size, rows - start) }, (_, index) => start + index);
+    const piece = Object.entries(feeds).map(([name, value]) => [
       name,
-      value.dims[0] === rows ? row(value, index) : value,
+      value.dims[0] === rows ? concatenate(some.map((index) => row(value, index))) : value,
     ]);
-    results.push(await session.run(Object.fromEntries(one)));
+    results.push(await session.run(Object.fromEntries(piece)));
   }
   const names = Array.from(results[0]?.keys() ?? []);
   return new Map(

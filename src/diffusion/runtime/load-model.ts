@@ -37,6 +37,8 @@ export interface ReleasableModel extends LoadedModel {
 export interface LoadModelOptions {
   /** Keeps what is computed small, too, where memory is short. */
   readonly isSparing?: boolean;
+  /** How many pictures may share the denoiser's runs. */
+  readonly picturesTogether?: number;
   /** A tiny autoencoder's decoder, for previews. */
   readonly tinyDecoder?: TinyDecoder | undefined;
   /** Whether the tiny decoder makes the finished pictures as well. */
@@ -47,8 +49,9 @@ export interface LoadModelOptions {
 export function loadModel(
   description: ModelDescription,
   open: OpenPart,
-  { isSparing = false, tinyDecoder, isTinyDecoderEnough = false }: LoadModelOptions = {},
+  options: LoadModelOptions = {},
 ): ReleasableModel {
+  const { isSparing = false, tinyDecoder, isTinyDecoderEnough = false } = options;
   const opened: Promise<Session>[] = [];
   const graph = (path: string, stage: DiffusionStage) =>
     once(() => {
@@ -81,6 +84,7 @@ export function loadModel(
     textParts,
     denoiser: once(async () => createDenoiser(await denoiser())),
     autoencoder: tiny && isTinyDecoderEnough ? { ...autoencoder, decode: tiny } : autoencoder,
+    picturesTogether: options.picturesTogether ?? 1,
     preview: tiny
       ? createTinyPreview({ decode: tiny, otherwise: byMap })
       : async (latents) => byMap(latents),

@@ -63,10 +63,27 @@ describe("rows of a denoiser", () => {
     expect(await sizesOfRuns(splitRuns(session, "measured", now), runs, 8)).toEqual(sizes);
   });
 
-  it("stay together where nothing is measured, and where the graph fixes their number", async () => {
+  it("are computed one after another from then on where all of them do not fit", async () => {
+    const { session, runs, now } = graph("batch", (rows) => {
+      if (rows > 1) throw new Error("out of memory");
+      return 1;
+    });
+    expect(await sizesOfRuns(splitRuns(session, "measured", now), runs, 3)).toEqual([
+      2, 1, 1, 1, 1, 1, 1,
+    ]);
+    const broken = graph("batch", () => {
+      throw new Error("fell out");
+    });
+    await expect(splitRuns(broken.session, "measured").run(feeds)).rejects.toThrow("fell out");
+  });
+
+  it("stay together where nothing is measured, and come in the number that a graph fixes", async () => {
     const usual = graph("batch");
     expect(await sizesOfRuns(splitRuns(usual.session, "together"), usual.runs, 2)).toEqual([2, 2]);
     const fixed = graph(2);
-    expect(await sizesOfRuns(splitRuns(fixed.session, "apart"), fixed.runs, 1)).toEqual([2]);
+    const four = { ...feeds, sample: tensor(Float32Array.of(1, 2, 3, 4), [4, 1, 1, 1]) };
+    const outputs = await splitRuns(fixed.session, "apart").run(four);
+    expect(outputs.get("out_sample")?.data).toEqual(Float32Array.of(2, 4, 6, 8));
+    expect(fixed.runs.map(({ sample }) => sample?.dims[0])).toEqual([2, 2]);
   });
 });
