@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { UserError } from "../domain/errors.ts";
 import type { Warning } from "../domain/warning.ts";
 import { checkSentFile } from "./check-picture.ts";
@@ -9,6 +10,9 @@ import { openPicture } from "./open-picture.ts";
 /** Levels this near to black or white count as it; a JPEG of a mask is never quite either. */
 const NEARLY = 26;
 const OPAQUE = 255;
+
+/** Pixels that are looked at before the event loop gets its turn: some milliseconds. */
+const PIXELS_A_TURN = 200_000;
 
 /** The share of a drawn mask that its soft edges take at most. */
 const SOFT_EDGES = 0.1;
@@ -32,7 +36,7 @@ export async function importMask(bytes: Uint8Array): Promise<ImportedFile> {
       .raw({ depth: "uchar" }),
   );
   const { width, height } = info;
-  const levels = maskLevels(data);
+  const levels = await maskLevels(data);
   if (!levels.some((level) => level >= NEARLY)) {
     throw new UserError(
       "invalid-picture",
@@ -51,34 +55,52 @@ export async function importMask(bytes: Uint8Array): Promise<ImportedFile> {
 }
 
 /** One level for each pixel (red, green, blue, alpha): 255 is redrawn. */
-function maskLevels(pixels: Uint8Array): Uint8Array {
+async function maskLevels(pixels: Uint8Array): Promise<Uint8Array> {
   const count = pixels.length / 4;
   const painted = new Uint8Array(count);
   const erased = new Uint8Array(count);
-  let hasHoles = false;
-  for (let pixel = 0; pixel < count; pixel += 1) {
-    const [red, green, blue, alpha] = pixelAt(pixels, pixel);
-    painted[pixel] = Math.round(((0.299 * red + 0.587 * green + 0.114 * blue) * alpha) / OPAQUE);
-    erased[pixel] = OPAQUE - alpha;
-    hasHoles ||= alpha < OPAQUE - NEARLY;
+  const seen: Seen = { hasHoles: false, visible: 0, white: 0, other: 0 };
+  for (let start = 0; start < count; start += PIXELS_A_TURN) {
+    // The loop must not hold up the acknowledgements of others.
+    if (start > 0) await setImmediate();
+    const end = Math.min(start + PIXELS_A_TURN, count);
+    for (let pixel = start; pixel < end; pixel += 1) {
+      const alpha = pixels[pixel * 4 + 3] ?? 0;
+      const level = lightness(pixels, pixel);
+      painted[pixel] = Math.round((level * alpha) / OPAQUE);
+      erased[pixel] = OPAQUE - alpha;
+      note(seen, level, alpha);
+    }
   }
-  return hasHoles && !isStrokes(pixels) ? erased : painted;
+  return seen.hasHoles && !isStrokes(seen) ? erased : painted;
+}
+
+/** What was seen of a mask: pixels by the hundreds of thousands, of which these are the counts. */
+interface Seen {
+  hasHoles: boolean;
+  visible: number;
+  white: number;
+  other: number;
+}
+
+function note(seen: Seen, level: number, alpha: number): void {
+  if (alpha < OPAQUE - NEARLY) {
+    seen.hasHoles = true;
+    return;
+  }
+  seen.visible += 1;
+  // Only white is as light as white, and only black as dark as black, whatever the colour.
+  if (level > OPAQUE - NEARLY) seen.white += 1;
+  else if (level > NEARLY) seen.other += 1;
 }
 
 /** Whether what can be seen is black and white, but for the soft edges of strokes, with white in it. */
-function isStrokes(pixels: Uint8Array): boolean {
-  let [visible, white, other] = [0, 0, 0];
-  for (let pixel = 0; pixel * 4 < pixels.length; pixel += 1) {
-    const [red, green, blue, alpha] = pixelAt(pixels, pixel);
-    if (alpha < OPAQUE - NEARLY) continue;
-    visible += 1;
-    if (Math.min(red, green, blue) > OPAQUE - NEARLY) white += 1;
-    else if (Math.max(red, green, blue) > NEARLY) other += 1;
-  }
+function isStrokes({ visible, white, other }: Seen): boolean {
   return white > 0 && other <= visible * SOFT_EDGES;
 }
 
-function pixelAt(pixels: Uint8Array, pixel: number): readonly [number, number, number, number] {
-  const [red = 0, green = 0, blue = 0, alpha = 0] = pixels.subarray(pixel * 4, pixel * 4 + 4);
-  return [red, green, blue, alpha];
+/** How light a pixel looks, 0 to 255 (the luma of ITU-R BT.601). */
+function lightness(pixels: Uint8Array, pixel: number): number {
+  const at = pixel * 4;
+  return 0.299 * (pixels[at] ?? 0) + 0.587 * (pixels[at + 1] ?? 0) + 0.114 * (pixels[at + 2] ?? 0);
 }

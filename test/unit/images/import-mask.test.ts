@@ -1,4 +1,4 @@
-import sharp from "sharp";
+import sharp, { type Sharp } from "sharp";
 import { describe, expect, it } from "vitest";
 import { importMask } from "../../../src/images/import-mask.ts";
 import { animation, plainPicture, samplePicture } from "../../support/sample-pictures.ts";
@@ -8,7 +8,7 @@ const black = { r: 0, g: 0, b: 0 };
 const nothing = { ...black, alpha: 0 };
 
 /** One picture over the left half of another of 32 × 32. */
-async function halves(left: sharp.Sharp, right: sharp.Sharp): Promise<Buffer> {
+async function halves(left: Sharp, right: Sharp): Promise<Buffer> {
   const input = await left.png().toBuffer();
   return await right
     .composite([{ input, left: 0, top: 0, blend: "over" }])
