@@ -32,7 +32,12 @@ function options(asked: GenerationRequest, made: GenerationRequest) {
     ["variation_strength", asked.variation?.strength, made.variation?.strength],
     ["hires", asked.hires?.factor, made.hires?.factor],
     ["refiner", asked.refiner?.on || undefined, made.refiner?.on],
-    ["refiner", asked.refiner?.model, made.refiner?.model],
+    // A refiner that is named and switched off is not wanted.
+    [
+      "refiner",
+      asked.refiner?.on === false ? undefined : asked.refiner?.model,
+      made.refiner?.model,
+    ],
     ["high_noise_fraction", asked.refiner?.highNoiseFraction, made.refiner?.highNoiseFraction],
   ] as const;
 }
