@@ -15,8 +15,6 @@ const systems: Partial<Record<NamedDevice, readonly NodeJS.Platform[]>> = {
   coreml: ["darwin"],
 };
 
-const LONGEST_REASON = 160;
-
 /** Which execution providers can draw here: each is tried by itself with the first model found. */
 export async function checkEngine(config: Config, log: Logger): Promise<Finding> {
   const subject = "Own engine";
@@ -85,5 +83,5 @@ async function tryDevice(
 function short(problem: string): string {
   const [, reason = problem] = /\(([^]*)\)[^)]*$/.exec(problem) ?? [];
   const sentences = reason.replaceAll(/\s+/g, " ").split(/\. (?=[A-Z])/);
-  return sentences.at(-1)?.slice(0, LONGEST_REASON) ?? reason;
+  return sentences.at(-1) ?? reason;
 }
