@@ -60,6 +60,7 @@ def train_diffusion(plan: DiffusionPlan, device_name: str = "auto") -> None:
     signal, spread = signal_and_noise(device)
     denoise = compiled(state.denoiser, device)
     draws = torch.Generator().manual_seed(1000 + state.step)
+    noise_draws = torch.Generator(device).manual_seed(2000 + state.step)
     probe, losses, saves, since = TextProbe(tokenizer, device), BandLosses(), 0, (pace.elapsed, state.samples)
     stream = BatchStream(read_concepts(), tokenizer, batch, state.samples)
     parameters = [*state.denoiser.parameters(), *state.text_encoder.parameters()]
@@ -67,7 +68,7 @@ def train_diffusion(plan: DiffusionPlan, device_name: str = "auto") -> None:
         if pace.over:
             break
         times = even_timesteps(batch, draws).to(device)
-        noise = torch.randn(latents.shape, generator=draws).to(device)
+        noise = torch.randn(latents.shape, generator=noise_draws, device=device)
         noisy, target = noised(latents, noise, signal[times], spread[times])
         with precision(device):
             drawn = denoise(noisy, times, state.text_encoder(ids).last_hidden_state).sample
