@@ -39,7 +39,10 @@ export function sourceReader(
   async function mask(target: SourceTarget): Promise<PixelPicture> {
     const bytes = request.source?.mask && (await pictures.get(request.source.mask.picture));
     if (bytes === undefined) {
-      throw new UserError("gone", "The mask is no longer kept here. Send it again as an attachment.");
+      throw new UserError(
+        "gone",
+        "The mask is no longer kept here. Send it again as an attachment.",
+      );
     }
     return tools.fitPixels(bytes, target);
   }
