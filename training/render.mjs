@@ -47,13 +47,27 @@ const writeSet = async (file, inputs) => {
 const inventory = await readJson(path.join(work, "sprites", "inventory.json"));
 const icons = (packageName) => readJson(path.join(modules, packageName, "icons.json"));
 const [flat, gradient, noto] = await Promise.all(
-  ["@iconify-json/fluent-emoji-flat", "@iconify-json/fluent-emoji", "@iconify-json/noto"].map(icons),
+  ["@iconify-json/fluent-emoji-flat", "@iconify-json/fluent-emoji", "@iconify-json/noto"].map(
+    icons,
+  ),
 );
 const output = (set) => path.join(work, "sprites", `${set}.rgba`);
 const assets = path.join(modules, "@lobehub", "fluent-emoji-3d", "assets");
 
-await writeSet(output("3d"), inventory.map(({ name3d }) => path.join(assets, `${name3d}.webp`)));
-await writeSet(output("flat"), inventory.map(({ nameFlat }) => svgOf(flat, nameFlat)));
-await writeSet(output("gradient"), inventory.map(({ nameGradient }) => svgOf(gradient, nameGradient)));
-await writeSet(output("noto"), inventory.map(({ nameNoto }) => svgOf(noto, nameNoto)));
+await writeSet(
+  output("3d"),
+  inventory.map(({ name3d }) => path.join(assets, `${name3d}.webp`)),
+);
+await writeSet(
+  output("flat"),
+  inventory.map(({ nameFlat }) => svgOf(flat, nameFlat)),
+);
+await writeSet(
+  output("gradient"),
+  inventory.map(({ nameGradient }) => svgOf(gradient, nameGradient)),
+);
+await writeSet(
+  output("noto"),
+  inventory.map(({ nameNoto }) => svgOf(noto, nameNoto)),
+);
 console.log(`rendered ${inventory.length} pictures in four art sets`);
