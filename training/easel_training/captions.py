@@ -8,6 +8,7 @@ from .colours import BACKGROUNDS
 from .concepts import Concept
 from .inventory import bare
 from .phrases import (
+    ADJECTIVES,
     COLOUR_PHRASES,
     COLOUR_SYNONYMS,
     COUNTS,
@@ -31,6 +32,16 @@ def article(word: str) -> str:
         return ""
     vowel = word[0] in "aeiou" and not word.startswith(("uni", "ufo", "eu", "one"))
     return "an" if vowel else "a"
+
+
+def fill(template: str, text: str) -> str:
+    """Puts `text` into `template`; where that is an adjective, a leading article moves before it ("a flat cat")."""
+    first, _, rest = text.partition(" ")
+    adjective = template.removesuffix(" {}")
+    if adjective in ADJECTIVES and template.endswith(" {}") and first in ("a", "an", "the"):
+        opening = "the" if first == "the" else article(adjective)
+        return f"{opening} {adjective} {rest}"
+    return template.format(text)
 
 
 class Captions:
@@ -100,7 +111,7 @@ class Captions:
     def _noisy(self, text: str) -> str:
         """Strange words around the known ones, or a word left out: neither should break anything."""
         if self._chance(0.10):
-            return self._one_of(FILLERS).format(text)
+            return fill(self._one_of(FILLERS), text)
         if self._chance(0.04):
             length = int(self._generator.integers(3, 9))
             strange = "".join(self._one_of(LETTERS) for _ in range(length))
@@ -114,7 +125,7 @@ class Captions:
             text = self._one_of(OPENINGS).format(text)
         text = self._with_background(text, scene.background)
         if scene.style != "3d" or self._chance(0.35):
-            text = self._one_of(STYLE_PHRASES[scene.style]).format(text)
+            text = fill(self._one_of(STYLE_PHRASES[scene.style]), text)
         return self._noisy(text)
 
 

@@ -27,6 +27,20 @@ OPENINGS = (
     "draw {}",
     "image of {}",
 )
+# Openings that are adjectives: an article goes before them, "a flat cat".
+ADJECTIVES = (
+    "3d",
+    "flat",
+    "gradient style",
+    "gradient",
+    "cartoon",
+    "noto",
+    "cute",
+    "lovely",
+    "nice",
+    "beautiful",
+    "funny",
+)
 SCENERY_PHRASES = {
     "day": ("{} on a sunny day", "{} in a meadow", "{} by day", "{} under a blue sky", "{} in the sunshine"),
     "night": ("{} at night", "{} in the night", "{} under the stars", "{}, night"),

@@ -2,7 +2,7 @@ import unittest
 
 import numpy as np
 
-from easel_training.captions import Captions, article
+from easel_training.captions import Captions, article, fill
 from easel_training.concepts import Concept
 from easel_training.scenes import Placed, Scene
 
@@ -19,6 +19,12 @@ class CaptionsTest(unittest.TestCase):
     def test_articles_follow_the_sound_and_skip_plurals(self) -> None:
         words = ("cat", "owl", "unicorn", "ufo", "scissors", "octopus", "bus")
         self.assertEqual([article(word) for word in words], ["a", "an", "a", "a", "", "an", "a"])
+
+    def test_an_article_goes_before_an_adjective(self) -> None:
+        self.assertEqual(fill("flat {}", "an owl"), "a flat owl")
+        self.assertEqual(fill("cute {}", "the owl"), "the cute owl")
+        self.assertEqual(fill("flat {}", "owl"), "flat owl")
+        self.assertEqual(fill("please draw {}", "an owl"), "please draw an owl")
 
     def test_a_caption_names_the_thing_by_word_or_by_emoji(self) -> None:
         texts = texts_of(Scene("3d", (Placed("🐱", 0.5, 0.5, 0.9),)))
