@@ -103,9 +103,11 @@ class Captions:
             return self._one_of(SCENERY_PHRASES[names[0]]).format(text)
         colours = [self._colour(name) for name in names]
         if kind == "gradient":
-            return self._one_of(GRADIENT_PHRASES).format(rest=text, first=colours[0], second=colours[1])
+            written = self._one_of(GRADIENT_PHRASES).format(rest=text, first=colours[0], second=colours[1])
+            return written.replace(f" a {colours[0]}", f" {article(colours[0])} {colours[0]}")
         if kind == "colour":
-            return self._one_of(COLOUR_PHRASES).format(rest=text, colour=colours[0])
+            written = self._one_of(COLOUR_PHRASES).format(rest=text, colour=colours[0])
+            return written.replace(f" a {colours[0]}", f" {article(colours[0])} {colours[0]}")
         return self._one_of(COLOUR_PHRASES).format(rest=text, colour="white") if self._chance(0.08) else text
 
     def _noisy(self, text: str) -> str:
