@@ -3,18 +3,11 @@ import { basename, join } from "node:path";
 import { z } from "zod";
 import { modelSampler } from "../samplers/resolve-sampler.ts";
 import { schedulerConfigSchema, type SchedulerConfig } from "../schedules/scheduler-config.ts";
+import { checkParts } from "./check-parts.ts";
 import { familyDefaults, familyOf } from "./family.ts";
 import type { ModelDescription } from "./model-description.ts";
 import { hasPart, readModelJson } from "./model-files.ts";
-import {
-  checkWidths,
-  findPort,
-  fixedLength,
-  fixedSize,
-  portOf,
-  readGraph,
-  readGraphs,
-} from "./model-graphs.ts";
+import { findPort, fixedLength, fixedSize, portOf, readGraph, readGraphs } from "./model-graphs.ts";
 import type { GraphPort } from "./onnx-header.ts";
 import { type Sidecar, sidecarSchema } from "./sidecar.ts";
 import { clipSkipLayers, readTextParts } from "./text-parts.ts";
@@ -63,9 +56,9 @@ export async function describeModel(folder: string): Promise<ModelDescription> {
   const timeIds = findPort(graphs.denoiser.inputs, "time_ids");
   const isXl = timeIds !== undefined;
   const textParts = await readTextParts(folder, isXl);
-  checkWidths(folder, graphs.denoiser, textParts);
+  checkParts(folder, graphs, textParts);
 
-  const sample = portOf(graphs.denoiser.inputs, "sample", folder);
+  const sample = portOf(graphs.denoiser.inputs, "sample", folder, "unet");
   const latentScale = 2 ** ((autoencoder.block_out_channels?.length ?? 4) - 1);
   const fixedDenoiser = fixedSize(sample);
   const guidance = findPort(graphs.denoiser.inputs, "timestep_cond");
@@ -92,12 +85,14 @@ export async function describeModel(folder: string): Promise<ModelDescription> {
     scalingFactor: autoencoder.scaling_factor ?? (isXl ? XL_SCALING : USUAL_SCALING),
     fixed: {
       denoiser: fixedDenoiser,
-      decoder: fixedSize(portOf(graphs.decoder.inputs, "latent_sample", folder)),
-      encoder: graphs.encoder && fixedSize(portOf(graphs.encoder.inputs, "sample", folder)),
+      decoder: fixedSize(portOf(graphs.decoder.inputs, "latent_sample", folder, "vae_decoder")),
+      encoder:
+        graphs.encoder && fixedSize(portOf(graphs.encoder.inputs, "sample", folder, "vae_encoder")),
     },
     imageToImage: graphs.encoder !== undefined,
     takesLongPrompts:
-      typeof portOf(graphs.denoiser.inputs, "encoder_hidden_states", folder).dims[1] !== "number",
+      typeof portOf(graphs.denoiser.inputs, "encoder_hidden_states", folder, "unet").dims[1] !==
+      "number",
     clipSkipLayers: Math.min(
       ...textParts.map((part) => clipSkipLayers(readGraph(folder, part.encoder), part)),
     ),

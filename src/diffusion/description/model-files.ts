@@ -3,7 +3,7 @@ import { readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { z } from "zod";
 import { DiffusionError } from "../../domain/errors.ts";
-import { isNodeError, reasonOf } from "../errors.ts";
+import { clauseOf, isNodeError } from "../errors.ts";
 import { readLenientJson } from "../lenient-json.ts";
 
 /** The graph of one part of a model, such as `unet`. */
@@ -25,29 +25,24 @@ export async function readModelJson<Schema extends z.ZodType>(
   file: string,
   schema: Schema,
 ): Promise<z.infer<Schema>> {
-  const model = basename(folder);
   let value: unknown;
   try {
     value = await readLenientJson(join(folder, file));
   } catch (error) {
-    const reason =
-      isNodeError(error) && error.code === "ENOENT"
-        ? `${file} is missing`
-        : `${file} cannot be read (${reasonOf(error)})`;
-    throw new DiffusionError(
-      "model",
-      `The model folder ${model} is not usable: ${reason}. Export or download it again.`,
-      { cause: error },
-    );
+    const isMissing = isNodeError(error) && error.code === "ENOENT";
+    const reason = isMissing ? "is missing" : `cannot be read (${clauseOf(error)})`;
+    throw unusable(folder, `${file} ${reason}`, error);
   }
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  throw new DiffusionError(
-    "model",
-    `The model folder ${model} is not usable: in ${file}, ${issue?.path.join(".") ?? ""}: ${issue?.message ?? "unexpected content"}.`,
-    { cause: parsed.error },
-  );
+  throw unusable(folder, `in ${file}, ${issueOf(parsed.error)}`, parsed.error);
+}
+
+/** The first thing that is wrong with a file's content, as a clause: where, and what. */
+export function issueOf({ issues }: z.ZodError): string {
+  const [issue] = issues;
+  const place = issue?.path.join(".") || "the whole";
+  return `${place}: ${issue?.message ?? "unexpected content"}`;
 }
 
 /**
@@ -71,7 +66,7 @@ export async function findModels(directory: string): Promise<string[]> {
 export function unusable(folder: string, reason: string, cause?: unknown): DiffusionError {
   return new DiffusionError(
     "model",
-    `The model folder ${basename(folder)} is not usable: ${reason}. Export or download it again.`,
+    `The model folder ${basename(folder)} is not usable: ${reason}; export or download it again.`,
     { cause },
   );
 }

@@ -1,5 +1,5 @@
-import { reasonOf } from "../errors.ts";
-import type { FixedSize, TextPart } from "./model-description.ts";
+import { clauseOf } from "../errors.ts";
+import type { FixedSize } from "./model-description.ts";
 import { graphPath, hasPart, unusable } from "./model-files.ts";
 import { type GraphHeader, type GraphPort, readOnnxHeader } from "./onnx-header.ts";
 
@@ -28,7 +28,7 @@ export function readGraph(folder: string, part: string): GraphHeader {
   try {
     return readOnnxHeader(graphPath(folder, part));
   } catch (error) {
-    throw unusable(folder, `${part}/model.onnx cannot be read (${reasonOf(error)})`, error);
+    throw unusable(folder, `${part}/model.onnx cannot be read (${clauseOf(error)})`, error);
   }
 }
 
@@ -37,10 +37,15 @@ export function findPort(ports: readonly GraphPort[], name: string): GraphPort |
   return ports.find((candidate) => candidate.name === name);
 }
 
-/** An input by name. Throws DiffusionError when the graph has none of that name. */
-export function portOf(ports: readonly GraphPort[], name: string, folder: string): GraphPort {
+/** An input of a part's graph by name. Throws DiffusionError when it has none of that name. */
+export function portOf(
+  ports: readonly GraphPort[],
+  name: string,
+  folder: string,
+  part: string,
+): GraphPort {
   const port = findPort(ports, name);
-  if (port === undefined) throw unusable(folder, `its graph has no input named ${name}`);
+  if (port === undefined) throw unusable(folder, `${part}/model.onnx has no input named ${name}`);
   return port;
 }
 
@@ -54,36 +59,4 @@ export function fixedSize(port: GraphPort): FixedSize {
 export function fixedLength(port: GraphPort | undefined, dimension: number): number | undefined {
   const length = port?.dims[dimension];
   return typeof length === "number" && length > 0 ? length : undefined;
-}
-
-/**
- * Checks that the text encoders belong to the denoiser, as far as the graphs tell: SDXL's second is
- * there, and their widths add up to what it attends to. Throws DiffusionError for parts of different models.
- */
-export function checkWidths(
-  folder: string,
-  denoiser: GraphHeader,
-  textParts: readonly TextPart[],
-): void {
-  const isXl = findPort(denoiser.inputs, "time_ids") !== undefined;
-  if (isXl && !hasPart(folder, "text_encoder_2")) {
-    throw unusable(folder, "text_encoder_2/model.onnx is missing");
-  }
-  const wanted = fixedLength(findPort(denoiser.inputs, "encoder_hidden_states"), 2);
-  const widths = textParts.map(({ encoder }) => {
-    const { outputs } = readGraph(folder, encoder);
-    return fixedLength(
-      outputs.find(({ name }) => /^(last_hidden_state|hidden_states\.)/u.test(name)),
-      2,
-    );
-  });
-  const given = widths.reduce<number | undefined>(
-    (sum, width) => (sum === undefined || width === undefined ? undefined : sum + width),
-    0,
-  );
-  if (wanted === undefined || given === undefined || wanted === given) return;
-  throw unusable(
-    folder,
-    `its parts are of different models: the text encoder is ${given} wide, but unet takes ${wanted}`,
-  );
 }

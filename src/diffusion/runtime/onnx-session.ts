@@ -1,10 +1,9 @@
 import { dirname, sep } from "node:path";
 import { InferenceSession, Tensor as OnnxTensor } from "onnxruntime-node";
 import { DiffusionError, type DiffusionStage } from "../../domain/errors.ts";
-import { reasonOf } from "../errors.ts";
 import type { PortInfo, Session } from "../models/session.ts";
 import type { Tensor } from "../tensor.ts";
-import { explainLoadFailure } from "./explain-load-failure.ts";
+import { explainLoadFailure, explainRunFailure } from "./explain-failure.ts";
 
 /** How a graph is loaded. */
 export interface SessionOptions {
@@ -48,9 +47,7 @@ export async function openSession(path: string, options: SessionOptions): Promis
         );
         return new Map(Object.entries(results).map(([name, value]) => [name, fromOnnx(value)]));
       } catch (error) {
-        throw new DiffusionError(options.stage, `${name} failed: ${reasonOf(error)}`, {
-          cause: error,
-        });
+        throw new DiffusionError(options.stage, explainRunFailure(name, error), { cause: error });
       }
     },
     release: () => session.release(),

@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, sep } from "node:path";
 import { z } from "zod";
 import { DiffusionError } from "../../domain/errors.ts";
-import { isNodeError, reasonOf } from "../errors.ts";
+import { issueOf } from "../description/model-files.ts";
+import { clauseOf, isNodeError } from "../errors.ts";
 import { parseLenientJson } from "../lenient-json.ts";
 import type { Vocabulary } from "./byte-pairs.ts";
 import { type AddedToken, type ClipTokenizer, createTokenizer } from "./clip-tokenizer.ts";
@@ -44,8 +45,8 @@ const tokenizerJsonSchema = z.object({
 export async function loadTokenizer(folder: string): Promise<ClipTokenizer> {
   try {
     const vocabulary = await readVocabulary(folder);
-    const map = configSchema.parse(await readOptional(folder, "special_tokens_map.json"));
-    const own = configSchema.parse(await readOptional(folder, "tokenizer_config.json"));
+    const map = await readOptional(folder, "special_tokens_map.json");
+    const own = await readOptional(folder, "tokenizer_config.json");
     const start = own.bos_token ?? map.bos_token ?? plain("<|startoftext|>");
     const end = own.eos_token ?? map.eos_token ?? plain("<|endoftext|>");
     const padding = own.pad_token ?? map.pad_token ?? end;
@@ -68,9 +69,11 @@ export async function loadTokenizer(folder: string): Promise<ClipTokenizer> {
       maxLength: length > LARGEST_LENGTH ? CLIP_LENGTH : length,
     });
   } catch (error) {
+    // Such as easel-v0/tokenizer: the rest of the path is nobody's business.
+    const name = folder.split(sep).slice(-2).join("/");
     throw new DiffusionError(
       "tokenizer",
-      `The tokenizer in ${folder} cannot be read: ${reasonOf(error)}`,
+      `The tokenizer in ${name} cannot be read: ${clauseOf(error)}; download the model again.`,
       { cause: error },
     );
   }
@@ -84,11 +87,14 @@ async function readVocabulary(folder: string): Promise<Vocabulary> {
       const isHeader = index === 0 && line.startsWith("#version");
       return line !== "" && !isHeader;
     });
-    return toVocabulary(vocabSchema.parse(JSON.parse(vocab)), pairs);
+    if (!pairs.every((pair) => /^\S+ \S+$/u.test(pair))) {
+      throw new Error("merges.txt holds something else than pairs.");
+    }
+    return toVocabulary(parse("vocab.json", vocab, vocabSchema), pairs);
   }
   const whole = await readText(folder, "tokenizer.json");
   if (whole === undefined) throw new Error("vocab.json and merges.txt are missing.");
-  const { model } = tokenizerJsonSchema.parse(JSON.parse(whole));
+  const { model } = parse("tokenizer.json", whole, tokenizerJsonSchema);
   const pairs = model.merges.map((pair) => (typeof pair === "string" ? pair : pair.join(" ")));
   return toVocabulary(model.vocab, pairs);
 }
@@ -100,9 +106,25 @@ function toVocabulary(ids: Record<string, number>, pairs: readonly string[]): Vo
   };
 }
 
-async function readOptional(folder: string, name: string): Promise<unknown> {
-  const text = await readText(folder, name);
-  return text === undefined ? {} : parseLenientJson(text);
+async function readOptional(folder: string, name: string): Promise<z.infer<typeof configSchema>> {
+  return parse(name, (await readText(folder, name)) ?? "{}", configSchema);
+}
+
+/** A file's content, checked. Throws an error that names the file and the first thing that is wrong. */
+function parse<Schema extends z.ZodType>(
+  name: string,
+  text: string,
+  schema: Schema,
+): z.infer<Schema> {
+  let value: unknown;
+  try {
+    value = parseLenientJson(text);
+  } catch (error) {
+    throw new Error(`${name} is damaged (${clauseOf(error)})`, { cause: error });
+  }
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new Error(`in ${name}, ${issueOf(parsed.error)}`, { cause: parsed.error });
 }
 
 async function readText(folder: string, name: string): Promise<string | undefined> {

@@ -1,6 +1,8 @@
 import { existsSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { describeModel } from "../../diffusion/description/describe-model.ts";
+import { unusable } from "../../diffusion/description/model-files.ts";
+import { clauseOf } from "../../diffusion/errors.ts";
 import { DiffusionError } from "../../domain/errors.ts";
 import { embeddingRemarks } from "./embedding-remarks.ts";
 import { inspectGraph } from "./inspect-graph.ts";
@@ -92,14 +94,6 @@ function needsOf(folder: string, part: string): ReturnType<typeof inspectGraph> 
   try {
     return inspectGraph(join(folder, part, "model.onnx"));
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw unusable(folder, `${part}/model.onnx cannot be read (${reason})`);
+    throw unusable(folder, `${part}/model.onnx cannot be read (${clauseOf(error)})`, error);
   }
-}
-
-function unusable(folder: string, reason: string): DiffusionError {
-  return new DiffusionError(
-    "model",
-    `The model folder ${basename(folder)} is not usable: ${reason}. Export or download it again.`,
-  );
 }

@@ -1,7 +1,10 @@
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { explainLoadFailure } from "../../../../src/diffusion/runtime/explain-load-failure.ts";
+import {
+  explainLoadFailure,
+  explainRunFailure,
+} from "../../../../src/diffusion/runtime/explain-failure.ts";
 import { openSession } from "../../../../src/diffusion/runtime/onnx-session.ts";
 import { zeros } from "../../../../src/diffusion/tensor.ts";
 import { tinyModel, tinyModelCopy } from "../../../support/diffusion/tiny-model.ts";
@@ -57,9 +60,26 @@ describe("explaining a load failure", () => {
     ["size to read: 32 are out of bounds or can not be read in full.", "cut short"],
     ["Opset 99 is under development and support for this is limited.", "opset is too new"],
     ["Could not find an implementation for NhwcConv(1) node", "operator that this device lacks"],
+    ["This is an invalid model. In Node, (Conv)", "not those of its opset"],
+    ["No opset import for domain 'com.nowhere'", "operator that this device lacks"],
     ["std::bad_alloc", "not enough memory"],
-    ["Something new\nwith more lines", "cannot be loaded: Something new."],
+    [
+      "Something new\nwith more lines",
+      "cannot be loaded: Something new; export or download it again.",
+    ],
   ])("%s", (message, meaning) => {
     expect(explainLoadFailure("m/unet/model.onnx", new Error(message))).toContain(meaning);
+  });
+});
+
+describe("explaining a run that failed", () => {
+  it.each([
+    ["indices element out of data bounds, idx=5532 must be", "its tokenizer is of another model"],
+    ["Got invalid dimensions for input: sample for the", "so they are of different models"],
+    ["input 'sample' is missing in 'feeds'.", "so they are of different models"],
+    ["Failed to allocate memory for requested buffer", "use a smaller size or model"],
+    ["[ONNXRuntimeError] : 6 : FAIL : Anew.\nMore", " failed: Anew; try another size or model."],
+  ])("%s", (message, meaning) => {
+    expect(explainRunFailure("m/unet/model.onnx", new Error(message))).toContain(meaning);
   });
 });

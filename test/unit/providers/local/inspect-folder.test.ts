@@ -60,7 +60,7 @@ describe("a model's folder", () => {
     expect(() => checkWeights(folder)).toThrow("unet/model.onnx_data is missing");
     await writeFile(data, Buffer.alloc(4999));
     expect((await inspectFolder(folder)).problem).toContain(
-      "tiny is not usable: unet/model.onnx_data has 4999 bytes where 5000 belong.",
+      "tiny is not usable: unet/model.onnx_data has 4999 bytes where 5000 belong;",
     );
     await writeFile(data, Buffer.alloc(5000));
     expect((await inspectFolder(folder)).problem).toBeUndefined();

@@ -1,0 +1,91 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { type Field, fields } from "../../../src/diffusion/description/protobuf.ts";
+import {
+  messageField,
+  numberField,
+  textField,
+} from "../../../src/diffusion/description/write-protobuf.ts";
+
+/** Gives what stands in place of a field: bytes of whole fields, or the field's own as they are. */
+type Replace = (field: Field, own: Buffer) => Uint8Array;
+
+// Field numbers are those of onnx.proto.
+const [GRAPH, OPSET_IMPORT] = [7, 8];
+const [NODE, OPERATOR, OPERATOR_DOMAIN] = [1, 4, 7];
+const [INPUT, FLOAT] = [11, 1];
+
+/** Rewrites an .onnx file so that it says it needs that version of ONNX' operators. */
+export async function setOpset(path: string, version: number): Promise<void> {
+  await editModel(path, (field, own) =>
+    field.number === OPSET_IMPORT ? messageField(OPSET_IMPORT, [numberField(2, version)]) : own,
+  );
+}
+
+/** Rewrites an .onnx file so that the first of its operators is another, of a domain ("" for ONNX). */
+export async function setOperator(path: string, name: string, domain = ""): Promise<void> {
+  let isDone = false;
+  await editModel(path, (field, own, bytes) => {
+    if (field.number !== GRAPH) return own;
+    const graph = edit(bytes, field, (inner, innerOwn) => {
+      if (inner.number !== NODE || isDone) return innerOwn;
+      isDone = true;
+      const rest = edit(bytes, inner, (part, partOwn) =>
+        part.number === OPERATOR || part.number === OPERATOR_DOMAIN ? Buffer.alloc(0) : partOwn,
+      );
+      return messageField(NODE, [
+        rest,
+        textField(OPERATOR, name),
+        textField(OPERATOR_DOMAIN, domain),
+      ]);
+    });
+    return messageField(GRAPH, [graph]);
+  });
+}
+
+/** Rewrites an .onnx file so that its input of that name takes so many channels. */
+export async function setChannels(path: string, input: string, channels: number): Promise<void> {
+  const dims = [
+    textField(2, "batch"),
+    numberField(1, channels),
+    textField(2, "height"),
+    textField(2, "width"),
+  ];
+  const shape = dims.map((dim) => messageField(1, [dim]));
+  const type = messageField(1, [numberField(1, FLOAT), messageField(2, shape)]);
+  const port = messageField(INPUT, [textField(1, input), messageField(2, [type])]);
+  await editModel(path, (field, own, bytes) => {
+    if (field.number !== GRAPH) return own;
+    const graph = edit(bytes, field, (inner, innerOwn) =>
+      inner.number === INPUT && innerOwn.includes(input) ? port : innerOwn,
+    );
+    return messageField(GRAPH, [graph]);
+  });
+}
+
+async function editModel(
+  path: string,
+  replace: (field: Field, own: Buffer, bytes: Buffer) => Uint8Array,
+): Promise<void> {
+  const bytes = await readFile(path);
+  const whole = { start: 0, end: bytes.length };
+  await writeFile(
+    path,
+    edit(bytes, whole, (field, own) => replace(field, own, bytes)),
+  );
+}
+
+function edit(
+  bytes: Buffer,
+  message: { readonly start: number; readonly end: number },
+  replace: Replace,
+): Buffer {
+  const source = { length: bytes.length, byteAt: (position: number) => bytes[position] ?? 0 };
+  let position = message.start;
+  return Buffer.concat(
+    Array.from(fields(source, message.start, message.end), (field) => {
+      const own = bytes.subarray(position, field.end);
+      position = field.end;
+      return replace(field, own);
+    }),
+  );
+}
