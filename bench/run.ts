@@ -8,6 +8,7 @@ const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   remote: async () => (await import("./remote.ts")).remote(),
   pacing: async () => (await import("./pacing.ts")).pacing(),
   engine: async () => (await import("./engine.ts")).engine(),
+  growth: async () => (await import("./growth.ts")).growth(),
   "low-memory": async () => (await import("./low-memory.ts")).lowMemory(),
   kill: async () => (await import("./kill.ts")).kill(),
 };
