@@ -117,6 +117,12 @@ describe("files", () => {
     expect(lengths[Math.floor(lengths.length * 0.95)]).toBeLessThanOrEqual(200);
   });
 
+  it("hold one sampler each, in 60 lines at most", () => {
+    const samplers = files.filter((file) => file.path.startsWith("src/diffusion/samplers/"));
+    expect(samplers.length).toBeGreaterThan(10);
+    expect(samplers.filter((file) => file.lines > 60).map((file) => file.path)).toEqual([]);
+  });
+
   it("are named in kebab-case", () => {
     const wrong = files.filter((file) => !/^[a-z0-9-]+(\.d)?\.ts$/.test(path.basename(file.path)));
     expect(wrong.map((file) => file.path)).toEqual([]);
