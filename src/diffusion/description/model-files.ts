@@ -62,11 +62,13 @@ export async function findModels(directory: string): Promise<string[]> {
     .toSorted();
 }
 
-/** The error for a folder that cannot be used; `reason` goes into a sentence about it. */
+/** The error for a folder that cannot be used, with a way out; `reason` goes into a sentence about it. */
 export function unusable(folder: string, reason: string, cause?: unknown): DiffusionError {
+  const isForbidden = isNodeError(cause) && cause.code === "EACCES";
+  const way = isForbidden ? "let Easel read it" : "export or download it again";
   return new DiffusionError(
     "model",
-    `The model folder ${basename(folder)} is not usable: ${reason}; export or download it again.`,
+    `The model folder ${basename(folder)} is not usable: ${reason}; ${way}.`,
     { cause },
   );
 }

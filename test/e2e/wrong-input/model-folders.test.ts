@@ -40,7 +40,7 @@ function expectSentence(message: string, folder: string): void {
   expect(message).not.toMatch(/[.!?] [A-Z]|ONNXRuntimeError|status code|\bat \S+:\d+|undefined/u);
   expect(message).not.toContain(path.dirname(folder));
   expect(message).toContain(path.basename(folder));
-  expect(message).toMatch(/\b(export|download|move|use)\b/u);
+  expect(message).toMatch(/\b(export|download|move|use|let Easel)\b/u);
 }
 
 describe("a model folder with", () => {
@@ -68,7 +68,9 @@ describe("a model folder with", () => {
     await cp(tinyModel(), folder, { recursive: true });
     await chmod(path.join(folder, "unet/model.onnx"), 0);
     const message = await messageOf(draw({ folder }));
-    expect(message).toContain("unet/model.onnx cannot be read (EACCES");
+    expect(message).toContain(
+      "unet/model.onnx cannot be read (EACCES: permission denied); let Easel read it.",
+    );
     expectSentence(message, folder);
   });
 });

@@ -2,7 +2,7 @@ import { cp, mkdir, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { describeModel } from "../../../../src/diffusion/description/describe-model.ts";
-import { findModels } from "../../../../src/diffusion/description/model-files.ts";
+import { findModels, unusable } from "../../../../src/diffusion/description/model-files.ts";
 import { DiffusionError } from "../../../../src/domain/errors.ts";
 import { tinyModel, tinyModelCopy } from "../../../support/diffusion/tiny-model.ts";
 import { temporaryFolder } from "../../../support/temporary-folder.ts";
@@ -200,6 +200,13 @@ describe("a folder that cannot be used", () => {
     await expect(description).rejects.toThrow(message);
     await expect(description).rejects.toThrow(/^The model folder tiny is not usable/);
     await expect(description).rejects.toBeInstanceOf(DiffusionError);
+  });
+
+  it("names another way out where a file may not be read", () => {
+    const forbidden = Object.assign(new Error("permission denied"), { code: "EACCES" });
+    expect(unusable("/models/tiny", "a file cannot be read", forbidden).message).toBe(
+      "The model folder tiny is not usable: a file cannot be read; let Easel read it.",
+    );
   });
 });
 
