@@ -30,10 +30,10 @@ CROPS_SHARE = 0.75
 class AutoencoderPlan:
     """How to train: minutes in all, batch size, peak learning rate, pictures on disk, weights to begin with."""
 
-    minutes: float = 30.0
+    minutes: float = 130.0
     batch: int = 8
     rate: float = 1.2e-3
-    pictures: int = 10_000
+    pictures: int = 16_000
     start_from: Path | None = None
     muon: bool = True
     name: str = "autoencoder"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from .concepts import Concept
+from .concepts import Concept, read_concepts
 from .painter import paint
 from .paths import SCENES
 from .scenes import make_scene
@@ -22,14 +22,18 @@ def every_picture_as_concept(sprites: Sprites) -> list[Concept]:
 
 def _paint_chunk(start: int, count: int, size: int, seed: int) -> np.ndarray:
     sprites = Sprites()
-    concepts = every_picture_as_concept(sprites)
-    mixtures = ("singles", "scenes")
-    scenes = (make_scene(concepts, mixtures[index % 2], seed, index) for index in range(start, start + count))
+    every, chosen = every_picture_as_concept(sprites), read_concepts()
+    kinds = ((every, "singles"), (every, "scenes"), (chosen, "scenes"), (chosen, "scenes"))
+    scenes = (make_scene(*kinds[index % len(kinds)], seed, index) for index in range(start, start + count))
     return np.stack([paint(scene, sprites, size) for scene in scenes])
 
 
 def picture_store(name: str, count: int, size: int, seed: int) -> np.memmap:
-    """`count` pictures of side `size`, half of them single objects on white; painted on the first call."""
+    """`count` pictures of side `size`, painted on the first call.
+
+    A quarter are single objects on white, a quarter scenes, both of all the art there is; half are scenes of the
+    concepts: objects that are small or stand on a colour are the hardest to keep, and the chosen ones matter most.
+    """
     file: Path = SCENES / f"{name}-{size}-{count}.u8"
     shape = (count, size, size, 3)
     if not file.exists():
