@@ -72,6 +72,7 @@ describe("an option that the model does not have", () => {
     const bot = await openCarefulBot({ models: [await bundledModel()] });
     const outcome = await bot.owner.slash("imagine", {
       prompt: "a red apple",
+      count: 1,
       steps: 2,
       ...options,
     });

@@ -167,7 +167,7 @@ describe("the engine", () => {
         turns += 1;
       }
     })();
-    const events = await collect(engine, tinyJob({ steps: 200 }));
+    const events = await collect(engine, tinyJob({ steps: 40 }));
     done.abort();
     await turning;
     expect(turns).toBeGreaterThan(events.length);
