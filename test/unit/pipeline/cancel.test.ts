@@ -20,6 +20,7 @@ describe("cancelling", () => {
     const model = scriptedModel({ script: hangAfter(0) });
     const { ask, studio, audience } = await openStudio([model]);
     await ask();
+    await eventually(() => model.runs.length === 1);
     const { job } = await ask();
     await studio.cancel(job.id, "anna");
     expect((await studio.job(job.id))?.state).toBe("cancelled");
