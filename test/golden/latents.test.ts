@@ -1,10 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { drawJob } from "../../src/diffusion/draw-job.ts";
 import { describeModel } from "../../src/diffusion/description/describe-model.ts";
-import type { EngineEvent, GenerationJob } from "../../src/diffusion/job.ts";
-import type { LoadedModel } from "../../src/diffusion/models/loaded-model.ts";
+import type { GenerationJob } from "../../src/diffusion/job.ts";
 import { type ReleasableModel, loadModel } from "../../src/diffusion/runtime/load-model.ts";
 import { openSession } from "../../src/diffusion/runtime/onnx-session.ts";
 import {
@@ -12,6 +10,7 @@ import {
   schedulerConfigSchema,
 } from "../../src/diffusion/schedules/scheduler-config.ts";
 import { type SigmaSpacing } from "../../src/diffusion/schedules/sigma-spacing.ts";
+import { finalLatents, relativeDifference } from "../support/diffusion/final-latents.ts";
 
 const folder = import.meta.dirname;
 
@@ -72,34 +71,6 @@ function jobFor(golden: GoldenCase, model: string, refiner?: string): Generation
         : { folder: join(folder, "models", refiner), highNoiseFraction: golden.fraction },
     wantLatents: true,
   };
-}
-
-async function finalLatents(
-  model: LoadedModel,
-  job: GenerationJob,
-  refiner?: LoadedModel,
-): Promise<Float32Array> {
-  const events: EngineEvent[] = [];
-  await drawJob(model, job, {
-    refiner,
-    signal: new AbortController().signal,
-    emit: async (event) => void events.push(event),
-  });
-  const picture = events.find((event) => event.type === "picture");
-  if (picture?.latents === undefined) throw new Error("No latents came.");
-  return picture.latents.data;
-}
-
-/** The largest difference in units of the reference's standard deviation. */
-function relativeDifference(drawn: Float32Array, reference: Float32Array): number {
-  const mean = reference.reduce((sum, value) => sum + value, 0) / reference.length;
-  const variance =
-    reference.reduce((sum, value) => sum + (value - mean) ** 2, 0) / reference.length;
-  const largest = reference.reduce(
-    (most, value, index) => Math.max(most, Math.abs(value - (drawn[index] ?? NaN))),
-    0,
-  );
-  return largest / Math.sqrt(variance);
 }
 
 function title(golden: GoldenCase): string {

@@ -2,12 +2,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { describeModel } from "../../src/diffusion/description/describe-model.ts";
-import { drawJob } from "../../src/diffusion/draw-job.ts";
-import type { EngineEvent, GenerationJob } from "../../src/diffusion/job.ts";
+import type { GenerationJob } from "../../src/diffusion/job.ts";
 import { noiseSource } from "../../src/diffusion/noise-source.ts";
 import type { RgbPicture } from "../../src/diffusion/picture.ts";
 import { type ReleasableModel, loadModel } from "../../src/diffusion/runtime/load-model.ts";
 import { openSession } from "../../src/diffusion/runtime/onnx-session.ts";
+import { finalLatents, relativeDifference } from "../support/diffusion/final-latents.ts";
 
 const folder = import.meta.dirname;
 const SIZE = 16;
@@ -66,29 +66,6 @@ function jobFor({ kind, scheduler, strength, interpolation, factor = 1 }: Golden
     ...controls[kind],
   };
   return job;
-}
-
-async function finalLatents(model: ReleasableModel, job: GenerationJob): Promise<Float32Array> {
-  const events: EngineEvent[] = [];
-  await drawJob(model, job, {
-    signal: new AbortController().signal,
-    emit: async (event) => void events.push(event),
-  });
-  const drawn = events.find((event) => event.type === "picture");
-  if (drawn?.latents === undefined) throw new Error("No latents came.");
-  return drawn.latents.data;
-}
-
-/** The largest difference in units of the reference's standard deviation. */
-function relativeDifference(drawn: Float32Array, reference: Float32Array): number {
-  const mean = reference.reduce((sum, value) => sum + value, 0) / reference.length;
-  const variance =
-    reference.reduce((sum, value) => sum + (value - mean) ** 2, 0) / reference.length;
-  const largest = reference.reduce(
-    (most, value, index) => Math.max(most, Math.abs(value - (drawn[index] ?? NaN))),
-    0,
-  );
-  return largest / Math.sqrt(variance);
 }
 
 const referenceOf = ({ offset, shape }: GoldenCase): Float32Array =>

@@ -4,6 +4,7 @@
  */
 import { afterAll, describe, expect, it } from "vitest";
 import { createEngine, type Engine } from "../../src/diffusion/engine.ts";
+import { relativeDifference } from "../support/diffusion/final-latents.ts";
 import { tinyJob, tinyModel } from "../support/diffusion/tiny-model.ts";
 
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
@@ -29,13 +30,6 @@ async function finalLatents(engine: Engine, model: string): Promise<Float32Array
     if (event.type === "picture") latents[event.index] = Array.from(event.latents?.data ?? []);
   }
   return Float32Array.from(latents.flat());
-}
-
-/** The largest difference in units of the reference's deviation (whose mean is about zero). */
-function relativeDifference(values: Float32Array, reference: Float32Array): number {
-  const squares = reference.reduce((sum, value) => sum + value ** 2, 0);
-  const differences = reference.map((value, index) => Math.abs(value - (values[index] ?? NaN)));
-  return Math.max(...differences) / Math.sqrt(squares / reference.length);
 }
 
 const problem = await engines.webgpu.warm(tinyModel()).then(

@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { operator as node } from "../../../src/diffusion/description/rewrite-graph.ts";
 import {
   messageField,
   numberField,
@@ -59,16 +60,6 @@ export async function writeLookUpGraph(
   ]);
   const model = [numberField(1, 8), messageField(8, [numberField(2, 17)]), graph];
   await writeFile(path, Buffer.concat(model));
-}
-
-function node(
-  kind: string,
-  inputs: readonly string[],
-  output: string,
-  attributes: readonly Buffer[] = [],
-): Buffer {
-  const ports = inputs.map((input) => textField(1, input));
-  return messageField(1, [...ports, textField(2, output), textField(4, kind), ...attributes]);
 }
 
 function to(type: number): Buffer {
