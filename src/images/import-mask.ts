@@ -3,8 +3,7 @@ import { UserError } from "../domain/errors.ts";
 import type { Warning } from "../domain/warning.ts";
 import { checkSentFile } from "./check-picture.ts";
 import { openSharp } from "./door.ts";
-import type { ImportedFile } from "./import-picture.ts";
-import { MAX_KEPT_SIDE } from "./import-picture.ts";
+import { type ImportedFile, uprightWithinLimit } from "./import-picture.ts";
 import { openPicture } from "./open-picture.ts";
 
 /** Levels this near to black or white count as it; a JPEG of a mask is never quite either. */
@@ -28,12 +27,7 @@ export async function importMask(bytes: Uint8Array): Promise<ImportedFile> {
   checkSentFile(bytes);
   const { facts, decode } = await openPicture(bytes);
   const { data, info } = await decode((picture) =>
-    picture
-      .autoOrient()
-      .resize(MAX_KEPT_SIDE, MAX_KEPT_SIDE, { fit: "inside", withoutEnlargement: true })
-      .toColourspace("srgb")
-      .ensureAlpha()
-      .raw({ depth: "uchar" }),
+    uprightWithinLimit(picture).toColourspace("srgb").ensureAlpha().raw({ depth: "uchar" }),
   );
   const { width, height } = info;
   const levels = await maskLevels(data);

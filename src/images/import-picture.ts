@@ -1,9 +1,10 @@
+import type { Sharp } from "sharp";
 import type { Warning } from "../domain/warning.ts";
 import { checkSentFile } from "./check-picture.ts";
 import { openPicture, type PictureFacts } from "./open-picture.ts";
 
 /** The longest side, in pixels, that is kept of a picture that somebody sent. */
-export const MAX_KEPT_SIDE = 2048;
+const MAX_KEPT_SIDE = 2048;
 
 /** A picture made ready to start from: always a PNG. */
 export interface ImportedFile {
@@ -11,6 +12,13 @@ export interface ImportedFile {
   readonly width: number;
   readonly height: number;
   readonly warnings: readonly Warning[];
+}
+
+/** A sent picture the right way up, scaled down where it is larger than what is kept. */
+export function uprightWithinLimit(picture: Sharp): Sharp {
+  return picture
+    .autoOrient()
+    .resize(MAX_KEPT_SIDE, MAX_KEPT_SIDE, { fit: "inside", withoutEnlargement: true });
 }
 
 /**
@@ -23,12 +31,7 @@ export async function importPicture(bytes: Uint8Array): Promise<ImportedFile> {
   checkSentFile(bytes);
   const { facts, decode } = await openPicture(bytes);
   const { data, info } = await decode((picture) =>
-    picture
-      .autoOrient()
-      .resize(MAX_KEPT_SIDE, MAX_KEPT_SIDE, { fit: "inside", withoutEnlargement: true })
-      .flatten({ background: "white" })
-      .toColourspace("srgb")
-      .png(),
+    uprightWithinLimit(picture).flatten({ background: "white" }).toColourspace("srgb").png(),
   );
   const { width, height } = info;
   return { bytes: data, width, height, warnings: warningsFor(facts, { width, height }) };
