@@ -13,6 +13,9 @@ import type { Witness } from "./start-witness.ts";
 /** The kernel counts processor time in hundredths of a second. */
 const TICK_MS = 10;
 
+/** How long what Discord says is on its way to the bot; it answers within 50 to 200 ms. */
+const DISCORD_LATENCY_MS = 50;
+
 /** A bot in a process of its own, with a loopback Discord in this one. */
 export interface MeasuredBot extends AsyncDisposable {
   readonly discord: LoopbackDiscord;
@@ -31,7 +34,7 @@ export async function startMeasuredBot(
   witness?: Witness,
 ): Promise<MeasuredBot> {
   const dataDir = await mkdtemp(path.join(tmpdir(), "easel-bench-"));
-  const publicPort = await witness?.standBefore("discord");
+  const publicPort = await witness?.standBefore("discord", DISCORD_LATENCY_MS);
   const discord = await startLoopbackDiscord(publicPort === undefined ? {} : { publicPort });
   witness?.pointTo("discord", discord.port);
   const easel = await startProcess(

@@ -4,8 +4,11 @@ import type { Request, Sighting } from "./witness.ts";
 
 /** Somebody who stands between a bot and the servers it talks to, and notes when what passed. */
 export interface Witness extends AsyncDisposable {
-  /** Stands before a server that is still to come; gives the port at which the bot finds it. */
-  standBefore(server: string): Promise<number>;
+  /**
+   * Stands before a server that is still to come, what that sends taking `latencyMs` to the bot;
+   * gives the port at which the bot finds it.
+   */
+  standBefore(server: string, latencyMs: number): Promise<number>;
   /** Tells where that server listens. */
   pointTo(server: string, port: number): void;
   /** What was seen since the last call, in its order. */
@@ -22,8 +25,8 @@ export function startWitness(): Witness {
     return (await answered)[0];
   };
   return {
-    async standBefore(server) {
-      return ((await answer({ type: "stand", server })) as { port: number }).port;
+    async standBefore(server, latencyMs) {
+      return ((await answer({ type: "stand", server, latencyMs })) as { port: number }).port;
     },
     pointTo: (server, port) => tell({ type: "target", server, port }),
     async report() {

@@ -48,7 +48,7 @@ export async function startTimedSegmind(
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
-  const publicPort = await witness?.standBefore("segmind");
+  const publicPort = await witness?.standBefore("segmind", 0);
   witness?.pointTo("segmind", port);
   return {
     received,

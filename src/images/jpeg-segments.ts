@@ -1,5 +1,5 @@
 /** Markers of ITU-T T.81, table B.1; a file is the start, segments, and what follows the first scan. */
-const START_OF_SCAN = 0xda;
+export const START_OF_SCAN = 0xda;
 const END_OF_IMAGE = 0xd9;
 const COMMENT = 0xfe;
 const APPLICATION_0 = 0xe0;
@@ -10,7 +10,8 @@ const APPLICATION_15 = 0xef;
 /** A segment's length has two bytes, and counts them. */
 const LARGEST_DATA = 0xffff - 2;
 
-interface Segment {
+/** One segment of a JPEG's header. */
+export interface Segment {
   readonly marker: number;
   readonly data: Buffer;
   /** Where the segment begins and ends in the file, marker and length included. */
@@ -72,8 +73,8 @@ function segment(marker: number, data: Buffer): Buffer {
   return Buffer.concat([frame, data]);
 }
 
-/** The segments up to the first scan; ends early where the file is not built as one. */
-function* segments(jpeg: Buffer): Generator<Segment> {
+/** The segments up to the first scan, with it; ends early where the file is not built as one. */
+export function* segments(jpeg: Buffer): Generator<Segment> {
   let start = 2;
   while (start + 4 <= jpeg.length && jpeg[start] === 0xff) {
     const marker = jpeg[start + 1] ?? END_OF_IMAGE;

@@ -2,6 +2,7 @@ import type { Metadata, Sharp } from "sharp";
 import { UserError } from "../domain/errors.ts";
 import { checkNotEmpty, checkSize, type ReadableFormat, readableFormat } from "./check-picture.ts";
 import { openSharp } from "./door.ts";
+import { plainJpegSize } from "./plain-jpeg.ts";
 import { sniffFormat } from "./sniff.ts";
 
 /** Pixels from which a picture waits for other large ones before it is decoded. */
@@ -43,13 +44,14 @@ export async function openPicture(bytes: Uint8Array): Promise<OpenedPicture> {
   const open = await openSharp();
   // The size is checked here with better words than libvips has for it.
   const picture = open(bytes, { limitInputPixels: false, failOn: "error" });
-  const metadata = await headerOf(picture, format);
-  const { width, height } = metadata.autoOrient;
+  const { isPlain, ...facts } =
+    plainJpeg(bytes, format) ?? describe(await headerOf(picture, format), format);
+  const { width, height } = facts;
   checkSize(width, height);
   const isLarge = width * height > LARGE_PIXELS;
   return {
-    facts: { width, height, format, animated: (metadata.pages ?? 1) > 1 },
-    isPlain: isPlain(metadata),
+    facts,
+    isPlain,
     decode(shape) {
       const run = () => runSound(shape(picture));
       return isLarge ? afterOthers(run) : run();
@@ -69,10 +71,19 @@ async function runSound(pipeline: Sharp): Promise<DecodedPicture> {
   }
 }
 
-function isPlain(metadata: Metadata): boolean {
-  const { space, channels, depth, hasProfile, orientation = 1 } = metadata;
+type Description = PictureFacts & Pick<OpenedPicture, "isPlain">;
+
+function plainJpeg(bytes: Uint8Array, format: ReadableFormat): Description | undefined {
+  const size = format === "jpeg" ? plainJpegSize(bytes) : undefined;
+  return size && { ...size, format, animated: false, isPlain: true };
+}
+
+function describe(metadata: Metadata, format: ReadableFormat): Description {
+  const { space, channels, depth, hasProfile, orientation = 1, pages = 1 } = metadata;
+  const { width, height } = metadata.autoOrient;
   const isSrgb = space === "srgb" && channels === 3 && depth === "uchar";
-  return isSrgb && !hasProfile && orientation === 1;
+  const isPlain = isSrgb && !hasProfile && orientation === 1;
+  return { width, height, format, animated: pages > 1, isPlain };
 }
 
 let lastLarge: Promise<unknown> = Promise.resolve();

@@ -1,4 +1,6 @@
+import type { Job } from "../domain/job.ts";
 import type { ImageModel } from "../providers/image-model.ts";
+import type { JobStore } from "../storage/job-store.ts";
 import { type Circumstances, conclude, type Conclusion } from "./conclude.ts";
 import { findTakeover, mayMove } from "./failover.ts";
 import { recordFailure } from "./failure.ts";
@@ -33,11 +35,7 @@ export async function applyConclusion(
       return applyConclusion(result, model, parts);
     }
     case "made": {
-      const change = {
-        failure: conclusion.failure,
-        warnings: [...warnings, ...conclusion.warnings],
-      };
-      const made = await jobs.move(id, "made", change);
+      const made = await madeJob(result.job, conclusion, jobs);
       if (made !== undefined) parts.deliveries.begin(made);
       break;
     }
@@ -48,6 +46,16 @@ export async function applyConclusion(
       break;
   }
   parts.chances.forget(id);
+}
+
+/** The job as it is delivered; with its last picture it was made already. */
+async function madeJob(
+  job: Job,
+  { warnings, failure }: Extract<Conclusion, { readonly to: "made" }>,
+  jobs: Pick<JobStore, "move">,
+): Promise<Job | undefined> {
+  if (job.state === "made") return job;
+  return jobs.move(job.id, "made", { failure, warnings: [...job.warnings, ...warnings] });
 }
 
 function failureOf(conclusion: Conclusion) {

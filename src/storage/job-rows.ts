@@ -48,13 +48,15 @@ export async function readJob(rows: Rows, id: string): Promise<Job | undefined> 
 }
 
 /**
- * Stores a finished picture of a running job and gives the job with it; the same position again
- * changes nothing. Undefined when the job does not run.
+ * Stores a finished picture of a running job and gives the job with it, which is made when it was
+ * the last; the same position again changes nothing. Undefined when the job does not run. `now` in
+ * milliseconds since 1970.
  */
 export async function storePicture(
   rows: Rows,
   id: string,
   picture: Picture,
+  now: number,
 ): Promise<Job | undefined> {
   const row = await rows
     .selectFrom("jobs")
@@ -77,7 +79,11 @@ export async function storePicture(
     })
     .onConflict((conflict) => conflict.columns(["job_id", "position"]).doNothing())
     .execute();
-  return (await readJobs(rows, [row]))[0];
+  const [job] = await readJobs(rows, [row]);
+  if (job === undefined || job.pictures.length < row.asked_pictures) return job;
+  const made = { state: "made", finished_at: now } as const;
+  await rows.updateTable("jobs").set(made).where("id", "=", id).execute();
+  return { ...job, state: "made", finishedAt: now };
 }
 
 /** The job of a row, with its pictures in their order. */

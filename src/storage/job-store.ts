@@ -101,7 +101,8 @@ export interface JobStore {
   /** Puts a running job back to its old place in the queue. */
   putBack(id: string): Promise<Job | undefined>;
   /**
-   * Stores a finished picture of a running job; the same position again changes nothing.
+   * Stores a finished picture of a running job, which is made when it was the last; the same
+   * position again changes nothing.
    * Resolves to undefined when the job no longer runs (it was cancelled meanwhile). The remote calls
    * that it settles are closed with it either way.
    */

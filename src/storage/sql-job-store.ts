@@ -72,7 +72,7 @@ export class SqlJobStore implements JobStore {
         for (const call of settledCalls) {
           await remote.storeCall(rows, id, { call, state: "settled", remoteId: undefined });
         }
-        return storePicture(rows, id, picture);
+        return storePicture(rows, id, picture, this.#now());
       },
       isPaid ? "power-cut" : "process",
     );

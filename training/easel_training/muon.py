@@ -11,25 +11,38 @@ from torch import Tensor, nn
 A, B, C = 3.4445, -4.7750, 2.0315
 
 
-def orthogonalise(matrix: Tensor, steps: int = 5) -> Tensor:
-    """The nearest (roughly) orthogonal matrix, by Newton-Schulz iteration. Takes and gives [rows, columns].
-
-    Every factor of the iteration is a polynomial in the Gram matrix of the start, so they commute: the iteration runs
-    on the small square Gram matrix, and the long matrix is multiplied twice instead of ten times.
-    """
-    tall = matrix.shape[0] > matrix.shape[1]
-    x = matrix.T if tall else matrix
-    x = x / (x.norm() + 1e-7)
-    gram = x @ x.T
-    identity = torch.eye(len(gram), device=gram.device, dtype=gram.dtype)
-    product = identity
+def _polynomial(gram: Tensor, steps: int) -> Tensor:
+    """What the whole iteration multiplies a matrix with: a polynomial in its Gram matrix. Takes and gives stacks."""
+    identity = torch.eye(gram.shape[-1], device=gram.device, dtype=gram.dtype)
+    product = None
     for step in range(steps):
-        factor = A * identity + B * gram + C * (gram @ gram)
-        product = factor @ product
+        factor = torch.baddbmm(A * identity + B * gram, gram, gram, alpha=C)
+        product = factor if product is None else torch.bmm(factor, product)
         if step < steps - 1:
-            gram = factor @ gram @ factor
-    x = product @ x
-    return x.T if tall else x
+            gram = torch.bmm(torch.bmm(factor, gram), factor)
+    return identity if product is None else product
+
+
+def orthogonalise(matrices: list[Tensor], steps: int = 5) -> list[Tensor]:
+    """The nearest (roughly) orthogonal matrix to each, by Newton-Schulz iteration.
+
+    Takes and gives matrices [rows, columns] of any sizes. Every factor of the iteration is a polynomial in the Gram
+    matrix of the start, so they commute: the iteration runs on the small square Gram matrix, and the long matrix is
+    multiplied twice instead of ten times. Gram matrices of one size go together as a stack, since small products one
+    by one leave most of a processor idle.
+    """
+    lying = [matrix.T if matrix.shape[0] > matrix.shape[1] else matrix for matrix in matrices]
+    lying = [matrix / (matrix.norm() + 1e-7) for matrix in lying]
+    places: dict[int, list[int]] = {}
+    for place, matrix in enumerate(lying):
+        places.setdefault(len(matrix), []).append(place)
+    results = list(lying)
+    for together in places.values():
+        products = _polynomial(torch.stack([lying[place] @ lying[place].T for place in together]), steps)
+        for product, place in zip(products, together, strict=True):
+            upright = matrices[place].shape[0] > matrices[place].shape[1]
+            results[place] = (product @ lying[place]).T if upright else product @ lying[place]
+    return results
 
 
 class Muon(torch.optim.Optimizer):
@@ -42,18 +55,18 @@ class Muon(torch.optim.Optimizer):
     def step(self, closure=None) -> None:
         """One update of every parameter that has a gradient."""
         for group in self.param_groups:
-            for parameter in group["params"]:
-                if parameter.grad is None:
-                    continue
-                state = self.state[parameter]
-                gradient = parameter.grad.reshape(len(parameter), -1)
-                if not state:
-                    state["momentum"] = torch.zeros_like(gradient)
-                momentum = state["momentum"].lerp_(gradient, 1 - group["momentum"])
-                update = orthogonalise(gradient.lerp(momentum, group["momentum"]))
+            parameters = [parameter for parameter in group["params"] if parameter.grad is not None]
+            directions = [self._direction(parameter, group["momentum"]) for parameter in parameters]
+            for parameter, update in zip(parameters, orthogonalise(directions), strict=True):
                 parameter.mul_(1 - group["lr"] * group["weight_decay"])
                 scale = 0.2 * max(update.shape) ** 0.5
                 parameter.add_(update.reshape(parameter.shape), alpha=-group["lr"] * scale)
+
+    def _direction(self, parameter: Tensor, momentum: float) -> Tensor:
+        state, gradient = self.state[parameter], parameter.grad.reshape(len(parameter), -1)
+        if not state:
+            state["momentum"] = torch.zeros_like(gradient)
+        return gradient.lerp(state["momentum"].lerp_(gradient, 1 - momentum), momentum)
 
 
 def is_hidden_matrix(name: str, parameter: nn.Parameter) -> bool:

@@ -8,8 +8,10 @@ from easel_training.muon import Muon, is_hidden_matrix, orthogonalise
 class MuonTest(unittest.TestCase):
     def test_singular_values_come_close_to_one(self) -> None:
         torch.manual_seed(1)
-        for shape in ((32, 80), (80, 32)):
-            values = torch.linalg.svdvals(orthogonalise(torch.randn(shape)))
+        shapes = ((32, 80), (80, 32), (16, 20))
+        for shape, matrix in zip(shapes, orthogonalise([torch.randn(shape) for shape in shapes]), strict=True):
+            self.assertEqual(matrix.shape, shape)
+            values = torch.linalg.svdvals(matrix)
             self.assertGreater(float(values.min()), 0.5)
             self.assertLess(float(values.max()), 1.3)
 
@@ -17,7 +19,7 @@ class MuonTest(unittest.TestCase):
         torch.manual_seed(2)
         matrix = torch.randn(24, 24)
         left, _, right = torch.linalg.svd(matrix)
-        self.assertGreater(float((orthogonalise(matrix) * (left @ right)).sum()) / 24, 0.8)
+        self.assertGreater(float((orthogonalise([matrix])[0] * (left @ right)).sum()) / 24, 0.8)
 
     def test_a_step_lowers_a_simple_loss_also_for_kernels(self) -> None:
         torch.manual_seed(3)

@@ -262,6 +262,15 @@ describe("the states of a job", () => {
       if (before !== undefined && after !== undefined) steps.push([before.state, after.state]);
       return after;
     };
+    const addPicture = storage.jobs.addPicture.bind(storage.jobs);
+    storage.jobs.addPicture = async (id, ...what) => {
+      const before = await storage.jobs.find(id);
+      const after = await addPicture(id, ...what);
+      if (before !== undefined && after !== undefined && before.state !== after.state) {
+        steps.push([before.state, after.state]);
+      }
+      return after;
+    };
     const { ask, reaches, studio } = await openStudio([scriptedModel()], { storage });
     const { job } = await ask({ count: 2 });
     await reaches(job.id, "delivered");

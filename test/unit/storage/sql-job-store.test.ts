@@ -166,12 +166,25 @@ describe("a job's states", () => {
 describe("a finished picture", () => {
   it("is kept in its place, once", async () => {
     const { jobs } = await openTestStorage();
-    const { id } = await admitted(jobs, { request: { count: 2 } });
+    const { id } = await admitted(jobs, { request: { count: 3 } });
     await taken(jobs);
     await jobs.addPicture(id, picture(1));
     await jobs.addPicture(id, picture(0));
     const again = await jobs.addPicture(id, { ...picture(1), hash: "other" });
     expect(again?.pictures).toEqual([picture(0), picture(1)]);
+    expect(again?.state).toBe("running");
+  });
+
+  it("makes the job when it is the last, in the same step", async () => {
+    const { jobs } = await openTestStorage();
+    const { id } = await admitted(jobs, { request: { count: 2 } });
+    await taken(jobs);
+    await jobs.addPicture(id, picture(1));
+    const made = await jobs.addPicture(id, picture(0));
+    expect(made).toMatchObject({ state: "made", pictures: [picture(0), picture(1)] });
+    expect(made?.finishedAt).toBeTypeOf("number");
+    expect(await jobs.find(id)).toEqual(made);
+    expect(await jobs.addPicture(id, picture(2))).toBeUndefined();
   });
 
   it("that comes after a cancel is not taken", async () => {
