@@ -24,14 +24,12 @@ export interface PythonWork {
   readonly threads: number;
 }
 
-/** Measures diffusers on PyTorch, and a bare loop over the same ONNX file, one after the other. */
-export async function pythonSpeeds(work: PythonWork): Promise<PythonSpeed[]> {
-  const speeds: PythonSpeed[] = [];
-  const { python, folder, tokens, steps, threads } = work;
-  for (const way of ["diffusers", "onnxruntime"]) {
-    const options = [folder, tokens, steps, threads].map(String);
-    const { stdout } = await promisify(execFile)(python, [SCRIPT, ...options, way]);
-    speeds.push(answerSchema.parse(JSON.parse(stdout.trim().split("\n").at(-1) ?? "")));
-  }
-  return speeds;
+/** Measures one way, in a process of its own: diffusers on PyTorch, or a loop over the ONNX file. */
+export async function pythonSpeed(
+  { python, folder, tokens, steps, threads }: PythonWork,
+  way: "diffusers" | "onnxruntime",
+): Promise<PythonSpeed> {
+  const options = [folder, tokens, steps, threads].map(String);
+  const { stdout } = await promisify(execFile)(python, [SCRIPT, ...options, way]);
+  return answerSchema.parse(JSON.parse(stdout.trim().split("\n").at(-1) ?? ""));
 }

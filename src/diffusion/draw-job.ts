@@ -9,7 +9,8 @@ import type { LoadedModel } from "./models/loaded-model.ts";
 import { layOut } from "./picture-controls/lay-out.ts";
 import { encodePrompt } from "./prompt/encode-prompt.ts";
 
-const PREVIEW_EVERY_MS = 200;
+/** Messages are edited once in a second or less, so more previews would not be seen. */
+const PREVIEW_EVERY_MS = 500;
 
 /** How a job is watched while it is drawn. */
 export interface DrawOptions {

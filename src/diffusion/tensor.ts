@@ -43,7 +43,7 @@ export function combine(...terms: readonly (readonly [factor: number, term: Tens
 
 /** Every number times `factor`. */
 export function scale(factor: number, value: Tensor): Tensor {
-  return { data: value.data.map((number) => number * factor), dims: value.dims };
+  return combine([factor, value]);
 }
 
 /** Tensors of equal shape, one after another along the first dimension. */
@@ -69,5 +69,10 @@ export function row(value: Tensor, index: number): Tensor {
 
 /** The position of the first number that is not finite, or -1. */
 export function firstNonFinite(value: Tensor): number {
-  return value.data.findIndex((number) => !Number.isFinite(number));
+  // A plain loop: this looks at every number of every step.
+  const { data } = value;
+  for (let index = 0; index < data.length; index += 1) {
+    if (!Number.isFinite(data[index])) return index;
+  }
+  return -1;
 }

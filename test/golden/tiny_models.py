@@ -140,7 +140,7 @@ def to_half(model):
 def export(module, path, inputs, outputs, axes, half):
     path.parent.mkdir(parents=True, exist_ok=True)
     torch.onnx.export(
-        module, tuple(inputs.values()), path, input_names=list(inputs), output_names=outputs,
+        module, tuple(inputs.values()), str(path), input_names=list(inputs), output_names=outputs,
         dynamic_axes=axes, opset_version=17, dynamo=False,
     )
     if half:

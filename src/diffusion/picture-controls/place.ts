@@ -27,6 +27,8 @@ export function middleOf(
  */
 export function cutPicture(picture: RgbPicture, window: Window): RgbPicture {
   const { left, top, width, height } = window;
+  const isWhole = width === picture.width && height === picture.height;
+  if (isWhole && left === 0 && top === 0) return picture;
   const data = new Uint8Array(width * height * 3);
   for (let y = 0; y < height; y += 1) {
     const row = within(top + y, picture.height) * picture.width;
