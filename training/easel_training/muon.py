@@ -9,6 +9,7 @@ from torch import Tensor, nn
 
 # Coefficients of the quintic iteration in Jordan's description.
 A, B, C = 3.4445, -4.7750, 2.0315
+LARGEST_BLOCK = 128
 
 
 def _polynomial(gram: Tensor, steps: int) -> Tensor:
@@ -28,21 +29,26 @@ def orthogonalise(matrices: list[Tensor], steps: int = 5) -> list[Tensor]:
 
     Takes and gives matrices [rows, columns] of any sizes. Every factor of the iteration is a polynomial in the Gram
     matrix of the start, so they commute: the iteration runs on the small square Gram matrix, and the long matrix is
-    multiplied twice instead of ten times. Gram matrices of one size go together as a stack, since small products one
-    by one leave most of a processor idle.
+    multiplied twice instead of ten times. What has more than 128 rows goes in blocks of rows, each orthogonal in
+    itself ("MuonBP", Khaled and others, 2025), at a fraction of the work; blocks of one size go together as a stack,
+    since small products one by one leave most of a processor idle.
     """
     lying = [matrix.T if matrix.shape[0] > matrix.shape[1] else matrix for matrix in matrices]
-    lying = [matrix / (matrix.norm() + 1e-7) for matrix in lying]
-    places: dict[int, list[int]] = {}
-    for place, matrix in enumerate(lying):
-        places.setdefault(len(matrix), []).append(place)
-    results = list(lying)
-    for together in places.values():
-        products = _polynomial(torch.stack([lying[place] @ lying[place].T for place in together]), steps)
-        for product, place in zip(products, together, strict=True):
-            upright = matrices[place].shape[0] > matrices[place].shape[1]
-            results[place] = (product @ lying[place]).T if upright else product @ lying[place]
-    return results
+    blocks = [matrix.tensor_split(-(-len(matrix) // LARGEST_BLOCK)) for matrix in lying]
+    results = [torch.empty_like(matrix) for matrix in lying]
+    targets = [result.tensor_split(len(parts)) for result, parts in zip(results, blocks, strict=True)]
+    stacks: dict[int, list[tuple[Tensor, Tensor]]] = {}
+    for parts, places in zip(blocks, targets, strict=True):
+        for part, place in zip(parts, places, strict=True):
+            stacks.setdefault(len(part), []).append((part / (part.norm() + 1e-7), place))
+    for stack in stacks.values():
+        products = _polynomial(torch.stack([part @ part.T for part, _ in stack]), steps)
+        for product, (part, place) in zip(products, stack, strict=True):
+            torch.mm(product, part, out=place)
+    return [
+        result.T if matrix.shape[0] > matrix.shape[1] else result
+        for matrix, result in zip(matrices, results, strict=True)
+    ]
 
 
 class Muon(torch.optim.Optimizer):

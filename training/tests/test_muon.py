@@ -15,6 +15,13 @@ class MuonTest(unittest.TestCase):
             self.assertGreater(float(values.min()), 0.5)
             self.assertLess(float(values.max()), 1.3)
 
+    def test_a_large_matrix_goes_in_blocks_of_rows(self) -> None:
+        torch.manual_seed(4)
+        result = orthogonalise([torch.randn(200, 256)])[0]
+        self.assertEqual(result.shape, (200, 256))
+        for block in (result[:100], result[100:]):
+            self.assertGreater(float(torch.linalg.svdvals(block).min()), 0.5)
+
     def test_directions_stay_as_they_were(self) -> None:
         torch.manual_seed(2)
         matrix = torch.randn(24, 24)
