@@ -61,7 +61,6 @@ export async function openSession(path: string, options: SessionOptions): Promis
 const sparing: InferenceSession.SessionOptions = {
   graphOptimizationLevel: "basic",
   enableCpuMemArena: false,
-  enableMemPattern: false,
 };
 
 function create(
@@ -79,6 +78,9 @@ function create(
   const settings: InferenceSession.SessionOptions = {
     executionProviders: [executionProvider],
     intraOpNumThreads: threads,
+    // A plan of the memory is made in the first run and followed from the second, in a block of its
+    // own beside what the first run took: gigabytes for large pictures, and no quicker.
+    enableMemPattern: false,
     extra: { session },
     ...(isSparing && sparing),
     ...(asItStands && { graphOptimizationLevel: "disabled" }),
