@@ -73,3 +73,17 @@ def evaluation(arguments: Namespace) -> None:
     judge = train_recogniser(device_name=arguments.device)
     unseen = train_recogniser(device_name=arguments.device, held_out="noto")
     evaluate({**judge, "topThreeOnUnseenArt": unseen["topThree"]})
+
+
+def sweep(_arguments: Namespace) -> None:
+    """Compares schedulers, step counts and guidance scales, and writes training/sweep.json."""
+    from .sweep import sweep as compare
+
+    compare()
+
+
+def card(_arguments: Namespace) -> None:
+    """Writes the model's README, its loss curve and its examples beside the export."""
+    from .model_card import write_model_card
+
+    write_model_card()
