@@ -16,7 +16,7 @@ ORDER = ("data", "autoencoder", "latents", "diffusion", "large", "export", "eval
 def parse_arguments() -> argparse.Namespace:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("step", choices=(*ORDER, "sheet", "all"))
+    parser.add_argument("step", choices=(*ORDER, "sheet", "sweep", "all"))
     parser.add_argument("--minutes", type=float, help="how long the step may train, all its starts together")
     parser.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto")
     parser.add_argument("--stage", choices=("inner", "large"), default="inner", help="autoencoder: 128 px or 256 px")
