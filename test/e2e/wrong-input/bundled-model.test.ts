@@ -17,7 +17,7 @@ async function roughness(file: Uint8Array): Promise<number> {
   const { data, info } = await sharp(file).greyscale().raw().toBuffer({ resolveWithObject: true });
   let sum = 0;
   for (let at = 1; at < data.length; at += 1) {
-    if (at % info.width !== 0) sum += Math.abs(data[at]! - data[at - 1]!);
+    if (at % info.width !== 0) sum += Math.abs((data[at] ?? 0) - (data[at - 1] ?? 0));
   }
   return sum / data.length;
 }
