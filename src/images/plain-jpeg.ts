@@ -12,7 +12,7 @@ const BITS = 8;
 /**
  * The size in pixels of a JPEG that can be shown as it is: upright, three channels of 8 bits, no
  * colour profile. Undefined for every other one, and for those of which the header alone cannot
- * tell. A tenth of the time that libvips takes to look, and a paid picture waits for it.
+ * tell. libvips takes forty times as long to look, and a paid picture waits for it.
  */
 export function plainJpegSize(
   jpeg: Uint8Array,

@@ -17,6 +17,7 @@ from .judging import (
     nearest_colour,
     rows_of,
     share,
+    some_of,
     windows,
     with_article,
 )
@@ -43,8 +44,7 @@ class Evaluation:
         return max(FEWEST, round(full * self._scale))
 
     def _some(self, full: int) -> list[Concept]:
-        order = self._generator.permutation(len(self.concepts))
-        return [self.concepts[number] for number in order[: self._count(full)]]
+        return some_of(self.concepts, self._count(full), self._generator)
 
     def _draw(self, name: str, prompts: list[str], seed: int) -> np.ndarray:
         pictures = draw(self._pipeline, prompts, Drawing(seed=seed))

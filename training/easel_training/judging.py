@@ -46,6 +46,11 @@ def nearest_colour(picture: np.ndarray) -> str:
     return min(known, key=lambda name: float(np.square(np.subtract(known[name], colour)).sum()))
 
 
+def some_of(concepts: list[Concept], count: int, generator: np.random.Generator) -> list[Concept]:
+    """So many different concepts, in random order."""
+    return [concepts[number] for number in generator.permutation(len(concepts))[:count]]
+
+
 def held_out_pairs(
     concepts: list[Concept], count: int, generator: np.random.Generator
 ) -> list[tuple[Concept, Concept]]:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from PIL import Image
 
 from .concepts import Concept, read_concepts
+from .evaluation import COLUMNS
 from .loss_curve import draw_curve, read_losses
 from .paths import EVALUATION, EXPORT_ONNX, SHEETS
 
@@ -103,7 +104,7 @@ def write_model_card() -> None:
     (EXPORT_ONNX / "README.md").write_text(card)
     (EXPORT_ONNX / "loss.svg").write_text(draw_curve(read_losses()))
     singles = Image.open(SHEETS / "evaluation-singles.png")
-    row = singles.width // 20
+    row = singles.width // COLUMNS
     singles.crop((0, 0, singles.width, row * ROWS)).resize((1280, 64 * ROWS), Image.Resampling.LANCZOS).save(
         EXPORT_ONNX / "examples.png", optimize=True
     )

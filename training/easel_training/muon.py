@@ -15,13 +15,12 @@ LARGEST_BLOCK = 128
 def _polynomial(gram: Tensor, steps: int) -> Tensor:
     """What the whole iteration multiplies a matrix with: a polynomial in its Gram matrix. Takes and gives stacks."""
     identity = torch.eye(gram.shape[-1], device=gram.device, dtype=gram.dtype)
-    product = None
-    for step in range(steps):
+    product = factor = torch.baddbmm(A * identity + B * gram, gram, gram, alpha=C)
+    for _ in range(steps - 1):
+        gram = torch.bmm(torch.bmm(factor, gram), factor)
         factor = torch.baddbmm(A * identity + B * gram, gram, gram, alpha=C)
-        product = factor if product is None else torch.bmm(factor, product)
-        if step < steps - 1:
-            gram = torch.bmm(torch.bmm(factor, gram), factor)
-    return identity if product is None else product
+        product = torch.bmm(factor, product)
+    return product
 
 
 def orthogonalise(matrices: list[Tensor], steps: int = 5) -> list[Tensor]:

@@ -18,7 +18,7 @@ from diffusers import (
 
 from .concepts import read_concepts
 from .drawing import Drawing, draw, load_pipeline
-from .judging import found, rows_of, share, with_article
+from .judging import found, rows_of, share, some_of, with_article
 from .paths import SWEEP
 from .recogniser import load_recogniser, recognise
 
@@ -56,8 +56,7 @@ def ways() -> list[tuple[str, int, float]]:
 def sweep() -> list[Trial]:
     """Draws, prints a line for each way and writes `training/sweep.json`."""
     concepts, recogniser, pipeline = read_concepts(), load_recogniser(), load_pipeline()
-    order = np.random.default_rng(21).permutation(len(concepts))[:PROMPTS]
-    chosen = [concepts[number] for number in order]
+    chosen = some_of(concepts, PROMPTS, np.random.default_rng(21))
     prompts, rows = [with_article(concept) for concept in chosen], rows_of(concepts, chosen)
     config, trials = pipeline.scheduler.config, []
     for name, steps, guidance in ways():
