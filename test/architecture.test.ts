@@ -80,7 +80,7 @@ describe("imports", () => {
 /** The only places from which each outside dependency may be imported. */
 const doors: Readonly<Record<string, readonly RegExp[]>> = {
   "discord.js": [/^src\/discord\//, /^src\/commands\//, /^src\/components\//],
-  undici: [/^src\/providers\/http\.ts$/, /^src\/providers\/download\//],
+  undici: [/^src\/providers\/http\//],
   bottleneck: [/^src\/pipeline\//],
   "onnxruntime-node": [/^src\/diffusion\/runtime\//],
   sharp: [/^src\/images\//],

@@ -35,6 +35,14 @@ export interface PaceHooks {
   rested(): void;
 }
 
+/** What comes before a call whose turn it is. */
+export interface BeforeCall {
+  /** The call is held back until this resolves. */
+  readonly ready?: Promise<unknown> | undefined;
+  /** Gets things ready meanwhile. */
+  readonly prepare?: (() => void) | undefined;
+}
+
 /**
  * Holds one account's limits. Bottleneck's reservoir holds as many calls as may start in a minute;
  * each start takes one out, and puts it back only when the minute has gone by. So the window
@@ -89,19 +97,19 @@ export class AccountPace {
   }
 
   /**
-   * Runs a call when it is its turn and `ready` has resolved; the turn is waited for meanwhile. A
-   * call that ends with a 429 rests the whole account.
+   * Runs a call when it is its turn and `ready` has resolved; the turn is waited for meanwhile, and
+   * `prepare` is called when it has come. A call that ends with a 429 rests the whole account.
    * Rejects with the signal's reason at once when it aborts, waiting or running.
    */
   async run<T>(
     call: (signal: AbortSignal) => Promise<T>,
     signal: AbortSignal,
-    ready: Promise<unknown> = Promise.resolve(),
+    before: BeforeCall = {},
   ): Promise<T> {
     const answer = Promise.withResolvers<T>();
     const turn = async () => {
       try {
-        await this.#begin(signal, ready);
+        await this.#begin(signal, before);
         answer.resolve(await this.#withDeadline(call, signal));
       } catch (error) {
         answer.reject(error);
@@ -117,8 +125,10 @@ export class AccountPace {
     }
   }
 
-  async #begin(signal: AbortSignal, ready: Promise<unknown>): Promise<void> {
+  async #begin(signal: AbortSignal, { ready, prepare }: BeforeCall): Promise<void> {
     try {
+      signal.throwIfAborted();
+      if (this.#pausedUntil <= this.#clock.now()) prepare?.();
       await ready;
       signal.throwIfAborted();
       while (this.#pausedUntil > this.#clock.now()) {

@@ -125,7 +125,8 @@ export class Run {
       ...sourceReader(this.#plan.request, storage.pictures, images),
       keepLatents:
         keepLatents && ((position, latents) => keepLatents(this.#job, position, latents)),
-      paced: (call) => this.#account.run(call, signal, this.#acknowledged),
+      paced: (call, prepare) =>
+        this.#account.run(call, signal, { ready: this.#acknowledged, prepare }),
     });
     const iterator = events[Symbol.asyncIterator]();
     let next = iterator.next();

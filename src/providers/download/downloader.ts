@@ -1,8 +1,8 @@
 import { lookup } from "node:dns/promises";
 import { untilAborted } from "../../lib/until-aborted.ts";
-import { HttpFailure } from "../http-failure.ts";
-import { sendRequest } from "../http.ts";
-import type { HttpAnswer } from "../http.ts";
+import { HttpFailure } from "../http/http-failure.ts";
+import { sendRequest } from "../http/send-request.ts";
+import type { HttpAnswer } from "../http/answer.ts";
 import { pictureMediaType } from "../picture-file.ts";
 import type { AddressPolicy } from "./address-policy.ts";
 import { admitUrl } from "./admit-url.ts";

@@ -1,5 +1,5 @@
 import type { Config } from "../../config/config.ts";
-import { type HttpStream, openStream } from "../http.ts";
+import { type HttpStream, openStream } from "../http/open-stream.ts";
 import { HubError } from "./hub-error.ts";
 
 const MOST_REDIRECTS = 5;

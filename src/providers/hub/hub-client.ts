@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { endpoint as urlBelow } from "../remote/endpoint.ts";
 import { parseJson } from "../remote/parse-json.ts";
-import { HttpFailure } from "../http-failure.ts";
-import type { HttpStream } from "../http.ts";
+import { HttpFailure } from "../http/http-failure.ts";
+import type { HttpStream } from "../http/open-stream.ts";
 import { isSame, startHash } from "./content-hash.ts";
 import type { HubConnection } from "./hub-connection.ts";
 import { HubError } from "./hub-error.ts";

@@ -1,7 +1,7 @@
 import type { Config } from "../../config/config.ts";
 import { sleep } from "../../lib/sleep.ts";
-import { HttpFailure } from "../http-failure.ts";
-import type { HttpStream } from "../http.ts";
+import { HttpFailure } from "../http/http-failure.ts";
+import type { HttpStream } from "../http/open-stream.ts";
 import { retryAfterMs } from "../remote/retry-after.ts";
 import { followRedirects, type HubRequest } from "./follow-redirects.ts";
 import { HubError } from "./hub-error.ts";

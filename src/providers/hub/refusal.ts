@@ -1,4 +1,4 @@
-import type { HttpStream } from "../http.ts";
+import type { HttpStream } from "../http/open-stream.ts";
 import type { HubConnection } from "./hub-connection.ts";
 import { HubError } from "./hub-error.ts";
 

@@ -1,7 +1,8 @@
 import type { RemoteConfig } from "../../config/config.ts";
 import type { ProviderError } from "../../domain/errors.ts";
-import { sendRequest } from "../http.ts";
-import type { HttpAnswer } from "../http.ts";
+import { EarlyConnection } from "../http/early-connection.ts";
+import { sendRequest } from "../http/send-request.ts";
+import type { HttpAnswer } from "../http/answer.ts";
 import { checkedKey } from "../remote/checked-key.ts";
 import { endpoint } from "../remote/endpoint.ts";
 import { transportFailure } from "../remote/transport-failure.ts";
@@ -15,10 +16,18 @@ const STATUS_TIMEOUT_MS = 30_000;
 /** ImagePipeline's HTTP interface with an account's key. */
 export interface ImagePipelineClient {
   /**
-   * Submits one paid call, once. Gives every answer of a status of success.
+   * Submits one paid call, once, over `early` if that is there. Gives every answer of a status of
+   * success.
    * Throws ProviderError for all others, and for an answer that did not come whole.
    */
-  submit(body: ImagePipelineBody, timeoutMs: number, signal: AbortSignal): Promise<HttpAnswer>;
+  submit(
+    body: ImagePipelineBody,
+    timeoutMs: number,
+    signal: AbortSignal,
+    early?: EarlyConnection,
+  ): Promise<HttpAnswer>;
+  /** A connection for a paid call, not yet open. */
+  earlyConnection(): EarlyConnection;
   /** Asks for the state of a submitted call; whatever the status. Throws HttpFailure. */
   status(id: string, timeoutMs: number, signal: AbortSignal): Promise<HttpAnswer>;
   /** What an answer means that is no state to go on with. */
@@ -33,7 +42,8 @@ export function createImagePipelineClient(config: RemoteConfig): ImagePipelineCl
     imagePipelineFailure(answer, [key, ...prompts], submitted);
   return {
     explain,
-    submit: async (body, timeoutMs, signal) => {
+    earlyConnection: () => new EarlyConnection(config.baseUrl),
+    submit: async (body, timeoutMs, signal, early) => {
       const answer = await sendRequest({
         method: "POST",
         url: endpoint(config.baseUrl, PATH),
@@ -42,6 +52,7 @@ export function createImagePipelineClient(config: RemoteConfig): ImagePipelineCl
         timeoutMs,
         maxBytes: MAX_BYTES,
         signal,
+        early,
       }).catch((error: unknown) => {
         throw transportFailure(PROVIDER, error);
       });

@@ -54,11 +54,12 @@ async function* linksOf(
 
   let deadline = 0;
   const pauseMs = options.timings?.repeatPauseMs ?? defaultTimings.repeatPauseMs;
+  const early = client.earlyConnection();
   const send = async (signal: AbortSignal) => {
     deadline = performance.now() + timeoutMs;
-    return client.submit(body, timeoutMs, signal);
+    return client.submit(body, timeoutMs, signal, early);
   };
-  const answer = yield* submitCall({ call, send, pauseMs }, context);
+  const answer = yield* submitCall({ call, send, early, pauseMs }, context);
   const state = readImagePipelineAnswer(answer.body);
   if (!state || state.state === "failure") throw client.explain(answer, prompts, true);
   const pollable = state.id !== undefined && isPollable(state.id);

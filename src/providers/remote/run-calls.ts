@@ -1,7 +1,7 @@
 import { EaselError } from "../../domain/errors.ts";
 import { mergeAsync } from "../../lib/merge-async.ts";
 import type { GenerationContext, GenerationEvent, GenerationPlan } from "../image-model.ts";
-import { warmHttp } from "../http.ts";
+import { warmHttp } from "../http/connector.ts";
 import { gravestError } from "./gravest-error.ts";
 
 /** Makes the pictures of one call; throws when they will not come. */
@@ -86,6 +86,7 @@ function abortedBy(leaving: AbortSignal, context: GenerationContext): Generation
     remoteIds: context.remoteIds,
     source: context.source.bind(context),
     mask: context.mask.bind(context),
-    paced: async (call) => context.paced(async (paced) => call(AbortSignal.any([paced, signal]))),
+    paced: async (call, prepare) =>
+      context.paced(async (paced) => call(AbortSignal.any([paced, signal])), prepare),
   };
 }

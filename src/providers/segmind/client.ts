@@ -1,7 +1,8 @@
 import type { RemoteConfig } from "../../config/config.ts";
 import type { ProviderError } from "../../domain/errors.ts";
-import { sendRequest } from "../http.ts";
-import type { HttpAnswer } from "../http.ts";
+import { EarlyConnection } from "../http/early-connection.ts";
+import { sendRequest } from "../http/send-request.ts";
+import type { HttpAnswer } from "../http/answer.ts";
 import { checkedKey } from "../remote/checked-key.ts";
 import { endpoint } from "../remote/endpoint.ts";
 import { transportFailure } from "../remote/transport-failure.ts";
@@ -14,10 +15,18 @@ const MAX_BYTES = 32 * 1024 ** 2;
 /** Segmind's HTTP interface with an account's key. */
 export interface SegmindClient {
   /**
-   * Sends one paid call, once. Gives the answer of every status of success, readable or not.
+   * Sends one paid call, once, over `early` if that is there. Gives the answer of every status of
+   * success, readable or not.
    * Throws ProviderError for all others, and for an answer that did not come whole.
    */
-  generate(slug: Slug, body: SegmindBody, signal: AbortSignal): Promise<HttpAnswer>;
+  generate(
+    slug: Slug,
+    body: SegmindBody,
+    signal: AbortSignal,
+    early?: EarlyConnection,
+  ): Promise<HttpAnswer>;
+  /** A connection for a paid call, not yet open. */
+  earlyConnection(): EarlyConnection;
   /** What a successful status without a picture means. */
   explain(answer: HttpAnswer, body: SegmindBody): ProviderError;
   /** Reads a free resource, such as `get-user-credits`. Throws as above. */
@@ -31,6 +40,7 @@ export function createSegmindClient(config: RemoteConfig): SegmindClient {
     path: string,
     signal: AbortSignal | undefined,
     body?: SegmindBody,
+    early?: EarlyConnection,
   ): Promise<HttpAnswer> => {
     const request = {
       method: body ? "POST" : "GET",
@@ -40,6 +50,7 @@ export function createSegmindClient(config: RemoteConfig): SegmindClient {
       timeoutMs: config.timeoutMs,
       maxBytes: MAX_BYTES,
       signal,
+      early,
     } as const;
     const answer = await sendRequest(request).catch((error: unknown) => {
       throw transportFailure(PROVIDER, error);
@@ -49,7 +60,8 @@ export function createSegmindClient(config: RemoteConfig): SegmindClient {
   };
   return {
     explain: (answer, body) => segmindFailure(answer, secretsOf(key, body)),
-    generate: async (slug, body, signal) => exchange(slug, signal, body),
+    generate: async (slug, body, signal, early) => exchange(slug, signal, body, early),
+    earlyConnection: () => new EarlyConnection(config.baseUrl),
     read: async (path, signal) => exchange(path, signal),
   };
 }

@@ -1,6 +1,6 @@
 import { pictureSeed } from "../../domain/request.ts";
 import type { GenerationContext, GenerationEvent, GenerationPlan } from "../image-model.ts";
-import type { HttpAnswer } from "../http.ts";
+import type { HttpAnswer } from "../http/answer.ts";
 import { isWholePicture } from "../picture-file.ts";
 import { fetchResult } from "../remote/fetch-result.ts";
 import { providerFailure } from "../remote/provider-failure.ts";
@@ -31,8 +31,9 @@ export async function* runSegmindCall(
 ): AsyncGenerator<GenerationEvent, void, undefined> {
   const body = segmindBody(slug, plan.request, position, image);
   const pauseMs = options.timings?.repeatPauseMs ?? defaultTimings.repeatPauseMs;
-  const send = async (signal: AbortSignal) => client.generate(slug, body, signal);
-  const answer = yield* submitCall({ call, send, pauseMs }, context);
+  const early = client.earlyConnection();
+  const send = async (signal: AbortSignal) => client.generate(slug, body, signal, early);
+  const answer = yield* submitCall({ call, send, early, pauseMs }, context);
   const account = readAccount(answer.headers);
   if (account) yield { type: "account", ...account };
   const bytes = await pictureOf(answer, options, context.signal);

@@ -1,17 +1,12 @@
-import { execFile } from "node:child_process";
-import { createServer } from "node:net";
-import type { AddressInfo } from "node:net";
-import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openStream, sendRequest } from "../../../src/providers/http.ts";
-import type { HttpRequest, HttpStream, StreamRequest } from "../../../src/providers/http.ts";
-import { redirect, text } from "../../support/vendors/answer.ts";
-import type { Answer } from "../../support/vendors/answer.ts";
-import { faults } from "../../support/vendors/faults.ts";
-import { startVendorServer } from "../../support/vendors/vendor-server.ts";
-import type { VendorServer } from "../../support/vendors/vendor-server.ts";
-
-const run = promisify(execFile);
+import { sendRequest } from "../../../../src/providers/http/send-request.ts";
+import type { HttpRequest } from "../../../../src/providers/http/send-request.ts";
+import { redirect, text } from "../../../support/vendors/answer.ts";
+import type { Answer } from "../../../support/vendors/answer.ts";
+import { deadUrl } from "../../../support/vendors/dead-url.ts";
+import { faults } from "../../../support/vendors/faults.ts";
+import { startVendorServer } from "../../../support/vendors/vendor-server.ts";
+import type { VendorServer } from "../../../support/vendors/vendor-server.ts";
 
 let server: VendorServer;
 let answer: Answer;
@@ -28,15 +23,6 @@ const request = (options: Partial<HttpRequest> = {}): HttpRequest => ({
   maxBytes: 1024,
   ...options,
 });
-
-/** The URL of a port on which nobody listens any more. */
-async function deadUrl(): Promise<URL> {
-  const listener = createServer();
-  await new Promise<void>((resolve) => listener.listen(0, "127.0.0.1", resolve));
-  const { port } = listener.address() as AddressInfo;
-  await new Promise((resolve) => listener.close(resolve));
-  return new URL(`http://127.0.0.1:${port}`);
-}
 
 describe("sendRequest", () => {
   it("gives status, headers in lower case, and the whole body", async () => {
@@ -124,75 +110,5 @@ describe("sendRequest", () => {
     await expect(sendRequest(request({ headers }))).rejects.toMatchObject({
       code: "UND_ERR_INVALID_ARG",
     });
-  });
-});
-
-const open = (change: Partial<StreamRequest> = {}) =>
-  openStream({ url: server.url, idleMs: 5000, ...change });
-
-async function read(stream: HttpStream): Promise<string> {
-  const pieces: Buffer[] = [];
-  for await (const piece of stream.body) pieces.push(piece);
-  stream.close();
-  return Buffer.concat(pieces).toString();
-}
-
-describe("openStream", () => {
-  it("gives the headers first, and the body as it comes", async () => {
-    const stream = await open({ headers: { range: "bytes=0-" } });
-    expect(stream).toMatchObject({ status: 200, headers: { "content-type": "text/plain" } });
-    expect(await read(stream)).toBe("hello");
-    expect(server.requests[0]?.headers.range).toBe("bytes=0-");
-  });
-
-  it("gives a redirect as the answer", async () => {
-    answer = redirect("http://127.0.0.1:1/");
-    const stream = await open();
-    expect(stream).toMatchObject({ status: 302, headers: { location: "http://127.0.0.1:1/" } });
-    stream.close();
-  });
-
-  it("says that a body broke off, and with which status it had begun", async () => {
-    answer = { kind: "cut", headers: {}, body: Buffer.alloc(1000) };
-    await expect(open().then(read)).rejects.toMatchObject({ reason: "lost", status: 200 });
-  });
-
-  it("says that nobody is there", async () => {
-    await expect(open({ url: await deadUrl() })).rejects.toMatchObject({ reason: "unreachable" });
-  });
-
-  it("does not wait for ever in silence", async () => {
-    answer = { kind: "hang" };
-    await expect(open({ idleMs: 100 })).rejects.toMatchObject({ reason: "timeout" });
-  });
-
-  it("ends with the signal's reason, before the answer and in the middle of it", async () => {
-    const controller = new AbortController();
-    answer = { kind: "drip", headers: {}, body: Buffer.alloc(1000), everyMs: 10 };
-    const stream = await open({ signal: controller.signal });
-    const outcome = read(stream);
-    controller.abort("cancelled");
-    await expect(outcome).rejects.toBe("cancelled");
-    await expect(open({ signal: controller.signal })).rejects.toBe("cancelled");
-  });
-});
-
-describe("loading undici", () => {
-  it("leaves discord.js its own dispatcher, without which it could upload no files", async () => {
-    const script = `
-      const { REST } = await import("discord.js");
-      const before = globalThis[Symbol.for("undici.globalDispatcher.1")];
-      const { warmHttp } = await import(${JSON.stringify(new URL("../../../src/providers/http.ts", import.meta.url).href)});
-      await warmHttp();
-      const after = globalThis[Symbol.for("undici.globalDispatcher.1")];
-      process.stdout.write(JSON.stringify([typeof REST, before !== undefined, before === after]));
-    `;
-    const { stdout } = await run(process.execPath, [
-      "--disable-warning=ExperimentalWarning",
-      "--input-type=module",
-      "--eval",
-      script,
-    ]);
-    expect(JSON.parse(stdout)).toEqual(["function", true, true]);
   });
 });

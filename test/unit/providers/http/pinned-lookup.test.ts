@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { pinnedLookup } from "../../../src/providers/pinned-lookup.ts";
+import { pinnedLookup } from "../../../../src/providers/http/pinned-lookup.ts";
 
 const two = [
   { address: "93.184.216.34", family: 4 },
