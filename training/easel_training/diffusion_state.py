@@ -1,33 +1,23 @@
 """Everything a diffusion run consists of, so that it can be written down and taken up again."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
 import torch
 from diffusers import UNet2DConditionModel
 from transformers import CLIPTextModel, CLIPTokenizer
 
 from .checkpoints import load_checkpoint, save_checkpoint
-from .concepts import read_concepts
 from .denoiser import make_denoiser, make_text_encoder
 from .devices import prepared
 from .moving_average import MovingAverage
 from .optimisers import Optimisers, make_optimisers
 from .pace import Pace
-from .paths import CHECKPOINTS
-from .vocabulary import read_tokenizer, write_vocabulary
+from .text_training import trained_text_encoder
+from .vocabulary import the_tokenizer
 
 TEXT_GAIN = 3.0
 """How much faster the text encoder learns than the denoiser."""
 AVERAGE_DECAY = 0.999
-TOKENIZER = CHECKPOINTS / "tokenizer"
-
-
-def the_tokenizer(folder: Path = TOKENIZER) -> CLIPTokenizer:
-    """The tokenizer of the run; made once, since the text encoder depends on its numbers."""
-    if not (folder / "merges.txt").exists():
-        write_vocabulary(folder, read_concepts())
-    return read_tokenizer(folder)
 
 
 @dataclass
@@ -67,6 +57,8 @@ def start_or_go_on(name: str, tokenizer: CLIPTokenizer, device: torch.device, *,
         denoiser.load_state_dict(checkpoint["denoiser"])
         text_encoder.load_state_dict(checkpoint["text_encoder"])
         optimisers.load_state_dict(checkpoint["optimisers"])
+    elif (words := trained_text_encoder()) is not None:
+        text_encoder.load_state_dict(words)
     averages = [MovingAverage(model, AVERAGE_DECAY) for model in (denoiser, text_encoder)]
     if checkpoint is None:
         return DiffusionState(denoiser, text_encoder, averages, optimisers)

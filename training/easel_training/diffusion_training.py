@@ -1,4 +1,4 @@
-"""Step 4: trains the denoiser and its text encoder together on the latents."""
+"""Step 4, second half: trains the denoiser and its text encoder together on the latents."""
 
 from dataclasses import dataclass
 
@@ -7,10 +7,11 @@ import torch
 from .batch_stream import BatchStream, batches
 from .concepts import read_concepts
 from .devices import choose_device, compiled, precision
-from .diffusion_state import DiffusionState, start_or_go_on, the_tokenizer
+from .diffusion_state import DiffusionState, start_or_go_on
 from .noise_schedule import even_timesteps, noised, signal_and_noise
 from .pace import Pace
 from .probes import BandLosses, TextProbe
+from .vocabulary import the_tokenizer
 
 SAVE_MINUTES = 3.0
 PROBE_EVERY_SAVES = 3

@@ -14,10 +14,11 @@ from diffusers import (
 from .autoencoder import make_inner, make_large
 from .autoencoder_training import load_inner
 from .checkpoints import load_checkpoint
-from .diffusion_state import averaged_models, the_tokenizer
+from .diffusion_state import averaged_models
 from .noise_schedule import BETA_END, BETA_START, TIMESTEPS
 from .paths import SHEETS
 from .pictures import sheet
+from .vocabulary import the_tokenizer
 
 BATCH = 16
 

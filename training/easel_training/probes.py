@@ -3,12 +3,10 @@
 import numpy as np
 import torch
 from torch import Tensor
+from transformers import CLIPTokenizer
 
-from .captions import Captions, wrong_caption
-from .concepts import read_concepts
-from .denoiser import tokenise
+from .caption_pairs import caption_pairs
 from .diffusion_state import DiffusionState
-from .latent_store import read_test_shard
 from .noise_schedule import TIMESTEPS, noised, signal_and_noise
 
 BANDS = 5
@@ -39,26 +37,22 @@ class BandLosses:
 class TextProbe:
     """The loss on fixed pictures and noise, with right captions and with captions that name other things."""
 
-    def __init__(self, tokenizer, device: torch.device) -> None:
-        latents, scenes = read_test_shard()
-        concepts, generator = read_concepts(), np.random.default_rng(5)
-        right = [Captions(concepts, generator).write(scene) for scene in scenes[:PROBED]]
-        wrong = [wrong_caption(scene, concepts, generator) for scene in scenes[:PROBED]]
-        self._ids = [tokenise(tokenizer, texts, device) for texts in (right, wrong)]
-        self._latents = torch.from_numpy(latents[:PROBED]).to(device)
-        self._noise = torch.randn(self._latents.shape, generator=torch.Generator().manual_seed(6)).to(device)
+    def __init__(self, tokenizer: CLIPTokenizer, device: torch.device) -> None:
+        self._pairs = caption_pairs(tokenizer, device, PROBED)
+        noise = torch.randn(self._pairs.latents.shape, generator=torch.Generator().manual_seed(6))
+        self._noise = noise.to(device)
 
     @torch.no_grad()
     def measure(self, state: DiffusionState) -> str:
         """Right against wrong captions at half and at nearly full noise."""
-        device = self._latents.device
+        pairs, device = self._pairs, self._noise.device
         signal, spread = signal_and_noise(device)
         texts = []
         for time in PROBE_TIMES:
             times = torch.full((PROBED,), time, device=device)
-            noisy, target = noised(self._latents, self._noise, signal[times], spread[times])
+            noisy, target = noised(pairs.latents, self._noise, signal[times], spread[times])
             losses = []
-            for ids in self._ids:
+            for ids in (pairs.right, pairs.wrong):
                 hidden = state.text_encoder(ids).last_hidden_state
                 drawn = state.denoiser(noisy, times, hidden).sample
                 losses.append(float((drawn - target).square().mean()))

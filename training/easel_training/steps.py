@@ -34,6 +34,13 @@ def latents(arguments: Namespace) -> None:
     make_latents(**_given(shards=arguments.shards), device_name=arguments.device)
 
 
+def text(arguments: Namespace) -> None:
+    """Trains the text encoder alone."""
+    from .text_training import TextPlan, train_text
+
+    train_text(TextPlan(**_given(minutes=arguments.minutes)), arguments.device)
+
+
 def diffusion(arguments: Namespace) -> None:
     """Trains the denoiser and the text encoder."""
     from .diffusion_training import DiffusionPlan, train_diffusion

@@ -7,8 +7,10 @@ from tokenizers import Regex, Tokenizer, decoders, models, normalizers, pre_toke
 from transformers import CLIPTokenizer
 
 from .captions import every_word
-from .concepts import Concept
+from .concepts import Concept, read_concepts
+from .paths import CHECKPOINTS
 
+TOKENIZER = CHECKPOINTS / "tokenizer"
 TOKENS = 32
 """Length of every encoded text, with both marks."""
 LARGEST = 4600
@@ -63,3 +65,10 @@ def write_vocabulary(folder: Path, concepts: list[Concept]) -> None:
 def read_tokenizer(folder: Path) -> CLIPTokenizer:
     """The tokenizer as diffusers loads it."""
     return CLIPTokenizer.from_pretrained(folder)
+
+
+def the_tokenizer(folder: Path = TOKENIZER) -> CLIPTokenizer:
+    """The tokenizer of the run; made once, since the text encoder depends on its numbers."""
+    if not (folder / "merges.txt").exists():
+        write_vocabulary(folder, read_concepts())
+    return read_tokenizer(folder)

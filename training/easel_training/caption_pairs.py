@@ -1,0 +1,35 @@
+"""Pictures that are never trained on, with captions that fit them and captions that name other things."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import Tensor
+from transformers import CLIPTokenizer
+
+from .captions import Captions, wrong_caption
+from .concepts import read_concepts
+from .denoiser import tokenise
+from .latent_store import read_test_shard
+
+
+@dataclass(frozen=True)
+class CaptionPairs:
+    """Latents float32 [count, 12, 16, 16], and token ids [count, 32] of both kinds of captions."""
+
+    latents: Tensor
+    right: Tensor
+    wrong: Tensor
+
+
+def caption_pairs(tokenizer: CLIPTokenizer, device: torch.device, count: int) -> CaptionPairs:
+    """The first `count` pictures of the test shard; always the same captions."""
+    latents, scenes = read_test_shard()
+    concepts, generator = read_concepts(), np.random.default_rng(5)
+    right = [Captions(concepts, generator).write(scene) for scene in scenes[:count]]
+    wrong = [wrong_caption(scene, concepts, generator) for scene in scenes[:count]]
+    return CaptionPairs(
+        torch.from_numpy(latents[:count]).to(device),
+        tokenise(tokenizer, right, device),
+        tokenise(tokenizer, wrong, device),
+    )
