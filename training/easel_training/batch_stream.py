@@ -17,7 +17,7 @@ EMPTY_SHARE = 0.10
 REFRESH_BATCHES = 200
 # Share of plain single objects, at the beginning and later, and the samples between which it changes.
 SINGLES_FIRST, SINGLES_LATER = 0.75, 0.45
-CHANGE_FROM, CHANGE_TO = 400_000, 900_000
+CHANGE_FROM, CHANGE_TO = 200_000, 500_000
 
 
 def singles_share(samples: int) -> float:
