@@ -11,11 +11,10 @@ import torch
 from onnx import TensorProto, helper, numpy_helper
 from torch import nn
 
-from .diffusion_state import TOKENIZER
 from .drawing import load_pipeline
 from .paths import EXPORT_ONNX, EXPORT_TORCH
 from .sidecar import make_sidecar
-from .vocabulary import TOKENS
+from .vocabulary import TOKENIZER, TOKENS
 
 OPSET = 17
 SMALLEST_HALVED = 64

@@ -12,7 +12,7 @@ import torch
 from torch import Tensor, nn
 from transformers import CLIPTextModel
 
-from .batch_stream import BatchStream, batches
+from .batch_stream import CHANGE_TO, BatchStream, batches
 from .caption_pairs import CaptionPairs, caption_pairs
 from .checkpoints import load_checkpoint, save_checkpoint
 from .concepts import read_concepts
@@ -26,8 +26,6 @@ from .vocabulary import the_tokenizer
 SAVE_MINUTES = 1.0
 NAME = "text"
 PROBED = 512
-# Later than this in the denoiser's training, half of the pictures are scenes: words for places and colours matter here.
-STREAM_FROM = 700_000
 
 
 @dataclass(frozen=True)
@@ -79,7 +77,8 @@ def train_text(plan: TextPlan, device_name: str = "auto") -> None:
         print(f"step {step} minutes {pace.elapsed:.1f}{mean} {_measure(text_encoder, regressor, pairs)}", flush=True)
         losses.clear()
 
-    stream = BatchStream(read_concepts(), tokenizer, plan.batch, STREAM_FROM + step)
+    # As late in the denoiser's training half of the pictures are scenes: words for places and colours matter here, too.
+    stream = BatchStream(read_concepts(), tokenizer, plan.batch, CHANGE_TO + step)
     for latents, ids in batches(stream, device):
         if pace.over:
             break
