@@ -12,7 +12,7 @@ let shared: buildConnector.connector | undefined;
 
 /** How the connection of a request comes about. */
 export interface Connecting {
-  /** Connects to these addresses only. */
+  /** Connects to these addresses only, whatever the name resolves to meanwhile. */
   readonly addresses?: readonly LookupAddress[] | undefined;
   /** Is taken instead of a new connection, if it is there and still good. */
   readonly early?: EarlyConnection | undefined;

@@ -1,7 +1,5 @@
-import type { LookupAddress } from "node:dns";
 import { flatHeaders, type HttpAnswer } from "./answer.ts";
-import { openConnector } from "./connector.ts";
-import type { EarlyConnection } from "./early-connection.ts";
+import { type Connecting, openConnector } from "./connector.ts";
 import { HttpFailure } from "./http-failure.ts";
 import { openUndici } from "./undici.ts";
 
@@ -9,7 +7,7 @@ import { openUndici } from "./undici.ts";
 const NET_MS = 5000;
 
 /** One HTTP request. Redirects are never followed: they come back as the answer. */
-export interface HttpRequest {
+export interface HttpRequest extends Connecting {
   readonly method: "GET" | "POST";
   readonly url: URL;
   readonly headers?: Readonly<Record<string, string>> | undefined;
@@ -21,15 +19,12 @@ export interface HttpRequest {
   readonly timeoutMs: number;
   /** A larger body ends the exchange. */
   readonly maxBytes: number;
-  /** Connects to these addresses only, whatever the name resolves to meanwhile. */
-  readonly addresses?: readonly LookupAddress[] | undefined;
-  /** Goes over this connection, if it is there and still good. */
-  readonly early?: EarlyConnection | undefined;
 }
 
 /**
- * Sends one request on a connection of its own (`early`, or a new one) and reads the whole answer. No connection is used
- * twice: a server that closes an idle one just then would make a paid call look lost.
+ * Sends one request on a connection of its own (`early`, or a new one) and reads the whole answer.
+ * No connection is used twice: a server that closes an idle one just then would make a paid call
+ * look lost.
  * Throws HttpFailure when no complete answer came, and the signal's reason when it aborted.
  */
 export async function sendRequest(request: HttpRequest): Promise<HttpAnswer> {

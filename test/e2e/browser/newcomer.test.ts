@@ -1,4 +1,3 @@
-import { createServer } from "node:net";
 import type { Browser } from "playwright-core";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -6,6 +5,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { type EaselProcess, startProcess } from "../../support/easel-process.ts";
+import { freePort } from "../../support/free-port.ts";
 import { chromiumPath, howToGetChromium, openBrowser, openPage } from "./open-browser.ts";
 import { countMessages, finished, messageBox, messages, pictures, say } from "./playground-page.ts";
 
@@ -210,14 +210,4 @@ function samplePicture(): Promise<Buffer> {
   return sharp({ create: { width: 128, height: 128, channels: 3, background } })
     .png()
     .toBuffer();
-}
-
-/** A port that nobody listens on. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === "string") throw new Error("There is no free port.");
-  return address.port;
 }

@@ -1,8 +1,8 @@
-import { createServer } from "node:http";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { listen, portOf } from "../../../../src/playground/server/listen.ts";
 import { pageApp } from "../../../../src/playground/server/page-app.ts";
 import { uploadLimit, Uploads } from "../../../../src/playground/server/uploads.ts";
+import { freePort } from "../../../support/free-port.ts";
 
 const host = "127.0.0.1:4100";
 const ours = { host, origin: `http://${host}` };
@@ -72,11 +72,7 @@ describe("the page's server", () => {
   });
 
   it("says so when the CDN does not answer", async () => {
-    const gone = createServer();
-    await new Promise<void>((resolve) => gone.listen(0, "127.0.0.1", resolve));
-    const port = portOf(gone);
-    await new Promise((resolve) => gone.close(resolve));
-    const answer = await open(`http://127.0.0.1:${port}`).get("/attachments/1/2/a.png");
+    const answer = await open(`http://127.0.0.1:${await freePort()}`).get("/attachments/1/2/a.png");
     expect(answer.status).toBe(502);
   });
 
