@@ -9,10 +9,11 @@ import { readLenientJson } from "../src/diffusion/lenient-json.ts";
 import { type MeasuredModel, openMeasuredModel } from "./support/measured-model.ts";
 import { pythonSpeed } from "./support/python-speed.ts";
 import { percentile } from "./support/statistics.ts";
+import { bundledModelFolder } from "../test/support/bundled-model-folder.ts";
 
 const numberSchema = z.coerce.number().int().positive();
 const settingsSchema = z.object({
-  EASEL_BENCH_MODEL: z.string().default(path.join(import.meta.dirname, "../models/easel-v0")),
+  EASEL_BENCH_MODEL: z.string().default(bundledModelFolder),
   EASEL_BENCH_PICTURES: numberSchema.default(30),
   EASEL_BENCH_STEPS: numberSchema.optional(),
   EASEL_BENCH_ROUNDS: numberSchema.default(5),

@@ -7,6 +7,7 @@ import { weighGraph } from "../src/diffusion/description/graph-weights.ts";
 import { graphPath } from "../src/diffusion/description/model-files.ts";
 import { createEngine, type Engine } from "../src/diffusion/engine.ts";
 import type { GenerationJob } from "../src/diffusion/job.ts";
+import { bundledModelFolder } from "../test/support/bundled-model-folder.ts";
 
 const PICTURES = 100;
 /** After how many pictures the memory is read; growth counts from 10 on. */
@@ -18,7 +19,7 @@ const SHARE = 1.2;
 const log = { debug() {}, info: console.log, warn: console.log, error: console.log };
 
 export async function growth(): Promise<void> {
-  const folder = path.join(import.meta.dirname, "../models/easel-v0");
+  const folder = bundledModelFolder;
   const { defaults, examples } = await describeModel(folder);
   const engine = createEngine({ log, device: "cpu" });
   try {

@@ -13,14 +13,13 @@ import { capabilitiesOf } from "../src/providers/local/capabilities.ts";
 import { planLocal } from "../src/providers/local/plan-local.ts";
 import { createRefiners } from "../src/providers/local/refiners.ts";
 import { namedStyles } from "../src/providers/local/styles.ts";
+import { bundledModelFolder } from "../test/support/bundled-model-folder.ts";
 
 const COLUMNS = 13;
 const prompt = "a red apple";
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
 
-const folder = path.resolve(
-  process.argv[2] ?? path.join(import.meta.dirname, "../models/easel-v0"),
-);
+const folder = path.resolve(process.argv[2] ?? bundledModelFolder);
 const sheet = path.resolve(process.argv[3] ?? "out/styles.png");
 
 /** One picture in a style, and what the plan warned of. */

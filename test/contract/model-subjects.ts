@@ -1,7 +1,7 @@
-import path from "node:path";
 import { createEngine } from "../../src/diffusion/engine.ts";
 import type { ImageModel } from "../../src/providers/image-model.ts";
 import { openLocalModel } from "../../src/providers/local/index.ts";
+import { bundledModelFolder, bundledModelName } from "../support/bundled-model-folder.ts";
 import { faults } from "../support/vendors/faults.ts";
 import type { FaultName } from "../support/vendors/faults.ts";
 import { startRemoteModels } from "../support/vendors/remote-models.ts";
@@ -37,11 +37,10 @@ const silent = (): void => {};
 const log = { debug: silent, info: silent, warn: silent, error: silent };
 
 /** The bundled model on the own engine, on the processor, which every machine has. */
-async function startLocal(name: string): Promise<Subject> {
+async function startLocal(): Promise<Subject> {
   const engine = createEngine({ log, device: "cpu" });
-  const folder = path.resolve(import.meta.dirname, "../../models", name);
   return {
-    model: await openLocalModel(engine, folder),
+    model: await openLocalModel(engine, bundledModelFolder),
     wire: undefined,
     close: async () => engine.close(),
   };
@@ -53,5 +52,5 @@ export const subjects: Readonly<Record<string, () => Promise<Subject>>> = {
   "segmind/sdxl-img2img": async () => startRemote("segmind/sdxl-img2img"),
   "segmind/sd1.5-img2img": async () => startRemote("segmind/sd1.5-img2img"),
   "imagepipeline/sdxl": async () => startRemote("imagepipeline/sdxl"),
-  "local/easel-v0": async () => startLocal("easel-v0"),
+  [`local/${bundledModelName}`]: startLocal,
 };

@@ -2,6 +2,7 @@ import { cp, readdir, readFile, truncate } from "node:fs/promises";
 import path from "node:path";
 import sharp from "sharp";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { bundledModelFolder, bundledModelName } from "../../support/bundled-model-folder.ts";
 import { readPicture } from "../../support/read-picture.ts";
 import { plainPicture, samplePicture } from "../../support/sample-pictures.ts";
 import { runEasel, startEasel } from "../../support/cli/run-easel.ts";
@@ -38,7 +39,7 @@ describe("npm run imagine", () => {
     expect(code).toBe(0);
     const printed = JSON.parse(output) as Printed;
     expect(Object.keys(printed)).toEqual(["model", "images", "warnings", "milliseconds"]);
-    expect(printed.model).toBe("local/easel-v0");
+    expect(printed.model).toBe(`local/${bundledModelName}`);
     expect(printed.images.map(({ seed }) => seed)).toEqual([5, 6]);
     expect(printed.warnings).toMatchObject([{ option: "style" }]);
     for (const { path: file, width, height, mediaType } of printed.images) {
@@ -93,7 +94,7 @@ describe("npm run imagine", () => {
     const requests = [
       { prompt: "a red apple", seed: "5", steps: "2", count: 2, latents },
       { prompt: "a red apple", widht: 3 },
-      { prompt: "a cat", seed: 9, steps: 2, model: path.resolve("models/easel-v0") },
+      { prompt: "a cat", seed: 9, steps: 2, model: bundledModelFolder },
     ];
     const input = ["{", ...requests.map((request) => JSON.stringify(request))].join("\n");
     const { code, output, errors } = await runEasel(
@@ -105,7 +106,7 @@ describe("npm run imagine", () => {
       { error: "The line is not a JSON object." },
       { images: [{ seed: 5 }, { seed: 6 }] },
       { error: "There is no option --widht." },
-      { model: "local/easel-v0", images: [{ seed: 9 }] },
+      { model: `local/${bundledModelName}`, images: [{ seed: 9 }] },
     ]);
     const file = await readFile(latents);
     const header = file.subarray(0, 128).toString("latin1");
@@ -130,7 +131,7 @@ describe("npm run imagine", () => {
 
   it("says in one sentence that a model folder is broken", async () => {
     const model = path.join(await temporaryFolder(), "broken");
-    await cp("models/easel-v0", model, { recursive: true });
+    await cp(bundledModelFolder, model, { recursive: true });
     await truncate(path.join(model, "unet/model.onnx"), 1000);
     const { code, output, errors } = await runEasel(["imagine", "a cat", "--model", model]);
     expect({ code, output }).toEqual({ code: 1, output: "" });

@@ -42,15 +42,17 @@ export async function setOperator(path: string, name: string, domain = ""): Prom
   });
 }
 
-/** Rewrites an .onnx file so that its input of that name takes so many channels. */
-export async function setChannels(path: string, input: string, channels: number): Promise<void> {
-  const dims = [
-    textField(2, "batch"),
-    numberField(1, channels),
-    textField(2, "height"),
-    textField(2, "width"),
-  ];
-  const shape = dims.map((dim) => messageField(1, [dim]));
+/** Rewrites an .onnx file so that its input of that name has these dimensions: numbers, or names of free ones. */
+export async function setShape(
+  path: string,
+  input: string,
+  dimensions: readonly (number | string)[],
+): Promise<void> {
+  const shape = dimensions.map((dimension) =>
+    messageField(1, [
+      typeof dimension === "number" ? numberField(1, dimension) : textField(2, dimension),
+    ]),
+  );
   const type = messageField(1, [numberField(1, FLOAT), messageField(2, shape)]);
   const port = messageField(INPUT, [textField(1, input), messageField(2, [type])]);
   await editModel(path, (field, own, bytes) => {

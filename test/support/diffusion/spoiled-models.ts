@@ -1,6 +1,7 @@
 import { cp, mkdir, readFile, rename, rm, symlink, truncate, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { setChannels, setOperator, setOpset } from "./edit-graph.ts";
+import { bundledModelFolder } from "../bundled-model-folder.ts";
+import { setOperator, setOpset, setShape } from "./edit-graph.ts";
 import { tinyModel } from "./tiny-model.ts";
 
 /** Something that happens to model folders, and what people read of it. */
@@ -18,7 +19,6 @@ export interface Spoiling {
 }
 
 const page = "<!DOCTYPE html><html>404 Not Found</html>\n".repeat(30);
-const bundled = path.join(import.meta.dirname, "../../../models/easel-v0");
 
 const remove = (file: string) => (folder: string) => rm(path.join(folder, file));
 const write = (file: string, content: string) => (folder: string) =>
@@ -153,10 +153,10 @@ export const spoilings: readonly Spoiling[] = [
     otherModels,
     "tiny-xl",
   ),
-  early("another model's unet", replacePart("unet", bundled), otherModels),
+  early("another model's unet", replacePart("unet", bundledModelFolder), otherModels),
   early(
     "a unet for inpainting",
-    graph("unet", (file) => setChannels(file, "sample", 9)),
+    graph("unet", (file) => setShape(file, "sample", ["batch", 9, "height", "width"])),
     /unet takes 9 channels of latents, but vae_decoder 4/,
   ),
   early(

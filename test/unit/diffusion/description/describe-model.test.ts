@@ -4,10 +4,9 @@ import { describe, expect, it } from "vitest";
 import { describeModel } from "../../../../src/diffusion/description/describe-model.ts";
 import { findModels, unusable } from "../../../../src/diffusion/description/model-files.ts";
 import { DiffusionError } from "../../../../src/domain/errors.ts";
+import { setShape } from "../../../support/diffusion/edit-graph.ts";
 import { tinyModel, tinyModelCopy } from "../../../support/diffusion/tiny-model.ts";
 import { temporaryFolder } from "../../../support/temporary-folder.ts";
-
-const bundled = join(import.meta.dirname, "../../../../models/easel-v0");
 
 describe("describing a model", () => {
   it("reads what the files of a free-sized model say", async () => {
@@ -27,24 +26,41 @@ describe("describing a model", () => {
     });
   });
 
-  it("reads fixed sizes, and what easel.json adds", async () => {
-    const description = await describeModel(bundled);
-    expect(description).toMatchObject({
-      name: "Easel v0",
-      defaultScheduler: "DPM++ 2M",
-      latentChannels: 8,
-      scalingFactor: 1,
-      fixed: {
-        denoiser: { height: 16, width: 16 },
-        decoder: { height: 16, width: 16 },
-        encoder: { height: 128, width: 128 },
-      },
-      clipSkipLayers: 0,
-      defaults: { steps: 20, guidanceScale: 5, size: { width: 128, height: 128 } },
-      styles: { default: "flat" },
+  it("reads the sides that a graph is fixed to", async () => {
+    const folder = await tinyModelCopy();
+    await setShape(join(folder, "unet/model.onnx"), "sample", ["batch", 4, 8, 8]);
+    await setShape(join(folder, "vae_decoder/model.onnx"), "latent_sample", ["batch", 4, 8, 8]);
+    await setShape(join(folder, "vae_encoder/model.onnx"), "sample", ["batch", 3, 16, 16]);
+    expect((await describeModel(folder)).fixed).toEqual({
+      denoiser: { height: 8, width: 8 },
+      decoder: { height: 8, width: 8 },
+      encoder: { height: 16, width: 16 },
     });
-    expect(description.words).toContain("panda");
-    expect(description.preview).toHaveLength(3);
+  });
+
+  it("reads what easel.json adds", async () => {
+    const folder = await tinyModelCopy();
+    const styles = { default: "flat", templates: { flat: "flat {prompt}" } };
+    const size = { width: 32, height: 24 };
+    const preview = [1, 2, 3].map((row) => [row, 0, 0, 0, 0.5]);
+    const added = {
+      name: "Mine",
+      defaults: { steps: 7, guidanceScale: 3, size, scheduler: "DPM++ 2M", strength: 0.4 },
+      styles,
+      words: ["panda"],
+      examples: ["a panda"],
+      preview,
+    };
+    await writeFile(join(folder, "easel.json"), JSON.stringify(added));
+    expect(await describeModel(folder)).toMatchObject({
+      name: "Mine",
+      defaultScheduler: "DPM++ 2M",
+      defaults: { steps: 7, guidanceScale: 3, size, strength: 0.4, upscaleStrength: undefined },
+      styles,
+      words: ["panda"],
+      examples: ["a panda"],
+      preview,
+    });
   });
 
   it("takes distilled models for what they are by their scheduler settings", async () => {

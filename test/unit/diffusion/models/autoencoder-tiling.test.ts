@@ -8,9 +8,9 @@ import {
 import type { Session } from "../../../../src/diffusion/models/session.ts";
 import { openSession } from "../../../../src/diffusion/runtime/onnx-session.ts";
 import { type Tensor, zeros } from "../../../../src/diffusion/tensor.ts";
+import { bundledModelFolder } from "../../../support/bundled-model-folder.ts";
 import { freeSizeGraph } from "../../../support/diffusion/free-size.ts";
 
-const bundled = join(import.meta.dirname, "../../../../models/easel-v0");
 const anySize = { denoiser: undefined, decoder: undefined, encoder: undefined };
 const free = (isSparing: boolean) =>
   autoencoderTiling({ fixed: anySize, latentScale: 8 }, { isSparing });
@@ -92,7 +92,7 @@ function sharpestSeam(tiled: Tensor, whole: Tensor): number {
 }
 
 async function open(part: string): Promise<Session> {
-  const path = await freeSizeGraph(join(bundled, part, "model.onnx"));
+  const path = await freeSizeGraph(join(bundledModelFolder, part, "model.onnx"));
   return await openSession(path, { executionProvider: "cpu", threads: 0, stage: "autoencoder" });
 }
 

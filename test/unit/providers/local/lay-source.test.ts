@@ -1,18 +1,17 @@
-import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { describeModel } from "../../../../src/diffusion/description/describe-model.ts";
 import type { ModelDescription } from "../../../../src/diffusion/description/model-description.ts";
 import { laySizes, laySource } from "../../../../src/providers/local/lay-source.ts";
+import { describeFixedModel } from "../../../support/diffusion/fixed-model.ts";
 import { testContext } from "../../../support/vendors/run-model.ts";
 
 let fixed: ModelDescription;
 beforeAll(async () => {
-  fixed = await describeModel(join(import.meta.dirname, "../../../../models/easel-v0"));
+  fixed = await describeFixedModel();
 });
 
 const picture = { picture: "abc", width: 100, height: 50 };
 const mask = { picture: "def", width: 100, height: 50 };
-const request = { model: "local/easel-v0", prompt: "a", count: 1, seed: 1 };
+const request = { model: "local/test", prompt: "a", count: 1, seed: 1 };
 
 describe("laying a source picture on its canvas", () => {
   it("scales an extension along with the picture", async () => {
