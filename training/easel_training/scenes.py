@@ -8,6 +8,16 @@ import numpy as np
 from .colours import BACKGROUNDS, TINTS
 from .concepts import Concept
 from .inventory import bare
+from .placements import (
+    COUNT_SLOTS,
+    Slot,
+    freely,
+    pair_slots,
+    scenery_slot,
+    single_slot,
+    sized_slot,
+    triple_slots,
+)
 from .sceneries import BACK
 
 STYLE_SHARES = {"3d": 0.4, "flat": 0.24, "gradient": 0.12, "noto": 0.24}
@@ -28,6 +38,7 @@ MIXTURES = {
 }
 RELATIONS = ("left", "right", "above", "below", "behind", "beside")
 HELD_OUT_SHARE = 20
+FREE_SHARE = 0.25
 
 
 @dataclass(frozen=True)
@@ -73,50 +84,18 @@ def is_held_out(first: str, second: str) -> bool:
     return zlib.crc32("|".join(names).encode()) % HELD_OUT_SHARE == 0
 
 
-def _jitter(generator: np.random.Generator, amount: float) -> float:
-    return float(generator.uniform(-amount, amount))
-
-
 def _pick(generator: np.random.Generator, shares: dict[str, float]) -> str:
     names = list(shares)
     weights = np.array([shares[name] for name in names])
     return names[int(generator.choice(len(names), p=weights / weights.sum()))]
 
 
-def _one(generator: np.random.Generator, concept: Concept, scale: tuple[float, float], spread: float, **more) -> Placed:
-    x, y = 0.5 + _jitter(generator, spread), 0.5 + _jitter(generator, spread)
-    return Placed(concept.emoji, x, y, float(generator.uniform(*scale)), **more)
-
-
-def _group(generator: np.random.Generator, emoji: list[str], places: list[tuple[float, float]], scale: float) -> tuple:
-    side = scale * float(generator.uniform(0.92, 1.04))
-    return tuple(
-        Placed(name, x + _jitter(generator, 0.02), y + _jitter(generator, 0.02), side)
-        for name, (x, y) in zip(emoji, places, strict=True)
-    )
-
-
-def _pair(generator: np.random.Generator, first: str, second: str, relation: str) -> tuple[Placed, ...]:
-    if relation == "behind":
-        side = 0.24 if generator.random() < 0.5 else -0.24
-        back = Placed(first, 0.5 + side * 0.8, 0.36 + _jitter(generator, 0.02), 0.56)
-        front = Placed(second, 0.5 - side * 0.6, 0.62 + _jitter(generator, 0.02), 0.60)
-        return (back, front)
-    if relation in ("above", "below"):
-        places = [(0.5, 0.26), (0.5, 0.75)] if relation == "above" else [(0.5, 0.75), (0.5, 0.26)]
-        return _group(generator, [first, second], places, 0.46)
-    to_left = relation == "left" or (relation == "beside" and generator.random() < 0.5)
-    places = [(0.26, 0.5), (0.74, 0.5)] if to_left else [(0.74, 0.5), (0.26, 0.5)]
-    return _group(generator, [first, second], places, 0.48)
-
-
-THREE_PLACES = [(0.27, 0.29), (0.73, 0.29), (0.5, 0.72)]
-THREE_IN_A_ROW = [(0.18, 0.5), (0.5, 0.5), (0.82, 0.5)]
-COUNT_PLACES = {
-    2: [(0.26, 0.5), (0.74, 0.5)],
-    3: THREE_PLACES,
-    4: [(0.27, 0.27), (0.73, 0.27), (0.27, 0.73), (0.73, 0.73)],
-}
+def _wide_background(generator: np.random.Generator, kind: str) -> tuple[str, ...]:
+    """White for "single", otherwise one colour or two that run into each other."""
+    if kind == "single":
+        return ("white",)
+    names = generator.choice(list(BACKGROUNDS), 1 if kind == "colour" else 2, replace=False)
+    return (kind, *map(str, names))
 
 
 def _plain_background(generator: np.random.Generator) -> tuple[str, ...]:
@@ -126,50 +105,54 @@ def _plain_background(generator: np.random.Generator) -> tuple[str, ...]:
     return ("colour", str(generator.choice(list(BACKGROUNDS))))
 
 
-def make_scene(concepts: list[Concept], mixture: str, seed: int, index: int) -> Scene:
-    """Scene number `index` of a mixture ("singles" or "scenes"). The same arguments give the same scene."""
+def make_scene(
+    concepts: list[Concept], mixture: str, seed: int, index: int, free_share: float = FREE_SHARE
+) -> Scene:
+    """Scene number `index` of a mixture ("singles" or "scenes"). The same arguments give the same scene.
+
+    `free_share` of the pictures do not keep to the grid of the latents.
+    """
     generator = np.random.default_rng([seed, index, zlib.crc32(mixture.encode())])
     kind = _pick(generator, MIXTURES[mixture])
     style = _pick(generator, STYLE_SHARES)
+    free = generator.random() < free_share
     number = int(generator.integers(len(concepts)))
     # The singles go round all concepts, so that each is seen equally often.
     concept = concepts[index % len(concepts)] if mixture == "singles" else concepts[number]
     common = {"style": style, "seed": int(generator.integers(2**31)), "mixture": mixture}
-    if kind == "single":
-        return Scene(objects=(_one(generator, concept, (0.84, 0.96), 0.025),), **common)
-    if kind == "colour":
-        background = ("colour", str(generator.choice(list(BACKGROUNDS))))
-        return Scene(objects=(_one(generator, concept, (0.72, 0.88), 0.03),), background=background, **common)
-    if kind == "gradient":
-        colours = generator.choice(list(BACKGROUNDS), 2, replace=False)
-        background = ("gradient", str(colours[0]), str(colours[1]))
-        return Scene(objects=(_one(generator, concept, (0.72, 0.88), 0.03),), background=background, **common)
+
+    def put(emoji: str, slot: Slot, **more) -> Placed:
+        place = slot.in_frame()
+        return Placed(emoji, *(freely(generator, place) if free else place), **more)
+
+    def together(emoji: tuple[str, ...] | list[str], slots: tuple[Slot, ...]) -> tuple[Placed, ...]:
+        return tuple(put(name, slot) for name, slot in zip(emoji, slots, strict=True))
+
+    if kind in ("single", "colour", "gradient"):
+        background = _wide_background(generator, kind)
+        return Scene(objects=(put(concept.emoji, single_slot(generator)),), background=background, **common)
     if kind == "scenery":
-        x, y = 0.5 + _jitter(generator, 0.12), 0.58 + _jitter(generator, 0.04)
-        placed = Placed(concept.emoji, x, y, float(generator.uniform(0.55, 0.7)))
-        return Scene(objects=(placed,), background=("scenery", str(generator.choice(list(BACK)))), **common)
+        background = ("scenery", str(generator.choice(list(BACK))))
+        return Scene(objects=(put(concept.emoji, scenery_slot(generator)),), background=background, **common)
+    background = _plain_background(generator)
     if kind == "size":
         size = "small" if generator.random() < 0.6 else "big"
-        scale, spread = ((0.3, 0.42), 0.08) if size == "small" else ((1.06, 1.2), 0.03)
-        placed = _one(generator, concept, scale, spread)
-        return Scene(objects=(placed,), size=size, background=_plain_background(generator), **common)
+        placed = put(concept.emoji, sized_slot(generator, size))
+        return Scene(objects=(placed,), size=size, background=background, **common)
     if kind == "tint":
         paintable = [candidate for candidate in concepts if candidate.paintable]
         concept = paintable[int(generator.integers(len(paintable)))]
-        placed = _one(generator, concept, (0.8, 0.94), 0.03, tint=str(generator.choice(list(TINTS))))
-        return Scene(objects=(placed,), background=_plain_background(generator), **common)
+        placed = put(concept.emoji, single_slot(generator), tint=str(generator.choice(list(TINTS))))
+        return Scene(objects=(placed,), background=background, **common)
     if kind == "count":
         count = int(generator.integers(2, 5))
-        objects = _group(generator, [concept.emoji] * count, COUNT_PLACES[count], 0.44)
-        return Scene(objects=objects, background=_plain_background(generator), **common)
-    first, second, third = _different(generator, concepts, concept)
-    background = _plain_background(generator)
+        return Scene(objects=together([concept.emoji] * count, COUNT_SLOTS[count]), background=background, **common)
+    three = _different(generator, concepts, concept)
     if kind == "triple":
-        in_a_row = generator.random() < 0.3
-        places, side = (THREE_IN_A_ROW, 0.33) if in_a_row else (THREE_PLACES, 0.44)
-        return Scene(objects=_group(generator, [first, second, third], places, side), background=background, **common)
+        return Scene(objects=together(three, triple_slots(generator)), background=background, **common)
     relation = str(generator.choice(RELATIONS))
-    return Scene(objects=_pair(generator, first, second, relation), relation=relation, background=background, **common)
+    objects = together(three[:2], pair_slots(generator, relation))
+    return Scene(objects=objects, relation=relation, background=background, **common)
 
 
 def _different(generator: np.random.Generator, concepts: list[Concept], first: Concept) -> tuple[str, str, str]:

@@ -75,10 +75,10 @@ def export(_arguments: Namespace) -> None:
 def evaluation(arguments: Namespace) -> None:
     """Trains the recogniser where it is missing, draws, counts, and writes training/evaluation.json."""
     from .evaluation import evaluate
-    from .recogniser import train_recogniser
+    from .recogniser_training import RecogniserPlan, train_recogniser
 
     judge = train_recogniser(device_name=arguments.device)
-    unseen = train_recogniser(device_name=arguments.device, held_out="noto")
+    unseen = train_recogniser(RecogniserPlan(held_out="noto"), arguments.device)
     evaluate({**judge, "topThreeOnUnseenArt": unseen["topThree"]})
 
 
