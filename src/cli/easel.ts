@@ -6,7 +6,8 @@ const WRONG_OPTION = 2;
 
 /** The commands of the terminal; each is loaded only when it is asked for. */
 const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
-  start: async () => {
+  start: async (args) => {
+    refuseOptions("start", args);
     const { start } = await import("./start.ts");
     return start(loadConfig());
   },
@@ -18,11 +19,21 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
     const { manageModels } = await import("./models/models.ts");
     return manageModels(args, loadConfig());
   },
-  doctor: async () => {
+  doctor: async (args) => {
+    refuseOptions("doctor", args);
     const { doctor } = await import("./doctor/doctor.ts");
     return doctor(loadConfig);
   },
 };
+
+/** Settings come from the environment alone; a word that is silently ignored would look as if it had been heard. */
+function refuseOptions(command: string, args: readonly string[]): void {
+  if (args.length === 0) return;
+  throw new UserError(
+    "invalid-option",
+    `"${command}" takes nothing more, but "${args.join(" ")}" was given. Settings belong in .env; pictures are drawn by npm run imagine.`,
+  );
+}
 
 async function run([name = "start", ...args]: readonly string[]): Promise<number> {
   const command = commands[name];

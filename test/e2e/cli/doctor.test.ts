@@ -69,4 +69,13 @@ describe("a command that does not exist", () => {
     expect({ code, output }).toEqual({ code: 2, output: "" });
     expect(errors).toBe('There is no command "draw". Known: start, imagine, models, doctor.\n');
   });
+
+  it.each(["start", "doctor"])("is not mistaken for %s with words behind it", async (command) => {
+    const { code, output, errors } = await runEasel([command, "imagine", "a cat"]);
+    expect({ code, output }).toEqual({ code: 2, output: "" });
+    expect(errors).toBe(
+      `"${command}" takes nothing more, but "imagine a cat" was given. ` +
+        "Settings belong in .env; pictures are drawn by npm run imagine.\n",
+    );
+  });
 });
