@@ -45,6 +45,8 @@ def make_sidecar(model: AutoencoderKL, size: int) -> dict:
             "strength": 0.6,
             "upscaleStrength": 0.1,
         },
+        # The denoiser has seen nothing else: on more latents it would repeat itself.
+        "drawnAtOnce": {"width": size, "height": size},
         "styles": {"default": "3d", "templates": STYLE_TEMPLATES},
         "words": [concept.name for concept in read_concepts()],
         "examples": list(EXAMPLES),

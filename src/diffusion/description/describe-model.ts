@@ -5,7 +5,7 @@ import { modelSampler } from "../samplers/resolve-sampler.ts";
 import { schedulerConfigSchema, type SchedulerConfig } from "../schedules/scheduler-config.ts";
 import { checkParts } from "./check-parts.ts";
 import { familyDefaults, familyOf } from "./family.ts";
-import type { ModelDescription } from "./model-description.ts";
+import type { FixedSize, ModelDescription } from "./model-description.ts";
 import { hasPart, readModelJson } from "./model-files.ts";
 import { findPort, fixedLength, fixedSize, portOf, readGraph, readGraphs } from "./model-graphs.ts";
 import type { GraphPort } from "./onnx-header.ts";
@@ -60,7 +60,7 @@ export async function describeModel(folder: string): Promise<ModelDescription> {
 
   const sample = portOf(graphs.denoiser.inputs, "sample", folder, "unet");
   const latentScale = 2 ** ((autoencoder.block_out_channels?.length ?? 4) - 1);
-  const fixedDenoiser = fixedSize(sample);
+  const fixedDenoiser = fixedSize(sample) ?? inLatents(sidecar.drawnAtOnce, latentScale);
   const guidance = findPort(graphs.denoiser.inputs, "timestep_cond");
   const nativeLatents = unet.sample_size ?? 64;
   const [nativeHeight, nativeWidth] =
@@ -122,6 +122,12 @@ function defaultsOf(
     strength: defaults.strength ?? 0.6,
     upscaleStrength: defaults.upscaleStrength,
   };
+}
+
+function inLatents(pixels: Sidecar["drawnAtOnce"], latentScale: number): FixedSize {
+  if (pixels === undefined) return undefined;
+  const length = (side: number) => Math.max(1, Math.round(side / latentScale));
+  return { height: length(pixels.height), width: length(pixels.width) };
 }
 
 /** A part's config.json; exports without one are described by their graphs alone. */

@@ -8,7 +8,7 @@ export type ModelFamily =
   | "stable-diffusion-xl-refiner"
   | "latent-consistency";
 
-/** Height and width that a graph is fixed to; undefined where it takes any. */
+/** The only height and width that a graph takes, or draws well; undefined where it is any. */
 export type FixedSize = { readonly height: number; readonly width: number } | undefined;
 
 /** A text encoder of a model, and how its output is used. Plain data. */

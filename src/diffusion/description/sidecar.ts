@@ -22,6 +22,11 @@ export const sidecarSchema = z.strictObject({
       upscaleStrength: z.number().min(0).max(1).optional(),
     })
     .optional(),
+  /**
+   * Pixels that the denoiser draws well in one piece, where its graph takes any size: larger
+   * pictures begin as such a one, or are changed in tiles of it.
+   */
+  drawnAtOnce: size.optional(),
   /** Styles by name; `{prompt}` in a template stands for the words that were asked for. */
   styles: z
     .strictObject({

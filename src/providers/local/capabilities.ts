@@ -85,16 +85,14 @@ function sizesOf({ defaults, fixed, latentScale }: ModelDescription): SizeRange 
 
 /**
  * The model's own size, landscape and portrait of about the same area, and the double. A model
- * that is fixed to one size draws larger ones in tiles, so its shapes grow instead.
+ * that is fixed to one size keeps its shape and is enlarged.
  */
 function commonSizes(size: Size, multiple: number, isFixed: boolean): Size[] {
   const round = (length: number) => Math.round(length / multiple) * multiple;
-  const longer = isFixed ? 1.5 : 1.25;
-  const shorter = isFixed ? 1 : 0.8;
-  return [
-    size,
-    { width: round(size.width * longer), height: round(size.height * shorter) },
-    { width: round(size.width * shorter), height: round(size.height * longer) },
-    { width: size.width * 2, height: size.height * 2 },
-  ];
+  const times = (across: number, down: number) => ({
+    width: round(size.width * across),
+    height: round(size.height * down),
+  });
+  const others = isFixed ? [times(1.5, 1.5)] : [times(1.25, 0.8), times(0.8, 1.25)];
+  return [size, ...others, times(2, 2)];
 }

@@ -32,12 +32,9 @@ export interface LaidSizes extends Size {
 export function laySizes(request: GenerationRequest, description: ModelDescription): LaidSizes {
   const { size: canvas = description.defaults.size, hires } = request;
   const working = workingSize(request, canvas, description);
-  if (working !== undefined) {
-    const { strength, upscaler } = fillHires({ factor: 1 }, description);
-    return { ...working, hires: { ...canvas, strength, upscaler } };
-  }
-  if (hires === undefined) return { ...canvas, hires };
-  const { factor, ...pass } = fillHires(hires, description);
+  if (working === undefined && hires === undefined) return { ...canvas, hires };
+  const { factor, ...pass } = fillHires(hires ?? { factor: 1 }, description);
   const width = Math.round(canvas.width * factor);
-  return { ...canvas, hires: { ...pass, width, height: Math.round(canvas.height * factor) } };
+  const height = Math.round(canvas.height * factor);
+  return { ...(working ?? canvas), hires: { ...pass, width, height } };
 }

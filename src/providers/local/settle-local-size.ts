@@ -1,9 +1,10 @@
+import type { ModelDescription } from "../../diffusion/description/model-description.ts";
 import type { GenerationRequest, Size } from "../../domain/request.ts";
 import { settleSize } from "../plan/settle-size.ts";
 import type { Warn } from "../plan/warn.ts";
 import { grownSize } from "./grown-size.ts";
 import type { LocalModel } from "./plan-local.ts";
-import { workingSize } from "./working-size.ts";
+import { ownShape, workingSize } from "./working-size.ts";
 
 /** How many times a model's own area, at least and at most, a source picture may have to be kept. */
 const KEPT_AREA = { least: 1 / 4, most: 4 };
@@ -33,6 +34,17 @@ export function settleLocalSize(
   return size;
 }
 
+function inOwnShape(size: Size, description: ModelDescription, warn: Warn): Size {
+  const shaped = ownShape(size, description);
+  if (shaped === undefined) return size;
+  const { name, defaults } = description;
+  warn(
+    "size",
+    `From words, ${name} draws ${text(defaults.size)} and larger in that shape: ${text(size)} became ${text(shaped)}.`,
+  );
+  return shaped;
+}
+
 const text = ({ width, height }: Size): string => `${width}×${height}`;
 
 function sizeOf(
@@ -43,7 +55,7 @@ function sizeOf(
   const { sizes } = capabilities;
   if (sizes === undefined) return undefined;
   const settled = () => settleSize(size, sizes, source, description.name, warn);
-  if (source === undefined) return settled();
+  if (source === undefined) return inOwnShape(settled(), description, warn);
   if (size !== undefined && source.extend === undefined) return settled();
   const whole = grownSize(source);
   const area = whole.width * whole.height;

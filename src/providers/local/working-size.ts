@@ -5,9 +5,9 @@ import type { GenerationRequest, Size } from "../../domain/request.ts";
 const MOST_AREA = 1.5;
 
 /**
- * The size at which a model that is fixed to one size changes a much larger picture, before the
- * result is enlarged to what was asked; undefined where it draws that size at once. Drawn directly,
- * each of the many tiles would try to show the whole prompt.
+ * The size at which a model that is fixed to one size draws a larger picture, or changes a much
+ * larger one, before the result is enlarged to what was asked; undefined where it draws that size at
+ * once. Drawn directly, each of the many tiles would try to show the whole prompt.
  */
 export function workingSize(
   { source, hires }: Pick<GenerationRequest, "source" | "hires">,
@@ -15,17 +15,38 @@ export function workingSize(
   { defaults, fixed, latentScale }: Pick<ModelDescription, "defaults" | "fixed" | "latentScale">,
 ): Size | undefined {
   const { denoiser } = fixed;
-  if (denoiser === undefined || source === undefined || hires !== undefined) return undefined;
+  if (denoiser === undefined) return undefined;
+  const own = { width: denoiser.width * latentScale, height: denoiser.height * latentScale };
+  if (source === undefined) {
+    return width > own.width || height > own.height ? own : undefined;
+  }
   const { mask, extend, enlarge } = source;
   if (mask !== undefined || extend !== undefined || enlarge !== undefined) return undefined;
+  if (hires !== undefined) return undefined;
   const usual = defaults.size.width * defaults.size.height;
   if (width * height <= usual * MOST_AREA) return undefined;
   const factor = Math.max(
     Math.sqrt(usual / (width * height)),
-    (denoiser.width * latentScale) / width,
-    (denoiser.height * latentScale) / height,
+    own.width / width,
+    own.height / height,
   );
   const fit = (length: number) => Math.round((length * factor) / latentScale) * latentScale;
   const working = { width: fit(width), height: fit(height) };
   return working.width <= width && working.height <= height ? working : undefined;
+}
+
+/**
+ * The size of the same shape as a fixed model's own that is nearest to an asked one: from words, such
+ * a model draws no other shape. Undefined where it may be kept.
+ */
+export function ownShape(
+  { width, height }: Size,
+  { fixed, latentScale }: Pick<ModelDescription, "fixed" | "latentScale">,
+): Size | undefined {
+  const { denoiser } = fixed;
+  if (denoiser === undefined) return undefined;
+  const own = { width: denoiser.width * latentScale, height: denoiser.height * latentScale };
+  const times = Math.max(1, Math.min(width / own.width, height / own.height));
+  const shaped = { width: Math.round(own.width * times), height: Math.round(own.height * times) };
+  return shaped.width === width && shaped.height === height ? undefined : shaped;
 }

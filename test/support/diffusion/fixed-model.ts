@@ -7,6 +7,7 @@ export async function describeFixedModel(): Promise<ModelDescription> {
   const cells = { height: 16, width: 16 };
   return {
     ...(await describeModel(tinyModel())),
+    name: "Tiny",
     defaultScheduler: "DPM++ 2M",
     latentScale: 8,
     fixed: { denoiser: cells, decoder: cells, encoder: { height: 128, width: 128 } },

@@ -38,6 +38,21 @@ describe("describing a model", () => {
     });
   });
 
+  it("is told by easel.json what a graph of free sides draws at once", async () => {
+    const folder = await tinyModelCopy();
+    await writeFile(
+      join(folder, "easel.json"),
+      '{"drawnAtOnce": {"width": 32, "height": 16}, "defaults": {"size": {"width": 16, "height": 16}}}',
+    );
+    const { fixed, defaults } = await describeModel(folder);
+    expect(fixed).toEqual({
+      denoiser: { height: 8, width: 16 },
+      decoder: undefined,
+      encoder: undefined,
+    });
+    expect(defaults.size).toEqual({ width: 16, height: 16 });
+  });
+
   it("reads what easel.json adds", async () => {
     const folder = await tinyModelCopy();
     const styles = { default: "flat", templates: { flat: "flat {prompt}" } };

@@ -1,12 +1,16 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { describeModel } from "../../../../src/diffusion/description/describe-model.ts";
 import type { ModelDescription } from "../../../../src/diffusion/description/model-description.ts";
 import { laySizes, laySource } from "../../../../src/providers/local/lay-source.ts";
 import { describeFixedModel } from "../../../support/diffusion/fixed-model.ts";
+import { tinyModel } from "../../../support/diffusion/tiny-model.ts";
 import { testContext } from "../../../support/vendors/run-model.ts";
 
 let fixed: ModelDescription;
+let free: ModelDescription;
 beforeAll(async () => {
   fixed = await describeFixedModel();
+  free = await describeModel(tinyModel());
 });
 
 const picture = { picture: "abc", width: 100, height: 50 };
@@ -41,11 +45,26 @@ describe("laying a source picture on its canvas", () => {
 describe("the sizes of a job", () => {
   it("are the asked one, and the enlarged one of a second pass", () => {
     const size = { width: 130, height: 129 };
-    expect(laySizes({ ...request, size }, fixed)).toEqual({ ...size, hires: undefined });
+    expect(laySizes({ ...request, size }, free)).toEqual({ ...size, hires: undefined });
     const hires = { factor: 1.5, strength: 0.4, steps: 7 };
-    expect(laySizes({ ...request, size, hires }, fixed)).toEqual({
+    expect(laySizes({ ...request, size, hires }, free)).toEqual({
       ...size,
       hires: { width: 195, height: 194, strength: 0.4, steps: 7, upscaler: "picture" },
+    });
+  });
+
+  it("begin at the model's own size where a fixed model draws a larger picture", () => {
+    const own = { width: 128, height: 128 };
+    const size = { width: 256, height: 256 };
+    expect(laySizes({ ...request, size: own }, fixed)).toEqual({ ...own, hires: undefined });
+    expect(laySizes({ ...request, size }, fixed)).toEqual({
+      ...own,
+      hires: { ...size, strength: 0.1, upscaler: "picture" },
+    });
+    const hires = { factor: 2, strength: 0.4 };
+    expect(laySizes({ ...request, size, hires }, fixed)).toEqual({
+      ...own,
+      hires: { width: 512, height: 512, strength: 0.4, upscaler: "picture" },
     });
   });
 

@@ -73,7 +73,7 @@ describe("planning for the own engine", () => {
     expect(request).toMatchObject({
       steps: 150,
       guidanceScale: 30,
-      size: { width: 128, height: 131 },
+      size: { width: 128, height: 128 },
       style: "flat",
       scheduler: "DPM++ 2M",
       sigmas: undefined,
@@ -130,6 +130,21 @@ describe("planning for the own engine", () => {
     });
   });
 
+  it("draws from words in the model's own shape, and enlarges that", () => {
+    const drawn = (width: number, height: number) => {
+      const { request, warnings } = plan(fixed, { size: { width, height } });
+      return [request.size, warnings.map(({ message }) => message)];
+    };
+    expect(drawn(128, 128)).toEqual([{ width: 128, height: 128 }, []]);
+    const larger = "Tiny draws 128×128 at once: drawn so, and enlarged to 256×256 after.";
+    expect(drawn(256, 256)).toEqual([{ width: 256, height: 256 }, [larger]]);
+    const shape =
+      "From words, Tiny draws 128×128 and larger in that shape: 384×256 became 256×256.";
+    expect(drawn(384, 256)).toEqual([{ width: 256, height: 256 }, [shape, larger]]);
+    const less = "From words, Tiny draws 128×128 and larger in that shape: 300×128 became 128×128.";
+    expect(drawn(300, 128)).toEqual([{ width: 128, height: 128 }, [less]]);
+  });
+
   it("keeps a source's own size, to the pixel, where the model can draw it", () => {
     const photo = { ...picture, width: 50, height: 33 };
     expect(plan(free, { source: photo }).request.size).toEqual({ width: 50, height: 33 });
@@ -165,7 +180,8 @@ describe("planning for the own engine", () => {
     const latent = plan(free, { hires: { factor: 2, upscaler: "latent" } }).request.hires;
     expect(latent?.strength).toBe(0.6);
     const clamped = plan(fixed, { size: { width: 256, height: 256 }, hires: { factor: 4 } });
-    expect([clamped.request.hires?.factor, optionsOf(clamped.warnings)]).toEqual([2, ["hires"]]);
+    expect(clamped.request.hires?.factor).toBe(2);
+    expect(optionsOf(clamped.warnings)).toEqual(["size", "hires"]);
     for (const part of [{ mask: picture }, { enlarge: 2 as const }]) {
       const { request, warnings } = plan(fixed, {
         source: { ...picture, ...part },
@@ -203,7 +219,11 @@ describe("capabilities", () => {
   it("of a fixed-size model offer its size and larger ones", () => {
     const { sizes, styles, imageToImage, strength, words } = capabilitiesOf(fixed);
     expect(sizes).toMatchObject({ min: 128, max: 512, multipleOf: 1, closed: false });
-    expect(sizes?.common[0]).toEqual({ width: 128, height: 128 });
+    expect(sizes?.common.map(({ width, height }) => [width, height])).toEqual([
+      [128, 128],
+      [192, 192],
+      [256, 256],
+    ]);
     expect(styles).toEqual({ default: "flat", choices: ["flat", "3d"], open: false });
     expect(imageToImage).toBe(true);
     expect(strength?.default).toBe(0.6);
