@@ -31,7 +31,7 @@ class PlacementsTest(unittest.TestCase):
 
     def test_a_single_object_stands_in_different_places_but_in_the_frame(self) -> None:
         generator = np.random.default_rng(1)
-        slots = [single_slot(generator) for _ in range(200)]
+        slots = [single_slot(generator) for _ in range(400)]
         self.assertEqual(len({(slot.column, slot.row) for slot in slots}), 9)
         for slot in [*slots, *(scenery_slot(generator) for _ in range(50))]:
             self.assertGreaterEqual(min(slot.column, slot.row), 0)
