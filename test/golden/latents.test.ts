@@ -11,6 +11,7 @@ import {
 } from "../../src/diffusion/schedules/scheduler-config.ts";
 import { type SigmaSpacing } from "../../src/diffusion/schedules/sigma-spacing.ts";
 import { finalLatents, relativeDifference } from "../support/diffusion/final-latents.ts";
+import { patternedPicture } from "./patterned-picture.ts";
 
 const folder = import.meta.dirname;
 
@@ -32,16 +33,6 @@ interface GoldenCase {
   readonly shape: readonly number[];
 }
 
-/** The picture that img2img starts from, by the formula of make_golden.py. */
-function initialPicture(size: number) {
-  const data = new Uint8Array(size * size * 3);
-  for (let index = 0; index < data.length; index += 1) {
-    const [x, y, channel] = [Math.floor(index / 3) % size, Math.floor(index / 3 / size), index % 3];
-    data[index] = (x * 7 + y * 13 + channel * 31) % 256;
-  }
-  return { data, width: size, height: size };
-}
-
 function jobFor(golden: GoldenCase, model: string, refiner?: string): GenerationJob {
   const spacing = Object.keys(golden.extra ?? {})
     .find((key) => key.startsWith("use_"))
@@ -49,7 +40,7 @@ function jobFor(golden: GoldenCase, model: string, refiner?: string): Generation
   const initial =
     golden.strength === undefined
       ? undefined
-      : { picture: initialPicture(16), strength: golden.strength };
+      : { picture: patternedPicture(16), strength: golden.strength };
   return {
     folder: join(folder, "models", model),
     prompt: "a red apple, drawn in ink",

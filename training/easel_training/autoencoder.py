@@ -80,3 +80,21 @@ def fold_normalisation(model: AutoencoderKL, mean: Tensor, deviation: Tensor) ->
     quant.bias[count:] -= 2 * deviation.log()
     post.bias += post.weight[:, :, 0, 0] @ mean
     post.weight *= deviation[None, :, None, None]
+
+
+LEAST_LOGARITHM = -30.0
+"""diffusers takes no smaller logarithm of a variance."""
+
+
+@torch.no_grad()
+def without_variance(model: AutoencoderKL) -> AutoencoderKL:
+    """Lets the encoder be sure of itself: a draw from its distribution is the mean.
+
+    What it says of the variance was learned at 128 px, and the large stage teaches the mean alone. Readers that draw
+    (diffusers does) still take as many random numbers, so the same seed gives the same picture everywhere.
+    """
+    quant = model.quant_conv
+    count = len(quant.bias) // 2
+    quant.weight[count:] = 0
+    quant.bias[count:] = LEAST_LOGARITHM
+    return model

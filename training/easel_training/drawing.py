@@ -11,7 +11,7 @@ from diffusers import (
     StableDiffusionPipeline,
 )
 
-from .autoencoder import make_inner, make_large
+from .autoencoder import make_inner, make_large, without_variance
 from .autoencoder_training import load_inner
 from .checkpoints import load_checkpoint
 from .diffusion_state import averaged_models
@@ -49,10 +49,10 @@ def best_autoencoder() -> AutoencoderKL:
     """The large autoencoder (256 px) once it is trained, until then the inner one (128 px)."""
     checkpoint = load_checkpoint("autoencoder-large")
     if checkpoint is None:
-        return load_inner()
+        return without_variance(load_inner())
     model = make_large(make_inner())
     model.load_state_dict(checkpoint["model"])
-    return model.eval()
+    return without_variance(model).eval()
 
 
 def load_pipeline(name: str = "diffusion") -> StableDiffusionPipeline:

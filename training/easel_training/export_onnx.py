@@ -5,20 +5,17 @@ import shutil
 import warnings
 from pathlib import Path
 
-import numpy as np
 import onnx
 import torch
-from onnx import TensorProto, helper, numpy_helper
 from torch import nn
 
 from .drawing import load_pipeline
+from .onnx_weights import halve_weights, name_weights
 from .paths import EXPORT_ONNX, EXPORT_TORCH
 from .sidecar import make_sidecar
 from .vocabulary import TOKENIZER, TOKENS
 
 OPSET = 17
-SMALLEST_HALVED = 64
-"""Tensors with fewer numbers stay float32: they cost nothing and some of them are sensitive."""
 
 
 class _Text(nn.Module):
@@ -55,24 +52,7 @@ class _Encoder(nn.Module):
         self.model = model
 
     def forward(self, sample):
-        return self.model.encode(sample).latent_dist.mean
-
-
-def halve_weights(model: onnx.ModelProto) -> None:
-    """Stores large weights as float16 and casts them back where they are used; ONNX Runtime folds that at loading."""
-    graph = model.graph
-    casts, kept = [], []
-    for initializer in graph.initializer:
-        if initializer.data_type != TensorProto.FLOAT or np.prod(initializer.dims) < SMALLEST_HALVED:
-            kept.append(initializer)
-            continue
-        half = numpy_helper.from_array(numpy_helper.to_array(initializer).astype(np.float16), f"{initializer.name}_h")
-        kept.append(half)
-        casts.append(helper.make_node("Cast", [half.name], [initializer.name], to=TensorProto.FLOAT))
-    nodes = [*casts, *graph.node]
-    del graph.initializer[:], graph.node[:]
-    graph.initializer.extend(kept)
-    graph.node.extend(nodes)
+        return self.model.encode(sample).latent_dist.parameters
 
 
 def _export(module: nn.Module, example: tuple, inputs: list[str], outputs: list[str], axes: dict, file: Path) -> None:
@@ -90,6 +70,7 @@ def _export(module: nn.Module, example: tuple, inputs: list[str], outputs: list[
             dynamo=False,
         )
     model = onnx.load(file)
+    name_weights(model, module)
     halve_weights(model)
     onnx.checker.check_model(model)
     onnx.save(model, file)
@@ -142,7 +123,10 @@ def export_onnx(folder: Path = EXPORT_ONNX) -> None:
     _export(_Denoiser(unet), example, names, ["out_sample"], unet_axes, folder / "unet/model.onnx")
     decoder_axes = _picture_axes("latent_sample", "sample")
     _export(_Decoder(vae), (latents,), ["latent_sample"], ["sample"], decoder_axes, folder / "vae_decoder/model.onnx")
-    _export(_Encoder(vae), (picture,), ["sample"], ["latent_sample"], decoder_axes, folder / "vae_encoder/model.onnx")
+    encoder_axes = _picture_axes("sample", "latent_parameters")
+    _export(
+        _Encoder(vae), (picture,), ["sample"], ["latent_parameters"], encoder_axes, folder / "vae_encoder/model.onnx"
+    )
     for target, source in SETTINGS_FROM.items():
         shutil.copy(EXPORT_TORCH / source / "config.json", folder / target / "config.json")
     shutil.copytree(EXPORT_TORCH / "scheduler", folder / "scheduler")

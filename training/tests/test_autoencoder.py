@@ -2,7 +2,7 @@ import unittest
 
 import torch
 
-from easel_training.autoencoder import encode_mean, fold_normalisation, make_inner, make_large
+from easel_training.autoencoder import encode_mean, fold_normalisation, make_inner, make_large, without_variance
 
 
 class AutoencoderTest(unittest.TestCase):
@@ -29,3 +29,11 @@ class AutoencoderTest(unittest.TestCase):
         weights = large.state_dict()
         copied = inner.state_dict()["encoder.down_blocks.2.resnets.0.conv1.weight"]
         self.assertTrue(torch.equal(weights["encoder.down_blocks.3.resnets.0.conv1.weight"], copied))
+
+    def test_without_variance_a_draw_is_the_mean(self) -> None:
+        torch.manual_seed(2)
+        model, pictures = make_inner().eval(), torch.rand(1, 3, 64, 64) * 2 - 1
+        with torch.no_grad():
+            before = encode_mean(model, pictures)
+            drawn = without_variance(model).encode(pictures).latent_dist.sample()
+        self.assertLess(float((drawn - before).abs().max()), 1e-5)
