@@ -17,7 +17,7 @@ from .vocabulary import the_tokenizer
 
 TEXT_GAIN = 3.0
 """How much faster the text encoder learns than the denoiser."""
-AVERAGE_DECAY = 0.999
+AVERAGED_STEPS = 1000
 
 
 @dataclass
@@ -59,7 +59,7 @@ def start_or_go_on(name: str, tokenizer: CLIPTokenizer, device: torch.device, *,
         optimisers.load_state_dict(checkpoint["optimisers"])
     elif (words := trained_text_encoder()) is not None:
         text_encoder.load_state_dict(words)
-    averages = [MovingAverage(model, AVERAGE_DECAY) for model in (denoiser, text_encoder)]
+    averages = [MovingAverage(model, AVERAGED_STEPS) for model in (denoiser, text_encoder)]
     if checkpoint is None:
         return DiffusionState(denoiser, text_encoder, averages, optimisers)
     for average, state in zip(averages, checkpoint["averages"], strict=True):

@@ -36,11 +36,15 @@ class DiffusionPlan:
     name: str = "diffusion"
 
 
+def fall_of_rate(plan: DiffusionPlan, elapsed: float) -> float:
+    """The share of the learning rate that is left: 1, then down to 0 over the last minutes."""
+    fall = (plan.minutes - elapsed) / plan.decay_minutes if plan.decay_minutes > 0 else 1.0
+    return min(1.0, max(0.0, fall))
+
+
 def learning_rate(plan: DiffusionPlan, step: int, elapsed: float) -> float:
     """Warm-up over the first steps, constant, then down to zero over the last minutes."""
-    rise = min(1.0, (step + 1) / WARM_UP_STEPS)
-    fall = (plan.minutes - elapsed) / plan.decay_minutes if plan.decay_minutes > 0 else 1.0
-    return plan.rate * rise * min(1.0, max(0.0, fall))
+    return plan.rate * min(1.0, (step + 1) / WARM_UP_STEPS) * fall_of_rate(plan, elapsed)
 
 
 def _report(state: DiffusionState, pace: Pace, rate: float, losses: BandLosses, since: tuple[float, int]) -> None:
@@ -82,7 +86,7 @@ def train_diffusion(plan: DiffusionPlan, device_name: str = "auto") -> None:
         state.step += 1
         state.samples += batch
         for average in state.averages:
-            average.update(state.step)
+            average.update(state.step, fall_of_rate(plan, pace.elapsed))
         losses.add(each, times)
         if pace.is_due(SAVE_MINUTES):
             state.save(plan.name, pace)
