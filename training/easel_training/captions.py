@@ -94,7 +94,6 @@ class Captions:
         words = [self._thing(placed, None) for placed in objects]
         if len(objects) == 2:
             return self._one_of(RELATION_PHRASES[scene.relation or "beside"]).format(a=words[0], b=words[1])
-        self._generator.shuffle(words)
         return f"{', '.join(words[:-1])} and {words[-1]}"
 
     def _with_background(self, text: str, background: tuple[str, ...]) -> str:

@@ -46,8 +46,8 @@ def _write_shard(file: Path, scenes: list[Scene], model, sprites: Sprites, devic
     unfinished.rename(file)
 
 
-def make_latents(shards: int = 16, device_name: str = "auto") -> None:
-    """Adds shards until there are so many in all: two of singles, then three of scenes, and so on."""
+def make_latents(shards: int = 25, device_name: str = "auto") -> None:
+    """Adds shards until there are so many in all: one of singles, then four of scenes, and so on."""
     device = choose_device(device_name)
     model, sprites, concepts = load_inner(device), Sprites(), read_concepts()
     test = shard_file("test", 0)
@@ -57,7 +57,7 @@ def make_latents(shards: int = 16, device_name: str = "auto") -> None:
         _write_shard(test, scenes, model, sprites, device)
     numbers = {"singles": 0, "scenes": 0}
     for shard in range(shards):
-        mixture = "singles" if shard % 5 in (0, 2) else "scenes"
+        mixture = "singles" if shard % 5 == 0 else "scenes"
         number = numbers[mixture]
         numbers[mixture] += 1
         file = shard_file(mixture, number)

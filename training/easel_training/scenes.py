@@ -25,18 +25,17 @@ STYLE_SHARES = {"3d": 0.4, "flat": 0.24, "gradient": 0.12, "noto": 0.24}
 MIXTURES = {
     "singles": {"single": 1.0},
     "scenes": {
-        "single": 0.10,
-        "colour": 0.20,
-        "gradient": 0.07,
-        "scenery": 0.14,
-        "size": 0.08,
-        "tint": 0.11,
-        "pair": 0.20,
-        "triple": 0.04,
-        "count": 0.06,
+        "colour": 0.15,
+        "gradient": 0.05,
+        "scenery": 0.12,
+        "size": 0.07,
+        "tint": 0.09,
+        "pair": 0.38,
+        "triple": 0.06,
+        "count": 0.08,
     },
 }
-RELATIONS = ("left", "right", "above", "below", "behind", "beside")
+RELATION_SHARES = {"beside": 0.4, "left": 0.15, "right": 0.15, "above": 0.1, "below": 0.1, "behind": 0.1}
 HELD_OUT_SHARE = 20
 FREE_SHARE = 0.25
 
@@ -150,7 +149,7 @@ def make_scene(
     three = _different(generator, concepts, concept)
     if kind == "triple":
         return Scene(objects=together(three, triple_slots(generator)), background=background, **common)
-    relation = str(generator.choice(RELATIONS))
+    relation = _pick(generator, RELATION_SHARES)
     objects = together(three[:2], pair_slots(generator, relation))
     return Scene(objects=objects, relation=relation, background=background, **common)
 

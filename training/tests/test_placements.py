@@ -4,7 +4,7 @@ import numpy as np
 
 from easel_training.concepts import read_concepts
 from easel_training.placements import CELLS, COUNT_SLOTS, Slot, freely, pair_slots, scenery_slot, single_slot
-from easel_training.scenes import RELATIONS, Placed, make_scene
+from easel_training.scenes import RELATION_SHARES, Placed, make_scene
 
 CONCEPTS = read_concepts()
 
@@ -39,8 +39,8 @@ class PlacementsTest(unittest.TestCase):
 
     def test_the_first_of_a_pair_is_where_the_relation_says(self) -> None:
         generator = np.random.default_rng(2)
-        sides = {"left": (-1, 0), "right": (1, 0), "above": (0, -1), "below": (0, 1)}
-        for relation in RELATIONS:
+        sides = {"beside": (-1, 0), "left": (-1, 0), "right": (1, 0), "above": (0, -1), "below": (0, 1)}
+        for relation in RELATION_SHARES:
             for _ in range(20):
                 first, second = pair_slots(generator, relation)
                 way = (np.sign(first.column - second.column), np.sign(first.row - second.row))
