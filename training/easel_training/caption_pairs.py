@@ -1,6 +1,6 @@
-"""Pictures that are never trained on, with captions that fit them and captions that name other things."""
+"""Pictures that are never trained on, with captions that fit them and captions that do not."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
@@ -20,6 +20,20 @@ class CaptionPairs:
     latents: Tensor
     right: Tensor
     wrong: Tensor
+
+
+def turned_pairs(tokenizer: CLIPTokenizer, device: torch.device) -> CaptionPairs:
+    """The pictures of two things; the wrong captions name the same two, each in the other's place."""
+    latents, scenes = read_test_shard()
+    numbers = [number for number, scene in enumerate(scenes) if scene.relation is not None]
+    captions = Captions(read_concepts(), np.random.default_rng(7))
+    chosen = [scenes[number] for number in numbers]
+    turned = [replace(scene, objects=scene.objects[::-1]) for scene in chosen]
+    return CaptionPairs(
+        torch.from_numpy(latents[numbers]).to(device),
+        tokenise(tokenizer, [captions.write(scene) for scene in chosen], device),
+        tokenise(tokenizer, [captions.write(scene) for scene in turned], device),
+    )
 
 
 def caption_pairs(tokenizer: CLIPTokenizer, device: torch.device, count: int) -> CaptionPairs:

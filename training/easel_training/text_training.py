@@ -13,7 +13,7 @@ from torch import Tensor, nn
 from transformers import CLIPTextModel
 
 from .batch_stream import CHANGE_TO, BatchStream, batches
-from .caption_pairs import CaptionPairs, caption_pairs
+from .caption_pairs import CaptionPairs, caption_pairs, turned_pairs
 from .checkpoints import load_checkpoint, save_checkpoint
 from .concepts import read_concepts
 from .denoiser import make_text_encoder
@@ -32,7 +32,7 @@ PROBED = 512
 class TextPlan:
     """How to train: minutes in all starts, batch size, peak learning rate."""
 
-    minutes: float = 20.0
+    minutes: float = 45.0
     batch: int = 256
     rate: float = 2e-3
 
@@ -67,14 +67,16 @@ def train_text(plan: TextPlan, device_name: str = "auto") -> None:
         for name, part in parts.items():
             part.load_state_dict(checkpoint[name])
         step, elapsed = checkpoint["step"], checkpoint["elapsed"]
-    pace, pairs, losses = Pace(plan.minutes, elapsed), caption_pairs(tokenizer, device, PROBED), []
+    pace, losses = Pace(plan.minutes, elapsed), []
+    pairs, turned = caption_pairs(tokenizer, device, PROBED), turned_pairs(tokenizer, device)
     parameters: list[nn.Parameter] = [*text_encoder.parameters(), *regressor.parameters()]
 
     def save() -> None:
         states = {name: part.state_dict() for name, part in parts.items()}
         save_checkpoint(NAME, {**states, "step": step, "elapsed": pace.elapsed})
         mean = f" loss {np.mean(losses):.4f}" if losses else ""
-        print(f"step {step} minutes {pace.elapsed:.1f}{mean} {_measure(text_encoder, regressor, pairs)}", flush=True)
+        measured = [_measure(text_encoder, regressor, each) for each in (pairs, turned)]
+        print(f"step {step} minutes {pace.elapsed:.1f}{mean} {measured[0]}; two things: {measured[1]}", flush=True)
         losses.clear()
 
     # As late in the denoiser's training half of the pictures are scenes: words for places and colours matter here, too.
