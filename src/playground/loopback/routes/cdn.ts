@@ -7,7 +7,7 @@ export function cdnRoutes(router: LoopbackRouter, services: Services): void {
   const serve = (context: LoopbackContext): Response => {
     const { world } = services;
     const { pathname } = new URL(context.req.url);
-    const record = world.attachments.find(pathPart(context, "attachment"));
+    const record = world.attachments.served(pathPart(context, "attachment"));
     const query = context.req.query();
     const isValid = isSignatureValid(world.state.signingKey, pathname, query, world.clock());
     if (record === undefined || !isValid)

@@ -14,9 +14,16 @@ export interface NewFile {
   readonly description?: string | undefined;
 }
 
+/** How long a file that an edit took out of its message is still served: a page may be fetching it. */
+const LINGERING_MS = 30_000;
+
 /** Uploaded files. */
 export class Attachments {
   readonly #core: Core;
+  readonly #replaced = new Map<
+    string,
+    { readonly record: AttachmentRecord; readonly until: number }
+  >();
 
   constructor(core: Core) {
     this.#core = core;
@@ -47,8 +54,25 @@ export class Attachments {
     return ids.flatMap((id) => this.find(id) ?? []);
   }
 
+  /** What the CDN has under this id: a file of a message, or one that was replaced just now. */
+  served(id: string): AttachmentRecord | undefined {
+    const replaced = this.#replaced.get(id);
+    const isFresh = replaced !== undefined && replaced.until > this.#core.clock();
+    return this.find(id) ?? (isFresh ? replaced.record : undefined);
+  }
+
   delete(ids: readonly string[]): void {
     for (const id of ids) this.#core.state.attachments.delete(id);
+  }
+
+  /** Takes files out of their message, as an edit does. */
+  replace(ids: readonly string[]): void {
+    const now = this.#core.clock();
+    for (const [id, { until }] of this.#replaced) if (until <= now) this.#replaced.delete(id);
+    for (const record of this.list(ids)) {
+      this.#replaced.set(record.id, { record, until: now + LINGERING_MS });
+    }
+    this.delete(ids);
   }
 
   /** As Discord sends it, with an address that is signed for a day from now. */

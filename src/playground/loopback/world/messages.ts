@@ -33,10 +33,10 @@ export class Messages {
     return message;
   }
 
-  /** Stores what changed in a message. Files that it lost are gone. */
+  /** Stores what changed in a message. Files that it lost are soon gone. */
   update(message: MessageRecord, changes: Partial<MessageRecord>): MessageRecord {
     const kept = new Set(changes.attachmentIds ?? message.attachmentIds);
-    this.#attachments.delete(message.attachmentIds.filter((id) => !kept.has(id)));
+    this.#attachments.replace(message.attachmentIds.filter((id) => !kept.has(id)));
     Object.assign(message, changes);
     this.#announce("message-updated", message);
     return message;

@@ -28,6 +28,12 @@ function strengthOf(description: ModelDescription, source: GenerationRequest["so
   return plan(description, { source }).request.source?.strength;
 }
 
+/** The size that is settled on, and what is said about it. */
+function drawn(width: number, height: number) {
+  const { request, warnings } = plan(fixed, { size: { width, height } });
+  return [request.size, warnings.map(({ message }) => message)];
+}
+
 const optionsOf = (warnings: readonly { option: string }[]) => warnings.map(({ option }) => option);
 
 describe("planning for the own engine", () => {
@@ -131,10 +137,6 @@ describe("planning for the own engine", () => {
   });
 
   it("draws from words in the model's own shape, and enlarges that", () => {
-    const drawn = (width: number, height: number) => {
-      const { request, warnings } = plan(fixed, { size: { width, height } });
-      return [request.size, warnings.map(({ message }) => message)];
-    };
     expect(drawn(128, 128)).toEqual([{ width: 128, height: 128 }, []]);
     const larger = "Tiny draws 128×128 at once: drawn so, and enlarged to 256×256 after.";
     expect(drawn(256, 256)).toEqual([{ width: 256, height: 256 }, [larger]]);
