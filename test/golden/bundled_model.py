@@ -11,6 +11,7 @@ from pathlib import Path
 import diffusers
 import torch
 from easel_training.onnx_weights import load_exported
+from easel_training.pipelines import for_changing
 from recording import SCHEDULERS, Recorder, picture
 
 SEED, STEPS = 42, 10
@@ -28,8 +29,7 @@ CASES = [
 def main() -> None:
     folder = Path(sys.argv[1])
     text_to_image = load_exported(folder)
-    changing = diffusers.StableDiffusionImg2ImgPipeline(**text_to_image.components, requires_safety_checker=False)
-    changing.set_progress_bar_config(disable=True)
+    changing = for_changing(text_to_image)
     size = text_to_image.vae.config.sample_size
     recorder = Recorder("bundled-model")
     for case in CASES:

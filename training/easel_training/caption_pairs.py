@@ -22,18 +22,19 @@ class CaptionPairs:
     wrong: Tensor
 
 
+def _pairs(tokenizer: CLIPTokenizer, device: torch.device, latents: np.ndarray, *captions: list[str]) -> CaptionPairs:
+    right, wrong = (tokenise(tokenizer, texts, device) for texts in captions)
+    return CaptionPairs(torch.from_numpy(latents).to(device), right, wrong)
+
+
 def turned_pairs(tokenizer: CLIPTokenizer, device: torch.device) -> CaptionPairs:
     """The pictures of two things; the wrong captions name the same two, each in the other's place."""
     latents, scenes = read_test_shard()
     numbers = [number for number, scene in enumerate(scenes) if scene.relation is not None]
     captions = Captions(read_concepts(), np.random.default_rng(7))
-    chosen = [scenes[number] for number in numbers]
-    turned = [replace(scene, objects=scene.objects[::-1]) for scene in chosen]
-    return CaptionPairs(
-        torch.from_numpy(latents[numbers]).to(device),
-        tokenise(tokenizer, [captions.write(scene) for scene in chosen], device),
-        tokenise(tokenizer, [captions.write(scene) for scene in turned], device),
-    )
+    right = [captions.write(scenes[number]) for number in numbers]
+    turned = [captions.write(replace(scenes[number], objects=scenes[number].objects[::-1])) for number in numbers]
+    return _pairs(tokenizer, device, latents[numbers], right, turned)
 
 
 def caption_pairs(tokenizer: CLIPTokenizer, device: torch.device, count: int) -> CaptionPairs:
@@ -42,8 +43,4 @@ def caption_pairs(tokenizer: CLIPTokenizer, device: torch.device, count: int) ->
     concepts, generator = read_concepts(), np.random.default_rng(5)
     right = [Captions(concepts, generator).write(scene) for scene in scenes[:count]]
     wrong = [wrong_caption(scene, concepts, generator) for scene in scenes[:count]]
-    return CaptionPairs(
-        torch.from_numpy(latents[:count]).to(device),
-        tokenise(tokenizer, right, device),
-        tokenise(tokenizer, wrong, device),
-    )
+    return _pairs(tokenizer, device, latents[:count], right, wrong)

@@ -85,8 +85,9 @@ def train_diffusion(plan: DiffusionPlan, device_name: str = "auto") -> None:
         state.optimisers.step(rate)
         state.step += 1
         state.samples += batch
+        fall = fall_of_rate(plan, pace.elapsed)
         for average in state.averages:
-            average.update(state.step, fall_of_rate(plan, pace.elapsed))
+            average.update(state.step, fall)
         losses.add(each, times)
         if pace.is_due(SAVE_MINUTES):
             state.save(plan.name, pace)

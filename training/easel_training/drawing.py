@@ -4,12 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import torch
-from diffusers import (
-    AutoencoderKL,
-    DPMSolverMultistepScheduler,
-    StableDiffusionImg2ImgPipeline,
-    StableDiffusionPipeline,
-)
+from diffusers import AutoencoderKL, DPMSolverMultistepScheduler, StableDiffusionPipeline
 
 from .autoencoder import make_inner, make_large, without_variance
 from .autoencoder_training import load_inner
@@ -18,6 +13,7 @@ from .diffusion_state import averaged_models
 from .noise_schedule import BETA_END, BETA_START, TIMESTEPS
 from .paths import SHEETS
 from .pictures import sheet
+from .pipelines import for_changing, make_pipeline
 from .vocabulary import the_tokenizer
 
 BATCH = 16
@@ -58,18 +54,13 @@ def best_autoencoder() -> AutoencoderKL:
 def load_pipeline(name: str = "diffusion") -> StableDiffusionPipeline:
     """The whole model with averaged weights, as Python users get it."""
     denoiser, text_encoder, _ = averaged_models(name)
-    pipeline = StableDiffusionPipeline(
+    return make_pipeline(
         vae=best_autoencoder(),
         text_encoder=text_encoder,
         tokenizer=the_tokenizer(),
         unet=denoiser,
         scheduler=make_scheduler(),
-        safety_checker=None,
-        feature_extractor=None,
-        requires_safety_checker=False,
     )
-    pipeline.set_progress_bar_config(disable=True)
-    return pipeline
 
 
 def _generators(count: int, first: int) -> list[torch.Generator]:
@@ -103,8 +94,7 @@ def redraw(
     """Image to image: `pictures` uint8 [prompts, size, size, 3], drawn over with `strength` 0..1."""
     from PIL import Image
 
-    changed = StableDiffusionImg2ImgPipeline(**pipeline.components, requires_safety_checker=False)
-    changed.set_progress_bar_config(disable=True)
+    changed = for_changing(pipeline)
     results = []
     for start in range(0, len(prompts), BATCH):
         texts = prompts[start : start + BATCH]

@@ -11,6 +11,8 @@ from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor, nn
 from transformers import CLIPTextConfig, CLIPTextModel, CLIPTokenizer
 
+from .pipelines import make_pipeline
+
 SMALLEST_HALVED = 64
 """Tensors with fewer numbers stay float32: they cost nothing and some of them are sensitive."""
 HALVED, TRANSPOSED = ".half", ".transposed"
@@ -90,15 +92,10 @@ def load_exported(folder: Path) -> StableDiffusionPipeline:
     load_weights(unet, folder / "unet/model.onnx")
     load_weights(vae, folder / "vae_encoder/model.onnx", folder / "vae_decoder/model.onnx")
     load_weights(text_encoder, folder / "text_encoder/model.onnx")
-    pipeline = StableDiffusionPipeline(
+    return make_pipeline(
         vae=vae.eval(),
         text_encoder=text_encoder.eval(),
         tokenizer=CLIPTokenizer.from_pretrained(folder / "tokenizer"),
         unet=unet.eval(),
         scheduler=DPMSolverMultistepScheduler.from_pretrained(folder / "scheduler"),
-        safety_checker=None,
-        feature_extractor=None,
-        requires_safety_checker=False,
     )
-    pipeline.set_progress_bar_config(disable=True)
-    return pipeline

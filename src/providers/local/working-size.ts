@@ -14,9 +14,8 @@ export function workingSize(
   { width, height }: Size,
   { defaults, fixed, latentScale }: Pick<ModelDescription, "defaults" | "fixed" | "latentScale">,
 ): Size | undefined {
-  const { denoiser } = fixed;
-  if (denoiser === undefined) return undefined;
-  const own = { width: denoiser.width * latentScale, height: denoiser.height * latentScale };
+  const own = ownSize({ fixed, latentScale });
+  if (own === undefined) return undefined;
   if (source === undefined) {
     return width > own.width || height > own.height ? own : undefined;
   }
@@ -41,12 +40,20 @@ export function workingSize(
  */
 export function ownShape(
   { width, height }: Size,
-  { fixed, latentScale }: Pick<ModelDescription, "fixed" | "latentScale">,
+  description: Pick<ModelDescription, "fixed" | "latentScale">,
 ): Size | undefined {
-  const { denoiser } = fixed;
-  if (denoiser === undefined) return undefined;
-  const own = { width: denoiser.width * latentScale, height: denoiser.height * latentScale };
+  const own = ownSize(description);
+  if (own === undefined) return undefined;
   const times = Math.max(1, Math.min(width / own.width, height / own.height));
   const shaped = { width: Math.round(own.width * times), height: Math.round(own.height * times) };
   return shaped.width === width && shaped.height === height ? undefined : shaped;
+}
+
+/** The only size that a model draws, in pixels; undefined where it draws any. */
+function ownSize({
+  fixed: { denoiser },
+  latentScale,
+}: Pick<ModelDescription, "fixed" | "latentScale">): Size | undefined {
+  if (denoiser === undefined) return undefined;
+  return { width: denoiser.width * latentScale, height: denoiser.height * latentScale };
 }
