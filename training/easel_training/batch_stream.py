@@ -16,8 +16,8 @@ from .latent_store import LatentStore
 EMPTY_SHARE = 0.10
 REFRESH_BATCHES = 200
 # Share of plain single objects, at the beginning and later, and the samples between which it changes.
-SINGLES_FIRST, SINGLES_LATER = 0.75, 0.40
-CHANGE_FROM, CHANGE_TO = 100_000, 250_000
+SINGLES_FIRST, SINGLES_LATER = 0.75, 0.30
+CHANGE_FROM, CHANGE_TO = 100_000, 300_000
 
 
 def singles_share(samples: int) -> float:

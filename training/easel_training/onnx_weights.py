@@ -20,8 +20,21 @@ WRAPPED = "model."
 """What the exported modules call the network inside them."""
 
 
+def _separate(graph: onnx.GraphProto) -> None:
+    """Gives weights with equal numbers a tensor each; the exporter keeps one and lets the others point to it."""
+    tensors = {initializer.name: initializer for initializer in graph.initializer}
+    shared = [node for node in graph.node if node.op_type == "Identity" and node.input[0] in tensors]
+    for node in shared:
+        tensor = TensorProto()
+        tensor.CopyFrom(tensors[node.input[0]])
+        tensor.name = node.output[0]
+        graph.initializer.append(tensor)
+        graph.node.remove(node)
+
+
 def name_weights(model: onnx.ModelProto, module: nn.Module) -> None:
     """Gives every weight of the graph its name in the module; the exporter renames what it transposes or reshapes."""
+    _separate(model.graph)
     weights = {name: value.detach().numpy() for name, value in module.state_dict().items()}
     for initializer in model.graph.initializer:
         weights.pop(initializer.name, None)

@@ -30,7 +30,7 @@ MIXTURES = {
         "scenery": 0.12,
         "size": 0.07,
         "tint": 0.09,
-        "pair": 0.38,
+        "pair": 0.50,
         "triple": 0.06,
         "count": 0.08,
     },
