@@ -8,11 +8,12 @@ from .concepts import read_concepts
 from .latent_store import read_test_shard
 
 EXAMPLES = ("a cat", "a rocket at night", "two strawberries", "a fox on a blue background", "🍔", "cartoon panda")
+# Behind the prompt, where an article does not come between: captions say "a flat cat", never "flat a cat".
 STYLE_TEMPLATES = {
-    "3d": "3d {prompt}",
-    "flat": "flat {prompt}",
+    "3d": "{prompt}, 3d",
+    "flat": "{prompt}, flat style",
     "gradient": "{prompt}, gradient style",
-    "cartoon": "cartoon {prompt}",
+    "cartoon": "{prompt}, cartoon style",
 }
 
 
