@@ -1,10 +1,16 @@
 """The model's README: what it draws, where it comes from, how good it is. Figures come from evaluation.json."""
 
 import json
+import os
+import platform
+import re
 from collections import defaultdict
+from pathlib import Path
 
+import torch
 from PIL import Image
 
+from .checkpoints import load_checkpoint
 from .concepts import Concept, read_concepts
 from .evaluation import COLUMNS
 from .loss_curve import draw_curve, read_losses
@@ -59,7 +65,13 @@ Of the single things these were not recognised: {missed}.
 
 No photographs, no people, no works of living artists. The weights are published under the project's MIT licence.
 
-Trained with the code in `training/` on two CPU cores: {samples} pictures were shown to the denoiser.
+Trained with the code in `training/` on {machine}; its [README](../../training/README.md) tells the run.
+
+| step | hours |
+|---|---|
+{hours}
+
+{samples} pictures were shown to the denoiser.
 
 ![The loss over the run](loss.svg)
 
@@ -67,6 +79,15 @@ Trained with the code in `training/` on two CPU cores: {samples} pictures were s
 
 {words}
 """
+
+
+RUNS = {
+    "autoencoder": "autoencoder, 128 px",
+    "autoencoder-large": "its stage to 256 px",
+    "text": "text encoder alone",
+    "diffusion": "denoiser and text encoder",
+}
+"""Checkpoints and what was trained."""
 
 
 def _percent(value: float) -> str:
@@ -79,6 +100,21 @@ def word_lists(concepts: list[Concept]) -> str:
     for concept in concepts:
         groups[concept.category].append(f"{concept.emoji} {concept.name}")
     return "\n\n".join(f"**{category}**: {', '.join(words)}" for category, words in sorted(groups.items()))
+
+
+def machine_name() -> str:
+    """What this machine computes with, in words."""
+    if torch.cuda.is_available():
+        return f"one {torch.cuda.get_device_name()}"
+    information = Path("/proc/cpuinfo")
+    names = re.findall(r"model name\s*: (.*)", information.read_text()) if information.exists() else []
+    return f"{os.cpu_count()} cores of a processor ({names[0] if names else platform.machine()}), without a GPU"
+
+
+def hours_table() -> str:
+    """Rows of what was trained and for how long, from the checkpoints that are there."""
+    runs = {title: load_checkpoint(name) for name, title in RUNS.items()}
+    return "\n".join(f"| {title} | {run['elapsed'] / 60:.1f} |" for title, run in runs.items() if run is not None)
 
 
 def write_model_card() -> None:
@@ -97,6 +133,8 @@ def write_model_card() -> None:
         judge_unseen=_percent(judged["topThreeOnUnseenArt"]),
         stays=" / ".join(_percent(each["staysItself"]) for each in figures["imageToImage"].values()),
         missed=", ".join(figures["missed"]) or "none",
+        machine=machine_name(),
+        hours=hours_table(),
         samples=f"{figures['samples']:,}",
         words=word_lists(read_concepts()),
         **{name: _percent(figures[name]) for name in rates},
