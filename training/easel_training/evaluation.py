@@ -88,6 +88,12 @@ class Evaluation:
         apart = [one == other for one, other in zip(wanted, given, strict=True)]
         return {"style": share(alike), "styleWithGradientApart": share(apart)}
 
+    def seeds(self, chosen: list[Concept], pictures: np.ndarray) -> dict:
+        """Draws right pictures again with other seeds: how different they are."""
+        chosen, pictures = chosen[:REDRAWN], pictures[:REDRAWN]
+        again = self._draw("seeds", [with_article(concept) for concept in chosen], 3100)
+        return {"changeBetweenSeeds": mean_change(pictures, again)}
+
     def image_to_image(self, chosen: list[Concept], pictures: np.ndarray) -> dict:
         """Redraws right pictures at two strengths: the share that stays itself, and how much changed."""
         chosen, pictures = chosen[:REDRAWN], pictures[:REDRAWN]
@@ -115,6 +121,7 @@ def evaluate(recogniser: dict[str, float], scale: float = 1.0) -> dict:
         **run.pairs(),
         **run.backgrounds(),
         **run.styles(),
+        **(run.seeds(right, pictures) if right else {}),
         **run.image_to_image(right, pictures),
         **singles,
     }

@@ -52,6 +52,8 @@ Counted by `training/train.py evaluation` on prompts that were not chosen by han
 | "a X on a … background": the border's colour | {backgroundColour} | ≥ 95 % |
 | a style word: the style (the gradient set counts as the 3D one, of which it is a drawing) | {style} | ≥ 95 % |
 | image to image at strength 0.3 / 0.7: stays itself | {stays} | |
+| … mean change of a pixel, of 255 | {changes} | |
+| the same words with another seed: mean change of a pixel, of 255 | {seeds} | |
 
 Of the single things these were not recognised: {missed}.
 
@@ -102,6 +104,10 @@ def word_lists(concepts: list[Concept]) -> str:
     return "\n\n".join(f"**{category}**: {', '.join(words)}" for category, words in sorted(groups.items()))
 
 
+def _of_255(value: float) -> str:
+    return f"{value * 255:.0f}"
+
+
 def machine_name() -> str:
     """What this machine computes with, in words."""
     if torch.cuda.is_available():
@@ -132,6 +138,8 @@ def write_model_card() -> None:
         judge=_percent(judged["topThree"]),
         judge_unseen=_percent(judged["topThreeOnUnseenArt"]),
         stays=" / ".join(_percent(each["staysItself"]) for each in figures["imageToImage"].values()),
+        changes=" / ".join(_of_255(each["meanChange"]) for each in figures["imageToImage"].values()),
+        seeds=_of_255(figures.get("changeBetweenSeeds", 0.0)),
         missed=", ".join(figures["missed"]) or "none",
         machine=machine_name(),
         hours=hours_table(),
