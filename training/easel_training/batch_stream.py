@@ -17,6 +17,8 @@ EMPTY_SHARE = 0.10
 REFRESH_BATCHES = 200
 # Samples seen, and the share of plain single objects from there on; in between it changes evenly.
 SINGLES = {100_000: 0.75, 300_000: 0.30, 340_000: 0.30, 360_000: 0.55}
+MOSTLY_SCENES = 300_000
+"""Samples from which on there are the fewest singles."""
 
 
 def singles_share(samples: int) -> float:

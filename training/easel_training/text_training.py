@@ -12,7 +12,7 @@ import torch
 from torch import Tensor, nn
 from transformers import CLIPTextModel
 
-from .batch_stream import CHANGE_TO, BatchStream, batches
+from .batch_stream import MOSTLY_SCENES, BatchStream, batches
 from .caption_pairs import CaptionPairs, caption_pairs, turned_pairs
 from .checkpoints import load_checkpoint, save_checkpoint
 from .concepts import read_concepts
@@ -80,7 +80,7 @@ def train_text(plan: TextPlan, device_name: str = "auto") -> None:
         losses.clear()
 
     # As late in the denoiser's training half of the pictures are scenes: words for places and colours matter here, too.
-    stream = BatchStream(read_concepts(), tokenizer, plan.batch, CHANGE_TO + step)
+    stream = BatchStream(read_concepts(), tokenizer, plan.batch, MOSTLY_SCENES + step)
     for latents, ids in batches(stream, device):
         if pace.over:
             break
