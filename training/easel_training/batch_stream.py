@@ -1,6 +1,6 @@
 """An endless stream of training batches, captions freshly written each time."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import numpy as np
 import torch
@@ -17,8 +17,6 @@ EMPTY_SHARE = 0.10
 REFRESH_BATCHES = 200
 # Samples seen, and the share of plain single objects from there on; in between it changes evenly.
 SINGLES = {100_000: 0.75, 300_000: 0.30, 340_000: 0.30, 360_000: 0.55}
-MOSTLY_SCENES = 300_000
-"""Samples from which on there are the fewest singles."""
 
 
 def singles_share(samples: int) -> float:
@@ -31,11 +29,21 @@ def singles_share(samples: int) -> float:
 
 
 class BatchStream(IterableDataset):
-    """Yields (latents float32 [batch, 12, 16, 16], token ids int64 [batch, 32])."""
+    """Yields (latents float32 [batch, 12, 16, 16], token ids int64 [batch, 32]).
 
-    def __init__(self, concepts: list[Concept], tokenizer: CLIPTokenizer, batch: int, samples: int) -> None:
+    `samples` were seen before; `singles` gives the share of plain single objects after so many.
+    """
+
+    def __init__(
+        self,
+        concepts: list[Concept],
+        tokenizer: CLIPTokenizer,
+        batch: int,
+        samples: int,
+        singles: Callable[[int], float] = singles_share,
+    ) -> None:
         self._concepts, self._tokenizer = concepts, tokenizer
-        self._batch, self._samples = batch, samples
+        self._batch, self._samples, self._singles = batch, samples, singles
 
     def __iter__(self) -> Iterator[tuple[Tensor, Tensor]]:
         worker = get_worker_info()
@@ -46,7 +54,7 @@ class BatchStream(IterableDataset):
         while True:
             if drawn % REFRESH_BATCHES == 0:
                 store.refresh()
-            singles = singles_share(self._samples + drawn * workers * self._batch)
+            singles = self._singles(self._samples + drawn * workers * self._batch)
             latents, scenes = store.draw(self._batch, singles, generator)
             texts = ["" if generator.random() < EMPTY_SHARE else captions.write(scene) for scene in scenes]
             drawn += 1

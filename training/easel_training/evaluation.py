@@ -90,13 +90,11 @@ class Evaluation:
 
     def seeds(self, chosen: list[Concept], pictures: np.ndarray) -> dict:
         """Draws right pictures again with other seeds: how different they are."""
-        chosen, pictures = chosen[:REDRAWN], pictures[:REDRAWN]
         again = self._draw("seeds", [with_article(concept) for concept in chosen], 3100)
         return {"changeBetweenSeeds": mean_change(pictures, again)}
 
     def image_to_image(self, chosen: list[Concept], pictures: np.ndarray) -> dict:
         """Redraws right pictures at two strengths: the share that stays itself, and how much changed."""
-        chosen, pictures = chosen[:REDRAWN], pictures[:REDRAWN]
         prompts, rows = [with_article(concept) for concept in chosen], rows_of(self.concepts, chosen)
         result = {}
         for strength in (0.3, 0.7) if chosen else ():
@@ -113,6 +111,7 @@ def evaluate(recogniser: dict[str, float], scale: float = 1.0) -> dict:
     SHEETS.mkdir(parents=True, exist_ok=True)
     run = Evaluation(scale)
     singles, right, pictures = run.singles()
+    right, pictures = right[:REDRAWN], pictures[:REDRAWN]
     result = {
         "date": date.today().isoformat(),
         "samples": averaged_models()[2],

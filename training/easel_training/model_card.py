@@ -139,7 +139,7 @@ def write_model_card() -> None:
         judge_unseen=_percent(judged["topThreeOnUnseenArt"]),
         stays=" / ".join(_percent(each["staysItself"]) for each in figures["imageToImage"].values()),
         changes=" / ".join(_of_255(each["meanChange"]) for each in figures["imageToImage"].values()),
-        seeds=_of_255(figures.get("changeBetweenSeeds", 0.0)),
+        seeds=_of_255(figures["changeBetweenSeeds"]) if "changeBetweenSeeds" in figures else "not measured",
         missed=", ".join(figures["missed"]) or "none",
         machine=machine_name(),
         hours=hours_table(),

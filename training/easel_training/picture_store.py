@@ -24,7 +24,8 @@ def _paint_chunk(start: int, count: int, size: int, seed: int) -> np.ndarray:
     sprites = Sprites()
     every, chosen = every_picture_as_concept(sprites), read_concepts()
     kinds = ((every, "singles"), (every, "scenes"), (chosen, "scenes"), (chosen, "scenes"))
-    scenes = (make_scene(*kinds[index % len(kinds)], seed, index, free_share=1.0) for index in range(start, start + count))
+    numbers = range(start, start + count)
+    scenes = (make_scene(*kinds[index % len(kinds)], seed, index, free_share=1.0) for index in numbers)
     return np.stack([paint(scene, sprites, size) for scene in scenes])
 
 

@@ -12,7 +12,7 @@ import torch
 from torch import Tensor, nn
 from transformers import CLIPTextModel
 
-from .batch_stream import MOSTLY_SCENES, BatchStream, batches
+from .batch_stream import BatchStream, batches
 from .caption_pairs import CaptionPairs, caption_pairs, turned_pairs
 from .checkpoints import load_checkpoint, save_checkpoint
 from .concepts import read_concepts
@@ -53,6 +53,11 @@ def trained_text_encoder() -> dict[str, Tensor] | None:
     return None if checkpoint is None else checkpoint["text_encoder"]
 
 
+def _few_singles(_samples: int) -> float:
+    """Most pictures are scenes from the beginning: words for places and colours matter here, too."""
+    return 0.40
+
+
 def train_text(plan: TextPlan, device_name: str = "auto") -> None:
     """Trains, or goes on training, until the minutes are used; a checkpoint every minute."""
     device = choose_device(device_name)
@@ -79,8 +84,7 @@ def train_text(plan: TextPlan, device_name: str = "auto") -> None:
         print(f"step {step} minutes {pace.elapsed:.1f}{mean} {measured[0]}; two things: {measured[1]}", flush=True)
         losses.clear()
 
-    # As late in the denoiser's training half of the pictures are scenes: words for places and colours matter here, too.
-    stream = BatchStream(read_concepts(), tokenizer, plan.batch, MOSTLY_SCENES + step)
+    stream = BatchStream(read_concepts(), tokenizer, plan.batch, step * plan.batch, _few_singles)
     for latents, ids in batches(stream, device):
         if pace.over:
             break
