@@ -1,16 +1,15 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { describeModel } from "../../src/diffusion/description/describe-model.ts";
 import type { GenerationJob } from "../../src/diffusion/job.ts";
-import { type ReleasableModel, loadModel } from "../../src/diffusion/runtime/load-model.ts";
-import { openSession } from "../../src/diffusion/runtime/onnx-session.ts";
+import type { ReleasableModel } from "../../src/diffusion/runtime/load-model.ts";
 import {
   type SchedulerConfig,
   schedulerConfigSchema,
 } from "../../src/diffusion/schedules/scheduler-config.ts";
 import { type SigmaSpacing } from "../../src/diffusion/schedules/sigma-spacing.ts";
 import { finalLatents, relativeDifference } from "../support/diffusion/final-latents.ts";
+import { openModel } from "../support/diffusion/open-model.ts";
 import { patternedPicture } from "./patterned-picture.ts";
 
 const folder = import.meta.dirname;
@@ -89,13 +88,6 @@ const references: readonly Reference[] = [
   { name: "tiny-lcm" },
 ];
 
-async function load(name: string): Promise<ReleasableModel> {
-  const description = await describeModel(join(folder, "models", name));
-  return loadModel(description, (path, stage) =>
-    openSession(path, { executionProvider: "cpu", threads: 1, stage }),
-  );
-}
-
 describe.each(references)("final latents of $name equal those of diffusers", (reference) => {
   const { name, base = name, refiner, tolerance = () => 1e-3 } = reference;
   const cases: GoldenCase[] = JSON.parse(
@@ -107,8 +99,9 @@ describe.each(references)("final latents of $name equal those of diffusers", (re
   let second: ReleasableModel | undefined;
 
   beforeAll(async () => {
-    model = await load(base);
-    second = refiner === undefined ? undefined : await load(refiner);
+    model = await openModel(join(folder, "models", base));
+    second =
+      refiner === undefined ? undefined : await openModel(join(folder, "models", refiner));
   });
   afterAll(async () => {
     await model.release();

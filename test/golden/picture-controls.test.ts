@@ -1,13 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { describeModel } from "../../src/diffusion/description/describe-model.ts";
 import type { GenerationJob } from "../../src/diffusion/job.ts";
 import { noiseSource } from "../../src/diffusion/noise-source.ts";
 import type { RgbPicture } from "../../src/diffusion/picture.ts";
-import { type ReleasableModel, loadModel } from "../../src/diffusion/runtime/load-model.ts";
-import { openSession } from "../../src/diffusion/runtime/onnx-session.ts";
+import type { ReleasableModel } from "../../src/diffusion/runtime/load-model.ts";
 import { finalLatents, relativeDifference } from "../support/diffusion/final-latents.ts";
+import { openModel } from "../support/diffusion/open-model.ts";
 
 const folder = import.meta.dirname;
 const SIZE = 16;
@@ -82,10 +81,7 @@ const titled = (kinds: readonly GoldenCase["kind"][]) =>
 describe("picture controls give the latents of torch and diffusers", () => {
   let model: ReleasableModel;
   beforeAll(async () => {
-    const description = await describeModel(join(folder, "models/tiny-epsilon"));
-    model = loadModel(description, (path, stage) =>
-      openSession(path, { executionProvider: "cpu", threads: 1, stage }),
-    );
+    model = await openModel(join(folder, "models/tiny-epsilon"));
   });
   afterAll(() => model.release());
 

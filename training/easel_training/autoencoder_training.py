@@ -9,7 +9,7 @@ from diffusers import AutoencoderKL
 
 from .autoencoder import encode_mean, fold_normalisation, make_inner
 from .checkpoints import load_checkpoint, save_checkpoint
-from .devices import choose_device, precision
+from .devices import choose_device, precision, prepared
 from .optimisers import make_optimisers
 from .pace import Pace, trapezoid
 from .paths import SHEETS
@@ -81,16 +81,6 @@ def _save(plan: AutoencoderPlan, model, optimisers, pace: Pace, step: int, finis
     save_checkpoint(plan.name, data)
 
 
-def load_inner(device: torch.device | str = "cpu") -> AutoencoderKL:
-    """The inner autoencoder as the last checkpoint has it."""
-    checkpoint = load_checkpoint("autoencoder")
-    if checkpoint is None:
-        raise SystemExit("There is no autoencoder yet: run `python training/train.py autoencoder` first.")
-    model = make_inner()
-    model.load_state_dict(checkpoint["model"])
-    return model.to(device).eval()
-
-
 def train_autoencoder(plan: AutoencoderPlan, device_name: str = "auto") -> float:
     """Trains (or goes on training) until the minutes are used; gives the decibels on the test pictures."""
     device = choose_device(device_name)
@@ -106,7 +96,7 @@ def train_autoencoder(plan: AutoencoderPlan, device_name: str = "auto") -> float
         load_stand_in(model, plan.start_from)
     if checkpoint is not None:
         model.load_state_dict(checkpoint["model"])
-    model = model.to(device)
+    model = prepared(model, device)
     optimisers = make_optimisers([(model, 1.0)], muon=plan.muon)
     step, elapsed = 0, 0.0
     if checkpoint is not None:

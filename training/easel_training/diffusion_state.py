@@ -50,13 +50,15 @@ def start_or_go_on(name: str, tokenizer: CLIPTokenizer, device: torch.device, *,
     """A new run, or the one whose checkpoint is there."""
     torch.manual_seed(3)
     denoiser = prepared(make_denoiser(), device)
-    text_encoder = make_text_encoder(tokenizer).to(device)
+    text_encoder = prepared(make_text_encoder(tokenizer), device)
     optimisers = make_optimisers([(denoiser, 1.0), (text_encoder, TEXT_GAIN)], muon=muon, weight_decay=0.01)
     checkpoint = load_checkpoint(name)
     if checkpoint is not None:
         denoiser.load_state_dict(checkpoint["denoiser"])
         text_encoder.load_state_dict(checkpoint["text_encoder"])
-        optimisers.load_state_dict(checkpoint["optimisers"])
+        # A model that was restored from its shipped files has none.
+        if "optimisers" in checkpoint:
+            optimisers.load_state_dict(checkpoint["optimisers"])
     elif (words := trained_text_encoder()) is not None:
         text_encoder.load_state_dict(words)
     averages = [MovingAverage(model, AVERAGED_STEPS) for model in (denoiser, text_encoder)]

@@ -4,16 +4,14 @@ from dataclasses import dataclass
 
 import numpy as np
 import torch
-from diffusers import AutoencoderKL, DPMSolverMultistepScheduler, StableDiffusionPipeline
+from diffusers import DPMSolverMultistepScheduler, StableDiffusionPipeline
 
-from .autoencoder import make_inner, make_large, without_variance
-from .autoencoder_training import load_inner
-from .checkpoints import load_checkpoint
 from .diffusion_state import averaged_models
 from .noise_schedule import BETA_END, BETA_START, TIMESTEPS
 from .paths import SHEETS
 from .pictures import sheet
 from .pipelines import for_changing, make_pipeline
+from .trained_autoencoders import best_autoencoder
 from .vocabulary import the_tokenizer
 
 BATCH = 16
@@ -39,16 +37,6 @@ def make_scheduler() -> DPMSolverMultistepScheduler:
         timestep_spacing="trailing",
         steps_offset=1,
     )
-
-
-def best_autoencoder() -> AutoencoderKL:
-    """The large autoencoder (256 px) once it is trained, until then the inner one (128 px)."""
-    checkpoint = load_checkpoint("autoencoder-large")
-    if checkpoint is None:
-        return without_variance(load_inner())
-    model = make_large(make_inner())
-    model.load_state_dict(checkpoint["model"])
-    return without_variance(model).eval()
 
 
 def load_pipeline(name: str = "diffusion") -> StableDiffusionPipeline:

@@ -12,15 +12,15 @@ from torch import Tensor
 from torch.nn import functional
 
 from .autoencoder import encode_mean, make_large
-from .autoencoder_training import load_inner
 from .checkpoints import load_checkpoint, save_checkpoint
 from .critic import critic_loss, critic_optimiser, deceiving_loss, make_critic
-from .devices import choose_device, precision
+from .devices import choose_device, precision, prepared
 from .optimisers import make_optimisers
 from .pace import Pace, trapezoid
 from .paths import SHEETS
 from .picture_store import picture_store
 from .pictures import decibels, reconstruction_loss, sheet, to_bytes, to_tensor
+from .trained_autoencoders import load_inner
 
 SIZE = 256
 SEED, TEST_SEED = 17, 199
@@ -71,7 +71,7 @@ def train_large(plan: LargePlan, device_name: str = "auto") -> None:
     test = picture_store("large-test", 64, SIZE, TEST_SEED)
     torch.manual_seed(4)
     inner = load_inner(device)
-    model, critic = make_large(inner).to(device), make_critic().to(device)
+    model, critic = prepared(make_large(inner), device), prepared(make_critic(), device)
     optimisers, judge = make_optimisers([(model, 1.0)]), critic_optimiser(critic, CRITIC_RATE)
     checkpoint = load_checkpoint(plan.name)
     step, elapsed = 0, 0.0

@@ -26,7 +26,8 @@ class _Layer(nn.Module):
         )
 
     def forward(self, places: Tensor, words: Tensor) -> Tensor:
-        seen, _ = self.attention(self.before_attention(places), words, words, need_weights=False)
+        # Asked for the weights it multiplies plainly; the fused way is a crawl backwards on a CPU.
+        seen, _ = self.attention(self.before_attention(places), words, words, need_weights=True)
         places = places + seen
         return places + self.thought(self.before_thought(places))
 

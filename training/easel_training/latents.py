@@ -5,24 +5,29 @@ shards may be added while the diffusion trains; it finds them by itself.
 """
 
 import json
+import os
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from functools import cache
+from itertools import repeat
+from multiprocessing import get_context
 from pathlib import Path
 
 import numpy as np
 import torch
 
 from .autoencoder import encode_mean
-from .autoencoder_training import load_inner
 from .concepts import read_concepts
-from .devices import choose_device
+from .devices import choose_device, precision, prepared
 from .painter import paint
 from .paths import LATENTS
 from .pictures import to_tensor
 from .scenes import Scene, make_scene
 from .sprites import Sprites
+from .trained_autoencoders import encoder_of_latents
 
 SHARD = 2500
 TEST_SHARD = 512
-PICTURE = 128
 BATCH = 50
 SEED, TEST_SEED = 11, 1011
 
@@ -32,12 +37,25 @@ def shard_file(mixture: str, number: int) -> Path:
     return LATENTS / f"{mixture}-{number:03}.npy"
 
 
-def _write_shard(file: Path, scenes: list[Scene], model, sprites: Sprites, device: torch.device) -> None:
+@cache
+def _sprites() -> Sprites:
+    return Sprites()
+
+
+def _paint_batch(scenes: list[Scene], size: int) -> np.ndarray:
+    return np.stack([paint(scene, _sprites(), size) for scene in scenes])
+
+
+def _painted(scenes: list[Scene], size: int, pool: ProcessPoolExecutor) -> Iterator[np.ndarray]:
+    batches = [scenes[start : start + BATCH] for start in range(0, len(scenes), BATCH)]
+    return pool.map(_paint_batch, batches, repeat(size))
+
+
+def _write_shard(file: Path, scenes: list[Scene], model, pool: ProcessPoolExecutor, device: torch.device) -> None:
     latents = []
-    with torch.no_grad():
-        for start in range(0, len(scenes), BATCH):
-            painted = np.stack([paint(scene, sprites, PICTURE) for scene in scenes[start : start + BATCH]])
-            latents.append(encode_mean(model, to_tensor(painted, device)).half().cpu().numpy())
+    for pictures in _painted(scenes, model.config["sample_size"], pool):
+        with torch.no_grad(), precision(device):
+            latents.append(encode_mean(model, to_tensor(pictures, device)).half().cpu().numpy())
     file.parent.mkdir(parents=True, exist_ok=True)
     file.with_suffix(".json").write_text(json.dumps([scene.to_json() for scene in scenes], ensure_ascii=False))
     unfinished = file.with_suffix(".part")
@@ -46,24 +64,31 @@ def _write_shard(file: Path, scenes: list[Scene], model, sprites: Sprites, devic
     unfinished.rename(file)
 
 
-def make_latents(shards: int = 25, device_name: str = "auto") -> None:
-    """Adds shards until there are so many in all: one of singles, then four of scenes, and so on."""
-    device = choose_device(device_name)
-    model, sprites, concepts = load_inner(device), Sprites(), read_concepts()
-    test = shard_file("test", 0)
-    if not test.exists():
-        mixtures = ("singles", "scenes")
-        scenes = [make_scene(concepts, mixtures[index % 2], TEST_SEED, index) for index in range(TEST_SHARD)]
-        _write_shard(test, scenes, model, sprites, device)
+def _shards(count: int) -> Iterator[tuple[str, int, Path]]:
+    """Mixture, number and file of the shards that are missing of so many: one of singles, then four of scenes, …"""
     numbers = {"singles": 0, "scenes": 0}
-    for shard in range(shards):
+    for shard in range(count):
         mixture = "singles" if shard % 5 == 0 else "scenes"
         number = numbers[mixture]
         numbers[mixture] += 1
         file = shard_file(mixture, number)
-        if file.exists():
-            continue
-        first = number * SHARD
-        scenes = [make_scene(concepts, mixture, SEED, index) for index in range(first, first + SHARD)]
-        _write_shard(file, scenes, model, sprites, device)
-        print(f"wrote {file.name}", flush=True)
+        if not file.exists():
+            yield mixture, number, file
+
+
+def make_latents(shards: int = 25, device_name: str = "auto") -> None:
+    """Adds shards until there are so many in all."""
+    device = choose_device(device_name)
+    model, concepts = prepared(encoder_of_latents(), device), read_concepts()
+    # The painters start as processes of their own: a copy of this one would inherit the locks of its threads.
+    with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn")) as pool:
+        test = shard_file("test", 0)
+        if not test.exists():
+            mixtures = ("singles", "scenes")
+            scenes = [make_scene(concepts, mixtures[index % 2], TEST_SEED, index) for index in range(TEST_SHARD)]
+            _write_shard(test, scenes, model, pool, device)
+        for mixture, number, file in _shards(shards):
+            first = number * SHARD
+            scenes = [make_scene(concepts, mixture, SEED, index) for index in range(first, first + SHARD)]
+            _write_shard(file, scenes, model, pool, device)
+            print(f"wrote {file.name}", flush=True)

@@ -10,7 +10,7 @@ from torch.nn import functional
 
 from .checkpoints import load_checkpoint, save_checkpoint
 from .concepts import Concept, read_concepts
-from .devices import choose_device
+from .devices import choose_device, precision, prepared
 from .pace import Pace, trapezoid
 from .recogniser import NAME, SIZE, Recogniser
 from .sprites import STYLES, Sprites
@@ -18,7 +18,7 @@ from .sprites import STYLES, Sprites
 STORED = 80
 BATCH = 96
 RATE = 2e-3
-MINUTES = 20.0
+MINUTES = 8.0
 SAVE_MINUTES = 1.0
 
 
@@ -103,7 +103,7 @@ def train_recogniser(plan: RecogniserPlan = RecogniserPlan(), device_name: str =
     every = list(range(len(STYLES)))
     seen = [number for number in every if STYLES[number] != plan.held_out]
     torch.manual_seed(8)
-    model = Recogniser(len(concepts)).to(device)
+    model = prepared(Recogniser(len(concepts)), device)
     optimiser = torch.optim.AdamW(model.parameters(), lr=RATE, weight_decay=0.02)
     step, elapsed = 0, 0.0
     checkpoint = load_checkpoint(plan.name)
@@ -120,9 +120,10 @@ def train_recogniser(plan: RecogniserPlan = RecogniserPlan(), device_name: str =
     while not pace.over:
         model.train()
         pictures, rows, columns = (part.to(device) for part in _batch(table, seen, generator))
-        concept, style = model(pictures)
-        named = functional.cross_entropy(concept, rows, label_smoothing=0.05)
-        loss = named + 0.3 * functional.cross_entropy(style, columns)
+        with precision(device):
+            concept, style = model(pictures)
+        named = functional.cross_entropy(concept.float(), rows, label_smoothing=0.05)
+        loss = named + 0.3 * functional.cross_entropy(style.float(), columns)
         optimiser.zero_grad(set_to_none=True)
         loss.backward()
         for group in optimiser.param_groups:

@@ -20,7 +20,7 @@ from .placements import (
 )
 from .sceneries import BACK
 
-STYLE_SHARES = {"3d": 0.4, "flat": 0.24, "gradient": 0.12, "noto": 0.24}
+STYLE_SHARES = {"3d": 0.34, "flat": 0.26, "gradient": 0.14, "noto": 0.26}
 # Shares of the kinds of scenes in the two mixtures.
 MIXTURES = {
     "singles": {"single": 1.0},
@@ -104,9 +104,7 @@ def _plain_background(generator: np.random.Generator) -> tuple[str, ...]:
     return ("colour", str(generator.choice(list(BACKGROUNDS))))
 
 
-def make_scene(
-    concepts: list[Concept], mixture: str, seed: int, index: int, free_share: float = FREE_SHARE
-) -> Scene:
+def make_scene(concepts: list[Concept], mixture: str, seed: int, index: int, free_share: float = FREE_SHARE) -> Scene:
     """Scene number `index` of a mixture ("singles" or "scenes"). The same arguments give the same scene.
 
     `free_share` of the pictures do not keep to the grid of the latents.

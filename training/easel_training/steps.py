@@ -27,6 +27,15 @@ def autoencoder(arguments: Namespace) -> None:
     train_autoencoder(AutoencoderPlan(**given), arguments.device)
 
 
+def restore(arguments: Namespace) -> None:
+    """Takes up the model that the repository ships, where no checkpoint is left."""
+    from .restoring import restore as take_up
+
+    if arguments.start_from is None:
+        raise SystemExit("Name the model to restore: `--start-from models/easel-v1`.")
+    take_up(arguments.start_from)
+
+
 def latents(arguments: Namespace) -> None:
     """Encodes scenes into shards."""
     from .latents import make_latents

@@ -17,7 +17,7 @@ from .caption_pairs import CaptionPairs, caption_pairs, turned_pairs
 from .checkpoints import load_checkpoint, save_checkpoint
 from .concepts import read_concepts
 from .denoiser import make_text_encoder
-from .devices import choose_device, precision
+from .devices import choose_device, precision, prepared
 from .latent_regressor import LatentRegressor, as_patches
 from .optimisers import make_optimisers
 from .pace import Pace, trapezoid
@@ -63,7 +63,7 @@ def train_text(plan: TextPlan, device_name: str = "auto") -> None:
     device = choose_device(device_name)
     tokenizer = the_tokenizer()
     torch.manual_seed(4)
-    text_encoder, regressor = make_text_encoder(tokenizer).to(device), LatentRegressor().to(device)
+    text_encoder, regressor = prepared(make_text_encoder(tokenizer), device), LatentRegressor().to(device)
     optimisers = make_optimisers([(text_encoder, 1.0), (regressor, 1.0)], weight_decay=0.01)
     parts = {"text_encoder": text_encoder, "regressor": regressor, "optimisers": optimisers}
     step, elapsed = 0, 0.0
