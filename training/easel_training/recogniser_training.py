@@ -18,7 +18,7 @@ from .sprites import STYLES, Sprites
 STORED = 80
 BATCH = 96
 RATE = 2e-3
-MINUTES = 8.0
+MINUTES = 7.0
 SAVE_MINUTES = 1.0
 
 

@@ -87,7 +87,7 @@ def evaluation(arguments: Namespace) -> None:
     from .recogniser_training import RecogniserPlan, train_recogniser
 
     judge = train_recogniser(device_name=arguments.device)
-    unseen = train_recogniser(RecogniserPlan(held_out="noto"), arguments.device)
+    unseen = train_recogniser(RecogniserPlan(minutes=4.0, held_out="noto"), arguments.device)
     evaluate({**judge, "topThreeOnUnseenArt": unseen["topThree"]})
 
 
