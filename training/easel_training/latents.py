@@ -64,7 +64,7 @@ def _write_shard(file: Path, scenes: list[Scene], model, pool: ProcessPoolExecut
     unfinished.rename(file)
 
 
-def _shards(count: int) -> Iterator[tuple[str, int, Path]]:
+def missing_shards(count: int) -> Iterator[tuple[str, int, Path]]:
     """Mixture, number and file of the shards that are missing of so many: one of singles, then four of scenes, …"""
     numbers = {"singles": 0, "scenes": 0}
     for shard in range(count):
@@ -87,7 +87,7 @@ def make_latents(shards: int = 25, device_name: str = "auto") -> None:
             mixtures = ("singles", "scenes")
             scenes = [make_scene(concepts, mixtures[index % 2], TEST_SEED, index) for index in range(TEST_SHARD)]
             _write_shard(test, scenes, model, pool, device)
-        for mixture, number, file in _shards(shards):
+        for mixture, number, file in missing_shards(shards):
             first = number * SHARD
             scenes = [make_scene(concepts, mixture, SEED, index) for index in range(first, first + SHARD)]
             _write_shard(file, scenes, model, pool, device)
