@@ -45,9 +45,20 @@ def load_recogniser() -> Recogniser:
     return model.eval()
 
 
+def _seen(pictures: np.ndarray) -> Tensor:
+    """uint8 [pictures, side, side, 3] as the network takes them."""
+    tensor = torch.from_numpy(pictures).permute(0, 3, 1, 2).float() / 127.5 - 1
+    return functional.interpolate(tensor, (SIZE, SIZE), mode="area")
+
+
 @torch.no_grad()
 def recognise(model: Recogniser, pictures: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """uint8 [pictures, side, side, 3] to the three likeliest concepts [pictures, 3] and the style [pictures]."""
-    tensor = torch.from_numpy(pictures).permute(0, 3, 1, 2).float() / 127.5 - 1
-    concept, style = model(functional.interpolate(tensor, (SIZE, SIZE), mode="area"))
+    concept, style = model(_seen(pictures))
     return concept.topk(3).indices.numpy(), style.argmax(1).numpy()
+
+
+@torch.no_grad()
+def confidences(model: Recogniser, pictures: np.ndarray, rows: np.ndarray) -> np.ndarray:
+    """How sure the recogniser is, 0..1, that each picture shows its concept (`rows`: their numbers)."""
+    return model(_seen(pictures))[0].softmax(1)[torch.arange(len(rows)), torch.from_numpy(rows)].numpy()

@@ -1,6 +1,7 @@
 """Looks for good defaults: draws the same prompts with several schedulers, step counts and guidance scales.
 
-What is counted is the share of pictures whose thing the recogniser names first and among three, and the time.
+What is counted: the share of pictures whose thing the recogniser names first and among three, how sure it is of it
+on the average (a finished model is right nearly always, so that only this tells), and the time.
 """
 
 import json
@@ -20,9 +21,9 @@ from .concepts import read_concepts
 from .drawing import Drawing, draw, load_pipeline
 from .judging import found, rows_of, share, some_of, with_article
 from .paths import SWEEP
-from .recogniser import load_recogniser, recognise
+from .recogniser import confidences, load_recogniser, recognise
 
-PROMPTS = 64
+PROMPTS = 32
 SCHEDULERS = {
     "DPM++ 2M": DPMSolverMultistepScheduler,
     "UniPC": UniPCMultistepScheduler,
@@ -43,6 +44,7 @@ class Trial:
     guidance: float
     top: float
     top_three: float
+    confidence: float
     seconds: float
 
 
@@ -66,7 +68,8 @@ def sweep() -> list[Trial]:
         seconds = (time.monotonic() - began) / len(prompts)
         guesses = recognise(recogniser, pictures)[0]
         top, three = share(found(guesses[:, :1], rows)), share(found(guesses, rows))
-        trials.append(Trial(name, steps, guidance, top, three, round(seconds, 3)))
-        print(f"{name}, {steps} steps, guidance {guidance}: {top} first, {three} among three", flush=True)
+        sure = round(float(confidences(recogniser, pictures, rows).mean()), 3)
+        trials.append(Trial(name, steps, guidance, top, three, sure, round(seconds, 3)))
+        print(f"{name}, {steps} steps, guidance {guidance}: {top} first, {three} among three, sure {sure}", flush=True)
     SWEEP.write_text(json.dumps([asdict(trial) for trial in trials], indent=2) + "\n")
     return trials

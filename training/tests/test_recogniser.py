@@ -4,7 +4,7 @@ import numpy as np
 import torch
 from torch.nn import functional
 
-from easel_training.recogniser import SIZE, Recogniser, recognise
+from easel_training.recogniser import SIZE, Recogniser, confidences, recognise
 from easel_training.recogniser_training import STORED, RecogniserPlan, augmented
 
 
@@ -41,6 +41,9 @@ class RecogniserTest(unittest.TestCase):
         guesses, styles = recognise(model.eval(), pictures)
         self.assertEqual((guesses.shape, styles.shape), ((48, 3), (48,)))
         self.assertGreater(float((guesses[:, 0] == rows.numpy()).mean()), 0.8)
+        right, wrong = (confidences(model, pictures, numbers.numpy()) for numbers in (rows, (rows + 1) % 3))
+        self.assertEqual(right.shape, (48,))
+        self.assertGreater(float(right.mean()), float(wrong.mean()) + 0.3)
 
     def test_a_recogniser_that_never_saw_an_art_set_has_a_checkpoint_of_its_own(self) -> None:
         self.assertNotEqual(RecogniserPlan().name, RecogniserPlan(held_out="noto").name)
