@@ -101,7 +101,7 @@ export interface GenerationContext {
 
 /** A model that makes pictures: one of a remote service, or one of the own engine. */
 export interface ImageModel {
-  /** The public id, such as `segmind/sdxl1.0-txt2img` or `local/easel-v0`. */
+  /** The public id, such as `segmind/sdxl1.0-txt2img` or `local/easel-v1`. */
   readonly id: string;
   /** What people read, such as "Segmind SDXL 1.0". */
   readonly name: string;

@@ -43,6 +43,9 @@ function jobFor({ prompt, scheduler, guidance, strength, steps }: GoldenCase): G
   };
 }
 
+const title = ({ prompt, scheduler, guidance, strength = 1 }: GoldenCase): string =>
+  `"${prompt}" by ${scheduler}, guidance ${guidance}, strength ${strength}`;
+
 describe("the bundled model's final latents equal those of diffusers in Python", () => {
   let model: ReleasableModel;
   beforeAll(async () => {
@@ -50,8 +53,6 @@ describe("the bundled model's final latents equal those of diffusers in Python",
   });
   afterAll(() => model.release());
 
-  const title = ({ prompt, scheduler, guidance, strength = 1 }: GoldenCase): string =>
-    `"${prompt}" by ${scheduler}, guidance ${guidance}, strength ${strength}`;
   it.each(cases.map((golden) => [title(golden), golden] as const))("%s", async (_, golden) => {
     const latents = await finalLatents(model, jobFor(golden));
     const count = golden.shape.reduce((product, length) => product * length, 1);

@@ -100,8 +100,7 @@ describe.each(references)("final latents of $name equal those of diffusers", (re
 
   beforeAll(async () => {
     model = await openModel(join(folder, "models", base));
-    second =
-      refiner === undefined ? undefined : await openModel(join(folder, "models", refiner));
+    second = refiner === undefined ? undefined : await openModel(join(folder, "models", refiner));
   });
   afterAll(async () => {
     await model.release();

@@ -3,7 +3,7 @@ export const helpText = `Draws pictures at a terminal, with the same models as t
 
   npm run imagine -- "a red apple" [options]
 
-  --model M                 a configured model (local/easel-v0), or the path of a model folder
+  --model M                 a configured model (local/easel-v1), or the path of a model folder
   --negative T              what the picture should not show
   --style S                 a style of the model
   --count N                 pictures, 1 to 4

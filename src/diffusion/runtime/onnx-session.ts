@@ -26,7 +26,7 @@ const LOG_NOTHING = 4;
 
 /** Loads a graph. Throws DiffusionError with ONNX Runtime's reason when it cannot. */
 export async function openSession(path: string, options: SessionOptions): Promise<Session> {
-  // Such as easel-v0/unet/model.onnx: the rest of the path is nobody's business.
+  // Such as easel-v1/unet/model.onnx: the rest of the path is nobody's business.
   const name = path.split(sep).slice(-3).join("/");
   const session = await create(path, options).catch((error: unknown) => {
     throw new DiffusionError(options.stage, explainLoadFailure(name, error), { cause: error });

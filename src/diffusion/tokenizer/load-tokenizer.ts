@@ -69,7 +69,7 @@ export async function loadTokenizer(folder: string): Promise<ClipTokenizer> {
       maxLength: length > LARGEST_LENGTH ? CLIP_LENGTH : length,
     });
   } catch (error) {
-    // Such as easel-v0/tokenizer: the rest of the path is nobody's business.
+    // Such as easel-v1/tokenizer: the rest of the path is nobody's business.
     const name = folder.split(sep).slice(-2).join("/");
     throw new DiffusionError(
       "tokenizer",

@@ -54,9 +54,9 @@ describe("npm run imagine", () => {
   it("changes the masked part of a picture, draws beyond its edges, and gives its size back", async () => {
     const folder = await temporaryFolder();
     const [image, mask] = [path.join(folder, "image.png"), path.join(folder, "mask.png")];
-    await samplePicture(150, 131).png().toFile(image);
-    const white = await plainPicture(75, 131, { r: 255, g: 255, b: 255 }).png().toBuffer();
-    await plainPicture(150, 131, { r: 0, g: 0, b: 0 })
+    await samplePicture(310, 262).png().toFile(image);
+    const white = await plainPicture(155, 262, { r: 255, g: 255, b: 255 }).png().toBuffer();
+    await plainPicture(310, 262, { r: 0, g: 0, b: 0 })
       .composite([{ input: white, left: 0, top: 0 }])
       .toFile(mask);
     const shared = { prompt: "a cat", image, steps: 2, seed: 3 };
@@ -72,11 +72,11 @@ describe("npm run imagine", () => {
     expect(code).toBe(0);
     const images = linesOf(output).flatMap((line) => (line as Printed).images);
     expect(images.map(({ width, height }) => [width, height])).toEqual([
-      [150, 131],
-      [214, 131],
-      [150, 131],
+      [310, 262],
+      [374, 262],
+      [310, 262],
     ]);
-    const right = { left: 75, top: 0, width: 75, height: 131 };
+    const right = { left: 155, top: 0, width: 155, height: 262 };
     const pixels = async (file: string, area: typeof right) =>
       sharp(await readFile(file))
         .extract(area)

@@ -105,7 +105,7 @@ describe("failover", () => {
     expect(message.attachments).toHaveLength(1);
     const words = wordsOf(message);
     expect(words).toContain("Segmind has no credits left: made by ImagePipeline SDXL instead");
-    expect(words).toContain("ImagePipeline does not accept our key: made by Easel v0 instead");
+    expect(words).toContain("ImagePipeline does not accept our key: made by Easel instead");
   });
 
   it("does not happen when it is switched off", async () => {

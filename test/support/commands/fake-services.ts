@@ -67,7 +67,7 @@ export function fakeServices(facts: ServiceFacts = {}): {
 
 function fakeStudio(facts: ServiceFacts, record: StudioRecord): Studio {
   const jobs = new Map((facts.jobs ?? []).map((job) => [job.id, job]));
-  const models = [sampleModel("local/easel-v0", "Easel v0", { examples: ["a red apple"] })];
+  const models = [sampleModel("local/easel-v1", "Easel", { examples: ["a red apple"] })];
   return {
     models,
     model: (id) => models.find((model) => model.id === id),

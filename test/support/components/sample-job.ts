@@ -41,7 +41,7 @@ export function sampleJob(
 ): Job {
   const request: GenerationRequest = {
     prompt: "a red apple",
-    model: "local/easel-v0",
+    model: "local/easel-v1",
     seed: 1000,
     count: 1,
     ...changes.request,

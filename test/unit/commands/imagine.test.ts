@@ -23,7 +23,7 @@ describe("/imagine", () => {
       prompt: "a red apple",
       negative_prompt: "worms",
       style: "anime",
-      model: "local/easel-v0",
+      model: "local/easel-v1",
       size: "768x512",
       count: 4,
       seed: 0,
@@ -41,7 +41,7 @@ describe("/imagine", () => {
           prompt: "a red apple",
           negativePrompt: "worms",
           style: "anime",
-          model: "local/easel-v0",
+          model: "local/easel-v1",
           size: { width: 768, height: 512 },
           count: 4,
           seed: 0,
@@ -106,7 +106,7 @@ describe("/imagine", () => {
 
   it.each([
     ["an empty prompt", { prompt: "  \n" }, /prompt is empty/],
-    ["an unknown model", { prompt: "a", model: "nope`" }, /no model `nope'`.*`local\/easel-v0`/],
+    ["an unknown model", { prompt: "a", model: "nope`" }, /no model `nope'`.*`local\/easel-v1`/],
     ["an unreadable size", { prompt: "a", size: "big" }, /768x512/],
     [
       "two pictures",
@@ -150,7 +150,7 @@ describe("/imagine while it is typed", () => {
   it("suggests from memory, for the chosen model", async () => {
     const { interaction, calls } = fakeInteraction<AutocompleteInteraction>({
       kind: "autocomplete",
-      options: { model: "local/easel-v0", scheduler: "dd" },
+      options: { model: "local/easel-v1", scheduler: "dd" },
       focused: "scheduler",
     });
     await imagine.autocomplete?.(interaction, fakeServices().services);

@@ -40,7 +40,7 @@ describe("/status", () => {
     const { calls } = await run(status, [ownerId]);
     expect(calls[0]).toSatisfy(isPrivate);
     const text = textOf(sentView(calls, "editReply"));
-    for (const part of ["2 waiting, 1 running", "local/easel-v0", "segmind: 5 left"])
+    for (const part of ["2 waiting, 1 running", "local/easel-v1", "segmind: 5 left"])
       expect(text).toContain(part);
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { suggest } from "../../../src/commands/suggestions.ts";
 import { sampleModel } from "../../support/commands/sample-model.ts";
 
-const easel = sampleModel("local/easel-v0", "Easel v0", {
+const easel = sampleModel("local/easel-v1", "Easel", {
   words: ["apple", "apricot", "pear"],
   examples: ["a red apple", "two green pears"],
 });
@@ -20,7 +20,7 @@ describe("suggestions", () => {
     expect(suggest({ option: "model", text: "sdxl", model: undefined }, models)).toEqual([
       { name: "Segmind SDXL 1.0 (segmind/sdxl1.0-txt2img)", value: "segmind/sdxl1.0-txt2img" },
     ]);
-    expect(values("model", "LOCAL/")).toEqual(["local/easel-v0"]);
+    expect(values("model", "LOCAL/")).toEqual(["local/easel-v1"]);
     expect(values("model", "")).toHaveLength(2);
   });
 

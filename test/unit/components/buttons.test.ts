@@ -234,7 +234,7 @@ describe("Details", () => {
     );
     const text = textOf(sentView(calls, "reply"));
     expect(calls[0]).toSatisfy(isPrivate);
-    expect(text).toContain("/imagine prompt:a red apple model:local/easel-v0");
+    expect(text).toContain("/imagine prompt:a red apple model:local/easel-v1");
     expect(text).toContain(`https://discord.com/channels/${guildId}`);
   });
 });

@@ -45,7 +45,7 @@ const ids = (settings: Partial<ModelSettings>, local: ImageModel[] = []) =>
   createModels({ ...nothing, ...settings }, { local }).map(({ id }) => id);
 
 /** A stand-in for a model of the own engine. */
-const local = (): ImageModel => ({ ...remote.model("imagepipeline/sdxl"), id: "local/easel-v0" });
+const local = (): ImageModel => ({ ...remote.model("imagepipeline/sdxl"), id: "local/easel-v1" });
 
 describe("createModels", () => {
   it("gives the models of the keys that are set, the first text model in front", () => {
@@ -54,16 +54,16 @@ describe("createModels", () => {
       "segmind/sdxl-img2img",
       "segmind/sd1.5-img2img",
       "imagepipeline/sdxl",
-      "local/easel-v0",
+      "local/easel-v1",
     ]);
     expect(ids({ imagePipeline })).toEqual(["imagepipeline/sdxl"]);
-    expect(ids({}, [local()])).toEqual(["local/easel-v0"]);
+    expect(ids({}, [local()])).toEqual(["local/easel-v1"]);
     expect(ids({})).toEqual([]);
   });
 
   it("puts the default model in front", () => {
-    const settings = { imagePipeline, defaultModel: "local/easel-v0" };
-    expect(ids(settings, [local()])).toEqual(["local/easel-v0", "imagepipeline/sdxl"]);
+    const settings = { imagePipeline, defaultModel: "local/easel-v1" };
+    expect(ids(settings, [local()])).toEqual(["local/easel-v1", "imagepipeline/sdxl"]);
   });
 
   it("names the models that there are when the default one is not among them", () => {

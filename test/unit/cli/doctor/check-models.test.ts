@@ -7,9 +7,9 @@ import { temporaryFolder } from "../../../support/temporary-folder.ts";
 
 describe("the doctor, looking at the models", () => {
   it("names them, the default one first", async () => {
-    const config = parseConfig({ SEGMIND_API_KEY: "SG_1", EASEL_DEFAULT_MODEL: "local/easel-v0" });
+    const config = parseConfig({ SEGMIND_API_KEY: "SG_1", EASEL_DEFAULT_MODEL: "local/easel-v1" });
     const { lines, broken } = await checkModels(config);
-    expect(lines[0]).toMatch(/^local\/easel-v0 {2}\(.*; the default\)$/);
+    expect(lines[0]).toMatch(/^local\/easel-v1 {2}\(.*; the default\)$/);
     expect(lines[1]).toContain("segmind/sdxl1.0-txt2img");
     expect(broken).toBe(false);
   });
@@ -19,7 +19,7 @@ describe("the doctor, looking at the models", () => {
       parseConfig({ EASEL_DEFAULT_MODEL: "dall-e" }),
     );
     expect(broken).toBe(true);
-    expect(lines[0]).toContain("local/easel-v0");
+    expect(lines[0]).toContain("local/easel-v1");
     expect(lines.join()).toContain("not dall-e");
     expect(next).toContain("Set EASEL_DEFAULT_MODEL to auto");
   });

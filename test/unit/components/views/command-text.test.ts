@@ -17,7 +17,7 @@ describe("commandText", () => {
         prompt: "a",
         negativePrompt: "b",
         style: "anime",
-        model: "local/easel-v0",
+        model: "local/easel-v1",
         size: { width: 768, height: 512 },
         count: 2,
         seed: 0,
@@ -30,7 +30,7 @@ describe("commandText", () => {
         refiner: { on: false, highNoiseFraction: 0.8 },
       }),
     ).toBe(
-      "/imagine prompt:a negative_prompt:b style:anime model:local/easel-v0 size:768x512 count:2 seed:0 steps:30 guidance:7.5 scheduler:euler strength:0.35 extend:left=64,up=8 variation_seed:9 variation_strength:0.3 hires:1.5 refiner:false high_noise_fraction:0.8",
+      "/imagine prompt:a negative_prompt:b style:anime model:local/easel-v1 size:768x512 count:2 seed:0 steps:30 guidance:7.5 scheduler:euler strength:0.35 extend:left=64,up=8 variation_seed:9 variation_strength:0.3 hires:1.5 refiner:false high_noise_fraction:0.8",
     );
   });
 

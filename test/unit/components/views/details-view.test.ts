@@ -19,7 +19,7 @@ describe("detailsView", () => {
       },
     });
     const view = detailsView(job, {
-      modelName: "Easel v0",
+      modelName: "Easel",
       parentUrl: "https://discord.com/channels/1/2/3",
     });
     const text = textOf(view);
@@ -28,7 +28,7 @@ describe("detailsView", () => {
       "Details of `job1`",
       "Variation of picture 2",
       "(https://discord.com/channels/1/2/3)",
-      "**Model** Easel v0 (`local/easel-v0`)",
+      "**Model** Easel (`local/easel-v1`)",
       "**Picture 2** seed `1001`, 768 × 512",
       "**Steps** 20",
       "**Guidance scale** 7",

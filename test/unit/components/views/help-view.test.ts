@@ -3,13 +3,13 @@ import { helpView } from "../../../../src/components/views/help-view.ts";
 import { sampleModel } from "../../../support/commands/sample-model.ts";
 import { textOf, viewProblems } from "../../../support/components/view-problems.ts";
 
-const easel = sampleModel("local/easel-v0", "Easel v0", { examples: ["a red apple"] });
+const easel = sampleModel("local/easel-v1", "Easel", { examples: ["a red apple"] });
 
 describe("helpView", () => {
   it("names the commands, the default model and an example", () => {
     const view = helpView({ models: [easel], messageContentIntent: false });
     expect(viewProblems(view)).toEqual([]);
-    expect(textOf(view)).toContain("Easel v0 (`local/easel-v0`), the default");
+    expect(textOf(view)).toContain("Easel (`local/easel-v1`), the default");
     expect(textOf(view)).toContain("`/imagine prompt: a red apple`");
     expect(textOf(view)).toContain("Discord does not let me see it");
   });

@@ -30,7 +30,7 @@ describe("parametersView", () => {
         version: "0.1.0",
       },
     });
-    expect(textOf(view)).toContain("model:local/easel-v0 count:1 seed:1003");
+    expect(textOf(view)).toContain("model:local/easel-v1 count:1 seed:1003");
   });
 
   it("says so when the file does not tell", () => {

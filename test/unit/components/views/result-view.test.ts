@@ -44,8 +44,8 @@ describe("resultView", () => {
 
   it("tells model, size, time and the seed of each picture, in their order", () => {
     const job = sampleJob({ request: { count: 2 } });
-    const text = textOf(resultView(job, filesOf(job).toReversed(), { modelName: "Easel v0" }));
-    expect(text).toContain("Easel v0 · 768 × 512 · 12 s");
+    const text = textOf(resultView(job, filesOf(job).toReversed(), { modelName: "Easel" }));
+    expect(text).toContain("Easel · 768 × 512 · 12 s");
     expect(text).toContain("Seeds, in order: `1000` · `1001`");
   });
 

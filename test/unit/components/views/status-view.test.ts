@@ -3,7 +3,7 @@ import { statusView } from "../../../../src/components/views/status-view.ts";
 import { sampleModel } from "../../../support/commands/sample-model.ts";
 import { textOf, viewProblems } from "../../../support/components/view-problems.ts";
 
-const easel = sampleModel("local/easel-v0", "Easel v0", { examples: ["a red apple"] });
+const easel = sampleModel("local/easel-v1", "Easel", { examples: ["a red apple"] });
 
 describe("statusView", () => {
   it("shows the queue, models with prices, and credits", () => {
