@@ -19,6 +19,7 @@ from diffusers import (
 
 from .concepts import read_concepts
 from .drawing import Drawing, draw, load_pipeline
+from .export_torch import FOR_OTHER_SAMPLERS
 from .judging import found, rows_of, share, some_of, with_article
 from .paths import SWEEP
 from .recogniser import confidences, load_recogniser, recognise
@@ -62,7 +63,7 @@ def sweep() -> list[Trial]:
     prompts, rows = [with_article(concept) for concept in chosen], rows_of(concepts, chosen)
     config, trials = pipeline.scheduler.config, []
     for name, steps, guidance in ways():
-        pipeline.scheduler = SCHEDULERS[name].from_config(config)
+        pipeline.scheduler = SCHEDULERS[name].from_config(config, **FOR_OTHER_SAMPLERS)
         began = time.monotonic()
         pictures = draw(pipeline, prompts, Drawing(steps=steps, guidance=guidance, seed=300))
         seconds = (time.monotonic() - began) / len(prompts)
