@@ -1,18 +1,15 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { describeModel } from "../../../src/diffusion/description/describe-model.ts";
 import { drawJob } from "../../../src/diffusion/draw-job.ts";
 import type { EngineEvent } from "../../../src/diffusion/job.ts";
-import { type ReleasableModel, loadModel } from "../../../src/diffusion/runtime/load-model.ts";
-import { openSession } from "../../../src/diffusion/runtime/onnx-session.ts";
+import type { ReleasableModel } from "../../../src/diffusion/runtime/load-model.ts";
 import type { Tensor } from "../../../src/diffusion/tensor.ts";
+import { openModel } from "../../support/diffusion/open-model.ts";
 import { tinyJob, tinyModel, tinyModelCopy } from "../../support/diffusion/tiny-model.ts";
 
 async function loadTiny(name?: string): Promise<ReleasableModel> {
-  return loadModel(await describeModel(tinyModel(name)), (path, stage) =>
-    openSession(path, { executionProvider: "cpu", threads: 1, stage }),
-  );
+  return openModel(tinyModel(name));
 }
 
 async function draw(

@@ -1,20 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { describeModel } from "../../../src/diffusion/description/describe-model.ts";
 import type { Experts } from "../../../src/diffusion/experts.ts";
 import { encodePrompt } from "../../../src/diffusion/prompt/encode-prompt.ts";
-import { loadModel, type ReleasableModel } from "../../../src/diffusion/runtime/load-model.ts";
-import { openSession } from "../../../src/diffusion/runtime/onnx-session.ts";
+import type { ReleasableModel } from "../../../src/diffusion/runtime/load-model.ts";
 import { sampleLatents } from "../../../src/diffusion/sample-latents.ts";
 import { tensor, zeros } from "../../../src/diffusion/tensor.ts";
+import { openModel } from "../../support/diffusion/open-model.ts";
 import { tinyJob, tinyModel } from "../../support/diffusion/tiny-model.ts";
 
 const models: ReleasableModel[] = [];
 let experts: Experts;
 
 async function expert(name: string) {
-  const model = loadModel(await describeModel(tinyModel(name)), (path, stage) =>
-    openSession(path, { executionProvider: "cpu", threads: 1, stage }),
-  );
+  const model = await openModel(tinyModel(name));
   models.push(model);
   return { model, conditioning: await encodePrompt(model, tinyJob()) };
 }

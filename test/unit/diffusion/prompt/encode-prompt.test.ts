@@ -1,25 +1,22 @@
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { describeModel } from "../../../../src/diffusion/description/describe-model.ts";
 import { chunkPrompt } from "../../../../src/diffusion/prompt/chunk-prompt.ts";
 import { encodePrompt } from "../../../../src/diffusion/prompt/encode-prompt.ts";
 import { parsePrompt } from "../../../../src/diffusion/prompt/parse-prompt.ts";
 import { promptProblem } from "../../../../src/diffusion/prompt/prompt-problem.ts";
 import { weighEmbeddings } from "../../../../src/diffusion/prompt/weigh-embeddings.ts";
-import { loadModel, type ReleasableModel } from "../../../../src/diffusion/runtime/load-model.ts";
-import { openSession } from "../../../../src/diffusion/runtime/onnx-session.ts";
+import type { ReleasableModel } from "../../../../src/diffusion/runtime/load-model.ts";
 import { row, tensor } from "../../../../src/diffusion/tensor.ts";
 import type { ClipTokenizer } from "../../../../src/diffusion/tokenizer/clip-tokenizer.ts";
 import { loadTokenizer } from "../../../../src/diffusion/tokenizer/load-tokenizer.ts";
+import { openModel } from "../../../support/diffusion/open-model.ts";
 import { tinyJob, tinyModel } from "../../../support/diffusion/tiny-model.ts";
 
 let tokenizer: ClipTokenizer;
 let model: ReleasableModel;
 beforeAll(async () => {
   tokenizer = await loadTokenizer(join(tinyModel(), "tokenizer"));
-  model = loadModel(await describeModel(tinyModel()), (path, stage) =>
-    openSession(path, { executionProvider: "cpu", threads: 1, stage }),
-  );
+  model = await openModel(tinyModel());
 });
 
 const chunks = (prompt: string) => chunkPrompt(parsePrompt(prompt), tokenizer);
@@ -62,9 +59,7 @@ describe("weighing embeddings", () => {
 describe("encoding a prompt for SDXL", () => {
   let large: ReleasableModel;
   beforeAll(async () => {
-    large = loadModel(await describeModel(tinyModel("tiny-xl")), (path, stage) =>
-      openSession(path, { executionProvider: "cpu", threads: 1, stage }),
-    );
+    large = await openModel(tinyModel("tiny-xl"));
   });
 
   it("puts both encoders side by side, in as many chunks as are needed, and keeps the text as a whole", async () => {
@@ -102,9 +97,7 @@ describe("encoding a prompt for SDXL", () => {
 });
 
 it("a latent consistency model is never guided by a second run", async () => {
-  const consistent = loadModel(await describeModel(tinyModel("tiny-lcm")), (path, stage) =>
-    openSession(path, { executionProvider: "cpu", threads: 1, stage }),
-  );
+  const consistent = await openModel(tinyModel("tiny-lcm"));
   const { embeddings, isGuided } = await encodePrompt(consistent, tinyJob({ guidanceScale: 8 }));
   expect([embeddings.dims[0], isGuided]).toEqual([1, false]);
   await consistent.release();
