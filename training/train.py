@@ -1,6 +1,6 @@
 """Trains the bundled model, step by step. Every step can be stopped at any moment and goes on where it was.
 
-    python training/train.py [data|autoencoder|latents|text|diffusion|export|evaluation|card|all] [--minutes N] [--device auto]
+    python training/train.py STEP [--minutes N] [--device auto]
 
 See training/README.md for what each step does and how long it takes.
 """
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from easel_training import steps
 
-ORDER = ("data", "autoencoder", "latents", "text", "diffusion", "large", "export", "evaluation", "card")
+ORDER = ("data", "autoencoder", "latents", "text", "diffusion", "large", "decoder", "export", "evaluation", "card")
 
 
 def parse_arguments() -> argparse.Namespace:
@@ -20,7 +20,7 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("--minutes", type=float, help="how long the step may train, all its starts together")
     parser.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto")
     parser.add_argument("--stage", choices=("inner", "large"), default="inner", help="autoencoder: 128 px or 256 px")
-    parser.add_argument("--start-from", type=Path, help="autoencoder, restore: a model folder to begin with")
+    parser.add_argument("--start-from", type=Path, help="restore: the model folder")
     parser.add_argument("--decay-minutes", type=float, default=0.0, help="diffusion: the last N minutes decay to zero")
     parser.add_argument("--shards", type=int, help="latents: how many shards there should be in all")
     return parser.parse_args()

@@ -1,7 +1,6 @@
 """Step 2a: trains the inner autoencoder at 128 px and fixes the scale of its latents."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 import torch
@@ -15,7 +14,6 @@ from .pace import Pace, trapezoid
 from .paths import SHEETS
 from .picture_store import picture_store
 from .pictures import decibels, reconstruction_loss, sheet, to_bytes, to_tensor
-from .stand_in_weights import load_stand_in
 
 SIZE = 128
 TEST_SEED, TRAINING_SEED = 99, 7
@@ -28,13 +26,12 @@ CROPS_SHARE = 0.75
 
 @dataclass(frozen=True)
 class AutoencoderPlan:
-    """How to train: minutes in all, batch size, peak learning rate, pictures on disk, weights to begin with."""
+    """How to train: minutes in all, batch size, peak learning rate, pictures on disk."""
 
     minutes: float = 130.0
     batch: int = 8
     rate: float = 1.2e-3
     pictures: int = 16_000
-    start_from: Path | None = None
     muon: bool = True
     name: str = "autoencoder"
 
@@ -92,8 +89,6 @@ def train_autoencoder(plan: AutoencoderPlan, device_name: str = "auto") -> float
     if checkpoint is not None and checkpoint["finished"] and checkpoint["elapsed"] >= plan.minutes:
         print("the autoencoder has had its minutes; give it more, and encode the latents anew afterwards")
         return 0.0
-    if checkpoint is None and plan.start_from is not None:
-        load_stand_in(model, plan.start_from)
     if checkpoint is not None:
         model.load_state_dict(checkpoint["model"])
     model = prepared(model, device)

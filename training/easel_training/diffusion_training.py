@@ -24,7 +24,7 @@ class DiffusionPlan:
     """How to train.
 
     `minutes` counts all starts of the run together; during the last `decay_minutes` of them the learning rate falls
-    to zero. As long as more stages are to come, leave `decay_minutes` at 0. `batch` None means 96 on a CPU and 1,024
+    to zero. As long as more stages are to come, leave `decay_minutes` at 0. `batch` None means 192 on a CPU and 1,024
     on a GPU.
     """
 
@@ -58,7 +58,7 @@ def _report(state: DiffusionState, pace: Pace, rate: float, losses: BandLosses, 
 def train_diffusion(plan: DiffusionPlan, device_name: str = "auto") -> None:
     """Trains, or goes on training, until the minutes are used; a checkpoint every three minutes."""
     device = choose_device(device_name)
-    batch = plan.batch or (1024 if device.type == "cuda" else 96)
+    batch = plan.batch or (1024 if device.type == "cuda" else 192)
     tokenizer = the_tokenizer()
     state = start_or_go_on(plan.name, tokenizer, device, muon=plan.muon)
     pace = Pace(plan.minutes, state.elapsed)

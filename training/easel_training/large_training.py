@@ -44,7 +44,7 @@ class LargePlan:
     name: str = "autoencoder-large"
 
 
-def _cropped(latents: Tensor, pictures: Tensor, generator: np.random.Generator) -> tuple[Tensor, Tensor]:
+def cropped(latents: Tensor, pictures: Tensor, generator: np.random.Generator) -> tuple[Tensor, Tensor]:
     """The same random part of latents and pictures."""
     factor = pictures.shape[-1] // latents.shape[-1]
     top, left = generator.integers(latents.shape[-1] - CROP + 1, size=2).tolist()
@@ -96,7 +96,7 @@ def train_large(plan: LargePlan, device_name: str = "auto") -> None:
         pictures = to_tensor(store[np.sort(generator.integers(len(store), size=plan.batch))], device)
         with torch.no_grad():
             latents = encode_mean(inner, functional.avg_pool2d(pictures, 2))
-        part, target = _cropped(latents, pictures, generator)
+        part, target = cropped(latents, pictures, generator)
         with precision(device):
             drawn = model.decode(part).sample.float()
             # Two of the pictures are enough for the encoder, whose task is the easier one.

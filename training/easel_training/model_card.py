@@ -69,11 +69,12 @@ No photographs, no people, no works of living artists. The weights are published
 
 Trained with the code in `training/` on {machine}; its [README](../../training/README.md) tells the run.
 
-| step | hours |
+| step | minutes |
 |---|---|
-{hours}
+{minutes}
 
-{samples} pictures were shown to the denoiser.
+{samples} pictures were shown to the denoiser in all. Where a step is not in the table, the weights of an earlier run
+went on.
 
 ![The loss over the run](loss.svg)
 
@@ -88,6 +89,7 @@ RUNS = {
     "autoencoder-large": "its stage to 256 px",
     "text": "text encoder alone",
     "diffusion": "denoiser and text encoder",
+    "decoder": "decoder, on what the denoiser draws",
 }
 """Checkpoints and what was trained."""
 
@@ -117,10 +119,11 @@ def machine_name() -> str:
     return f"{os.cpu_count()} cores of a processor ({names[0] if names else platform.machine()}), without a GPU"
 
 
-def hours_table() -> str:
-    """Rows of what was trained and for how long, from the checkpoints that are there."""
+def minutes_table() -> str:
+    """Rows of what was trained and for how long, from the checkpoints that are there; restored ones took no time."""
     runs = {title: load_checkpoint(name) for name, title in RUNS.items()}
-    return "\n".join(f"| {title} | {run['elapsed'] / 60:.1f} |" for title, run in runs.items() if run is not None)
+    trained = {title: run["elapsed"] for title, run in runs.items() if run is not None and run["elapsed"] > 0}
+    return "\n".join(f"| {title} | {elapsed:.0f} |" for title, elapsed in trained.items())
 
 
 def write_model_card() -> None:
@@ -142,7 +145,7 @@ def write_model_card() -> None:
         seeds=_of_255(figures["changeBetweenSeeds"]) if "changeBetweenSeeds" in figures else "not measured",
         missed=", ".join(figures["missed"]) or "none",
         machine=machine_name(),
-        hours=hours_table(),
+        minutes=minutes_table(),
         samples=f"{figures['samples']:,}",
         words=word_lists(read_concepts()),
         **{name: _percent(figures[name]) for name in rates},

@@ -20,7 +20,7 @@ from .placements import (
 )
 from .sceneries import BACK
 
-STYLE_SHARES = {"3d": 0.34, "flat": 0.26, "gradient": 0.14, "noto": 0.26}
+STYLE_SHARES = {"3d": 0.30, "flat": 0.31, "gradient": 0.12, "noto": 0.27}
 # Shares of the kinds of scenes in the two mixtures.
 MIXTURES = {
     "singles": {"single": 1.0},
@@ -37,7 +37,7 @@ MIXTURES = {
 }
 RELATION_SHARES = {"beside": 0.4, "left": 0.15, "right": 0.15, "above": 0.1, "below": 0.1, "behind": 0.1}
 HELD_OUT_SHARE = 20
-FREE_SHARE = 0.25
+FREE_SHARE = 0.15
 
 
 @dataclass(frozen=True)

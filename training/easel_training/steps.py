@@ -23,8 +23,7 @@ def autoencoder(arguments: Namespace) -> None:
     """Trains the 128 px autoencoder."""
     from .autoencoder_training import AutoencoderPlan, train_autoencoder
 
-    given = _given(minutes=arguments.minutes, start_from=arguments.start_from)
-    train_autoencoder(AutoencoderPlan(**given), arguments.device)
+    train_autoencoder(AutoencoderPlan(**_given(minutes=arguments.minutes)), arguments.device)
 
 
 def restore(arguments: Namespace) -> None:
@@ -63,6 +62,13 @@ def large(arguments: Namespace) -> None:
     from .large_training import LargePlan, train_large
 
     train_large(LargePlan(**_given(minutes=arguments.minutes)), arguments.device)
+
+
+def decoder(arguments: Namespace) -> None:
+    """Trains the decoder on latents as the denoiser draws them."""
+    from .decoder_training import DecoderPlan, train_decoder
+
+    train_decoder(DecoderPlan(**_given(minutes=arguments.minutes)), arguments.device)
 
 
 def sheet(_arguments: Namespace) -> None:

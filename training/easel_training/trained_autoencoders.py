@@ -6,9 +6,12 @@ from diffusers import AutoencoderKL
 from .autoencoder import make_inner, make_large, without_variance
 from .checkpoints import load_checkpoint
 
+DECODER = "decoder"
+"""The checkpoint of the large autoencoder whose decoder has learned from drawn latents; the encoder is the same."""
+
 
 def _load_large() -> AutoencoderKL | None:
-    checkpoint = load_checkpoint("autoencoder-large")
+    checkpoint = load_checkpoint(DECODER) or load_checkpoint("autoencoder-large")
     if checkpoint is None:
         return None
     model = make_large(make_inner())

@@ -27,11 +27,14 @@ class RestoringTest(unittest.TestCase):
         (self.shipped / "tokenizer" / "merges.txt").write_text("#version: 0.2\n")
         work = Path(folder.name) / "checkpoints"
         self.tokenizer = work / "tokenizer"
+        evaluation = Path(folder.name) / "evaluation.json"
+        evaluation.write_text('{"samples": 4500}')
         model = _Shipped()
         self.model = model
         for target, name, value in (
             (checkpoints, "CHECKPOINTS", work),
             (restoring, "TOKENIZER", self.tokenizer),
+            (restoring, "EVALUATION", evaluation),
             (restoring, "load_exported", lambda _folder: model),
         ):
             patcher = patch.object(target, name, value)
@@ -44,15 +47,18 @@ class RestoringTest(unittest.TestCase):
         weights = self.model.unet.state_dict()
         for name, value in diffusion["denoiser"].items():
             self.assertTrue(torch.equal(value, weights[name]), name)
-        self.assertEqual(diffusion["samples"], 0)
+        self.assertEqual(diffusion["samples"], 4500)
+        self.assertEqual(diffusion["elapsed"], 0.0)
         self.assertEqual(autoencoder["model"].keys(), self.model.vae.state_dict().keys())
         self.assertTrue((self.tokenizer / "merges.txt").exists())
 
     def test_a_run_that_is_there_is_left_alone(self) -> None:
-        save_checkpoint("diffusion", {"step": 7})
-        with self.assertRaises(SystemExit):
-            restoring.restore(self.shipped)
-        self.assertEqual(load_checkpoint("diffusion"), {"step": 7})
+        for name in ("diffusion", "decoder"):
+            save_checkpoint(name, {"step": 7})
+            with self.subTest(name), self.assertRaises(SystemExit):
+                restoring.restore(self.shipped)
+            self.assertEqual(load_checkpoint(name), {"step": 7})
+            (checkpoints.CHECKPOINTS / f"{name}.pt").unlink()
 
 
 if __name__ == "__main__":

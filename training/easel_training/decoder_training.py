@@ -1,0 +1,109 @@
+"""Step 5: the decoder learns to draw crisp pictures from latents that are a little wrong.
+
+Until here it has only seen latents of pictures. Those that the denoiser draws are softer and wavier, and so were the
+pictures. The encoder stays as it is, so the latents mean what they meant and the denoiser need not know.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from diffusers import AutoencoderKL
+
+from .checkpoints import load_checkpoint, save_checkpoint
+from .critic import critic_loss, critic_optimiser, deceiving_loss, make_critic
+from .devices import choose_device, precision, prepared
+from .large_training import cropped
+from .optimisers import make_optimisers
+from .pace import Pace, trapezoid
+from .paths import SHEETS
+from .pictures import decibels, reconstruction_loss, sheet, to_bytes, to_tensor
+from .redrawn_latents import RedrawnLatents, redrawn_latents
+from .trained_autoencoders import DECODER, best_autoencoder
+
+SAVE_MINUTES = 3.0
+CRITIC_RATE = 4e-4
+CRITIC_FROM = 0.15
+TESTED = 24
+"""So many pairs are kept out of the training."""
+
+
+@dataclass(frozen=True)
+class DecoderPlan:
+    """How to train: minutes in all, redrawn and clean latents a step, peak learning rate, critic's weight, pairs."""
+
+    minutes: float = 15.0
+    redrawn: int = 4
+    clean: int = 2
+    rate: float = 3e-4
+    critic_weight: float = 0.03
+    pairs: int = 3000
+
+
+def only_decoder(model: AutoencoderKL) -> AutoencoderKL:
+    """The same model, of which only the decoder's half learns."""
+    model.encoder.requires_grad_(False)
+    model.quant_conv.requires_grad_(False)
+    return model
+
+
+@torch.no_grad()
+def _measure(model: AutoencoderKL, pairs: RedrawnLatents, device: torch.device) -> str:
+    """Decibels from redrawn and from clean latents; writes a sheet of rows: what was asked, redrawn, clean."""
+    pictures = to_tensor(pairs.pictures[:TESTED], device)
+    drawn = [
+        model.decode(torch.from_numpy(latents[:TESTED]).float().to(device)).sample
+        for latents in (pairs.drawn, pairs.clean)
+    ]
+    rows = [to_bytes(part).reshape(TESTED // 8, 8, *part.shape[2:], 3) for part in (pictures, *drawn)]
+    SHEETS.mkdir(parents=True, exist_ok=True)
+    sheet(np.concatenate(rows, axis=1).reshape(-1, *rows[0].shape[2:]), 8).save(SHEETS / f"{DECODER}.png")
+    values = [decibels(part, pictures) for part in drawn]
+    return f"redrawn {values[0]:.2f} dB, clean {values[1]:.2f} dB"
+
+
+def train_decoder(plan: DecoderPlan = DecoderPlan(), device_name: str = "auto") -> None:
+    """Trains, or goes on training, until the minutes are used."""
+    device = choose_device(device_name)
+    pairs = redrawn_latents(plan.pairs, device)
+    torch.manual_seed(6)
+    model, critic = only_decoder(prepared(best_autoencoder(), device)).train(), prepared(make_critic(), device)
+    optimisers, judge = make_optimisers([(model, 1.0)]), critic_optimiser(critic, CRITIC_RATE)
+    checkpoint = load_checkpoint(DECODER)
+    step, elapsed = 0, 0.0
+    if checkpoint is not None:
+        critic.load_state_dict(checkpoint["critic"])
+        optimisers.load_state_dict(checkpoint["optimisers"])
+        judge.load_state_dict(checkpoint["judge"])
+        step, elapsed = checkpoint["step"], checkpoint["elapsed"]
+    pace, generator = Pace(plan.minutes, elapsed), np.random.default_rng([6, step])
+    learning = [parameter for parameter in model.parameters() if parameter.requires_grad]
+
+    def save() -> None:
+        states = {"model": model.state_dict(), "critic": critic.state_dict(), "judge": judge.state_dict()}
+        more = {"optimisers": optimisers.state_dict(), "step": step, "elapsed": pace.elapsed}
+        save_checkpoint(DECODER, {**states, **more})
+        print(f"step {step} minutes {pace.elapsed:.1f} {_measure(model, pairs, device)}", flush=True)
+
+    if step == 0:
+        save()
+    while not pace.over:
+        rows = np.sort(generator.integers(TESTED, len(pairs.pictures), size=plan.redrawn + plan.clean))
+        latents = np.concatenate([pairs.drawn[rows[: plan.redrawn]], pairs.clean[rows[plan.redrawn :]]])
+        tensor = torch.from_numpy(latents).float().to(device)
+        part, target = cropped(tensor, to_tensor(pairs.pictures[rows], device), generator)
+        with precision(device):
+            drawn = model.decode(part).sample.float()
+        loss = reconstruction_loss(drawn, target)
+        if pace.share > CRITIC_FROM:
+            loss = loss + plan.critic_weight * deceiving_loss(critic, drawn)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(learning, 1.0)
+        optimisers.step(plan.rate * trapezoid(pace.share, 0.02, 0.5))
+        judge.zero_grad(set_to_none=True)
+        critic_loss(critic, target, drawn).backward()
+        judge.step()
+        step += 1
+        if pace.is_due(SAVE_MINUTES):
+            save()
+    save()
