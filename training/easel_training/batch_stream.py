@@ -16,14 +16,15 @@ from .latent_store import LatentStore
 EMPTY_SHARE = 0.10
 REFRESH_BATCHES = 200
 # Samples seen, and the share of plain single objects from there on; in between it changes evenly.
-SINGLES = {50_000: 0.65, 150_000: 0.35, 280_000: 0.35, 320_000: 0.50}
+SINGLES = {50_000: 0.65, 150_000: 0.35, 280_000: 0.35, 320_000: 0.50, 880_000: 0.50, 900_000: 0.85}
 
 
 def singles_share(samples: int) -> float:
     """First the words for single things are learned, then what may be said about them, then how things look.
 
     In a run in which one picture in nineteen showed a pair, single things came right nine times in ten before any pair
-    did; with one in four, pairs were right as often after 120,000 pictures more. Eyes and edges come last.
+    did; with one in four, pairs were right as often after 120,000 pictures more. Eyes, edges and what
+    tells the styles apart come last.
     """
     return float(np.interp(samples, list(SINGLES), list(SINGLES.values())))
 

@@ -22,7 +22,7 @@ class Drawing:
     """How to draw; the defaults are those of the finished model's sidecar."""
 
     steps: int = 20
-    guidance: float = 5.0
+    guidance: float = 3.0
     seed: int = 0
 
 

@@ -27,7 +27,8 @@ from .sprites import Sprites
 from .vocabulary import the_tokenizer
 
 STEPS = 12
-STRENGTHS = (0.35, 0.95)
+# Above that, too little of the place is left: the thing would be drawn elsewhere than the picture has it.
+STRENGTHS = (0.3, 0.8)
 SINGLES = 0.6
 SIZE = 256
 BATCH = 50

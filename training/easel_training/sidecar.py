@@ -40,7 +40,7 @@ def make_sidecar(model: AutoencoderKL, size: int) -> dict:
         "description": "A small model of our own that draws emoji art: animals, food, things, faces.",
         "defaults": {
             "steps": 20,
-            "guidanceScale": 5,
+            "guidanceScale": 3,
             "size": {"width": size, "height": size},
             "scheduler": "DPM++ 2M",
             "strength": 0.6,
