@@ -1,4 +1,4 @@
-"""Step 5: the decoder learns to draw crisp pictures from latents that are a little wrong.
+"""After step 4: the decoder learns to draw crisp pictures from latents that are a little wrong.
 
 Until here it has only seen latents of pictures. Those that the denoiser draws are softer and wavier, and so were the
 pictures. The encoder stays as it is, so the latents mean what they meant and the denoiser need not know.
@@ -12,19 +12,15 @@ from diffusers import AutoencoderKL
 from torch import Tensor
 from torch.nn import functional
 
-from .checkpoints import load_checkpoint, save_checkpoint
-from .critic import critic_loss, critic_optimiser, deceiving_loss, make_critic
-from .devices import choose_device, compiled, precision, prepared
-from .large_training import cropped
-from .optimisers import make_optimisers
-from .pace import Pace, trapezoid
+from .devices import choose_device, compiled, precision
+from .pace import Pace
 from .paths import SHEETS
-from .pictures import decibels, reconstruction_loss, sheet, to_bytes, to_tensor
+from .pictures import compared, decibels, reconstruction_loss, sheet, to_tensor
 from .redrawn_latents import RedrawnLatents, redrawn_latents
 from .trained_autoencoders import DECODER, best_autoencoder
+from .training_with_critic import TrainingWithCritic, cropped
 
 SAVE_MINUTES = 3.0
-CRITIC_RATE = 4e-4
 CRITIC_FROM = 0.15
 TESTED = 24
 """So many pairs are kept out of the training."""
@@ -68,9 +64,8 @@ def _measure(model: AutoencoderKL, pairs: RedrawnLatents, device: torch.device) 
         model.decode(torch.from_numpy(latents[:TESTED]).float().to(device)).sample
         for latents in (pairs.drawn, pairs.clean)
     ]
-    rows = [to_bytes(part).reshape(TESTED // 8, 8, *part.shape[2:], 3) for part in (pictures, *drawn)]
     SHEETS.mkdir(parents=True, exist_ok=True)
-    sheet(np.concatenate(rows, axis=1).reshape(-1, *rows[0].shape[2:]), 8).save(SHEETS / f"{DECODER}.png")
+    sheet(compared(pictures, *drawn), 8).save(SHEETS / f"{DECODER}.png")
     values = [decibels(part, pictures) for part in drawn]
     return f"redrawn {values[0]:.2f} dB, clean {values[1]:.2f} dB"
 
@@ -80,26 +75,16 @@ def train_decoder(plan: DecoderPlan = DecoderPlan(), device_name: str = "auto") 
     device = choose_device(device_name)
     pairs = redrawn_latents(plan.pairs, device)
     torch.manual_seed(6)
-    model, critic = only_decoder(prepared(best_autoencoder(), device)).train(), prepared(make_critic(), device)
-    optimisers, judge = make_optimisers([(model, 1.0)]), critic_optimiser(critic, CRITIC_RATE)
-    checkpoint = load_checkpoint(DECODER)
-    step, elapsed = 0, 0.0
-    if checkpoint is not None:
-        critic.load_state_dict(checkpoint["critic"])
-        optimisers.load_state_dict(checkpoint["optimisers"])
-        judge.load_state_dict(checkpoint["judge"])
-        step, elapsed = checkpoint["step"], checkpoint["elapsed"]
-    pace, generator = Pace(plan.minutes, elapsed), np.random.default_rng([6, step])
+    training = TrainingWithCritic(DECODER, only_decoder(best_autoencoder()), device)
+    model = training.model
+    pace, generator = Pace(plan.minutes, training.elapsed), np.random.default_rng([6, training.step])
     decode = compiled(lambda latents: model.decode(latents, return_dict=False)[0], device)
-    learning = [parameter for parameter in model.parameters() if parameter.requires_grad]
 
     def save() -> None:
-        states = {"model": model.state_dict(), "critic": critic.state_dict(), "judge": judge.state_dict()}
-        more = {"optimisers": optimisers.state_dict(), "step": step, "elapsed": pace.elapsed}
-        save_checkpoint(DECODER, {**states, **more})
-        print(f"step {step} minutes {pace.elapsed:.1f} {_measure(model, pairs, device)}", flush=True)
+        training.save(pace)
+        print(f"step {training.step} minutes {pace.elapsed:.1f} {_measure(model, pairs, device)}", flush=True)
 
-    if step == 0:
+    if training.step == 0:
         save()
     while not pace.over:
         rows = np.sort(generator.integers(TESTED, len(pairs.pictures), size=plan.redrawn + plan.clean))
@@ -110,14 +95,9 @@ def train_decoder(plan: DecoderPlan = DecoderPlan(), device_name: str = "auto") 
             drawn = decode(part).float()
         loss = _loss(drawn, target, plan.redrawn)
         if pace.share > CRITIC_FROM:
-            loss = loss + plan.critic_weight * deceiving_loss(critic, drawn)
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(learning, 1.0)
-        optimisers.step(plan.rate * trapezoid(pace.share, 0.02, 0.5))
-        judge.zero_grad(set_to_none=True)
-        critic_loss(critic, target, drawn).backward()
-        judge.step()
-        step += 1
+            loss = loss + plan.critic_weight * training.deceiving(drawn)
+        training.update(loss, plan.rate, pace.share)
+        training.teach_critic(target, drawn)
         if pace.is_due(SAVE_MINUTES):
             save()
     save()

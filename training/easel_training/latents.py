@@ -5,12 +5,8 @@ shards may be added while the diffusion trains; it finds them by itself.
 """
 
 import json
-import os
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from functools import cache
-from itertools import repeat
-from multiprocessing import get_context
 from pathlib import Path
 
 import numpy as np
@@ -19,16 +15,14 @@ import torch
 from .autoencoder import encode_mean
 from .concepts import read_concepts
 from .devices import choose_device, precision, prepared
-from .painter import paint
+from .painters import painted, painters
 from .paths import LATENTS
 from .pictures import to_tensor
 from .scenes import Scene, make_scene
-from .sprites import Sprites
 from .trained_autoencoders import encoder_of_latents
 
 SHARD = 2500
 TEST_SHARD = 512
-BATCH = 50
 SEED, TEST_SEED = 11, 1011
 
 
@@ -37,23 +31,9 @@ def shard_file(mixture: str, number: int) -> Path:
     return LATENTS / f"{mixture}-{number:03}.npy"
 
 
-@cache
-def _sprites() -> Sprites:
-    return Sprites()
-
-
-def _paint_batch(scenes: list[Scene], size: int) -> np.ndarray:
-    return np.stack([paint(scene, _sprites(), size) for scene in scenes])
-
-
-def _painted(scenes: list[Scene], size: int, pool: ProcessPoolExecutor) -> Iterator[np.ndarray]:
-    batches = [scenes[start : start + BATCH] for start in range(0, len(scenes), BATCH)]
-    return pool.map(_paint_batch, batches, repeat(size))
-
-
 def _write_shard(file: Path, scenes: list[Scene], model, pool: ProcessPoolExecutor, device: torch.device) -> None:
     latents = []
-    for pictures in _painted(scenes, model.config["sample_size"], pool):
+    for pictures in painted(scenes, model.config["sample_size"], pool):
         with torch.no_grad(), precision(device):
             latents.append(encode_mean(model, to_tensor(pictures, device)).half().cpu().numpy())
     file.parent.mkdir(parents=True, exist_ok=True)
@@ -80,8 +60,7 @@ def make_latents(shards: int = 25, device_name: str = "auto") -> None:
     """Adds shards until there are so many in all."""
     device = choose_device(device_name)
     model, concepts = prepared(encoder_of_latents(), device), read_concepts()
-    # The painters start as processes of their own: a copy of this one would inherit the locks of its threads.
-    with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn")) as pool:
+    with painters() as pool:
         test = shard_file("test", 0)
         if not test.exists():
             mixtures = ("singles", "scenes")

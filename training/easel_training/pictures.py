@@ -47,3 +47,12 @@ def sheet(pictures: np.ndarray, columns: int) -> Image.Image:
     for number, picture in enumerate(pictures):
         canvas.paste(Image.fromarray(picture), (number % columns * width, number // columns * height))
     return canvas
+
+
+def compared(*versions: Tensor, columns: int = 8) -> np.ndarray:
+    """Pictures for a sheet of so many columns: a row of the first version, below it the same of the next, and so on.
+
+    Takes versions [count, 3, height, width] of the same pictures; `columns` divides their count.
+    """
+    rows = [to_bytes(version).reshape(-1, columns, *version.shape[2:], 3) for version in versions]
+    return np.concatenate(rows, axis=1).reshape(-1, *rows[0].shape[2:])

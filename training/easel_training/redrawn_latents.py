@@ -5,8 +5,6 @@ place, with all that the denoiser gets a little wrong.
 """
 
 import json
-import os
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,10 +18,9 @@ from .devices import precision, prepared
 from .diffusion_state import averaged_models
 from .drawing import Drawing, make_scheduler
 from .latent_store import LatentStore
-from .painter import paint
+from .painters import BATCH, painted, painters
 from .paths import WORK
 from .scenes import Scene
-from .sprites import Sprites
 from .vocabulary import the_tokenizer
 
 STEPS = 12
@@ -31,7 +28,6 @@ STEPS = 12
 STRENGTHS = (0.3, 0.8)
 SINGLES = 0.6
 SIZE = 256
-BATCH = 50
 
 
 @dataclass(frozen=True)
@@ -65,11 +61,6 @@ def drawn_again(
     return sample
 
 
-def _paint_scenes(scenes: list[Scene]) -> np.ndarray:
-    sprites = Sprites()
-    return np.stack([paint(scene, sprites, SIZE) for scene in scenes])
-
-
 def _redraw(clean: np.ndarray, scenes: list[Scene], device: torch.device) -> np.ndarray:
     denoiser, text_encoder, _ = averaged_models()
     denoiser, text_encoder, tokenizer = prepared(denoiser, device), prepared(text_encoder, device), the_tokenizer()
@@ -99,9 +90,8 @@ def redrawn_latents(count: int, device: torch.device) -> RedrawnLatents:
         folder.mkdir(parents=True, exist_ok=True)
         mark.unlink(missing_ok=True)
         clean, scenes = LatentStore().draw(count, SINGLES, np.random.default_rng(40))
-        with ProcessPoolExecutor(os.cpu_count()) as pool:
-            parts = [scenes[start : start + BATCH] for start in range(0, count, BATCH)]
-            pictures = np.concatenate(list(pool.map(_paint_scenes, parts)))
+        with painters() as pool:
+            pictures = np.concatenate(list(painted(scenes, SIZE, pool)))
         drawn = _redraw(clean, scenes, device)
         for file, values in zip(files, (drawn, clean.astype(np.float16), pictures), strict=True):
             np.save(file, values)
