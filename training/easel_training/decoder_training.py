@@ -87,7 +87,7 @@ def train_decoder(plan: DecoderPlan = DecoderPlan(), device_name: str = "auto") 
     if training.step == 0:
         save()
     while not pace.over:
-        rows = np.sort(generator.integers(TESTED, len(pairs.pictures), size=plan.redrawn + plan.clean))
+        rows = generator.integers(TESTED, len(pairs.pictures), size=plan.redrawn + plan.clean)
         latents = np.concatenate([pairs.drawn[rows[: plan.redrawn]], pairs.clean[rows[plan.redrawn :]]])
         tensor = torch.from_numpy(latents).float().to(device)
         part, target = cropped(tensor, to_tensor(pairs.pictures[rows], device), generator)
