@@ -45,10 +45,10 @@ def _write_shard(file: Path, scenes: list[Scene], model, pool: ProcessPoolExecut
 
 
 def missing_shards(count: int) -> Iterator[tuple[str, int, Path]]:
-    """Mixture, number and file of the shards that are missing of so many: one of singles, then four of scenes, …"""
+    """Mixture, number and file of the shards that are missing of so many: one of singles, then one of scenes, …"""
     numbers = {"singles": 0, "scenes": 0}
     for shard in range(count):
-        mixture = "singles" if shard % 5 == 0 else "scenes"
+        mixture = "singles" if shard % 2 == 0 else "scenes"
         number = numbers[mixture]
         numbers[mixture] += 1
         file = shard_file(mixture, number)
