@@ -18,9 +18,11 @@ from .devices import choose_device, precision, prepared
 from .painters import painted, painters
 from .paths import LATENTS
 from .pictures import to_tensor
-from .scenes import Scene, make_scene
+from .scenes import MIXTURES, Scene, make_scene
 from .trained_autoencoders import encoder_of_latents
 
+TURNS = tuple(MIXTURES)
+"""The mixtures take turns, with shards as with the pictures of the test."""
 SHARD = 2500
 TEST_SHARD = 512
 SEED, TEST_SEED = 11, 1011
@@ -46,11 +48,9 @@ def _write_shard(file: Path, scenes: list[Scene], model, pool: ProcessPoolExecut
 
 def missing_shards(count: int) -> Iterator[tuple[str, int, Path]]:
     """Mixture, number and file of the shards that are missing of so many: one of singles, then one of scenes, …"""
-    numbers = {"singles": 0, "scenes": 0}
     for shard in range(count):
-        mixture = "singles" if shard % 2 == 0 else "scenes"
-        number = numbers[mixture]
-        numbers[mixture] += 1
+        number, place = divmod(shard, len(TURNS))
+        mixture = TURNS[place]
         file = shard_file(mixture, number)
         if not file.exists():
             yield mixture, number, file
@@ -63,8 +63,7 @@ def make_latents(shards: int = 25, device_name: str = "auto") -> None:
     with painters() as pool:
         test = shard_file("test", 0)
         if not test.exists():
-            mixtures = ("singles", "scenes")
-            scenes = [make_scene(concepts, mixtures[index % 2], TEST_SEED, index) for index in range(TEST_SHARD)]
+            scenes = [make_scene(concepts, TURNS[index % len(TURNS)], TEST_SEED, index) for index in range(TEST_SHARD)]
             _write_shard(test, scenes, model, pool, device)
         for mixture, number, file in missing_shards(shards):
             first = number * SHARD

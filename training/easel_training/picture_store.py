@@ -1,18 +1,14 @@
 """Painted scenes on disk, for the autoencoder: uint8 [pictures, size, size, 3], memory-mapped."""
 
-import os
-from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import numpy as np
 
 from .concepts import Concept, read_concepts
-from .painter import paint
+from .painters import painted, painters
 from .paths import SCENES
-from .scenes import make_scene
+from .scenes import Scene, make_scene
 from .sprites import Sprites
-
-CHUNK = 100
 
 
 def every_picture_as_concept(sprites: Sprites) -> list[Concept]:
@@ -20,13 +16,10 @@ def every_picture_as_concept(sprites: Sprites) -> list[Concept]:
     return [Concept(emoji, emoji) for emoji in sprites.every_emoji()]
 
 
-def _paint_chunk(start: int, count: int, size: int, seed: int) -> np.ndarray:
-    sprites = Sprites()
-    every, chosen = every_picture_as_concept(sprites), read_concepts()
+def _scenes(count: int, seed: int) -> list[Scene]:
+    every, chosen = every_picture_as_concept(Sprites()), read_concepts()
     kinds = ((every, "singles"), (every, "scenes"), (chosen, "scenes"), (chosen, "scenes"))
-    numbers = range(start, start + count)
-    scenes = (make_scene(*kinds[index % len(kinds)], seed, index, free_share=1.0) for index in numbers)
-    return np.stack([paint(scene, sprites, size) for scene in scenes])
+    return [make_scene(*kinds[index % len(kinds)], seed, index, free_share=1.0) for index in range(count)]
 
 
 def picture_store(name: str, count: int, size: int, seed: int) -> np.memmap:
@@ -41,12 +34,11 @@ def picture_store(name: str, count: int, size: int, seed: int) -> np.memmap:
         SCENES.mkdir(parents=True, exist_ok=True)
         unfinished = file.with_suffix(".part")
         pictures = np.memmap(unfinished, np.uint8, "w+", shape=shape)
-        starts = range(0, count, CHUNK)
-        sizes = [min(CHUNK, count - start) for start in starts]
-        with ProcessPoolExecutor(os.cpu_count()) as pool:
-            chunks = pool.map(_paint_chunk, starts, sizes, [size] * len(sizes), [seed] * len(sizes))
-            for start, chunk in zip(starts, chunks, strict=True):
-                pictures[start : start + len(chunk)] = chunk
+        start = 0
+        with painters() as pool:
+            for batch in painted(_scenes(count, seed), size, pool):
+                pictures[start : start + len(batch)] = batch
+                start += len(batch)
         pictures.flush()
         unfinished.rename(file)
     return np.memmap(file, np.uint8, "r", shape=shape)

@@ -24,10 +24,18 @@ class PlacementsTest(unittest.TestCase):
                 corner = _corner(placed)
                 np.testing.assert_allclose(corner, corner.round(), atol=1e-9)
 
+    def sizes(self, count: int, *free_share: float) -> int:
+        """How many different sizes so many single things have."""
+        scenes = (make_scene(CONCEPTS, "singles", 5, index, *free_share) for index in range(count))
+        return len({scene.objects[0].scale for scene in scenes})
+
     def test_some_pictures_are_free_in_place_and_size(self) -> None:
-        sizes = {make_scene(CONCEPTS, "singles", 5, index).objects[0].scale for index in range(400)}
-        self.assertGreater(len(sizes), 8)
-        self.assertLess(len(sizes), 40)
+        self.assertGreater(self.sizes(200, 0.15), 25)
+        self.assertLess(self.sizes(200, 0.15), 80)
+
+    def test_few_single_things_are_free_by_themselves(self) -> None:
+        self.assertGreater(self.sizes(400), 8)
+        self.assertLess(self.sizes(400), 40)
 
     def test_a_single_object_stands_in_different_places_but_in_the_frame(self) -> None:
         generator = np.random.default_rng(1)
