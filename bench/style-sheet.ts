@@ -14,6 +14,7 @@ import { planLocal } from "../src/providers/local/plan-local.ts";
 import { createRefiners } from "../src/providers/local/refiners.ts";
 import { namedStyles } from "../src/providers/local/styles.ts";
 import { bundledModelFolder } from "../test/support/bundled-model-folder.ts";
+import { inEnglish } from "../src/words/index.ts";
 
 const COLUMNS = 13;
 const prompt = "a red apple";
@@ -38,7 +39,7 @@ async function draw(engine: Engine, description: ModelDescription, style: string
     steps,
     guidanceScale,
   };
-  const troubles = warnings.map(({ message }) => message);
+  const troubles = warnings.map(({ message }) => inEnglish(message));
   let picture: RgbPicture | undefined;
   for await (const event of engine.generate(job, { signal: new AbortController().signal })) {
     if (event.type === "warning") troubles.push(event.message);

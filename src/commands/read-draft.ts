@@ -2,9 +2,9 @@ import type { ChatInputCommandInteraction } from "discord.js";
 import { UserError } from "../domain/errors.ts";
 import { parseExtension } from "../domain/extension-wish.ts";
 import type { Draft } from "../domain/request.ts";
-import type { Warning } from "../domain/warning.ts";
-import { isVisible } from "../pipeline/settle-draft.ts";
-import { usualCount } from "../pipeline/usual-count.ts";
+import { type Warning, warning } from "../domain/warning.ts";
+import { isVisible } from "../pipeline/orders/settle-draft.ts";
+import { usualCount } from "../pipeline/orders/usual-count.ts";
 import type { SourceWish } from "./import-source.ts";
 import { parseSize } from "./parse-size.ts";
 import type { Services } from "./services.ts";
@@ -61,10 +61,10 @@ export function readDraft(options: Options, services: Pick<Services, "studio">):
 }
 
 /** What to say about a strength that has no picture to work on. */
-const strengthWithoutPicture: Warning = {
-  option: "strength",
-  message: "Strength only counts with a picture to start from, so it was left out.",
-};
+const strengthWithoutPicture: Warning = warning(
+  "strength",
+  "Strength only counts with a picture to start from, so it was left out.",
+);
 
 function readVariation(options: Options): Draft["variation"] {
   const seed = options.getInteger("variation_seed") ?? undefined;

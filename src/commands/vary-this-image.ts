@@ -2,7 +2,7 @@ import { ApplicationCommandType } from "discord.js";
 import { varyForm } from "../components/forms/vary-form.ts";
 import { rememberTarget } from "../components/vary-target.ts";
 import { UserError } from "../domain/errors.ts";
-import { usualCount } from "../pipeline/usual-count.ts";
+import { usualCount } from "../pipeline/orders/usual-count.ts";
 import type { MessageCommand } from "./command.ts";
 import { everywhere } from "./everywhere.ts";
 import { messagePictures } from "./message-pictures.ts";

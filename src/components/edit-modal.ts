@@ -1,6 +1,6 @@
 import { answerWithJob } from "../commands/answer.ts";
 import { visibleJob } from "../commands/may-see.ts";
-import { edit } from "../pipeline/derive.ts";
+import { edit } from "../pipeline/orders/derive.ts";
 import type { Component } from "./component.ts";
 import { readForm } from "./forms/read-form.ts";
 import { unreadableControl } from "./words.ts";

@@ -1,6 +1,6 @@
 import { answerWithJob } from "../commands/answer.ts";
 import { visibleJob } from "../commands/may-see.ts";
-import { reroll } from "../pipeline/derive.ts";
+import { reroll } from "../pipeline/orders/derive.ts";
 import type { Component } from "./component.ts";
 import { unreadableControl } from "./words.ts";
 

@@ -1,8 +1,8 @@
 import { answerWithJob } from "../commands/answer.ts";
 import { visibleJob } from "../commands/may-see.ts";
 import { UserError } from "../domain/errors.ts";
-import { AlreadyRetried } from "../pipeline/already-retried.ts";
-import { retry } from "../pipeline/derive.ts";
+import { AlreadyRetried } from "../pipeline/orders/already-retried.ts";
+import { retry } from "../pipeline/orders/derive.ts";
 import type { Component } from "./component.ts";
 import { privately } from "./message-options.ts";
 import type { MessageView } from "./message-view.ts";

@@ -1,6 +1,6 @@
 import { answerWithJob } from "../commands/answer.ts";
 import { visibleJob } from "../commands/may-see.ts";
-import { upscale } from "../pipeline/derive.ts";
+import { upscale } from "../pipeline/orders/derive.ts";
 import type { Component } from "./component.ts";
 import { pressedPicture } from "./pressed-picture.ts";
 import { withOriginal } from "./with-original.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { visibleJob } from "../commands/may-see.ts";
 import type { Services } from "../commands/services.ts";
-import type { Variation } from "../pipeline/derive.ts";
+import type { Variation } from "../pipeline/orders/derive.ts";
 import type { Component } from "./component.ts";
 import { privately } from "./message-options.ts";
 import { paragraph } from "./views/parts.ts";

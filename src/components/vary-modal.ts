@@ -1,7 +1,7 @@
 import { answerWithJob } from "../commands/answer.ts";
 import { visibleJob } from "../commands/may-see.ts";
 import type { Draft } from "../domain/request.ts";
-import { vary } from "../pipeline/derive.ts";
+import { vary } from "../pipeline/orders/derive.ts";
 import type { Component } from "./component.ts";
 import { type FormAnswers, readForm } from "./forms/read-form.ts";
 import { pressedPicture } from "./pressed-picture.ts";

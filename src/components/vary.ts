@@ -1,6 +1,6 @@
 import { answerWithJob } from "../commands/answer.ts";
 import { visibleJob } from "../commands/may-see.ts";
-import { vary } from "../pipeline/derive.ts";
+import { vary } from "../pipeline/orders/derive.ts";
 import type { Component } from "./component.ts";
 import { pressedPicture } from "./pressed-picture.ts";
 import { variationStrength } from "./variation-strength.ts";

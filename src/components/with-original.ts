@@ -6,6 +6,7 @@ import type { Job } from "../domain/job.ts";
 import type { Draft } from "../domain/request.ts";
 import type { Order } from "../pipeline/studio.ts";
 import { pictureName } from "./views/view-picture.ts";
+import { warning } from "../domain/warning.ts";
 
 /**
  * An order's draft that starts from one picture of a job (position from 0), and what to tell of it.
@@ -26,7 +27,7 @@ export async function withOriginal(
   const note = "The original is no longer kept here: the picture on the message was used.";
   return {
     draft: { ...draft, source: { ...draft.source, ...source } },
-    warnings: [{ option: "image", message: note }, ...warnings],
+    warnings: [warning("image", note), ...warnings],
   };
 }
 

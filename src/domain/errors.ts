@@ -1,10 +1,18 @@
-/** What is common to every error that Easel foresees: a stable code beside the words. */
+import { inEnglish, type Message, quoted } from "../words/index.ts";
+
+/**
+ * What is common to every error that Easel foresees: `code` is the kind, which rules go by; `says`
+ * is put into words where it is shown. The inherited `message` is English, for logs.
+ */
 export abstract class EaselError<Code extends string = string> extends Error {
   readonly code: Code;
+  readonly says: Message;
 
-  constructor(code: Code, message: string, options?: ErrorOptions) {
-    super(message, options);
+  constructor(code: Code, says: Message | string, options?: ErrorOptions) {
+    const message = typeof says === "string" ? quoted(says) : says;
+    super(inEnglish(message), options);
     this.code = code;
+    this.says = message;
     Object.defineProperty(this, "name", { value: new.target.name, enumerable: false });
   }
 }
@@ -72,8 +80,8 @@ export class ProviderError extends EaselError<ProviderErrorKind> {
   readonly retryAfterMs: number | undefined;
   readonly diagnosis: string | undefined;
 
-  constructor(message: string, details: ProviderErrorDetails, options?: ErrorOptions) {
-    super(details.kind, message, options);
+  constructor(says: Message | string, details: ProviderErrorDetails, options?: ErrorOptions) {
+    super(details.kind, says, options);
     this.provider = details.provider;
     this.kind = details.kind;
     this.retryable = details.retryable;
@@ -101,10 +109,10 @@ export class DiffusionError extends EaselError<"diffusion"> {
 
   constructor(
     stage: DiffusionStage,
-    message: string,
+    says: Message | string,
     options?: ErrorOptions & { retryable?: boolean },
   ) {
-    super("diffusion", message, options);
+    super("diffusion", says, options);
     this.stage = stage;
     this.retryable = options?.retryable ?? false;
   }
@@ -112,7 +120,7 @@ export class DiffusionError extends EaselError<"diffusion"> {
 
 /** The operator can change something: settings, keys, folders. */
 export class ConfigError extends EaselError<"config"> {
-  constructor(message: string, options?: ErrorOptions) {
-    super("config", message, options);
+  constructor(says: Message | string, options?: ErrorOptions) {
+    super("config", says, options);
   }
 }

@@ -1,8 +1,14 @@
 import { z } from "zod";
+import { type Message, messageSchema, quoted } from "../words/index.ts";
 
 /**
  * Something that was done differently from what was asked. `option` is the option's public name
- * (as in `/imagine`), `message` one sentence for the person who asked.
+ * (as in `/imagine`), `message` says what, for the person who asked.
  */
-export const warningSchema = z.object({ option: z.string(), message: z.string() });
+export const warningSchema = z.object({ option: z.string(), message: messageSchema });
 export type Warning = z.infer<typeof warningSchema>;
+
+/** Makes a warning. */
+export function warning(option: string, message: Message | string): Warning {
+  return { option, message: typeof message === "string" ? quoted(message) : message };
+}

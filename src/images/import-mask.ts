@@ -5,6 +5,7 @@ import { checkSentFile } from "./check-picture.ts";
 import { openSharp } from "./door.ts";
 import { type ImportedFile, uprightWithinLimit } from "./import-picture.ts";
 import { openPicture } from "./open-picture.ts";
+import { warning } from "../domain/warning.ts";
 
 /** Levels this near to black or white count as it; a JPEG of a mask is never quite either. */
 const NEARLY = 26;
@@ -43,7 +44,7 @@ export async function importMask(bytes: Uint8Array): Promise<ImportedFile> {
     .png()
     .toBuffer();
   const warnings: Warning[] = facts.animated
-    ? [{ option: "mask", message: "The mask is animated; its first frame was taken." }]
+    ? [warning("mask", "The mask is animated; its first frame was taken.")]
     : [];
   return { bytes: file, width, height, warnings };
 }

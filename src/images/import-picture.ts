@@ -1,5 +1,5 @@
 import type { Sharp } from "sharp";
-import type { Warning } from "../domain/warning.ts";
+import { type Warning, warning } from "../domain/warning.ts";
 import { checkSentFile } from "./check-picture.ts";
 import { openPicture, type PictureFacts } from "./open-picture.ts";
 
@@ -43,16 +43,15 @@ function warningsFor(
 ): readonly Warning[] {
   const warnings: Warning[] = [];
   if (facts.animated) {
-    warnings.push({
-      option: "image",
-      message: "The picture is animated; its first frame was taken.",
-    });
+    warnings.push(warning("image", "The picture is animated; its first frame was taken."));
   }
   if (kept.width < facts.width || kept.height < facts.height) {
-    warnings.push({
-      option: "image",
-      message: `The picture was scaled down from ${facts.width} × ${facts.height} to ${kept.width} × ${kept.height}.`,
-    });
+    warnings.push(
+      warning(
+        "image",
+        `The picture was scaled down from ${facts.width} × ${facts.height} to ${kept.width} × ${kept.height}.`,
+      ),
+    );
   }
   return warnings;
 }

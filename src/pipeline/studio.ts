@@ -4,7 +4,7 @@ import type { Mask } from "../domain/picture-options.ts";
 import type { Draft, Source } from "../domain/request.ts";
 import type { Warning } from "../domain/warning.ts";
 import type { ImageModel } from "../providers/image-model.ts";
-import type { Acknowledge } from "./acknowledgements.ts";
+import type { Acknowledge } from "./orders/acknowledgements.ts";
 import type { Progress, QueuePlace } from "./audience.ts";
 
 /** Who asks, and from where; every press of a button makes a new one. */

@@ -1,7 +1,7 @@
 import type { Config } from "../config/config.ts";
 import { ConfigError } from "../domain/errors.ts";
-import { createDownloader } from "./download/downloader.ts";
-import type { Downloader } from "./download/downloader.ts";
+import { createDownloader } from "../download/downloader.ts";
+import type { Downloader } from "../download/downloader.ts";
 import { createImagePipelineModels } from "./imagepipeline/index.ts";
 import type { ImageModel } from "./image-model.ts";
 import type { RemoteTimings } from "./remote/remote-options.ts";

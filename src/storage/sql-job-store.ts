@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Job, JobState, Picture } from "../domain/job.ts";
 import type { Place } from "../domain/place.ts";
 import type { Warning } from "../domain/warning.ts";
@@ -88,7 +89,8 @@ export class SqlJobStore implements JobStore {
       if (row === undefined) return;
       const known = readWarnings(row);
       const isKnown = known.some(
-        (other) => other.option === warning.option && other.message === warning.message,
+        (other) =>
+          other.option === warning.option && isDeepStrictEqual(other.message, warning.message),
       );
       if (isKnown) return;
       const warnings = JSON.stringify([...known, warning]);

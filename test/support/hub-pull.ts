@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
 import path from "node:path";
 import { secret } from "../../src/config/secret.ts";
-import { createHubClient, type HubClient } from "../../src/providers/hub/hub-client.ts";
-import { connectToHub, type HubTimings } from "../../src/providers/hub/hub-connection.ts";
-import { readReference } from "../../src/providers/hub/model-reference.ts";
-import { planPull } from "../../src/providers/hub/plan-pull.ts";
-import { pullModel, type PullProgress } from "../../src/providers/hub/pull.ts";
+import { createHubClient, type HubClient } from "../../src/hub/hub-client.ts";
+import { connectToHub, type HubTimings } from "../../src/hub/hub-connection.ts";
+import { readReference } from "../../src/hub/model-reference.ts";
+import { planPull } from "../../src/hub/plan-pull.ts";
+import { pullModel, type PullProgress } from "../../src/hub/pull.ts";
 import { filesOfFolder, type LoopbackHub } from "./loopback-hub.ts";
 
 /** A model's files with weights of many pieces, and what a pull has to bring of them. */

@@ -2,7 +2,7 @@ import type { Config } from "../../config/config.ts";
 import { ConfigError } from "../../domain/errors.ts";
 import type { Logger } from "../../lib/logger.ts";
 import { openModels } from "../../open-models.ts";
-import { unfinishedPulls } from "../../providers/hub/partial-folder.ts";
+import { unfinishedPulls } from "../../hub/partial-folder.ts";
 import type { Finding } from "./finding.ts";
 
 /** Which models there are, which folders hold none, and whether the default one is among them. */

@@ -13,12 +13,14 @@ import {
   type WrittenPicture,
   writePictures,
 } from "./write-results.ts";
+import { inEnglish } from "../../words/index.ts";
 
 /** The result of one request, as `--json` prints it. */
 export interface DrawnRequest {
   readonly model: string;
   readonly images: readonly WrittenPicture[];
-  readonly warnings: readonly Warning[];
+  /** Each with the option's public name and a sentence. */
+  readonly warnings: readonly { readonly option: string; readonly message: string }[];
   readonly milliseconds: number;
 }
 
@@ -67,9 +69,18 @@ export async function draw(options: ImagineOptions, table: DrawingTable): Promis
   const milliseconds = Math.round(performance.now() - started);
   const isWhole = pictures.length === request.count;
   return {
-    result: { model: request.model, images, warnings: notes, milliseconds },
-    shortfall: isWhole ? undefined : notes.findLast(({ option }) => option === "count")?.message,
+    result: { model: request.model, images, warnings: notes.map(inWords), milliseconds },
+    shortfall: isWhole ? undefined : shortfallOf(notes),
   };
+}
+
+function inWords({ option, message }: Warning): DrawnRequest["warnings"][number] {
+  return { option, message: inEnglish(message) };
+}
+
+function shortfallOf(notes: readonly Warning[]): string | undefined {
+  const missing = notes.findLast(({ option }) => option === "count");
+  return missing && inEnglish(missing.message);
 }
 
 /** A model is named by its id, or by the path of its folder. */

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { UserError } from "../../domain/errors.ts";
 import { extensionOf, parseExtension } from "../../domain/extension-wish.ts";
 import type { Draft } from "../../domain/request.ts";
-import type { Warning } from "../../domain/warning.ts";
+import { type Warning, warning } from "../../domain/warning.ts";
 import type { DrawingTable } from "./drawing-table.ts";
 import type { ImagineOptions } from "./options.ts";
 
@@ -24,7 +24,7 @@ export async function readSource(
     if (mask !== undefined) throw needsImage("--mask");
     if (extend !== undefined) throw needsImage("--extend");
     const message = "There is no --image that --strength could apply to.";
-    const warnings = strength === undefined ? [] : [{ option: "strength", message }];
+    const warnings = strength === undefined ? [] : [warning("strength", message)];
     return { source: undefined, warnings };
   }
   const wish = extend === undefined ? undefined : parseExtension(extend);

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
-import { RECORD } from "../../providers/hub/hub-record.ts";
+import { RECORD } from "../../hub/hub-record.ts";
 
 /** A file of a model, by its path in the model's folder. */
 export interface ModelFile {

@@ -1,8 +1,8 @@
 import path from "node:path";
-import { formatBytes } from "../../providers/hub/format-bytes.ts";
-import { readRecord } from "../../providers/hub/hub-record.ts";
-import { unfinishedPulls } from "../../providers/hub/partial-folder.ts";
-import { presets } from "../../providers/hub/presets.ts";
+import { formatBytes } from "../../hub/format-bytes.ts";
+import { readRecord } from "../../hub/hub-record.ts";
+import { unfinishedPulls } from "../../hub/partial-folder.ts";
+import { presets } from "../../hub/presets.ts";
 import { inspectFolder } from "../../providers/local/inspect-folder.ts";
 import { filesOf, installedModels, isBundled, sizeOf } from "./installed-models.ts";
 import { table } from "./table.ts";

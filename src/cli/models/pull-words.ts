@@ -1,7 +1,7 @@
 import path from "node:path";
-import { formatBytes } from "../../providers/hub/format-bytes.ts";
-import type { PullPlan } from "../../providers/hub/plan-pull.ts";
-import { warningAbout } from "../../providers/hub/presets.ts";
+import { formatBytes } from "../../hub/format-bytes.ts";
+import type { PullPlan } from "../../hub/plan-pull.ts";
+import { warningAbout } from "../../hub/presets.ts";
 import { inspectFolder } from "../../providers/local/inspect-folder.ts";
 
 /** The licence as the hub states it now, else as the preset knows it. */

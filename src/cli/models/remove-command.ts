@@ -1,10 +1,10 @@
 import { lstat, readdir, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { UserError } from "../../domain/errors.ts";
-import { formatBytes } from "../../providers/hub/format-bytes.ts";
-import { HubError } from "../../providers/hub/hub-error.ts";
-import { checkFolder } from "../../providers/hub/model-reference.ts";
-import { isThere, partialFolder } from "../../providers/hub/partial-folder.ts";
+import { formatBytes } from "../../hub/format-bytes.ts";
+import { HubError } from "../../hub/hub-error.ts";
+import { checkFolder } from "../../hub/model-reference.ts";
+import { isThere, partialFolder } from "../../hub/partial-folder.ts";
 import { lockFolder } from "../../storage/folder-lock.ts";
 import { confirm } from "./confirm.ts";
 import type { Desk } from "./desk.ts";

@@ -1,5 +1,5 @@
-import { formatBytes } from "../../providers/hub/format-bytes.ts";
-import type { PullProgress } from "../../providers/hub/pull.ts";
+import { formatBytes } from "../../hub/format-bytes.ts";
+import type { PullProgress } from "../../hub/pull.ts";
 import { drawBar, replaceBar, type Terminal } from "../progress-bar.ts";
 
 /** Follows a download on a terminal, or in lines where there is none. */

@@ -12,6 +12,7 @@ import {
 } from "./job-text.ts";
 import { button, gallery, lines, row } from "./parts.ts";
 import { described, pictureFiles, type ViewPicture } from "./view-picture.ts";
+import { inEnglish } from "../../words/index.ts";
 
 /** What the view of a job without (all of) its pictures may know beside the job. */
 export interface EndedOptions extends ViewOptions {
@@ -28,7 +29,7 @@ export interface EndedOptions extends ViewOptions {
 export function failureView(job: Job, options: EndedOptions = {}): MessageView {
   const failure = job.failure;
   const words = [
-    `${job.state === "refused" ? "🚫" : "❌"} ${sentence(failure?.message ?? "This ended without a picture, and the reason was not kept.", 1000)}`,
+    `${job.state === "refused" ? "🚫" : "❌"} ${sentence(failure === undefined ? "This ended without a picture, and the reason was not kept." : inEnglish(failure.message), 1000)}`,
     retryPriceText(job),
     failure?.incident === undefined
       ? undefined

@@ -3,6 +3,7 @@ import type { Place } from "../../domain/place.ts";
 import type { Source } from "../../domain/request.ts";
 import type { Warning } from "../../domain/warning.ts";
 import { literal, sentence, shownPrompt } from "./display-text.ts";
+import { inEnglish } from "../../words/index.ts";
 
 /** What a view cannot read from the job itself. */
 export interface ViewOptions {
@@ -90,7 +91,8 @@ export function warningLines(
   const shown = warnings
     .slice(0, limit)
     .map(
-      ({ option, message }) => `⚠️ \`${option.replaceAll("`", "")}\`: ${sentence(message, 250)}`,
+      ({ option, message }) =>
+        `⚠️ \`${option.replaceAll("`", "")}\`: ${sentence(inEnglish(message), 250)}`,
     );
   const more = warnings.length - limit;
   return [...shown, ...(more > 0 ? [`-# …and ${more} more under Details`] : [])].join("\n");

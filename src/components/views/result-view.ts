@@ -19,6 +19,7 @@ import {
 } from "./job-text.ts";
 import { button, type ButtonFace, gallery, lines, row } from "./parts.ts";
 import { described, pictureFiles, type ViewPicture } from "./view-picture.ts";
+import { inEnglish } from "../../words/index.ts";
 
 /** What a result message says beyond its job. */
 export interface ResultOptions extends ViewOptions {
@@ -89,7 +90,7 @@ function variationLine(job: Job, pictures: readonly ViewPicture[]): string {
 function noteLines(job: Job, options: ResultOptions): readonly (string | undefined)[] {
   return [
     options.note === undefined ? undefined : `⚠️ ${sentence(options.note)}`,
-    job.failure === undefined ? undefined : `⚠️ ${sentence(job.failure.message)}`,
+    job.failure === undefined ? undefined : `⚠️ ${sentence(inEnglish(job.failure.message))}`,
     retryPriceText(job),
     options.reencoded === true
       ? "-# Made smaller to fit this place. 📎 Originals gives the files as they were drawn."

@@ -1,5 +1,6 @@
 import type { FailureRecord } from "../../domain/failure.ts";
 import type { Trouble } from "./trouble.ts";
+import { quoted } from "../../words/index.ts";
 
 const reasons: Readonly<Record<Trouble, string>> = {
   "token-dead": "the answer of the command can no longer be changed",
@@ -18,7 +19,9 @@ export function undeliverable(troubles: readonly Trouble[], jobId: string): Fail
   const why = causes.length === 0 ? "there was no place to put them" : joined(causes);
   return {
     code: "undeliverable",
-    message: `The pictures are made, but could not be handed over: ${why}. They are kept; \`/show id:${jobId}\` shows them wherever I may write.`,
+    message: quoted(
+      `The pictures are made, but could not be handed over: ${why}. They are kept; \`/show id:${jobId}\` shows them wherever I may write.`,
+    ),
     mayRepeat: false,
     mayBeBilled: false,
   };
@@ -28,8 +31,9 @@ export function undeliverable(troubles: readonly Trouble[], jobId: string): Fail
 export function removedBeforeDelivery(): FailureRecord {
   return {
     code: "undeliverable",
-    message:
+    message: quoted(
       "The pictures were made, but their files were removed before they could be handed over. Order them again with the same seed.",
+    ),
     mayRepeat: true,
     mayBeBilled: false,
   };

@@ -1,7 +1,7 @@
 import type { RemoteConfig } from "../../config/config.ts";
 import type { ImageModel } from "../image-model.ts";
-import { planRequest } from "../plan/plan-request.ts";
-import type { PlannedModel } from "../plan/plan-request.ts";
+import { planRequest } from "../planning/plan-request.ts";
+import type { PlannedModel } from "../planning/plan-request.ts";
 import type { RemoteOptions } from "../remote/remote-options.ts";
 import { runCalls } from "../remote/run-calls.ts";
 import { textToImage } from "./capabilities.ts";

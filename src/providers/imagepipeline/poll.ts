@@ -1,6 +1,6 @@
 import { sleep } from "../../lib/sleep.ts";
-import { HttpFailure } from "../http/http-failure.ts";
-import type { HttpAnswer } from "../http/answer.ts";
+import { HttpFailure } from "../../http/http-failure.ts";
+import type { HttpAnswer } from "../../http/answer.ts";
 import { providerFailure } from "../remote/provider-failure.ts";
 import { defaultTimings } from "../remote/remote-options.ts";
 import type { RemoteOptions } from "../remote/remote-options.ts";

@@ -1,5 +1,5 @@
 import type { GenerationRequest } from "../../domain/request.ts";
-import type { Warn } from "../plan/warn.ts";
+import type { Warn } from "../planning/warn.ts";
 import { BEST_SIDE, PROMPT_TOKENS } from "./capabilities.ts";
 
 /** Warns of what ImagePipeline takes but does not do well: large pictures and long prompts. */

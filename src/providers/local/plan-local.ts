@@ -1,13 +1,13 @@
 import type { ModelCapabilities } from "../../domain/capabilities.ts";
 import { UserError } from "../../domain/errors.ts";
 import type { GenerationRequest } from "../../domain/request.ts";
-import type { Warning } from "../../domain/warning.ts";
+import { type Warning, warning } from "../../domain/warning.ts";
 import type { ModelDescription } from "../../diffusion/description/model-description.ts";
 import { promptProblem } from "../../diffusion/prompt/prompt-problem.ts";
 import { promptRemarks } from "../../diffusion/prompt/prompt-remarks.ts";
 import type { GenerationPlan } from "../image-model.ts";
-import { settleNumber } from "../plan/settle-number.ts";
-import type { Warn } from "../plan/warn.ts";
+import { settleNumber } from "../planning/settle-number.ts";
+import type { Warn } from "../planning/warn.ts";
 import { settleHires, settleSource, settleVariation } from "./settle-controls.ts";
 import type { Refiners } from "./refiners.ts";
 import { settleLocalSize } from "./settle-local-size.ts";
@@ -44,7 +44,7 @@ export function planLocal(model: LocalModel, asked: GenerationRequest): Generati
   const problem = promptProblem(asked.prompt) ?? promptProblem(asked.negativePrompt ?? "");
   if (problem !== undefined) throw new UserError("invalid-option", problem);
   const warnings: Warning[] = [];
-  const warn: Warn = (option, message) => warnings.push({ option, message });
+  const warn: Warn = (option, message) => warnings.push(warning(option, message));
   for (const remark of promptRemarks(asked.prompt)) warn("prompt", remark);
   const number = (option: string, key: "steps" | "guidanceScale") =>
     settleNumber({ option, asked: asked[key], range: capabilities[key], model: name }, warn);

@@ -15,6 +15,7 @@ import type {
 import { laySizes, laySource } from "./lay-source.ts";
 import type { LocalModel } from "./plan-local.ts";
 import { findRefiner } from "./settle-refiner.ts";
+import { warning } from "../../domain/warning.ts";
 
 /**
  * Draws the pictures of a plan that are not there yet. Yields progress with previews, and each
@@ -58,7 +59,7 @@ export async function* runLocal(
   for await (const event of engine.generate(job, { signal: context.signal })) {
     if (event.type === "warning") {
       const { option, message } = event;
-      yield { type: "warning", warning: { option, message } };
+      yield { type: "warning", warning: warning(option, message) };
       continue;
     }
     const position = positions[event.index] ?? event.index;

@@ -1,8 +1,8 @@
 import type { ModelDescription } from "../../diffusion/description/model-description.ts";
 import type { Hires, HiresUpscaler, Variation } from "../../domain/picture-options.ts";
 import type { GenerationRequest, Size, Source } from "../../domain/request.ts";
-import { settleNumber } from "../plan/settle-number.ts";
-import type { Warn } from "../plan/warn.ts";
+import { settleNumber } from "../planning/settle-number.ts";
+import type { Warn } from "../planning/warn.ts";
 import type { LocalModel } from "./plan-local.ts";
 
 /** What is to be redrawn is redrawn in full, unless somebody says otherwise. */

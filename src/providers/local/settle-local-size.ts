@@ -1,7 +1,7 @@
 import type { ModelDescription } from "../../diffusion/description/model-description.ts";
 import type { GenerationRequest, Size } from "../../domain/request.ts";
-import { settleSize } from "../plan/settle-size.ts";
-import type { Warn } from "../plan/warn.ts";
+import { settleSize } from "../planning/settle-size.ts";
+import type { Warn } from "../planning/warn.ts";
 import { grownSize } from "./grown-size.ts";
 import type { LocalModel } from "./plan-local.ts";
 import { ownShape, workingSize } from "./working-size.ts";

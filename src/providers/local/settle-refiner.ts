@@ -1,6 +1,6 @@
 import type { Refiner } from "../../domain/request.ts";
-import { settleNumber } from "../plan/settle-number.ts";
-import type { Warn } from "../plan/warn.ts";
+import { settleNumber } from "../planning/settle-number.ts";
+import type { Warn } from "../planning/warn.ts";
 import type { LocalModel } from "./plan-local.ts";
 import type { LocalRefiner } from "./refiners.ts";
 

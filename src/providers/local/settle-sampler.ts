@@ -3,7 +3,7 @@ import type { ModelDescription } from "../../diffusion/description/model-descrip
 import { type ResolvedSampler, resolveSampler } from "../../diffusion/samplers/resolve-sampler.ts";
 import type { Sampler } from "../../diffusion/samplers/sampler.ts";
 import { type SigmaSpacing, sigmaSpacings } from "../../diffusion/schedules/sigma-spacing.ts";
-import type { Warn } from "../plan/warn.ts";
+import type { Warn } from "../planning/warn.ts";
 import { translateScheduler } from "../schedulers.ts";
 
 /** The options that together say how the noise is taken away. */

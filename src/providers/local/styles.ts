@@ -1,7 +1,7 @@
 import type { ModelDescription } from "../../diffusion/description/model-description.ts";
 import type { GenerationRequest } from "../../domain/request.ts";
 import type { Wording } from "../../domain/wording.ts";
-import type { Warn } from "../plan/warn.ts";
+import type { Warn } from "../planning/warn.ts";
 import { closestStyle } from "./closest-style.ts";
 import { styleTemplates } from "./style-templates.ts";
 

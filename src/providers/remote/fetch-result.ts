@@ -1,5 +1,5 @@
 import { sleep } from "../../lib/sleep.ts";
-import { DownloadError } from "../download/download-error.ts";
+import { DownloadError } from "../../download/download-error.ts";
 import { isWholePicture } from "../picture-file.ts";
 import { providerFailure } from "./provider-failure.ts";
 import { redact } from "./redact.ts";

@@ -1,4 +1,4 @@
-import type { Downloader } from "../download/downloader.ts";
+import type { Downloader } from "../../download/downloader.ts";
 
 /** What the models of a remote service are given beside their settings. */
 export interface RemoteOptions {

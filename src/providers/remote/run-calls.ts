@@ -1,7 +1,7 @@
 import { EaselError } from "../../domain/errors.ts";
 import { mergeAsync } from "../../lib/merge-async.ts";
 import type { GenerationContext, GenerationEvent, GenerationPlan } from "../image-model.ts";
-import { warmHttp } from "../http/connector.ts";
+import { warmHttp } from "../../http/connector.ts";
 import { gravestError } from "./gravest-error.ts";
 
 /** Makes the pictures of one call; throws when they will not come. */

@@ -1,7 +1,7 @@
 import { ProviderError } from "../../domain/errors.ts";
 import { sleep } from "../../lib/sleep.ts";
 import { untilAborted } from "../../lib/until-aborted.ts";
-import type { EarlyConnection } from "../http/early-connection.ts";
+import type { EarlyConnection } from "../../http/early-connection.ts";
 import type { GenerationContext, GenerationEvent } from "../image-model.ts";
 
 /** One paid call: its number in the plan, and how to send it. */

@@ -1,5 +1,5 @@
-import { HttpFailure } from "../http/http-failure.ts";
-import type { HttpFailureReason } from "../http/http-failure.ts";
+import { HttpFailure } from "../../http/http-failure.ts";
+import type { HttpFailureReason } from "../../http/http-failure.ts";
 import { providerFailure } from "./provider-failure.ts";
 
 const kinds = {

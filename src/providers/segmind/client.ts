@@ -1,8 +1,8 @@
 import type { RemoteConfig } from "../../config/config.ts";
 import type { ProviderError } from "../../domain/errors.ts";
-import { EarlyConnection } from "../http/early-connection.ts";
-import { sendRequest } from "../http/send-request.ts";
-import type { HttpAnswer } from "../http/answer.ts";
+import { EarlyConnection } from "../../http/early-connection.ts";
+import { sendRequest } from "../../http/send-request.ts";
+import type { HttpAnswer } from "../../http/answer.ts";
 import { checkedKey } from "../remote/checked-key.ts";
 import { endpoint } from "../remote/endpoint.ts";
 import { transportFailure } from "../remote/transport-failure.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ProviderError } from "../../domain/errors.ts";
-import type { HttpAnswer } from "../http/answer.ts";
+import type { HttpAnswer } from "../../http/answer.ts";
 import { type FailureRule, is, isServerError, isSuccess, kindOf } from "../remote/failure-rules.ts";
 import { parseJson } from "../remote/parse-json.ts";
 import { providerFailure } from "../remote/provider-failure.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { HttpAnswer } from "../http/answer.ts";
+import type { HttpAnswer } from "../../http/answer.ts";
 import { pictureMediaType } from "../picture-file.ts";
 import { parseJson } from "../remote/parse-json.ts";
 

@@ -1,6 +1,6 @@
 import { pictureSeed } from "../../domain/request.ts";
 import type { GenerationContext, GenerationEvent, GenerationPlan } from "../image-model.ts";
-import type { HttpAnswer } from "../http/answer.ts";
+import type { HttpAnswer } from "../../http/answer.ts";
 import { isWholePicture } from "../picture-file.ts";
 import { fetchResult } from "../remote/fetch-result.ts";
 import { providerFailure } from "../remote/provider-failure.ts";

@@ -1,6 +1,6 @@
 import type { Size, Source } from "../../domain/request.ts";
 import type { SourceTarget } from "../image-model.ts";
-import type { Warn } from "../plan/warn.ts";
+import type { Warn } from "../planning/warn.ts";
 
 /** SDXL works in steps of 8 pixels; Segmind's SDXL text model takes 512 to 2048 a side. */
 const STEP = 8;

@@ -3,6 +3,7 @@ import { jobs } from "./0001-jobs.ts";
 import { filesAndSettings } from "./0002-files-and-settings.ts";
 import { jobsByParent } from "./0003-jobs-by-parent.ts";
 import { masks } from "./0004-masks.ts";
+import { messages } from "./0005-messages.ts";
 
 /**
  * Every migration under the name that the database remembers. A released one is never changed:
@@ -13,4 +14,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0002-files-and-settings": filesAndSettings,
   "0003-jobs-by-parent": jobsByParent,
   "0004-masks": masks,
+  "0005-messages": messages,
 };

@@ -4,6 +4,7 @@ import type { Job } from "../../../src/domain/job.ts";
 import type { Order, QueueView, Studio } from "../../../src/pipeline/studio.ts";
 import { sampleJob } from "../components/sample-job.ts";
 import { sampleModel } from "./sample-model.ts";
+import { quoted } from "../../../src/words/index.ts";
 
 /** What a made-up studio did, in order. */
 export interface StudioRecord {
@@ -83,7 +84,7 @@ function fakeStudio(facts: ServiceFacts, record: StudioRecord): Studio {
     importPicture: () =>
       Promise.resolve({
         source: { picture: "f".repeat(64), width: 640, height: 480 },
-        warnings: [{ option: "image", message: "Only the first frame is used." }],
+        warnings: [{ option: "image", message: quoted("Only the first frame is used.") }],
       }),
     sourceOf: unused,
     job: (id) => Promise.resolve(jobs.get(id)),

@@ -1,6 +1,6 @@
 import type { RemoteConfig } from "../../../src/config/config.ts";
 import { secret } from "../../../src/config/secret.ts";
-import { createDownloader } from "../../../src/providers/download/downloader.ts";
+import { createDownloader } from "../../../src/download/downloader.ts";
 import { createImagePipelineModels } from "../../../src/providers/imagepipeline/index.ts";
 import type { ImageModel } from "../../../src/providers/image-model.ts";
 import type { RemoteOptions } from "../../../src/providers/remote/remote-options.ts";

@@ -6,6 +6,7 @@ import { fakeInteraction, type InteractionFacts } from "../../support/commands/f
 import { fakeServices, type ServiceFacts } from "../../support/commands/fake-services.ts";
 import { sampleJob, strangerId } from "../../support/components/sample-job.ts";
 import { facesOf, textOf } from "../../support/components/view-problems.ts";
+import { quoted } from "../../../src/words/index.ts";
 
 const job = sampleJob({ request: { count: 2 } });
 const files = { 0: new Uint8Array([1, 2, 3, 4]), 1: new Uint8Array([5, 6, 7, 8]) };
@@ -76,7 +77,12 @@ describe("/show", () => {
   );
 
   it("says privately that a job still runs, failed or was cancelled", async () => {
-    const failure = { code: "x", message: "Too slow.", mayRepeat: true, mayBeBilled: false };
+    const failure = {
+      code: "x",
+      message: quoted("Too slow."),
+      mayRepeat: true,
+      mayBeBilled: false,
+    };
     const states = [
       [sampleJob({ state: "running", pictures: [] }), "not finished yet"],
       [sampleJob({ state: "failed", pictures: [], failure }), "Too slow."],

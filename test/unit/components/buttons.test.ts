@@ -8,7 +8,7 @@ import { readCustomId } from "../../../src/components/custom-id.ts";
 import { components } from "../../../src/components/index.ts";
 import { RefusedError } from "../../../src/domain/errors.ts";
 import type { Job } from "../../../src/domain/job.ts";
-import { AlreadyRetried } from "../../../src/pipeline/already-retried.ts";
+import { AlreadyRetried } from "../../../src/pipeline/orders/already-retried.ts";
 import { isPrivate, methodsOf, sentView } from "../../support/commands/answers.ts";
 import {
   answerId,
@@ -18,6 +18,7 @@ import {
 import { fakeServices, type ServiceFacts } from "../../support/commands/fake-services.ts";
 import { guildId, sampleJob, strangerId } from "../../support/components/sample-job.ts";
 import { textOf } from "../../support/components/view-problems.ts";
+import { quoted } from "../../../src/words/index.ts";
 
 const job = sampleJob({ request: { count: 2 } });
 const elsewhere = "200000000000000009";
@@ -91,7 +92,7 @@ describe("every button", () => {
     });
     expect(outcome).toMatchObject({
       code: "unknown-job",
-      message: "I can't find that picture here.",
+      message: quoted("I can't find that picture here."),
     });
     expect(calls).toEqual([]);
     expect(record).toMatchObject({ orders: [], cancelled: [] });
@@ -175,7 +176,7 @@ const failed = (mayRepeat: boolean): Job =>
   sampleJob({
     state: "failed",
     pictures: [],
-    failure: { code: "timeout", message: "Too slow.", mayRepeat, mayBeBilled: true },
+    failure: { code: "timeout", message: quoted("Too slow."), mayRepeat, mayBeBilled: true },
   });
 
 describe("Try again", () => {

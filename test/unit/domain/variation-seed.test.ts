@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { requestOfPicture } from "../../../src/domain/request.ts";
 import { variationSeedOf } from "../../../src/domain/variation-seed.ts";
 import { sampleJob } from "../../support/components/sample-job.ts";
+import { quoted } from "../../../src/words/index.ts";
 
 const variation = { seed: 70, strength: 0.3 };
 
@@ -18,7 +19,7 @@ describe("the seeds of variations", () => {
   it("are told for a job with them, unless its model left them out", () => {
     const job = sampleJob({ request: { variation } });
     expect(variationSeedOf(job, 3)).toBe(73);
-    const warnings = [{ option: "variation_strength", message: "left out" }];
+    const warnings = [{ option: "variation_strength", message: quoted("left out") }];
     expect(variationSeedOf({ ...job, warnings }, 3)).toBeUndefined();
     expect(variationSeedOf(sampleJob(), 0)).toBeUndefined();
   });

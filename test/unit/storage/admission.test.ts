@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { AdmissionLimits, NewJob } from "../../../src/storage/job-store.ts";
 import { newJob, noLimits } from "../../support/new-job.ts";
 import { openTestStorage } from "../../support/open-test-storage.ts";
+import { quoted } from "../../../src/words/index.ts";
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -121,7 +122,7 @@ describe("a daily budget", () => {
       const { admit, jobs } = await admissions({ dailyBudget: 1 });
       await admit(priced(1));
       const job = await jobs.takeNext(() => true);
-      const failure = { code: "timeout", message: "Late.", mayRepeat: true, mayBeBilled };
+      const failure = { code: "timeout", message: quoted("Late."), mayRepeat: true, mayBeBilled };
       await jobs.move(job?.id ?? "", "failed", { failure });
       expect((await admit(priced(1))).outcome).toBe(outcome);
     },

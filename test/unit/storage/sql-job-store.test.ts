@@ -3,6 +3,7 @@ import { jobStates, jobTransitions, type JobState, type Picture } from "../../..
 import type { JobStore } from "../../../src/storage/job-store.ts";
 import { admitted, taken } from "../../support/new-job.ts";
 import { openTestStorage } from "../../support/open-test-storage.ts";
+import { quoted } from "../../../src/words/index.ts";
 
 const picture = (position: number): Picture => ({
   position,
@@ -43,7 +44,7 @@ describe("a stored job", () => {
         count: 4,
         source: { picture: "ab", width: 10, height: 20, strength: 0.5 },
       },
-      warnings: [{ option: "steps", message: "Steps are 20 here." }],
+      warnings: [{ option: "steps", message: quoted("Steps are 20 here.") }],
       parent: { jobId: "other", position: 0 },
       place: { kind: "message", channelId: "1", replyTo: "2", attachmentSizeLimit: 10 },
     });
@@ -55,7 +56,7 @@ describe("a stored job", () => {
       guildId: "server",
       channelId: "channel",
       request: { prompt: "🍎 日本 שלום", seed: 999_999_999_999_999, source: { strength: 0.5 } },
-      warnings: [{ option: "steps", message: "Steps are 20 here." }],
+      warnings: [{ option: "steps", message: quoted("Steps are 20 here.") }],
       parent: { jobId: "other", position: 0 },
       place: { kind: "message", replyTo: "2" },
       pictures: [],
@@ -84,7 +85,9 @@ describe("a stored job", () => {
     expect(await jobs.move("nobody", "running")).toBeUndefined();
     expect(await jobs.putBack("nobody")).toBeUndefined();
     expect(await jobs.addPicture("nobody", picture(0))).toBeUndefined();
-    await expect(jobs.addWarning("nobody", { option: "a", message: "b" })).resolves.toBeUndefined();
+    await expect(
+      jobs.addWarning("nobody", { option: "a", message: quoted("b") }),
+    ).resolves.toBeUndefined();
   });
 });
 
@@ -121,18 +124,18 @@ describe("a job's states", () => {
     const { id, request } = await admitted(jobs);
     await jobs.move(id, "running", {
       request: { ...request, model: "segmind/sdxl", steps: 30 },
-      warnings: [{ option: "steps", message: "30" }],
+      warnings: [{ option: "steps", message: quoted("30") }],
     });
     const failure = {
       code: "timeout",
-      message: "It took too long.",
+      message: quoted("It took too long."),
       mayRepeat: true,
       mayBeBilled: true,
     };
     const failed = await jobs.move(id, "failed", { failure });
     expect(failed).toMatchObject({
       request: { model: "segmind/sdxl", steps: 30 },
-      warnings: [{ option: "steps", message: "30" }],
+      warnings: [{ option: "steps", message: quoted("30") }],
       failure,
     });
   });
@@ -203,12 +206,12 @@ describe("a finished picture", () => {
 describe("what is learned while a job runs", () => {
   it("adds each warning once", async () => {
     const { jobs } = await openTestStorage();
-    const { id } = await admitted(jobs, { warnings: [{ option: "size", message: "512" }] });
-    await jobs.addWarning(id, { option: "seed", message: "none" });
-    await jobs.addWarning(id, { option: "size", message: "512" });
+    const { id } = await admitted(jobs, { warnings: [{ option: "size", message: quoted("512") }] });
+    await jobs.addWarning(id, { option: "seed", message: quoted("none") });
+    await jobs.addWarning(id, { option: "size", message: quoted("512") });
     expect((await jobs.find(id))?.warnings).toEqual([
-      { option: "size", message: "512" },
-      { option: "seed", message: "none" },
+      { option: "size", message: quoted("512") },
+      { option: "seed", message: quoted("none") },
     ]);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { showPull } from "../../../../src/cli/models/show-pull.ts";
-import type { PullProgress } from "../../../../src/providers/hub/pull.ts";
+import type { PullProgress } from "../../../../src/hub/pull.ts";
 
 const progress = (change: Partial<PullProgress>): PullProgress => ({
   bytes: 0,

@@ -12,6 +12,7 @@ import { type Job, jobKinds } from "../../../../src/domain/job.ts";
 import type { Progress } from "../../../../src/pipeline/audience.ts";
 import { sampleJob } from "../../../support/components/sample-job.ts";
 import { textOf, viewProblems } from "../../../support/components/view-problems.ts";
+import { quoted } from "../../../../src/words/index.ts";
 
 const nastyText = fc.oneof(
   fc.string({ unit: "binary", maxLength: 4000 }),
@@ -38,10 +39,13 @@ const jobs: fc.Arbitrary<Job> = fc
     seed: fc.integer({ min: 0, max: 999_999_999_999_999 }),
     steps: fc.option(fc.integer({ min: 1, max: 1000 }), { nil: undefined }),
     kind: fc.constantFrom(...jobKinds),
-    warnings: fc.array(fc.record({ option: fc.string({ maxLength: 30 }), message: nastyText }), {
-      maxLength: 12,
-    }),
-    message: nastyText,
+    warnings: fc.array(
+      fc.record({ option: fc.string({ maxLength: 30 }), message: nastyText.map(quoted) }),
+      {
+        maxLength: 12,
+      },
+    ),
+    message: nastyText.map(quoted),
     strength: fc.option(fc.double({ min: 0, max: 1, noNaN: true }), { nil: undefined }),
   })
   .map(({ kind, warnings, message, strength, ...request }) =>
@@ -106,11 +110,11 @@ describe.each(Object.entries(views))("%s", (_, view) => {
       request: { prompt: "@everyone @here <@100000000000000009> <@&100000000000000009> <#1>" },
       failure: {
         code: "x",
-        message: "<@100000000000000009>",
+        message: quoted("<@100000000000000009>"),
         mayRepeat: false,
         mayBeBilled: false,
       },
-      warnings: [{ option: "style", message: "@everyone" }],
+      warnings: [{ option: "style", message: quoted("@everyone") }],
     });
     const shown = view(job);
     const outsideCode = textOf(shown).replaceAll(/```[^]*?```/g, "");

@@ -3,6 +3,7 @@ import { commandText } from "../../../../src/components/views/command-text.ts";
 import { detailsView } from "../../../../src/components/views/details-view.ts";
 import { sampleJob } from "../../../support/components/sample-job.ts";
 import { textOf, viewProblems } from "../../../support/components/view-problems.ts";
+import { quoted } from "../../../../src/words/index.ts";
 
 describe("detailsView", () => {
   it("shows all parameters, the source, and the command to copy", () => {
@@ -73,7 +74,7 @@ describe("detailsView", () => {
   it("shows every warning that fits", () => {
     const warnings = Array.from({ length: 9 }, (_, index) => ({
       option: "steps",
-      message: `Reason ${index}.`,
+      message: quoted(`Reason ${index}.`),
     }));
     expect(textOf(detailsView(sampleJob({ warnings })))).toContain("Reason 8.");
   });

@@ -3,10 +3,11 @@ import { cancelledView, failureView } from "../../../../src/components/views/end
 import type { FailureRecord } from "../../../../src/domain/failure.ts";
 import { ownerId, sampleJob, samplePicture } from "../../../support/components/sample-job.ts";
 import { facesOf, textOf, viewProblems } from "../../../support/components/view-problems.ts";
+import { quoted } from "../../../../src/words/index.ts";
 
 const failure: FailureRecord = {
   code: "timeout",
-  message: "The service took too long.",
+  message: quoted("The service took too long."),
   mayRepeat: true,
   mayBeBilled: true,
   incident: "A1B2",

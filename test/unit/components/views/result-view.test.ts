@@ -10,6 +10,7 @@ import {
   textOf,
   viewProblems,
 } from "../../../support/components/view-problems.ts";
+import { quoted } from "../../../../src/words/index.ts";
 
 const bytes = new Uint8Array([1, 2, 3]);
 
@@ -73,7 +74,12 @@ describe("resultView", () => {
   });
 
   it("offers to try again for missing pictures, and says when that may be charged twice", () => {
-    const failure = { code: "unknown", message: "Lost.", mayRepeat: true, mayBeBilled: true };
+    const failure = {
+      code: "unknown",
+      message: quoted("Lost."),
+      mayRepeat: true,
+      mayBeBilled: true,
+    };
     const job = sampleJob({
       request: { count: 4 },
       pictures: [0, 1, 3].map((each) => samplePicture(each)),
@@ -89,7 +95,7 @@ describe("resultView", () => {
     ["cannot be mended", { mayRepeat: false, mayBeBilled: true }],
     ["cost nothing", { mayRepeat: true, mayBeBilled: false }],
   ])("does not speak of a second charge for a failure that %s", (_, kind) => {
-    const job = sampleJob({ failure: { code: "unknown", message: "Lost.", ...kind } });
+    const job = sampleJob({ failure: { code: "unknown", message: quoted("Lost."), ...kind } });
     const view = resultView(job, filesOf(job));
     expect(facesOf(view).includes("Try again")).toBe(kind.mayRepeat);
     expect(textOf(view)).not.toContain("charged twice");
@@ -112,10 +118,10 @@ describe("resultView", () => {
 
   it("shows warnings, a partial failure and a note", () => {
     const job = sampleJob({
-      warnings: [{ option: "steps", message: "Steps were lowered to 50." }],
+      warnings: [{ option: "steps", message: quoted("Steps were lowered to 50.") }],
       failure: {
         code: "overloaded",
-        message: "One picture failed.",
+        message: quoted("One picture failed."),
         mayRepeat: false,
         mayBeBilled: false,
       },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { settleLocalStyle, wordingOf } from "../../../../src/providers/local/styles.ts";
+import { spoken } from "../../../support/words/spoken.ts";
 
 const styles = { default: "flat", templates: { flat: "flat {prompt}", "3d": "3d {prompt}" } };
 const own = { name: "Easel", styles };
@@ -7,7 +8,7 @@ const other = { name: "SD", styles: undefined };
 
 function settle(asked: string, model: Parameters<typeof settleLocalStyle>[1]) {
   const warnings: string[] = [];
-  const style = settleLocalStyle(asked, model, (_, message) => warnings.push(message));
+  const style = settleLocalStyle(asked, model, (_, message) => warnings.push(spoken(message)));
   return { style, warnings };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { HttpAnswer } from "../../../../src/providers/http/answer.ts";
+import type { HttpAnswer } from "../../../../src/http/answer.ts";
 import { readAccount, readSegmindAnswer } from "../../../../src/providers/segmind/response.ts";
 import { jpeg, png } from "../../../support/vendors/pictures.ts";
 

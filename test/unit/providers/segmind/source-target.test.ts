@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Source } from "../../../../src/domain/request.ts";
 import { sourceTarget, warnOfFit } from "../../../../src/providers/segmind/source-target.ts";
+import { spoken } from "../../../support/words/spoken.ts";
 
 const sourceOf = (width: number, height: number, enlarge?: 2): Source => ({
   picture: "",
@@ -11,7 +12,7 @@ const sourceOf = (width: number, height: number, enlarge?: 2): Source => ({
 
 function fit(source: Source, size?: { width: number; height: number }) {
   const warnings: string[] = [];
-  warnOfFit(source, size, "M", (_, message) => warnings.push(message));
+  warnOfFit(source, size, "M", (_, message) => warnings.push(spoken(message)));
   const { width, height } = sourceTarget(source, size);
   return [`${width}×${height}`, warnings] as const;
 }

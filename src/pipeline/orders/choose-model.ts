@@ -1,0 +1,109 @@
+import { UserError } from "../../domain/errors.ts";
+import type { Draft } from "../../domain/request.ts";
+import { type Warning, warning } from "../../domain/warning.ts";
+import type { ImageModel } from "../../providers/image-model.ts";
+import type { ModelRegistry } from "../dependencies.ts";
+
+/** The model whose pictures are nearest to another's, when a request is of the other kind. */
+const nearest: Readonly<Record<string, string>> = {
+  "segmind/sdxl1.0-txt2img": "segmind/sdxl-img2img",
+  "segmind/sdxl-img2img": "segmind/sdxl1.0-txt2img",
+  "segmind/sd1.5-img2img": "segmind/sdxl1.0-txt2img",
+};
+
+/** A model for a request, and what to tell about the choice. */
+export interface Choice {
+  readonly model: ImageModel;
+  readonly warnings: readonly Warning[];
+}
+
+/** Whether a model takes a request of this kind: with a source picture, or without. */
+export function takes(model: ImageModel, request: Pick<Draft, "source">): boolean {
+  const { imageToImage, textToImage } = model.capabilities;
+  return request.source === undefined ? textToImage : imageToImage;
+}
+
+/** All models in the order of preference: the default one first, "auto" leaves them as they are. */
+export function inOrder(models: ModelRegistry, defaultModel: string): readonly ImageModel[] {
+  const all = models.all();
+  return all.toSorted((a, b) => Number(b.id === defaultModel) - Number(a.id === defaultModel));
+}
+
+/** The models sorted by a list of ids; those that the list does not name come last. */
+export function byOrder(
+  models: readonly ImageModel[],
+  order: readonly string[],
+): readonly ImageModel[] {
+  const rank = (model: ImageModel) => {
+    const index = order.indexOf(model.id);
+    return index === -1 ? order.length : index;
+  };
+  return models.toSorted((a, b) => rank(a) - rank(b));
+}
+
+/**
+ * Finds the model for a draft: the one it names, or the first of `models` (for a mask or an
+ * extension, the first that heeds them). One that cannot take
+ * the draft's kind (a source picture, or none) gives way to one that can: its nearest relative,
+ * else one of the same provider, else the first, with a warning that names both.
+ * Throws UserError "unknown-model" for a name that is not configured or when nothing is,
+ * "invalid-option" when no configured model can take the draft.
+ */
+export function chooseModel(draft: Draft, models: readonly ImageModel[]): Choice {
+  const wanted = named(draft.model ?? steerable(draft, models)?.id, models);
+  if (takes(wanted, draft)) return { model: wanted, warnings: [] };
+  const able = models.filter((model) => takes(model, draft));
+  const other =
+    able.find((model) => model.id === nearest[wanted.id]) ??
+    able.find((model) => model.provider === wanted.provider) ??
+    able[0];
+  const lack =
+    draft.source === undefined ? "needs a picture to start from" : "cannot start from a picture";
+  if (other === undefined) {
+    throw new UserError(
+      "invalid-option",
+      `${wanted.name} ${lack}, and no other configured model can do it. Choose another model, or ${draft.source === undefined ? "add" : "leave out"} the picture.`,
+    );
+  }
+  const message = `${wanted.name} ${lack}: made by ${other.name} instead.`;
+  return { model: other, warnings: [warning("model", message)] };
+}
+
+/**
+ * Finds the model for a draft whose own is no longer configured, since a button must outlive it: its
+ * nearest relative, else one of the same service, else the first that can, with a warning.
+ * Throws UserError "unknown-model" when none can.
+ */
+export function chooseSuccessor(
+  draft: Draft & { readonly model: string },
+  models: readonly ImageModel[],
+): Choice {
+  const { model: gone } = draft;
+  const [service = gone] = gone.split("/");
+  const able = models.filter((model) => takes(model, draft));
+  const model =
+    able.find((each) => each.id === nearest[gone]) ??
+    able.find((each) => each.id.startsWith(`${service}/`)) ??
+    able[0] ??
+    named(gone, models);
+  const message = `${gone} is no longer configured here: made by ${model.name} instead.`;
+  return { model, warnings: [warning("model", message)] };
+}
+
+/** The first model that redraws parts and extends, where that is asked and no model is named. */
+function steerable({ source }: Draft, models: readonly ImageModel[]): ImageModel | undefined {
+  if (source?.mask === undefined && source?.extend === undefined) return undefined;
+  return models.find(({ capabilities }) => capabilities.controls?.inpainting);
+}
+
+function named(id: string | undefined, models: readonly ImageModel[]): ImageModel {
+  const model = id === undefined ? models[0] : models.find((each) => each.id === id);
+  if (model !== undefined) return model;
+  const names = models.map((each) => each.id).join(", ");
+  throw new UserError(
+    "unknown-model",
+    names === ""
+      ? "No model is configured. Whoever runs this bot can add one; `npm run doctor` says how."
+      : `There is no model called "${(id ?? "").slice(0, 100)}" here. Choose one of: ${names}.`,
+  );
+}

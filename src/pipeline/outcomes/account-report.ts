@@ -1,0 +1,23 @@
+import type { AccountReport } from "../../storage/job-store.ts";
+import type { StudioDependencies } from "../dependencies.ts";
+
+/**
+ * Stores what a service told of its account during a job. Warns in the log when the credits fall
+ * below the operator's mark: once for each fall, over restarts too.
+ */
+export async function noteAccount(
+  jobId: string,
+  provider: string,
+  report: AccountReport,
+  parts: Pick<StudioDependencies, "creditsWarning" | "log" | "storage">,
+): Promise<void> {
+  const { creditsWarning: mark, log, storage } = parts;
+  const before = await storage.jobs.setAccountReport(jobId, provider, report);
+  const credits = report.remainingCredits;
+  if (mark === undefined || credits === undefined || credits >= mark) return;
+  if (before !== undefined && before < mark) return;
+  log.warn(
+    { provider, credits, mark },
+    `${provider} is almost out of credits: top up soon (EASEL_CREDITS_WARNING)`,
+  );
+}

@@ -1,0 +1,140 @@
+import type { Job } from "../../domain/job.ts";
+import type { Logger } from "../../lib/logger.ts";
+import type { JobStore } from "../../storage/job-store.ts";
+import type { Progress } from "../audience.ts";
+import type { Clock } from "../clock.ts";
+
+/** After the storage failed, the queue looks again after this long. */
+const TROUBLE_WAIT_MS = 1000;
+
+/** A job that runs in this process. */
+export interface JobInHand {
+  readonly job: Job;
+  readonly progress: Progress | undefined;
+  /** Aborts the run with this reason. */
+  abort(reason: Error): void;
+  /** Resolves when the job's state is settled in the journal (or left for the next start). */
+  readonly concluded: Promise<void>;
+  /** Resolves when the model has let go of it. */
+  readonly released: Promise<void>;
+}
+
+/** What the dispatcher needs to know of models and of running a job. */
+export interface Workshop {
+  /** The account that a model's jobs occupy, and whether it may take one more beside `busy`. */
+  account(model: string): string;
+  hasRoom(account: string, busy: number): boolean;
+  begin(job: Job): JobInHand;
+  /** The queue or what runs has changed. */
+  changed(): void;
+}
+
+/**
+ * Takes jobs from the queue as soon as their account has room, the fairest first. It looks when
+ * something happened (an order, an end, a rest that is over), never on a timer.
+ */
+export class Dispatcher {
+  readonly #jobs: Pick<JobStore, "takeNext">;
+  readonly #workshop: Workshop;
+  readonly #clock: Clock;
+  readonly #log: Logger;
+  readonly #inHand = new Map<string, JobInHand>();
+  readonly #busy = new Map<string, number>();
+  readonly #stopping = new AbortController();
+  #taking: Promise<void> | undefined;
+  #again = false;
+  #started = false;
+
+  constructor(
+    jobs: Pick<JobStore, "takeNext">,
+    workshop: Workshop,
+    parts: { readonly clock: Clock; readonly log: Logger },
+  ) {
+    this.#jobs = jobs;
+    this.#workshop = workshop;
+    this.#clock = parts.clock;
+    this.#log = parts.log;
+  }
+
+  /** The jobs that run now, by id. */
+  get inHand(): ReadonlyMap<string, JobInHand> {
+    return this.#inHand;
+  }
+
+  /** Begins to take jobs: what an earlier process left running must be back in the queue by then. */
+  start(): void {
+    this.#started = true;
+    this.wake();
+  }
+
+  /** Looks whether another job can be taken; changes nothing before the start. */
+  wake(): void {
+    if (!this.#started || this.#stopping.signal.aborted) return;
+    this.#again = true;
+    this.#taking ??= this.#takeAll().finally(() => {
+      this.#taking = undefined;
+      if (this.#again) this.wake();
+    });
+  }
+
+  /** Resolves when every job that was taken so far is in hand. */
+  async settled(): Promise<void> {
+    await this.#taking;
+  }
+
+  /** Takes nothing more; what runs goes on. */
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    await this.#taking;
+  }
+
+  async #takeAll(): Promise<void> {
+    while (this.#again && !this.#stopping.signal.aborted) {
+      this.#again = false;
+      try {
+        await this.#takeSome();
+      } catch (error) {
+        this.#log.error({ error }, "no job could be taken from the queue");
+        this.#wakeLater();
+      }
+    }
+  }
+
+  #wakeLater(): void {
+    this.#clock.sleep(TROUBLE_WAIT_MS, this.#stopping.signal).then(
+      () => this.wake(),
+      () => {},
+    );
+  }
+
+  async #takeSome(): Promise<void> {
+    for (;;) {
+      const job = await this.#jobs.takeNext((model) => this.#accepts(model));
+      if (job === undefined) return;
+      this.#take(job);
+      if (this.#stopping.signal.aborted) return;
+    }
+  }
+
+  #accepts(model: string): boolean {
+    const account = this.#workshop.account(model);
+    return this.#workshop.hasRoom(account, this.#busy.get(account) ?? 0);
+  }
+
+  #take(job: Job): void {
+    const account = this.#workshop.account(job.request.model);
+    this.#busy.set(account, (this.#busy.get(account) ?? 0) + 1);
+    const inHand = this.#workshop.begin(job);
+    this.#inHand.set(job.id, inHand);
+    void inHand.concluded.finally(() => {
+      // A job that was put back may be in hand again already.
+      if (this.#inHand.get(job.id) === inHand) this.#inHand.delete(job.id);
+      this.#workshop.changed();
+    });
+    void inHand.released.finally(() => {
+      this.#busy.set(account, (this.#busy.get(account) ?? 1) - 1);
+      this.wake();
+    });
+    this.#workshop.changed();
+  }
+}

@@ -1,0 +1,86 @@
+import type { Job } from "../../domain/job.ts";
+import type { Logger } from "../../lib/logger.ts";
+import type { Audience, QueuePlace } from "../audience.ts";
+
+/** A place that moves by less than this share is not told again: far back, one step says nothing. */
+const NOTABLE_MOVE = 0.05;
+/** A time that moves by less than this share is not told again. */
+const NOTABLE_CHANGE = 0.25;
+const NOTABLE_SECONDS = 5;
+
+/**
+ * Tells people their places in the queue when these have changed notably. Each job is read only
+ * when it is told, one after the other, so that a long queue never holds up the event loop.
+ */
+export class PlaceNotices {
+  readonly #find: (jobId: string) => Promise<Job | undefined>;
+  readonly #audience: Pick<Audience, "waiting">;
+  readonly #log: Logger;
+  readonly #stopping: AbortSignal;
+  readonly #told = new Map<string, QueuePlace>();
+  #places: ReadonlyMap<string, QueuePlace> = new Map();
+  #isTelling = false;
+
+  /** `find` gives a job as it is stored now. */
+  constructor(
+    parts: {
+      readonly find: (jobId: string) => Promise<Job | undefined>;
+      readonly audience: Pick<Audience, "waiting">;
+      readonly log: Logger;
+    },
+    stopping: AbortSignal,
+  ) {
+    this.#find = parts.find;
+    this.#audience = parts.audience;
+    this.#log = parts.log;
+    this.#stopping = stopping;
+  }
+
+  /** These are the places now, by job; whoever has to hear of theirs is told soon. */
+  show(places: ReadonlyMap<string, QueuePlace>): void {
+    this.#places = places;
+    for (const id of this.#told.keys()) if (!places.has(id)) this.#told.delete(id);
+    if (!this.#isTelling) void this.#tellAll();
+  }
+
+  async #tellAll(): Promise<void> {
+    this.#isTelling = true;
+    let places: ReadonlyMap<string, QueuePlace> | undefined;
+    while (places !== this.#places && !this.#stopping.aborted) {
+      places = this.#places;
+      for (const [id, place] of places) {
+        if (this.#stopping.aborted) break;
+        if (this.#isNews(id, place)) await this.#tell(id);
+      }
+    }
+    this.#isTelling = false;
+  }
+
+  #isNews(id: string, place: QueuePlace): boolean {
+    const before = this.#told.get(id);
+    return before === undefined || isNotable(before, place);
+  }
+
+  async #tell(id: string): Promise<void> {
+    try {
+      const job = await this.#find(id);
+      // Newer places may have come meanwhile, or the job's turn.
+      const place = this.#places.get(id);
+      if (job?.state !== "queued" || place === undefined) return;
+      this.#told.set(id, place);
+      this.#audience.waiting(job, place);
+    } catch (error) {
+      this.#log.warn({ job: id, error }, "a place in the queue was not told");
+    }
+  }
+}
+
+function isNotable(before: QueuePlace, now: QueuePlace): boolean {
+  const move = Math.abs(before.ahead - now.ahead);
+  if (move > 0 && move >= before.ahead * NOTABLE_MOVE) return true;
+  if (before.seconds === undefined || now.seconds === undefined) {
+    return before.seconds !== now.seconds;
+  }
+  const change = Math.abs(before.seconds - now.seconds);
+  return change >= NOTABLE_SECONDS && change >= before.seconds * NOTABLE_CHANGE;
+}

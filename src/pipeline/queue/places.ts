@@ -1,0 +1,95 @@
+import type { Logger } from "../../lib/logger.ts";
+import type { QueuePlace } from "../audience.ts";
+import type { Clock } from "../clock.ts";
+
+/** The queue is surveyed for a change at most this often; nobody reads faster, and Discord counts edits. */
+const SURVEY_INTERVAL_MS = 1000;
+/** What comes together is told together, and the work itself goes first. */
+const SOON_MS = 100;
+
+/** Reads the queue as it is: the place of each job that waits, in their order. */
+export type Survey = () => Promise<ReadonlyMap<string, QueuePlace>>;
+
+/**
+ * Knows everybody's place in the queue and has it told when it has changed. However many ask at the
+ * same time, the queue is surveyed once for all of them.
+ */
+export class Places {
+  readonly #survey: Survey;
+  readonly #tell: (places: ReadonlyMap<string, QueuePlace>) => void;
+  readonly #clock: Clock;
+  readonly #log: Logger;
+  readonly #stopping: AbortSignal;
+  #places: ReadonlyMap<string, QueuePlace> = new Map();
+  #current: Promise<void> | undefined;
+  #following: Promise<void> | undefined;
+  #announced = false;
+  #surveyedAt = Number.NEGATIVE_INFINITY;
+
+  /** `tell` is given the places after every survey, and returns at once. */
+  constructor(
+    survey: Survey,
+    parts: {
+      readonly tell: (places: ReadonlyMap<string, QueuePlace>) => void;
+      readonly clock: Clock;
+      readonly log: Logger;
+    },
+    stopping: AbortSignal,
+  ) {
+    this.#survey = survey;
+    this.#tell = parts.tell;
+    this.#clock = parts.clock;
+    this.#log = parts.log;
+    this.#stopping = stopping;
+  }
+
+  /** The place of a job when the queue was last surveyed; undefined when it does not wait. */
+  of(jobId: string): QueuePlace | undefined {
+    return this.#places.get(jobId);
+  }
+
+  /** How many jobs waited when the queue was last surveyed. */
+  get waiting(): number {
+    return this.#places.size;
+  }
+
+  /** Surveys the queue; what happened before the call is seen. */
+  refresh(): Promise<void> {
+    if (this.#current === undefined) {
+      this.#current = this.#look().finally(() => {
+        this.#current = undefined;
+      });
+      return this.#current;
+    }
+    // A survey that is under way may have missed the newest: the next one is shared by all.
+    this.#following ??= this.#current
+      .catch(() => {})
+      .then(() => {
+        this.#following = undefined;
+        return this.refresh();
+      });
+    return this.#following;
+  }
+
+  /** Something changed: tells everybody concerned, soon. */
+  changed(): void {
+    if (this.#announced || this.#stopping.aborted) return;
+    this.#announced = true;
+    const due = this.#surveyedAt + SURVEY_INTERVAL_MS - this.#clock.now();
+    void this.#clock
+      .sleep(Math.max(SOON_MS, due), this.#stopping)
+      .then(() => {
+        this.#announced = false;
+        return this.refresh();
+      })
+      .catch((error: unknown) => {
+        if (!this.#stopping.aborted) this.#log.warn({ error }, "the queue could not be surveyed");
+      });
+  }
+
+  async #look(): Promise<void> {
+    this.#surveyedAt = this.#clock.now();
+    this.#places = await this.#survey();
+    this.#tell(this.#places);
+  }
+}

@@ -1,0 +1,140 @@
+import type { Job } from "../../domain/job.ts";
+import type { Logger } from "../../lib/logger.ts";
+import type { PixelPicture } from "../../domain/pixels.ts";
+import type { GenerationEvent } from "../../providers/image-model.ts";
+import type { Audience, Preview, Progress } from "../audience.ts";
+import type { Clock } from "../clock.ts";
+import type { PictureTools } from "../picture-tools.ts";
+
+type ProgressEvent = Extract<GenerationEvent, { readonly type: "progress" }>;
+
+/** Previews are encoded at most this often: people cannot follow more, and encoding costs. */
+const PREVIEW_INTERVAL_MS = 1000;
+/** Below this share a run says too little about its own speed. */
+const TELLING_FRACTION = 0.05;
+
+const nothingYet: Progress = {
+  fraction: 0,
+  position: undefined,
+  step: undefined,
+  steps: undefined,
+  secondsLeft: undefined,
+  preview: undefined,
+};
+
+/**
+ * Turns a model's progress into what an audience is shown: never falling, with the time left and,
+ * now and then, a preview. Never throws, and never keeps the model waiting for a preview.
+ */
+export class ProgressMeter {
+  readonly #audience: Pick<Audience, "running">;
+  readonly #tools: Pick<PictureTools, "previewFile">;
+  readonly #clock: Clock;
+  readonly #log: Logger;
+  readonly #startedAt: number;
+  /** What the run will take in milliseconds, as earlier runs suggest. */
+  readonly #expectedMs: number | undefined;
+  #job: Job;
+  #progress = nothingYet;
+  #firstFraction: number | undefined;
+  #previewAt = 0;
+  #encoding = false;
+  #held = false;
+  #ended = false;
+
+  constructor(
+    job: Job,
+    parts: {
+      readonly audience: Pick<Audience, "running">;
+      readonly images: Pick<PictureTools, "previewFile">;
+      readonly clock: Clock;
+      readonly log: Logger;
+    },
+    expectedMs: number | undefined,
+  ) {
+    this.#job = job;
+    this.#audience = parts.audience;
+    this.#tools = parts.images;
+    this.#clock = parts.clock;
+    this.#log = parts.log;
+    this.#startedAt = parts.clock.now();
+    this.#expectedMs = expectedMs;
+  }
+
+  get progress(): Progress {
+    return { ...this.#progress, secondsLeft: this.#secondsLeft() };
+  }
+
+  /** Shows nothing until `show`: the job's owner has not been told yet that it is taken. */
+  hold(): void {
+    this.#held = true;
+  }
+
+  /** The run has begun, or another picture is stored: shows the job as it is now. */
+  show(job: Job): void {
+    this.#job = job;
+    this.#held = false;
+    this.#tell();
+  }
+
+  /** The model has got further. */
+  advance(event: ProgressEvent): void {
+    const fraction = Math.min(1, Math.max(this.#progress.fraction, event.fraction));
+    this.#firstFraction ??= fraction;
+    const samePicture = event.position === this.#progress.position;
+    this.#progress = {
+      ...this.#progress,
+      fraction,
+      position: event.position,
+      step: event.step,
+      steps: event.steps,
+      preview: samePicture ? this.#progress.preview : undefined,
+    };
+    this.#tell();
+    if (event.preview !== undefined) this.#offerPreview(event.preview, event.position);
+  }
+
+  /** Nothing more is shown: the job goes on to its end. */
+  end(): void {
+    this.#ended = true;
+  }
+
+  #offerPreview(pixels: PixelPicture, position: number | undefined): void {
+    const now = this.#clock.now();
+    if (this.#encoding || now - this.#previewAt < PREVIEW_INTERVAL_MS) return;
+    this.#previewAt = now;
+    this.#encoding = true;
+    void this.#tools
+      .previewFile(pixels)
+      .then((preview) => this.#showPreview(preview, position))
+      .catch((error: unknown) => this.#log.warn({ job: this.#job.id, error }, "no preview"))
+      .finally(() => {
+        this.#encoding = false;
+      });
+  }
+
+  #showPreview(preview: Preview, position: number | undefined): void {
+    if (position !== this.#progress.position) return;
+    this.#progress = { ...this.#progress, preview };
+    this.#tell();
+  }
+
+  #tell(): void {
+    if (this.#held || this.#ended) return;
+    try {
+      this.#audience.running(this.#job, this.progress);
+    } catch (error) {
+      this.#log.warn({ job: this.#job.id, error }, "the audience did not take the progress");
+    }
+  }
+
+  #secondsLeft(): number | undefined {
+    const elapsed = this.#clock.now() - this.#startedAt;
+    const done = this.#progress.fraction - (this.#firstFraction ?? 0);
+    if (done >= TELLING_FRACTION) {
+      return Math.ceil((elapsed * (1 - this.#progress.fraction)) / done / 1000);
+    }
+    if (this.#expectedMs === undefined) return undefined;
+    return Math.ceil(Math.max(0, this.#expectedMs - elapsed) / 1000);
+  }
+}

@@ -1,0 +1,2 @@
+/** Names and descriptions of commands, and their answers. */
+export const commands = {} as const;

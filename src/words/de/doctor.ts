@@ -1,0 +1,2 @@
+/** What the doctor finds. */
+export const doctor = {} as const;

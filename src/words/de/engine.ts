@@ -1,0 +1,2 @@
+/** What the engine cannot draw. */
+export const engine = {} as const;

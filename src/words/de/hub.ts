@@ -1,0 +1,2 @@
+/** Pulling models. */
+export const hub = {} as const;

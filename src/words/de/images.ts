@@ -1,0 +1,2 @@
+/** What is wrong with a picture. */
+export const images = {} as const;

@@ -1,0 +1,43 @@
+import { commands } from "./commands.ts";
+import { common } from "./common.ts";
+import { discord } from "./discord.ts";
+import { doctor } from "./doctor.ts";
+import { downloads } from "./downloads.ts";
+import { engine } from "./engine.ts";
+import { failures } from "./failures.ts";
+import { hub } from "./hub.ts";
+import { images } from "./images.ts";
+import { messages } from "./messages.ts";
+import { options } from "./options.ts";
+import { orders } from "./orders.ts";
+import { planning } from "./planning.ts";
+import { playground } from "./playground.ts";
+import { policy } from "./policy.ts";
+import { services } from "./services.ts";
+import { settings } from "./settings.ts";
+import { storage } from "./storage.ts";
+import { terminal } from "./terminal.ts";
+import { translation } from "../translation.ts";
+
+/** All German texts. */
+export const de = translation({
+  ...commands,
+  ...common,
+  ...discord,
+  ...doctor,
+  ...downloads,
+  ...engine,
+  ...failures,
+  ...hub,
+  ...images,
+  ...messages,
+  ...options,
+  ...orders,
+  ...planning,
+  ...playground,
+  ...policy,
+  ...services,
+  ...settings,
+  ...storage,
+  ...terminal,
+});

@@ -1,0 +1,2 @@
+/** The options of a picture: descriptions, and what is wrong with a value. */
+export const options = {} as const;

@@ -1,0 +1,2 @@
+/** What a model cannot honour. */
+export const planning = {} as const;

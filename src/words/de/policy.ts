@@ -1,0 +1,2 @@
+/** What somebody may do, and who can change it. */
+export const policy = {} as const;

@@ -1,0 +1,2 @@
+/** What remote services say. */
+export const services = {} as const;

@@ -1,0 +1,2 @@
+/** What the terminal's commands say. */
+export const terminal = {} as const;

@@ -1,0 +1,48 @@
+import { commands } from "./commands.ts";
+import { common } from "./common.ts";
+import { discord } from "./discord.ts";
+import { doctor } from "./doctor.ts";
+import { downloads } from "./downloads.ts";
+import { engine } from "./engine.ts";
+import { failures } from "./failures.ts";
+import { hub } from "./hub.ts";
+import { images } from "./images.ts";
+import { messages } from "./messages.ts";
+import { options } from "./options.ts";
+import { orders } from "./orders.ts";
+import { planning } from "./planning.ts";
+import { playground } from "./playground.ts";
+import { policy } from "./policy.ts";
+import { services } from "./services.ts";
+import { settings } from "./settings.ts";
+import { storage } from "./storage.ts";
+import { terminal } from "./terminal.ts";
+
+/**
+ * All English texts, by their codes. `{{name}}` is a parameter; `{{name, format}}` writes it as the
+ * format says (see formats.ts). `_one` and `_other` are the forms of one code, chosen by `count`.
+ */
+export const en = {
+  ...commands,
+  ...common,
+  ...discord,
+  ...doctor,
+  ...downloads,
+  ...engine,
+  ...failures,
+  ...hub,
+  ...images,
+  ...messages,
+  ...options,
+  ...orders,
+  ...planning,
+  ...playground,
+  ...policy,
+  ...services,
+  ...settings,
+  ...storage,
+  ...terminal,
+} as const;
+
+/** The codes and texts as types; messages and translations are checked by them. */
+export type English = typeof en;

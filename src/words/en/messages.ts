@@ -1,0 +1,2 @@
+/** What the bot's messages, buttons and forms say. */
+export const messages = {} as const;

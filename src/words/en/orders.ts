@@ -1,0 +1,2 @@
+/** Why an order is refused or changed. */
+export const orders = {} as const;

@@ -1,0 +1,2 @@
+/** What is wrong with a setting. */
+export const settings = {} as const;

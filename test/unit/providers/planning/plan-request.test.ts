@@ -1,0 +1,79 @@
+import { describe, expect, it } from "vitest";
+import type { GenerationRequest } from "../../../../src/domain/request.ts";
+import { planRequest } from "../../../../src/providers/planning/plan-request.ts";
+import { textToImageOfXl } from "../../../../src/providers/segmind/capabilities.ts";
+
+const capabilities = textToImageOfXl({
+  price: { perPicture: 0.5 },
+  pace: { account: "test", requestsPerMinute: undefined, concurrency: 1 },
+});
+const model = {
+  id: "test/model",
+  name: "M",
+  capabilities,
+  schedulerVocabulary: "segmind",
+  takesHighNoiseFraction: true,
+} as const;
+
+const plan = (options: Partial<GenerationRequest>, of: Partial<typeof capabilities> = {}) =>
+  planRequest(
+    { ...model, capabilities: { ...capabilities, ...of } },
+    { model: "m", prompt: "a", count: 1, seed: 1, ...options },
+  );
+const messages = (options: Partial<GenerationRequest>, of: Partial<typeof capabilities> = {}) =>
+  plan(options, of).warnings.map(({ option, message }) => `${option}: ${message}`);
+
+const remarks = (request: GenerationRequest, warn: (option: string, words: string) => void) =>
+  warn("prompt", `${request.prompt} is short`);
+
+describe("planRequest", () => {
+  it("makes a call of each picture, and counts the price of all", () => {
+    expect(plan({ count: 3 })).toMatchObject({ calls: [[0], [1], [2]], cost: 1.5, warnings: [] });
+  });
+
+  it("needs a prompt", () => {
+    expect(() => plan({ prompt: "  " })).toThrow("needs a prompt");
+  });
+
+  it("leaves out what the model does not have, and says so", () => {
+    const none = {
+      negativePrompt: false,
+      sizes: undefined,
+      schedulers: undefined,
+      refiner: undefined,
+    };
+    const refiner = { on: true, highNoiseFraction: 0.5 };
+    const size = { width: 512, height: 512 };
+    expect(messages({ negativePrompt: "b", size, scheduler: "DDIM", refiner }, none)).toEqual([
+      "negative_prompt: M takes no negative prompt: it was left out.",
+      "size: M keeps the source picture's size: 512×512 is not honoured.",
+      "scheduler: M chooses its scheduler itself.",
+      "refiner: M has no refiner.",
+      "high_noise_fraction: M has no refiner, and so no share for it.",
+    ]);
+    expect(messages({ negativePrompt: "" }, none)).toEqual([]);
+  });
+
+  it("warns of a refiner that does nothing, and of one of another model", () => {
+    expect(messages({ refiner: { highNoiseFraction: 1 } })).toEqual([
+      "refiner: The refiner does nothing when the high noise fraction is 1.",
+    ]);
+    expect(messages({ refiner: { on: false, highNoiseFraction: 1 } })).toEqual([]);
+    const other = plan({ refiner: { model: "local/other" } });
+    expect(other.warnings).toMatchObject([{ option: "refiner" }]);
+    expect(other.request.refiner).toEqual({ on: true, highNoiseFraction: 0.8 });
+  });
+
+  it("warns of options that only the own engine has", () => {
+    expect(
+      plan({ sigmas: "karras", eta: 0.5, clipSkip: 1 }).warnings.map((one) => one.option),
+    ).toEqual(["sigmas", "eta", "clip_skip"]);
+  });
+
+  it("adds what only the model knows", () => {
+    const request = { model: "m", prompt: "a", count: 1, seed: 1 };
+    expect(planRequest({ ...model, remarks }, request).warnings).toEqual([
+      { option: "prompt", message: "a is short" },
+    ]);
+  });
+});
