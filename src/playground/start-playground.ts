@@ -4,6 +4,7 @@ import { keepWorld, loadWorld } from "./server/kept-world.ts";
 import { listen, portOf } from "./server/listen.ts";
 import { openLiveLines } from "./server/live.ts";
 import { pageApp } from "./server/page-app.ts";
+import { keyParameter, sessionKey } from "./server/session-key.ts";
 import { Uploads } from "./server/uploads.ts";
 
 export interface PlaygroundSettings {
@@ -18,7 +19,7 @@ export interface PlaygroundSettings {
 
 /** A running playground. */
 export interface Playground {
-  /** The page's address. */
+  /** The page's address, with the key that opens it. */
   readonly url: string;
   /** What a bot needs to log in here; a Discord of its own, on a port of its own. */
   readonly discord: {
@@ -46,15 +47,16 @@ export async function startPlayground(settings: PlaygroundSettings): Promise<Pla
     });
     const uploads = new Uploads();
     const cdnUrl = new URL(loopback.cdnUrl);
-    const app = pageApp({ uploads, cdnUrl, port: () => portOf(server) });
+    const key = await sessionKey(stateFolder);
+    const app = pageApp({ uploads, cdnUrl, key, port: () => portOf(server) });
     const { getRequestListener } = await import("@hono/node-server");
     const answer = getRequestListener(app.fetch);
     const server = await listen((request, response) => void answer(request, response), port);
     const host = { loopback, uploads, examples, botOnline: () => online };
-    const lines = openLiveLines(server, host, () => portOf(server), log);
+    const lines = openLiveLines(server, host, { key, port: () => portOf(server) }, log);
     const kept = stateFolder === undefined ? undefined : keepWorld(loopback, stateFolder, log);
     return {
-      url: `http://127.0.0.1:${portOf(server)}/`,
+      url: `http://127.0.0.1:${portOf(server)}/?${keyParameter}=${key}`,
       discord: {
         apiUrl: loopback.apiUrl,
         cdnUrl: loopback.cdnUrl,

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { createServer } from "node:http";
 import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
@@ -21,6 +22,8 @@ import { World } from "./world/world.ts";
 
 const GATEWAY_PATH = "/gateway";
 const NEWEST_HEARTBEAT_MS = 41_250;
+/** Bytes of one frame that a bot may send; Discord takes 4,096 of text. */
+const LARGEST_FRAME = 16 * 1024;
 
 /** Starts a Discord on 127.0.0.1. Rejects with Node's EADDRINUSE when the port is taken. */
 export async function startLoopbackDiscord(
@@ -65,10 +68,13 @@ export async function startLoopbackDiscord(
   );
   const respond = getRequestListener(app.fetch);
   const server = createServer((request, response) => void respond(request, response));
-  const sockets = new WebSocketServer({ noServer: true });
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: LARGEST_FRAME });
   server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const isGateway = request.url?.split("?")[0]?.replace(/\/$/, "") === GATEWAY_PATH;
-    if (!isGateway || !isLoopbackHost(request.headers.host, port)) socket.destroy();
+    socket.on("error", () => socket.destroy());
+    // Bots send no Origin; a page in somebody's browser always does.
+    const isPage = request.headers.origin !== undefined;
+    if (!isGateway || isPage || !isLoopbackHost(request.headers.host, port)) socket.destroy();
     else sockets.handleUpgrade(request, socket, head, (client) => gateway.accept(client));
   });
   const listening = await listen(server, options.port ?? 0);
@@ -116,9 +122,9 @@ export async function startLoopbackDiscord(
   };
 }
 
-/** A token in Discord's form: the bot's id, a time and a secret, none of which mean anything here. */
+/** A token in Discord's form: the bot's id, a time, and a secret that only this process knows. */
 function madeUpToken(botId: string): string {
-  return `${Buffer.from(botId).toString("base64url")}.loopb.loopback-discord-takes-any-bot`;
+  return `${Buffer.from(botId).toString("base64url")}.loopb.${randomBytes(24).toString("base64url")}`;
 }
 
 async function listen(server: Server, port: number): Promise<number> {

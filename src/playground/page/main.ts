@@ -123,4 +123,7 @@ takeDroppedFiles(find("#channel", HTMLElement), find("#drop", HTMLElement), (fil
   composer.addFiles(files);
 });
 keepTimesRight();
+// The key has become a cookie: whoever looks over a shoulder, or copies the address, does not get it.
+if (new URL(location.href).searchParams.has("key"))
+  history.replaceState(null, "", location.pathname);
 connection.open();

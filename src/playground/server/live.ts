@@ -9,9 +9,12 @@ import { readHead } from "./page-app.ts";
 import { PageSession, type PageHost } from "./page-session.ts";
 import type { ServerMessage } from "./protocol.ts";
 import { readCall } from "./read-call.ts";
+import { carriesKey, keyParameter } from "./session-key.ts";
 
 const largestMessage = 256 * 1024;
 const livePath = "/live";
+/** Pages that may be open at a time; each holds a line. */
+const mostLines = 64;
 
 /** The lines to the open pages. */
 export interface LiveLines {
@@ -22,13 +25,21 @@ export interface LiveLines {
 export function openLiveLines(
   server: Server,
   host: PageHost,
-  port: () => number,
+  door: { readonly key: string; readonly port: () => number },
   log: Logger,
 ): LiveLines {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: largestMessage });
   server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const where = readHead((name) => request.headers[name]?.toString());
-    if (request.url !== livePath || !isOurPage(where, port())) {
+    const url = URL.parse(request.url ?? "", "http://127.0.0.1");
+    const query = url?.searchParams.get(keyParameter) ?? undefined;
+    const mayEnter =
+      url?.pathname === livePath &&
+      isOurPage(where, door.port()) &&
+      carriesKey({ query, cookie: request.headers.cookie }, door.key, door.port());
+    // A socket that breaks meanwhile must not end the process.
+    socket.on("error", () => socket.destroy());
+    if (!mayEnter || sockets.clients.size >= mostLines) {
       socket.end("HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n");
       return;
     }

@@ -26,7 +26,7 @@ describe.skipIf(chromiumPath === undefined)(`a newcomer in a browser${howToGetCh
       { ready: /playground is open/ },
     );
   const open = (options: Parameters<typeof openPage>[2] = {}) =>
-    openPage(browser, `http://127.0.0.1:${port}/`, options);
+    openPage(browser, /http:\S+/.exec(easel.log())?.[0] ?? "", options);
 
   beforeAll(async () => {
     folder = await mkdtemp(path.join(tmpdir(), "easel-browser-"));

@@ -1,3 +1,5 @@
+import { stat } from "node:fs/promises";
+import path from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { WebSocket } from "ws";
 import { ConfigError } from "../../../src/domain/errors.ts";
@@ -22,8 +24,10 @@ async function start(settings: Partial<PlaygroundSettings> = {}) {
 }
 
 /** A line to the playground, as the page opens it; `ask` gives the next answer. */
-async function openLine(url: string, origin = url.slice(0, -1)) {
-  const socket = new WebSocket(`${url.replace("http", "ws")}live`, { origin });
+async function openLine(address: string, change: { origin?: string; key?: string } = {}) {
+  const url = new URL(address);
+  const { origin = url.origin, key = url.searchParams.get("key") ?? "" } = change;
+  const socket = new WebSocket(`ws://${url.host}/live?key=${key}`, { origin });
   onTestFinished(() => socket.terminate());
   await new Promise((resolve, reject) => socket.on("open", resolve).on("error", reject));
   const ask = (text: string) =>
@@ -39,7 +43,7 @@ const enter = (userId?: string) => JSON.stringify({ number: 1, call: "enter", se
 describe("startPlayground", () => {
   it("serves the page, and a Discord for the bot", async () => {
     const { url, discord } = await start();
-    expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/);
+    expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\?key=[\w-]{32}$/);
     expect((await fetch(url)).status).toBe(200);
     const headers = { authorization: `Bot ${discord.token}` };
     const me = await fetch(`${discord.apiUrl}/v10/users/@me`, { headers });
@@ -72,7 +76,13 @@ describe("startPlayground", () => {
 
   it("refuses lines from other pages", async () => {
     const { url } = await start();
-    await expect(openLine(url, "https://evil.example")).rejects.toThrow("403");
+    await expect(openLine(url, { origin: "https://evil.example" })).rejects.toThrow("403");
+  });
+
+  it("refuses lines without the key that it printed", async () => {
+    const { url } = await start();
+    await expect(openLine(url, { key: "" })).rejects.toThrow("403");
+    await expect(openLine(url, { key: "x".repeat(32) })).rejects.toThrow("403");
   });
 
   it("says how to choose another port when this one is in use", async () => {
@@ -88,5 +98,25 @@ describe("startPlayground", () => {
     await first.close();
     const second = await start({ stateFolder });
     expect(second.discord.applicationId).toBe(first.discord.applicationId);
+    expect(new URL(second.url).search).toBe(new URL(first.url).search);
+    expect((await stat(path.join(stateFolder, "session-key"))).mode & 0o077).toBe(0);
+  });
+
+  it("gives the bot's gateway to nobody with an Origin, without its token, or with huge frames", async () => {
+    const { discord } = await start();
+    expect((await start()).discord.token).not.toBe(discord.token);
+    const gateway = `${discord.apiUrl.replace("http", "ws").replace("/api", "/gateway")}`;
+    const page = new WebSocket(gateway, { origin: "https://evil.example" });
+    await new Promise((resolve) => page.on("error", resolve));
+    const closing = (text: string) =>
+      new Promise<number>((resolve) => {
+        const socket = new WebSocket(gateway);
+        socket.on("open", () => socket.send(text));
+        socket.on("error", () => {});
+        socket.on("close", resolve);
+      });
+    const identify = { op: 2, d: { token: "guessed", intents: 1, properties: {} } };
+    expect(await closing(JSON.stringify(identify))).toBe(4004);
+    expect(await closing("x".repeat(17 * 1024))).toBe(1009);
   });
 });

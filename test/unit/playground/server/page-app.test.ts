@@ -5,12 +5,14 @@ import { uploadLimit, Uploads } from "../../../../src/playground/server/uploads.
 import { freePort } from "../../../support/free-port.ts";
 
 const host = "127.0.0.1:4100";
-const ours = { host, origin: `http://${host}` };
+const key = "k".repeat(32);
+const cookie = `other=1; easel-key-4100=${key}`;
+const ours = { host, cookie, origin: `http://${host}` };
 
 function open(cdnUrl = "http://127.0.0.1:1") {
   const uploads = new Uploads();
-  const app = pageApp({ uploads, cdnUrl: new URL(cdnUrl), port: () => 4100 });
-  const get = (path: string, headers: Record<string, string> = { host }) =>
+  const app = pageApp({ uploads, cdnUrl: new URL(cdnUrl), key, port: () => 4100 });
+  const get = (path: string, headers: Record<string, string> = { host, cookie }) =>
     app.request(`http://${host}${path}`, { headers });
   const post = (
     path: string,
@@ -32,9 +34,23 @@ describe("the page's server", () => {
 
   it("answers under this machine's names only", async () => {
     const { get } = open();
-    expect((await get("/", { host: "localhost:4100" })).status).toBe(200);
-    expect((await get("/", { host: "rebound.example:4100" })).status).toBe(403);
-    expect((await get("/page/main.ts", { host: "rebound.example" })).status).toBe(403);
+    expect((await get("/", { host: "localhost:4100", cookie })).status).toBe(200);
+    expect((await get("/", { host: "rebound.example:4100", cookie })).status).toBe(403);
+    expect((await get("/page/main.ts", { host: "rebound.example", cookie })).status).toBe(403);
+  });
+
+  it("opens to whoever has the key, by the printed address and by the cookie it gives", async () => {
+    const { get } = open();
+    expect((await get("/", { host })).status).toBe(403);
+    expect((await get("/page/main.ts", { host, cookie: "easel-key-4100=guess" })).status).toBe(403);
+    expect((await get("/attachments/1/2/a.png", { host })).status).toBe(403);
+    expect((await get(`/?key=${"x".repeat(32)}`, { host })).status).toBe(403);
+    const first = await get(`/?key=${key}`, { host });
+    expect(first.status).toBe(200);
+    const given = first.headers.get("set-cookie") ?? "";
+    expect(given).toMatch(/; HttpOnly; SameSite=Strict$/);
+    const [pair = ""] = given.split(";");
+    expect((await get("/page/main.ts", { host, cookie: pair })).status).toBe(200);
   });
 
   it("keeps a file that its own page hands over", async () => {
@@ -51,7 +67,7 @@ describe("the page's server", () => {
 
   it("refuses files from other pages, and files that are too large", async () => {
     const { post } = open();
-    const foreign = { host, origin: "https://evil.example" };
+    const foreign = { host, cookie, origin: "https://evil.example" };
     expect((await post("/uploads", "x", foreign)).status).toBe(403);
     const large = await post("/uploads", new Uint8Array(uploadLimit + 1));
     expect(large.status).toBe(413);
@@ -69,6 +85,10 @@ describe("the page's server", () => {
     expect(await answer.text()).toBe("/attachments/1/2/a%20b.png?ex=1&hm=2");
     expect(answer.headers.get("content-type")).toBe("image/png");
     expect(answer.headers.get("set-cookie")).toBeNull();
+    const policy = answer.headers.get("content-security-policy") ?? "";
+    expect(policy).toMatch(/^sandbox; default-src 'none'/);
+    expect(policy).not.toContain("script-src");
+    expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
   });
 
   it("says so when the CDN does not answer", async () => {
