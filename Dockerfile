@@ -1,5 +1,6 @@
-# Easel in a container: docker build -t easel . && docker run --env-file .env -v easel-data:/easel/data easel
-FROM node:24-bookworm-slim
+# Easel in a container: docker build -t easel . ; docs/running.md says how to run it.
+# Node 24 on Debian 12, by its digest: the same bytes at every build. Renew it with Node's releases.
+FROM node:24-bookworm-slim@sha256:0e0ff40c39bc087845bfb27465a0df4ea419520094bc35842ff83dd8cbe6f9b6
 
 WORKDIR /easel
 ENV NODE_ENV=production EASEL_DATA_DIR=/easel/data NODE_COMPILE_CACHE=/easel/data/.cache MALLOC_ARENA_MAX=1
