@@ -32,6 +32,7 @@ const directions: Readonly<Record<string, readonly string[]>> = {
   "src/lib": ["src/lib"],
   "src/words": [],
   "src/domain": [],
+  "src/moderation": [],
   "src/http": [],
   "src/download": ["src/http"],
   "src/hub": ["src/http", "src/diffusion"],
@@ -88,6 +89,8 @@ describe("imports", () => {
 /** The only places from which each outside dependency may be imported. */
 const doors: Readonly<Record<string, readonly RegExp[]>> = {
   "discord.js": [/^src\/discord\//, /^src\/commands\//, /^src\/components\//],
+  re2js: [/^src\/moderation\/words\//],
+  confusables: [/^src\/moderation\/words\//],
   i18next: [/^src\/words\//],
   undici: [/^src\/http\//],
   bottleneck: [/^src\/pipeline\//],
