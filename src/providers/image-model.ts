@@ -107,8 +107,12 @@ export interface ImageModel {
   readonly name: string;
   /** The service's name, such as "Segmind"; models of one provider fail together. */
   readonly provider: string;
-  /** Whether an interrupted run may start again by itself, because nothing is paid for it. */
-  readonly restartable: boolean;
+  /** Whether an interrupted run may start again by itself: a call that was lost costs nothing. */
+  readonly repeatable: boolean;
+  /** Whether each picture may cost money. */
+  readonly paid: boolean;
+  /** Whether it is drawn on this machine, by the own engine: no call leaves it, and there are latents. */
+  readonly local: boolean;
   readonly capabilities: ModelCapabilities;
   /**
    * Says what would be done for a request; pure, no I/O.

@@ -143,6 +143,6 @@ describe.each(remote)("the remote model %s", (id, start) => {
   });
 
   it("is not started again by itself", () => {
-    expect(subject.model.restartable).toBe(false);
+    expect(subject.model).toMatchObject({ repeatable: false, paid: true, local: false });
   });
 });

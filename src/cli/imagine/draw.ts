@@ -61,7 +61,7 @@ export async function draw(options: ImagineOptions, table: DrawingTable): Promis
   const { request, pictures, failure, warnings: notes } = outcome.job;
   if (pictures.length === 0) {
     if (failure) throw DrawingError.of(failure);
-    const price = studio.model(request.model)?.restartable === false ? " It may be charged." : "";
+    const price = studio.model(request.model)?.paid === true ? " It may be charged." : "";
     throw new DrawingError("interrupted", `Stopped before a picture was finished.${price}`);
   }
   const images = await writePictures(outcome.job, studio, out);
@@ -96,7 +96,7 @@ async function modelId(
 /** Services give pictures only, and a picture that is not wanted must not be paid. */
 function checkLatents(wanted: string | undefined, { studio }: DrawingTable): void {
   const model = wanted === undefined ? studio.models[0] : studio.model(wanted);
-  if (model === undefined || model.restartable) return;
+  if (model === undefined || model.local) return;
   throw new UserError(
     "invalid-option",
     `--latents works with models of the own engine only, and ${model.id} is not one. Name one with --model.`,

@@ -25,7 +25,7 @@ export function mayMove(losses: readonly Loss[]): boolean {
 
 /**
  * Finds the model that takes over a failed request: the first in `order` that can do it, that was
- * not tried yet, and whose provider is up. What cost nothing (the own engine) is never moved to a
+ * not tried yet, and whose provider is up. What costs nothing is never moved to a
  * service that is paid for, nor to a dearer one.
  */
 export function findTakeover(
@@ -49,7 +49,7 @@ export function findTakeover(
   for (const other of byOrder(models, usable.order)) {
     if (other.id === model.id || usable.wasTried(other.id) || !takes(other, request)) continue;
     if (other.provider === model.provider && !onlyTheModel) continue;
-    if (!usable.isUp(other.provider) || (model.restartable && !other.restartable)) continue;
+    if (!usable.isUp(other.provider) || (!model.paid && other.paid)) continue;
     const moved = { ...request, model: other.id };
     const plan = planOf(other, moved);
     if (plan === undefined || (price !== undefined && (plan.cost ?? 0) > price)) continue;

@@ -32,18 +32,18 @@ export class CallJournal {
     for (const call of known.remoteIds.keys()) this.#open.set(call, "accepted");
   }
 
-  /** Reads what earlier runs of the job left. `restartable` models have no calls to lose. */
+  /** Reads what earlier runs of the job left. `repeatable` models have no calls to lose. */
   static async open(
     jobs: JobStore,
     jobId: string,
     plan: GenerationPlan,
-    restartable: boolean,
+    repeatable: boolean,
   ): Promise<CallJournal> {
     const remoteIds = new Map<number, string>();
     const lost = new Set<number>();
     for (const { call, state, remoteId } of await jobs.remoteCalls(jobId)) {
       if (state === "accepted" && remoteId !== undefined) remoteIds.set(call, remoteId);
-      if (state !== "submitting" || restartable) continue;
+      if (state !== "submitting" || repeatable) continue;
       for (const position of plan.calls[call] ?? []) lost.add(position);
     }
     return new CallJournal(jobs, jobId, plan, { remoteIds, lost });

@@ -116,7 +116,7 @@ export class Run {
     const keepLatents = audience.keepLatents?.bind(audience);
     const signal = this.#signal;
     // A service's paid call waits for the acknowledgement in its turn; the own engine draws at once.
-    if (this.#model.restartable) await untilAborted(this.#acknowledged, signal);
+    if (this.#model.local) await untilAborted(this.#acknowledged, signal);
     signal.throwIfAborted();
     const events = this.#model.execute(this.#plan, {
       signal,
@@ -195,10 +195,7 @@ export class Run {
       storing.catch(() => {});
       await file.sound;
     } catch (error) {
-      await this.#lose(
-        [position],
-        this.#model.restartable ? error : notAPicture(this.#model, error),
-      );
+      await this.#lose([position], this.#model.local ? error : notAPicture(this.#model, error));
       return;
     }
     const { bytes, width, height, mediaType } = file;
@@ -231,7 +228,12 @@ function lostWithTheProcess(model: ImageModel): ProviderError {
 function notAPicture(model: ImageModel, cause: unknown): ProviderError {
   return new ProviderError(
     `${model.provider} sent something that is not a whole picture.`,
-    { provider: model.provider, kind: "broken-answer", retryable: false, billed: "yes" },
+    {
+      provider: model.provider,
+      kind: "broken-answer",
+      retryable: false,
+      billed: model.paid ? "yes" : "no",
+    },
     { cause },
   );
 }

@@ -51,7 +51,7 @@ export function workOn(job: Job, parts: WorkParts): JobInHand {
     try {
       const { plan, journal, expectedMs } = await prepare(model);
       // A job that only has to fetch what was already ordered does not ask the circuit.
-      if (!model.restartable && !journal.hasOrders && !circuit.enter()) throw circuitOpen(model);
+      if (!model.local && !journal.hasOrders && !circuit.enter()) throw circuitOpen(model);
       const account = parts.paces.of(model.capabilities.pace);
       const { signal } = controller;
       const what = { job, model, plan, journal, account, signal, expectedMs, acknowledged };
@@ -69,7 +69,7 @@ export function workOn(job: Job, parts: WorkParts): JobInHand {
     const plan = model.plan(job.request);
     const [typical, journal] = await Promise.all([
       jobs.typicalMilliseconds(model.id),
-      CallJournal.open(jobs, job.id, plan, model.restartable),
+      CallJournal.open(jobs, job.id, plan, model.repeatable),
     ]);
     const expectedMs = typical === undefined ? undefined : typical * missingPositions(job).length;
     return { plan, journal, expectedMs };

@@ -46,7 +46,9 @@ export function createImagePipelineModels(
       id: planned.id,
       name: planned.name,
       provider: PROVIDER,
-      restartable: false,
+      repeatable: false,
+      paid: true,
+      local: false,
       capabilities: planned.capabilities,
       plan: (request) => planRequest(planned, request),
       execute: (plan, context) =>

@@ -34,7 +34,9 @@ export async function openLocalModel(
     id: model.id,
     name: description.name,
     provider: LOCAL_PROVIDER,
-    restartable: true,
+    repeatable: true,
+    paid: false,
+    local: true,
     get capabilities() {
       return model.capabilities;
     },

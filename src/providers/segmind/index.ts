@@ -76,7 +76,9 @@ function createModel(
     id: planned.id,
     name: planned.name,
     provider: PROVIDER,
-    restartable: false,
+    repeatable: false,
+    paid: true,
+    local: false,
     capabilities: planned.capabilities,
     plan: (request) => planRequest(planned, request),
     execute: async function* (plan, context) {

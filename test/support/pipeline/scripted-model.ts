@@ -20,7 +20,9 @@ export interface ScriptedModelOptions {
   readonly id?: string;
   readonly name?: string;
   readonly provider?: string;
-  readonly restartable?: boolean;
+  readonly repeatable?: boolean;
+  readonly paid?: boolean;
+  readonly local?: boolean;
   readonly capabilities?: Partial<ModelCapabilities>;
   readonly pace?: Partial<Pace>;
   readonly cost?: number;
@@ -77,12 +79,15 @@ export function sendingCalls(send: (call: number, signal: AbortSignal) => Promis
 
 export function scriptedModel(options: ScriptedModelOptions = {}): ScriptedModel {
   const { id = "local/scripted", script = drawEverything } = options;
+  const isLocal = options.local ?? id.startsWith("local/");
   const runs: ScriptedModel["runs"] = [];
   return {
     id,
     name: options.name ?? id,
     provider: options.provider ?? id.split("/")[0] ?? id,
-    restartable: options.restartable ?? id.startsWith("local/"),
+    repeatable: options.repeatable ?? isLocal,
+    paid: options.paid ?? !isLocal,
+    local: isLocal,
     capabilities: {
       ...capabilities,
       ...options.capabilities,

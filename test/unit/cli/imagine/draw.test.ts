@@ -78,7 +78,7 @@ describe("drawing at a terminal", () => {
 
   it("says that an interrupted call of a service may be charged", async () => {
     const { model } = heldModel();
-    const paid = { ...model, restartable: false };
+    const paid = { ...model, paid: true, local: false };
     const table: TestTable = await openTable([paid], { watch: () => table.interrupt() });
     const drawing = draw({ prompt: "x", out: await temporaryFolder() }, table);
     await expect(drawing).rejects.toThrow("Stopped before a picture was finished. It may be");

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { usualCount } from "../../../../src/pipeline/orders/usual-count.ts";
 import { scriptedModel } from "../../../support/pipeline/scripted-model.ts";
 
-const own = { ...scriptedModel(), id: "local/own", restartable: true };
-const paid = { ...scriptedModel(), id: "segmind/paid", restartable: false };
+const own = { ...scriptedModel(), id: "local/own", paid: false };
+const paid = { ...scriptedModel(), id: "segmind/paid", paid: true };
 const studio = {
   models: [own, paid],
   model: (id: string) => [own, paid].find((each) => each.id === id),
