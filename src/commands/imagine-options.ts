@@ -106,7 +106,7 @@ export function imagineOptions(
       type: Type.Number,
       name: "hires",
       description: words.hires,
-      ...widest(models, ({ controls }) => controls?.hires, { min: 1, max: MAX_HIRES }),
+      ...widest(models, ({ hires }) => hires, { min: 1, max: MAX_HIRES }),
     },
     { type: Type.Boolean, name: "refiner", description: words.refiner },
     {

@@ -27,9 +27,21 @@ export interface SizeRange {
   readonly closed: boolean;
 }
 
-/** What a picture costs, in the operator's own currency or credits. */
+/** A price that holds for some pictures only: up to so many pixels, with these options of the model's own. */
+export interface PriceTier {
+  readonly upToPixels?: number | undefined;
+  readonly modelOptions?: Readonly<Record<string, string | number | boolean>> | undefined;
+  readonly perPicture: number;
+}
+
+/**
+ * What a picture costs, in the operator's own currency or credits. The first of `tiers` that fits a
+ * request decides, else `perPicture`. What a call really cost may be told after it (GenerationEvent
+ * "account").
+ */
 export interface Price {
   readonly perPicture: number;
+  readonly tiers?: readonly PriceTier[] | undefined;
 }
 
 /** How fast an account may be asked: requests in any sliding minute, and calls at a time. */
@@ -40,17 +52,26 @@ export interface Pace {
   readonly concurrency: number;
 }
 
-/** How a picture can be steered beyond words; only the own engine can. */
-export interface PictureControls {
-  /** Whether a masked part can be redrawn alone, and a picture extended beyond its edges. */
-  readonly inpainting: boolean;
-  /** Times by which a second pass enlarges. */
-  readonly hires: NumberRange;
+/** Files beside the model that change what it draws: LoRAs, ControlNets. */
+export interface AddOns {
+  /** How many of them one request may use. */
+  readonly max: number;
+  /** Their names; an open list is known to be incomplete. */
+  readonly choices: readonly string[];
+  readonly open: boolean;
 }
+
+/** An option that only some models have, beyond those of /imagine: what it takes. */
+export type ModelOption =
+  | { readonly kind: "choice"; readonly choices: readonly string[]; readonly default?: string }
+  | ({ readonly kind: "number" } & NumberRange)
+  | { readonly kind: "switch"; readonly default: boolean }
+  | { readonly kind: "text"; readonly maxLength: number };
 
 /**
  * What a model can do, as plain data: commands build their choices from it, plans clamp and warn
- * by it, documentation prints it. An option that is `undefined` is not honoured by the model.
+ * by it, documentation prints it. An option that is absent is not honoured by the model, unless its
+ * line says otherwise.
  */
 export interface ModelCapabilities {
   readonly textToImage: boolean;
@@ -65,8 +86,33 @@ export interface ModelCapabilities {
   readonly refiner:
     | { readonly default: boolean; readonly highNoiseFraction: NumberRange }
     | undefined;
-  /** Masks, extensions, variations of a seed, second passes; undefined: none of them. */
-  readonly controls?: PictureControls | undefined;
+  /** Whether a masked part of the source picture can be redrawn alone. */
+  readonly mask?: boolean | undefined;
+  /** Whether a source picture can be extended beyond its edges. */
+  readonly extend?: boolean | undefined;
+  /** Whether a seed's noise can be moved a share of the way towards another seed's. */
+  readonly variations?: boolean | undefined;
+  /** Times by which a second pass enlarges. */
+  readonly hires?: NumberRange | undefined;
+  readonly sigmas?: ChoiceList | undefined;
+  readonly eta?: NumberRange | undefined;
+  readonly clipSkip?: NumberRange | undefined;
+  /** Pictures that the prompt may speak of, beside the source picture ("blend"). */
+  readonly references?: { readonly max: number } | undefined;
+  /** Whether the prompt can say what to change in the source picture. */
+  readonly editByInstruction?: boolean | undefined;
+  /** Whether it makes moving pictures out of still ones. */
+  readonly animate?: boolean | undefined;
+  readonly loras?: AddOns | undefined;
+  readonly controlNets?: AddOns | undefined;
+  /** Whether it can leave the background transparent. */
+  readonly transparent?: boolean | undefined;
+  /** Whether the same seed gives the same picture; absent: yes. */
+  readonly seed?: boolean | undefined;
+  /** Whether the results stay between the service and whoever asked; absent: yes. */
+  readonly privateResults?: boolean | undefined;
+  /** Options of the model's own, by their names. */
+  readonly modelOptions?: Readonly<Record<string, ModelOption>> | undefined;
   readonly maxSeed: number;
   /** Pictures that one call to the model gives at most. */
   readonly picturesPerCall: number;

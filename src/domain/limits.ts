@@ -6,3 +6,9 @@ export const MAX_SEED = 999_999_999_999_999;
 
 /** Characters in a prompt or negative prompt: what a text input of Discord holds. */
 export const MAX_PROMPT_CHARACTERS = 4000;
+
+/** Pictures beside the source that one request may speak of: what the most generous service takes. */
+export const MAX_REFERENCES = 16;
+
+/** LoRAs of one request. */
+export const MAX_LORAS = 10;

@@ -10,16 +10,37 @@ export const MAX_HIRES = 4;
 /** How far a variation goes towards the other seed's noise when nobody says. */
 export const DEFAULT_VARIATION_STRENGTH = 0.3;
 
-/**
- * The part of a source picture that is redrawn: the content hash of a stored mask (white is
- * redrawn, black stays), and the mask's own size in pixels.
- */
-export const maskSchema = z.object({
+/** A stored picture: its content hash, and its own size in pixels. */
+export const pictureReferenceSchema = z.object({
   picture: z.string(),
   width: z.int().positive(),
   height: z.int().positive(),
 });
+export type PictureReference = z.infer<typeof pictureReferenceSchema>;
+
+/**
+ * The part of a source picture that is redrawn: the content hash of a stored mask (white is
+ * redrawn, black stays), and the mask's own size in pixels.
+ */
+export const maskSchema = pictureReferenceSchema;
 export type Mask = z.infer<typeof maskSchema>;
+
+/** A LoRA by the name under which the model knows it, and how strongly it counts. */
+export const loraSchema = z.object({ name: z.string().max(200), weight: z.number() });
+export type Lora = z.infer<typeof loraSchema>;
+
+/**
+ * A ControlNet: the picture steers the drawing with `strength`, from the share `start` of the steps
+ * to the share `end`.
+ */
+export const controlSchema = z.object({
+  model: z.string().max(200),
+  image: pictureReferenceSchema,
+  strength: z.number().min(0).max(2).optional(),
+  start: z.number().min(0).max(1).optional(),
+  end: z.number().min(0).max(1).optional(),
+});
+export type Control = z.infer<typeof controlSchema>;
 
 const margin = z.int().min(0).max(MAX_EXTENSION);
 

@@ -1,9 +1,18 @@
 import { z } from "zod";
-import { MAX_PICTURES, MAX_PROMPT_CHARACTERS, MAX_SEED } from "./limits.ts";
 import {
+  MAX_LORAS,
+  MAX_PICTURES,
+  MAX_PROMPT_CHARACTERS,
+  MAX_REFERENCES,
+  MAX_SEED,
+} from "./limits.ts";
+import {
+  controlSchema,
   extensionSchema,
   hiresSchema,
+  loraSchema,
   maskSchema,
+  pictureReferenceSchema,
   variationDraftSchema,
   variationSchema,
 } from "./picture-options.ts";
@@ -20,7 +29,8 @@ export type Size = z.infer<typeof sizeSchema>;
  * `picture` is the content hash under which the original is stored, `width` and `height` its own
  * size, `strength` how far the result may move away from it (0 keeps it, 1 ignores it), and
  * `enlarge` the factor by which it is enlarged first (an upscale). With a `mask` only a part of it
- * is redrawn, with `extend` it grows beyond its edges, and the rest comes back as it was.
+ * is redrawn, with `extend` it grows beyond its edges, and the rest comes back as it was. With
+ * `edit` the prompt says what to change in it, for models that are told so.
  */
 export const sourceSchema = z.object({
   picture: z.string(),
@@ -30,6 +40,7 @@ export const sourceSchema = z.object({
   enlarge: z.literal(2).optional(),
   mask: maskSchema.optional(),
   extend: extensionSchema.optional(),
+  edit: z.boolean().optional(),
 });
 export type Source = z.infer<typeof sourceSchema>;
 
@@ -59,6 +70,15 @@ const options = {
   refiner: refinerSchema.optional(),
   source: sourceSchema.optional(),
   hires: hiresSchema.optional(),
+  references: z.array(pictureReferenceSchema).max(MAX_REFERENCES).optional(),
+  loras: z.array(loraSchema).max(MAX_LORAS).optional(),
+  control: controlSchema.optional(),
+  transparent: z.boolean().optional(),
+  animate: z.boolean().optional(),
+  /** Options of the model's own, by its names for them (ModelCapabilities.modelOptions). */
+  modelOptions: z
+    .record(z.string().max(100), z.union([z.string().max(2000), z.number(), z.boolean()]))
+    .optional(),
 };
 
 /**

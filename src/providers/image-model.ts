@@ -49,7 +49,7 @@ export interface GenerationPlan {
  *   preview for the picture at `position`, where the model knows them.
  * - `picture`: a finished picture.
  * - `failed`: the pictures of one call will not come; the others go on.
- * - `account`: what the service told about the account.
+ * - `account`: what the service told about the account, and what the call cost, where it tells.
  * - `warning`: something turned out differently from the plan.
  */
 export type GenerationEvent =
@@ -74,6 +74,8 @@ export type GenerationEvent =
       readonly type: "account";
       readonly remainingCredits?: number | undefined;
       readonly generationSeconds?: number | undefined;
+      /** What one call really cost, in the unit of the prices. */
+      readonly cost?: number | undefined;
     }
   | { readonly type: "warning"; readonly warning: Warning };
 
@@ -90,6 +92,15 @@ export interface GenerationContext {
   source(target: SourceTarget & { readonly format: "jpeg" | "png" }): Promise<EncodedPicture>;
   /** The mask of the source picture, fitted in the same way; its first channel counts. */
   mask(target: SourceTarget): Promise<PixelPicture>;
+  /** Another stored picture of the request (a reference, a ControlNet's), fitted like the source. */
+  picture(
+    hash: string,
+    target: SourceTarget & { readonly format: "pixels" },
+  ): Promise<PixelPicture>;
+  picture(
+    hash: string,
+    target: SourceTarget & { readonly format: "jpeg" | "png" },
+  ): Promise<EncodedPicture>;
   /** Where the own engine leaves each picture's final latents, when somebody wants them. */
   readonly keepLatents?: ((position: number, latents: Latents) => void) | undefined;
   /**

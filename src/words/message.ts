@@ -2,8 +2,8 @@ import { z } from "zod";
 import type { English } from "./en/index.ts";
 import type { ParametersOf } from "./parameters.ts";
 
-/** A value that stands in a message: words, a number, a list of them, or another message. */
-export type Parameter = string | number | readonly (string | number)[] | Message;
+/** A value that stands in a message: words, a number, another message, or a list of them. */
+export type Parameter = string | number | Message | readonly (string | number | Message)[];
 
 /**
  * Something to say, as data: a code of the catalogue and what its text takes. It is put into words
@@ -15,7 +15,12 @@ export interface Message {
 }
 
 const parameterSchema: z.ZodType<Parameter> = z.lazy(() =>
-  z.union([z.string(), z.number(), z.array(z.union([z.string(), z.number()])), messageSchema]),
+  z.union([
+    z.string(),
+    z.number(),
+    z.array(z.union([z.string(), z.number(), messageSchema])),
+    messageSchema,
+  ]),
 );
 
 /** A message in a row. A code that this version does not know is shown as such, not refused. */

@@ -14,6 +14,8 @@ interface FormatTypes {
   readonly bytes: number;
   readonly duration: number;
   readonly list: readonly (string | number)[];
+  /** Each on a line of its own, two spaces in. */
+  readonly lines: readonly (string | number | Message)[];
   readonly choices: readonly (string | number)[];
   readonly code: string | number;
   readonly codes: readonly (string | number)[];

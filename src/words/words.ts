@@ -57,9 +57,13 @@ export function wordsFor(locale: string | undefined, flavour: Flavour = plainFla
     return shownOne(value as string | number, format);
   }
 
-  function shownList(values: readonly (string | number)[], format: string | undefined): string {
+  function shownList(
+    values: readonly (string | number | Message)[],
+    format: string | undefined,
+  ): string {
     const each = format === "codes" ? "code" : undefined;
-    const items = values.map((value) => shownOne(value, each));
+    const items = values.map((value) => shown(value, each));
+    if (format === "lines") return items.map((item) => `  ${item}`).join("\n");
     return format === "choices" ? formats.choices(items) : formats.list(items);
   }
 

@@ -93,7 +93,7 @@ export function chooseSuccessor(
 /** The first model that redraws parts and extends, where that is asked and no model is named. */
 function steerable({ source }: Draft, models: readonly ImageModel[]): ImageModel | undefined {
   if (source?.mask === undefined && source?.extend === undefined) return undefined;
-  return models.find(({ capabilities }) => capabilities.controls?.inpainting);
+  return models.find(({ capabilities }) => capabilities.mask);
 }
 
 function named(id: string | undefined, models: readonly ImageModel[]): ImageModel {

@@ -9,22 +9,32 @@ type PixelTarget = SourceTarget & { readonly format: "pixels" };
 type FileTarget = SourceTarget & { readonly format: "jpeg" | "png" };
 
 /**
- * Makes the `source` and `mask` of a generation context: reads the request's source picture from
- * storage and fits it to what the model takes. Throws UserError "no-picture" when the request has
- * none, "gone" when the file is no longer kept.
+ * Makes the `source`, `mask` and `picture` of a generation context: reads the request's pictures
+ * from storage and fits them to what the model takes. Throws UserError "no-picture" when the request
+ * has no source, "gone" when a file is no longer kept.
  */
 export function sourceReader(
   request: GenerationRequest,
   pictures: Pick<PictureStore, "get">,
   tools: Pick<PictureTools, "fitFile" | "fitPixels">,
-): Pick<GenerationContext, "source" | "mask"> {
+): Pick<GenerationContext, "source" | "mask" | "picture"> {
   async function source(target: PixelTarget): Promise<PixelPicture>;
   async function source(target: FileTarget): Promise<EncodedPicture>;
   async function source(target: SourceTarget): Promise<PixelPicture | EncodedPicture> {
     if (request.source === undefined) {
       throw new UserError("no-picture", "There is no picture to start from. Add one.");
     }
-    const bytes = await pictures.get(request.source.picture);
+    return fitted(await pictures.get(request.source.picture), target);
+  }
+  async function picture(hash: string, target: PixelTarget): Promise<PixelPicture>;
+  async function picture(hash: string, target: FileTarget): Promise<EncodedPicture>;
+  async function picture(
+    hash: string,
+    target: SourceTarget,
+  ): Promise<PixelPicture | EncodedPicture> {
+    return fitted(await pictures.get(hash), target);
+  }
+  async function fitted(bytes: Uint8Array | undefined, target: SourceTarget) {
     if (bytes === undefined) {
       throw new UserError(
         "gone",
@@ -46,5 +56,5 @@ export function sourceReader(
     }
     return tools.fitPixels(bytes, target);
   }
-  return { source, mask };
+  return { source, mask, picture };
 }

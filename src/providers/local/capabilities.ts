@@ -48,10 +48,10 @@ export function capabilitiesOf(
     refiner: hasRefiner
       ? { default: false, highNoiseFraction: { min: 0, max: 1, default: USUAL_FRACTION } }
       : undefined,
-    controls: {
-      inpainting: description.imageToImage,
-      hires: { min: 1, max: MAX_HIRES, default: USUAL_HIRES },
-    },
+    mask: description.imageToImage,
+    extend: description.imageToImage,
+    variations: true,
+    hires: { min: 1, max: MAX_HIRES, default: USUAL_HIRES },
     maxSeed: MAX_SEED,
     picturesPerCall: MAX_PICTURES,
     price: undefined,

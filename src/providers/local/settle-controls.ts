@@ -44,17 +44,17 @@ export function settleHires(
   model: LocalModel,
   warn: Warn,
 ): Hires | undefined {
-  const { sizes, controls } = model.capabilities;
+  const { sizes, hires: factors } = model.capabilities;
   const { name } = model.description;
-  if (hires === undefined || controls === undefined) return undefined;
+  if (hires === undefined || factors === undefined) return undefined;
   const obstacle = obstacleOf(source);
   if (obstacle !== undefined) {
     warn("hires", `${obstacle}: a second pass was left out.`);
     return undefined;
   }
   const longest = Math.max(size?.width ?? 1, size?.height ?? 1);
-  const most = Math.min(controls.hires.max, (sizes?.max ?? Infinity) / longest);
-  const range = { ...controls.hires, max: Math.max(Math.floor(most * 100) / 100, 1) };
+  const most = Math.min(factors.max, (sizes?.max ?? Infinity) / longest);
+  const range = { ...factors, max: Math.max(Math.floor(most * 100) / 100, 1) };
   const factor = settleNumber({ option: "hires", asked: hires.factor, range, model: name }, warn);
   const upscaler = upscalerOf(hires.upscaler, model, warn);
   return {

@@ -86,6 +86,7 @@ function abortedBy(leaving: AbortSignal, context: GenerationContext): Generation
     remoteIds: context.remoteIds,
     source: context.source.bind(context),
     mask: context.mask.bind(context),
+    picture: context.picture.bind(context),
     paced: async (call, prepare) =>
       context.paced(async (paced) => call(AbortSignal.any([paced, signal])), prepare),
   };

@@ -37,6 +37,20 @@ export function testContext(overrides: Partial<GenerationContext> = {}): TestCon
   async function source(target: SourceTarget & { format: "jpeg" | "png" }): Promise<EncodedPicture>;
   async function source(target: SourceTarget): Promise<PixelPicture | EncodedPicture> {
     targets.push(target);
+    return flat(target);
+  }
+  async function picture(
+    hash: string,
+    target: SourceTarget & { format: "pixels" },
+  ): Promise<PixelPicture>;
+  async function picture(
+    hash: string,
+    target: SourceTarget & { format: "jpeg" | "png" },
+  ): Promise<EncodedPicture>;
+  async function picture(_: string, target: SourceTarget): Promise<PixelPicture | EncodedPicture> {
+    return flat(target);
+  }
+  function flat(target: SourceTarget): PixelPicture | EncodedPicture {
     const { width, height } = target;
     return target.format === "pixels"
       ? { kind: "pixels", data: new Uint8Array(width * height * 3).fill(128), width, height }
@@ -48,6 +62,7 @@ export function testContext(overrides: Partial<GenerationContext> = {}): TestCon
     finished: new Set(),
     remoteIds: new Map(),
     source,
+    picture,
     mask: async ({ width, height }) => {
       const data = new Uint8Array(width * height * 3).fill(255);
       return { kind: "pixels", data, width, height };

@@ -90,8 +90,7 @@ describe("admission", () => {
   });
 
   it("gives an order with a mask to a model that heeds it, unless one is named", async () => {
-    const controls = { inpainting: true, hires: { min: 1, max: 4, default: 2 } };
-    const able = scriptedModel({ id: "b/able", capabilities: { controls } });
+    const able = scriptedModel({ id: "b/able", capabilities: { mask: true } });
     const { admit, storage } = await admission({}, [scriptedModel({ id: "a/plain" }), able]);
     const picture = await storage.pictures.put(Buffer.from("a picture"));
     const side = { width: 4, height: 4 };

@@ -24,6 +24,7 @@ function contextWith(changes: Partial<GenerationContext> = {}): GenerationContex
     remoteIds: new Map(),
     source: noSource,
     mask: noSource,
+    picture: noSource,
     paced: (call) => call(new AbortController().signal),
     ...changes,
   };
