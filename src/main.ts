@@ -79,6 +79,13 @@ export async function startEasel(
     now: Date.now,
   };
   await door.start({ services, commands, components });
+  opened.defer(
+    models.onChange(() => {
+      door.declareAgain().catch((error: unknown) => {
+        log.warn({ error }, "the commands could not be registered again");
+      });
+    }),
+  );
   await studio.start();
   opened.defer(keepTidy(storage.pictures, config.retention, log));
   const everything = opened.move();

@@ -1,6 +1,8 @@
 import { forbidTelemetry } from "../config/forbid-telemetry.ts";
-import { loadConfig } from "../config/load.ts";
+import { loadConfig } from "../load-config.ts";
+import { terminalLocale } from "../config/terminal-locale.ts";
 import { EaselError, UserError } from "../domain/errors.ts";
+import { wordsFor } from "../words/index.ts";
 
 const WRONG_OPTION = 2;
 
@@ -44,13 +46,10 @@ async function run([name = "start", ...args]: readonly string[]): Promise<number
   try {
     return await command(args);
   } catch (error) {
-    if (error instanceof UserError) {
-      console.error(error.message);
-      return WRONG_OPTION;
-    }
     // What Easel foresees is explained by its message; anything else is a bug and needs its stack.
-    console.error(error instanceof EaselError ? error.message : error);
-    return 1;
+    const isForeseen = error instanceof EaselError;
+    console.error(isForeseen ? wordsFor(terminalLocale()).text(error.says) : error);
+    return error instanceof UserError ? WRONG_OPTION : 1;
   }
 }
 

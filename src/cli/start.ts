@@ -6,6 +6,7 @@ import { createLogger } from "../lib/create-logger.ts";
 import type { Logger } from "../lib/logger.ts";
 import { releaseStartUpMemory } from "../lib/release-start-up-memory.ts";
 import { type Easel, startEasel } from "../main.ts";
+import { inEnglish } from "../words/index.ts";
 import { dataFolder } from "./data-folder.ts";
 
 /** What ends the run: a signal of the system, or a connection that ended for good. */
@@ -21,6 +22,7 @@ interface Stop {
  */
 export async function start(config: Config): Promise<number> {
   const log = await createLogger(config.logLevel);
+  for (const remark of config.remarks) log.warn({}, inEnglish(remark));
   const stopped = Promise.withResolvers<Error | undefined>();
   const told = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {

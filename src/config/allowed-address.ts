@@ -1,6 +1,8 @@
 import { BlockList, isIP } from "node:net";
+import { z } from "zod";
+import { say } from "../words/index.ts";
 import type { AllowedAddress } from "./config.ts";
-import { list } from "./fields.ts";
+import { issueOf, parts } from "./fields.ts";
 
 /** `host:port`, or a range such as `10.0.0.0/8`. */
 function parse(text: string): AllowedAddress | undefined {
@@ -26,14 +28,11 @@ function isRange(network: string, prefix: number): boolean {
 }
 
 /** EASEL_ALLOW_ADDRESSES: a list with commas of `host:port` and ranges. */
-export const allowedAddresses = list.transform((parts, context): readonly AllowedAddress[] =>
-  parts.flatMap((part) => {
+export const allowedAddresses = z.string().transform((text, context): readonly AllowedAddress[] =>
+  parts(text).flatMap((part) => {
     const entry = parse(part);
     if (entry) return [entry];
-    context.addIssue({
-      code: "custom",
-      message: `holds "${part}": write host:port (127.0.0.1:8080) or a range (10.0.0.0/8), with commas between`,
-    });
+    context.addIssue(issueOf((name) => say("settings.allowed-address", { name, part })));
     return [];
   }),
 );

@@ -1,3 +1,5 @@
+import type { Message } from "../words/index.ts";
+
 /** A value that must never be printed: it shows itself as `[secret]` wherever it is turned into text. */
 export interface Secret {
   reveal(): string;
@@ -14,7 +16,7 @@ export interface AllowedAddress {
 export const devices = ["auto", "cpu", "webgpu", "cuda", "directml", "coreml"] as const;
 export type Device = (typeof devices)[number];
 
-/** Settings of a remote service; absent without a key. */
+/** How the account at a remote service is asked. */
 export interface RemoteConfig {
   readonly apiKey: Secret;
   readonly baseUrl: URL;
@@ -23,7 +25,10 @@ export interface RemoteConfig {
   readonly price: number | undefined;
 }
 
-/** All settings, checked and frozen. Only `load.ts` reads the environment. */
+/** A provider's settings, checked, by their names in the environment. */
+export type ProviderSettings = Readonly<Record<string, unknown>>;
+
+/** All settings, checked and frozen. Only src/config reads the environment. */
 export interface Config {
   readonly discord: {
     readonly token: Secret | undefined;
@@ -31,15 +36,10 @@ export interface Config {
     readonly cdnUrl: URL | undefined;
     readonly guildId: string | undefined;
   };
-  readonly segmind: RemoteConfig | undefined;
-  readonly imagePipeline: (RemoteConfig & { readonly modelId: string }) | undefined;
+  /** Each provider's own settings, by the provider's id. */
+  readonly providers: Readonly<Record<string, ProviderSettings>>;
   readonly defaultModel: string;
   readonly fallback: { readonly on: boolean; readonly order: readonly string[] };
-  readonly device: Device;
-  /** Bytes for the weights of the own engine's models; undefined takes a share of what is free. */
-  readonly modelMemory: number | undefined;
-  readonly lowMemory: "auto" | "on" | "off";
-  readonly tinyDecoder: boolean;
   readonly modelsDir: string;
   /** The hub that `npm run models` fetches from; the token opens what is closed to the public. */
   readonly hub: { readonly endpoint: URL; readonly token: Secret | undefined };
@@ -58,4 +58,6 @@ export interface Config {
   readonly creditsWarning: number | undefined;
   readonly messageContentIntent: boolean;
   readonly logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
+  /** What looks like a mistake in the settings but stops nothing: names that nobody knows. */
+  readonly remarks: readonly Message[];
 }

@@ -1,65 +1,146 @@
 import { z } from "zod";
+import { type Message, say } from "../words/index.ts";
 import { secret } from "./secret.ts";
 
-/** The shapes of single settings. Each message completes "NAME …" and says what is allowed. */
+/**
+ * What is wrong with the setting of this name, and what is allowed: a whole sentence. Never with
+ * the value itself, which may be a key.
+ */
+export type Objection = (name: string) => Message;
+
+const objections = new WeakMap<object, Objection>();
+
+/** An issue that brings its words along. */
+export function issueOf(objection: Objection) {
+  const params = {};
+  objections.set(params, objection);
+  return { code: "custom", params } as const;
+}
+
+/** The words that an issue brought along; undefined for one of zod's own. */
+export function objectionOf(issue: z.core.$ZodIssue): Objection | undefined {
+  return issue.code === "custom" && issue.params ? objections.get(issue.params) : undefined;
+}
+
+/** A setting that is read from text. `read` gives undefined for a text that `objection` is about. */
+export function setting<Value>(read: (text: string) => Value | undefined, objection: Objection) {
+  return z.string().transform((text, context) => {
+    const value = read(text);
+    if (value !== undefined) return value;
+    context.addIssue(issueOf(objection));
+    return z.NEVER;
+  });
+}
 
 /** A whole number within bounds; `fallback` is used when the setting is absent. */
 export function wholeNumber(fallback: number, min: number, max: number) {
-  const message = `must be a whole number from ${min} to ${max}`;
-  return z.coerce
-    .number(message)
-    .int(message)
-    .min(min, message)
-    .max(max, message)
-    .default(fallback);
+  return setting(
+    (text) => {
+      const value = Number(text);
+      return Number.isInteger(value) && value >= min && value <= max ? value : undefined;
+    },
+    (name) => say("settings.whole-number", { name, min, max }),
+  ).default(fallback);
 }
 
 /** A number that may be absent, zero or more. */
-export const amount = z.coerce
-  .number("must be a number such as 0.02")
-  .nonnegative("must not be negative")
-  .optional();
+export const amount = setting(
+  (text) => {
+    const value = Number(text);
+    return Number.isFinite(value) && value >= 0 ? value : undefined;
+  },
+  (name) => say("settings.amount", { name }),
+).optional();
+
+const LEAST_MEGABYTES = 64;
+const MOST_MEGABYTES = 10_000_000;
 
 /** An amount of memory in megabytes that may be absent. */
-export const megabytes = z.coerce
-  .number("must be a number of megabytes such as 4096")
-  .int("must be a whole number of megabytes")
-  .min(64, "must be at least 64 megabytes")
-  .max(10_000_000, "must be at most 10000000 megabytes")
-  .optional();
+export const megabytes = setting(
+  (text) => {
+    const value = Number(text);
+    const fits = Number.isInteger(value) && value >= LEAST_MEGABYTES && value <= MOST_MEGABYTES;
+    return fits ? value : undefined;
+  },
+  (name) => say("settings.megabytes", { name, min: LEAST_MEGABYTES, max: MOST_MEGABYTES }),
+).optional();
+
+const on = ["on", "true", "1", "yes"];
+const off = ["off", "false", "0", "no"];
 
 /** `on` or `off`, and their usual synonyms. */
 export function onOff(fallback: boolean) {
-  return z
-    .enum(["on", "off", "true", "false", "1", "0", "yes", "no"], 'must be "on" or "off"')
-    .transform((text) => ["on", "true", "1", "yes"].includes(text))
-    .default(fallback);
+  return setting(
+    (text) => {
+      const word = text.toLowerCase();
+      return on.includes(word) ? true : off.includes(word) ? false : undefined;
+    },
+    (name) => say("settings.on-off", { name }),
+  ).default(fallback);
+}
+
+/** One of a few words. */
+export function oneOf<const Choice extends string>(
+  choices: readonly Choice[],
+  fallback: NoInfer<Choice>,
+) {
+  return setting(
+    (text) => choices.find((choice) => choice === text.toLowerCase()),
+    (name) => say("settings.one-of", { name, choices }),
+  ).prefault(fallback);
 }
 
 /** A web address; a trailing slash makes no difference. */
-export const address = z
-  .url({
-    protocol: /^https?$/,
-    error: "must be a web address that begins with https:// or http://",
-  })
-  .transform((text) => new URL(text.replace(/\/+$/, "")));
+export const address = setting(
+  (text) => {
+    const url = URL.parse(text.replace(/\/+$/, ""));
+    return url !== null && /^https?:$/.test(url.protocol) ? url : undefined;
+  },
+  (name) => say("settings.address", { name }),
+);
+
+/** Web addresses with commas. */
+export const addresses = setting(
+  (text) => {
+    const urls = parts(text).map((part) => address.safeParse(part).data);
+    return urls.every((url) => url !== undefined) ? urls : undefined;
+  },
+  (name) => say("settings.addresses", { name }),
+);
 
 /** A key or token. A line break or space inside comes from a wrong paste, and no request could carry it. */
-export const key = z
-  .string()
-  .regex(
-    /^[\u0021-\u007e]+$/,
-    "must be one line without spaces: copy it again from where you got it",
-  )
-  .transform(secret);
+export const key = setting(
+  (text) => (/^[\u0021-\u007e]+$/.test(text) ? secret(text) : undefined),
+  (name) => say("settings.key", { name }),
+);
+
+/** A short text of one line. */
+export const text = setting(
+  (given) => (given.length <= 1000 && !/\p{Cc}/u.test(given) ? given : undefined),
+  (name) => say("settings.text", { name }),
+);
+
+const isSnowflake = (id: string): boolean => /^\d{17,20}$/.test(id);
 
 /** An id of Discord: a server, a person. */
-export const snowflake = z
-  .string()
-  .regex(/^\d{17,20}$/, "must be an id of 17 to 20 digits (Discord: right click, Copy ID)");
+export const snowflake = setting(
+  (id) => (isSnowflake(id) ? id : undefined),
+  (name) => say("settings.snowflake", { name }),
+);
+
+/** Ids of Discord with commas. */
+export const snowflakes = setting(
+  (given) => (parts(given).every(isSnowflake) ? parts(given) : undefined),
+  (name) => say("settings.snowflakes", { name }),
+);
 
 /** A list with commas. */
-export const list = z
-  .string()
-  .transform((text) => text.split(",").map((part) => part.trim()))
-  .transform((parts) => parts.filter((part) => part !== ""));
+export const list = z.string().transform(parts);
+
+/** The parts of a list with commas; spaces around them and empty ones do not count. */
+export function parts(given: string): readonly string[] {
+  return given
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+}

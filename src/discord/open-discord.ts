@@ -54,6 +54,8 @@ export interface DiscordDoor {
    * Error when it was stopped meanwhile.
    */
   start(parts: DiscordParts): Promise<void>;
+  /** Registers the commands again where what they declare has changed: ranges follow the models. */
+  declareAgain(): Promise<void>;
   /** Listens no more and waits for what is being answered; then closes the connection. */
   stop(): Promise<void>;
 }
@@ -95,8 +97,11 @@ export function openDiscord(options: DiscordOptions): DiscordDoor {
     underWay.add(tracked);
   };
 
+  let declare: (() => Promise<void>) | undefined;
+
   return {
     audience,
+    declareAgain: async () => declare?.(),
 
     async start({ services, commands, components }) {
       const route = createRouter({ commands, components, services });
@@ -116,14 +121,16 @@ export function openDiscord(options: DiscordOptions): DiscordDoor {
       client.ws.on(GatewayDispatchEvents.MessageCreate, (data: GatewayMessageCreateDispatchData) =>
         track(reply(data)),
       );
-      await registerCommands({
-        requests: client.rest,
-        settings: storage.settings,
-        applicationId: application.id,
-        guildId: config.discord.guildId,
-        definitions: commands.map((command) => command.declare(services)),
-        log,
-      });
+      declare = () =>
+        registerCommands({
+          requests: client.rest,
+          settings: storage.settings,
+          applicationId: application.id,
+          guildId: config.discord.guildId,
+          definitions: commands.map((command) => command.declare(services)),
+          log,
+        });
+      await declare();
       log.info({ bot: user.tag, servers: client.guilds.cache.size }, "Logged in to Discord");
     },
 

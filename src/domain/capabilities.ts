@@ -25,6 +25,10 @@ export interface SizeRange {
   readonly max: number;
   readonly multipleOf: number;
   readonly closed: boolean;
+  /** Pixels of the whole picture at most; absent: what two longest sides give. */
+  readonly maxPixels?: number | undefined;
+  /** The longer side by the shorter one at most; absent: any shape. */
+  readonly maxAspect?: number | undefined;
 }
 
 /** A price that holds for some pictures only: up to so many pixels, with these options of the model's own. */

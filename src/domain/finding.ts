@@ -9,5 +9,5 @@ export interface Finding {
   readonly subject: Message;
   readonly lines: readonly Message[];
   readonly broken?: boolean | undefined;
-  readonly next?: Message | undefined;
+  readonly next?: Message | readonly Message[] | undefined;
 }

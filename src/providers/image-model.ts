@@ -112,11 +112,11 @@ export interface GenerationContext {
 
 /** A model that makes pictures: one of a remote service, or one of the own engine. */
 export interface ImageModel {
-  /** The public id, such as `segmind/sdxl1.0-txt2img` or `local/easel-v1`. */
+  /** The public id, such as `local/easel-v1`: the provider's id, a slash, the model's own. */
   readonly id: string;
-  /** What people read, such as "Segmind SDXL 1.0". */
+  /** What people read, such as "Stable Diffusion XL". */
   readonly name: string;
-  /** The service's name, such as "Segmind"; models of one provider fail together. */
+  /** The service's name; models of one provider fail together. */
   readonly provider: string;
   /** Whether an interrupted run may start again by itself: a call that was lost costs nothing. */
   readonly repeatable: boolean;
@@ -125,6 +125,8 @@ export interface ImageModel {
   /** Whether it is drawn on this machine, by the own engine: no call leaves it, and there are latents. */
   readonly local: boolean;
   readonly capabilities: ModelCapabilities;
+  /** The model that comes closest for what this one cannot take: with a source picture, or without. */
+  readonly relative?: string | undefined;
   /**
    * Says what would be done for a request; pure, no I/O.
    * Throws UserError when the model cannot do it at all (a source picture it cannot take).

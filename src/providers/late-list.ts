@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { z } from "zod";
 import type { ProviderCache } from "./provider.ts";
 
-/** A list found just now is not asked for again so soon: autocomplete asks at every letter. */
+/** Whoever was asked just now is not asked again so soon: autocomplete asks at every letter. */
 const FRESH_MS = 15_000;
 
 /** What a service offers, as it was last known; it may change at any time. */
@@ -23,7 +23,7 @@ export interface LateListOptions<Item> {
   readonly name: string;
   /** The time in milliseconds since 1970. */
   readonly now: () => number;
-  /** How long a list counts as new, in milliseconds. */
+  /** How long an answer, or that there was none, counts as new, in milliseconds. */
   readonly freshMs?: number | undefined;
 }
 
@@ -34,7 +34,8 @@ export interface LateListOptions<Item> {
 export function createLateList<Item>(options: LateListOptions<Item>): LateList<Item> {
   const { find, item, cache, name, now, freshMs = FRESH_MS } = options;
   let items: readonly Item[] = [];
-  let foundAt: number | undefined;
+  let askedAt: number | undefined;
+  let failure: unknown;
   let recalled: Promise<void> | undefined;
   let asking: Promise<void> | undefined;
 
@@ -44,8 +45,12 @@ export function createLateList<Item>(options: LateListOptions<Item>): LateList<I
   }
 
   async function ask(signal: AbortSignal): Promise<void> {
-    const found = await find(signal);
-    foundAt = now();
+    askedAt = now();
+    failure = undefined;
+    const found = await find(signal).catch((error: unknown) => {
+      failure = error;
+      throw error;
+    });
     if (isDeepStrictEqual(found, items)) return;
     items = found;
     await cache.write(name, found);
@@ -56,7 +61,11 @@ export function createLateList<Item>(options: LateListOptions<Item>): LateList<I
     async refresh(signal) {
       recalled ??= recall();
       await recalled;
-      if (foundAt !== undefined && now() - foundAt < freshMs) return;
+      const isFresh = askedAt !== undefined && now() - askedAt < freshMs;
+      if (isFresh && !asking) {
+        if (failure !== undefined) throw failure;
+        return;
+      }
       asking ??= ask(signal).finally(() => (asking = undefined));
       await asking;
     },

@@ -29,6 +29,8 @@ export interface ProviderParts {
   readonly now: () => number;
   /** Waits; absent ones are the usual ones. */
   readonly timings?: Partial<RemoteTimings> | undefined;
+  /** Below so many credits an account counts as almost empty. */
+  readonly creditsWarning?: number | undefined;
   /** Easel's version, for services that want to know their clients. */
   readonly version: string;
   /** The folder of models on this machine. */

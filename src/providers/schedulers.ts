@@ -1,71 +1,86 @@
-/** Who names a scheduler: the own engine (as Automatic1111 does), Segmind, or diffusers by its classes. */
-export type SchedulerVocabulary = "easel" | "segmind" | "diffusers";
-
-interface SchedulerNames extends Readonly<Partial<Record<SchedulerVocabulary, string>>> {
-  readonly easel: string;
-  /** Other spellings in use. */
+interface SchedulerNames {
+  /** Easel's name, which is Automatic1111's. */
+  readonly name: string;
+  /** diffusers' class. */
+  readonly diffusers?: string;
+  /** Other names in use. */
   readonly also?: readonly string[];
-  /** The scheduler that comes closest, for a service that lacks this one. */
+  /** The scheduler that comes closest, for a model that lacks this one. */
   readonly nearest?: string;
 }
 
-/** One row a scheduler. `DPMSolverMultistepSchedulerSDE` is ImagePipeline's own spelling. */
+/** One row a scheduler. */
 const table: readonly SchedulerNames[] = [
-  { easel: "DDIM", segmind: "DDIM", diffusers: "DDIMScheduler" },
-  { easel: "DDPM", segmind: "DDPM", diffusers: "DDPMScheduler" },
-  { easel: "Euler", segmind: "Euler", diffusers: "EulerDiscreteScheduler" },
+  { name: "DDIM", diffusers: "DDIMScheduler" },
+  { name: "DDPM", diffusers: "DDPMScheduler" },
+  { name: "Euler", diffusers: "EulerDiscreteScheduler" },
   {
-    easel: "Euler a",
-    segmind: "Euler a",
+    name: "Euler a",
     diffusers: "EulerAncestralDiscreteScheduler",
     also: ["Euler Ancestral"],
   },
-  { easel: "Heun", segmind: "Heun", diffusers: "HeunDiscreteScheduler" },
-  { easel: "LMS", segmind: "LMS", diffusers: "LMSDiscreteScheduler" },
-  { easel: "PNDM", segmind: "PNDM", diffusers: "PNDMScheduler", also: ["PLMS"] },
-  { easel: "UniPC", segmind: "UniPC", diffusers: "UniPCMultistepScheduler" },
+  { name: "Heun", diffusers: "HeunDiscreteScheduler" },
+  { name: "LMS", diffusers: "LMSDiscreteScheduler" },
+  { name: "PNDM", diffusers: "PNDMScheduler", also: ["PLMS"] },
+  { name: "UniPC", diffusers: "UniPCMultistepScheduler" },
   {
-    easel: "DPM++ 2M",
-    segmind: "DPM Multi",
+    name: "DPM++ 2M",
     diffusers: "DPMSolverMultistepScheduler",
-    also: ["dpmpp_2m", "DPM++"],
+    also: ["DPM Multi", "DPM++"],
   },
   {
-    easel: "DPM++ 2S",
-    segmind: "DPM Single",
+    name: "DPM++ 2S",
     diffusers: "DPMSolverSinglestepScheduler",
-    also: ["dpmpp_2s"],
+    also: ["DPM Single"],
   },
   {
-    easel: "DPM++ 2M SDE",
-    diffusers: "DPMSolverMultistepSchedulerSDE",
-    also: ["dpmpp_2m_sde"],
+    name: "DPM++ 2M SDE",
+    also: ["DPMSolverMultistepSchedulerSDE"],
     nearest: "DPM++ 2M",
   },
+  { name: "DPM++ 3M SDE", nearest: "DPM++ 2M SDE" },
+  { name: "DPM++ SDE", diffusers: "DPMSolverSDEScheduler", nearest: "DPM++ 2S" },
+  { name: "DPM++ 2S a", also: ["DPM++ 2S Ancestral"], nearest: "DPM++ 2S" },
+  { name: "DPM2", diffusers: "KDPM2DiscreteScheduler", also: ["dpm_2"], nearest: "DPM2 Karras" },
+  { name: "DPM2 Karras", nearest: "DPM2" },
   {
-    easel: "DPM++ SDE",
-    diffusers: "DPMSolverSDEScheduler",
-    also: ["dpmpp_sde"],
-    nearest: "DPM++ 2S",
+    name: "DPM2 a",
+    diffusers: "KDPM2AncestralDiscreteScheduler",
+    also: ["dpm_2_ancestral"],
+    nearest: "DPM2 a Karras",
   },
-  { easel: "DPM++ 2S a", also: ["dpmpp_2s_ancestral"], nearest: "DPM++ 2S" },
-  { easel: "DPM2", diffusers: "KDPM2DiscreteScheduler", nearest: "DPM2 Karras" },
-  { easel: "DPM2 Karras", segmind: "DPM2 Karras", nearest: "DPM2" },
-  { easel: "DPM2 a", diffusers: "KDPM2AncestralDiscreteScheduler", nearest: "DPM2 a Karras" },
-  { easel: "DPM2 a Karras", segmind: "DPM2 a Karras", nearest: "DPM2 a" },
-  { easel: "DEIS", diffusers: "DEISMultistepScheduler", nearest: "DPM++ 2M" },
-  { easel: "LCM", diffusers: "LCMScheduler" },
+  { name: "DPM2 a Karras", nearest: "DPM2 a" },
+  { name: "DEIS", diffusers: "DEISMultistepScheduler", nearest: "DPM++ 2M" },
+  { name: "LCM", diffusers: "LCMScheduler" },
 ];
 
-const vocabularies = ["easel", "segmind", "diffusers"] as const;
+/** What somebody calls the schedulers that he has, by Easel's names. */
+export type SchedulerVocabulary = Readonly<Record<string, string>>;
 
-const plain = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9+]/g, "");
+/** Letters and digits decide: not case, spaces, underscores, or the k_ that some put in front. */
+const plain = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/^k_/, "")
+    .replaceAll("++", "pp")
+    .replaceAll(/[^a-z0-9]/g, "");
 
 const rows = new Map<string, SchedulerNames>();
 for (const row of table) {
-  const names = [...vocabularies.map((vocabulary) => row[vocabulary]), ...(row.also ?? [])];
-  for (const name of names) if (name !== undefined) rows.set(plain(name), row);
+  for (const name of [row.name, row.diffusers ?? row.name, ...(row.also ?? [])]) {
+    rows.set(plain(name), row);
+  }
 }
+
+/** Easel's own names, for whoever takes those. */
+export const ownNames: SchedulerVocabulary = Object.fromEntries(
+  table.map(({ name }) => [name, name]),
+);
+
+/** diffusers' classes. */
+export const diffusersNames: SchedulerVocabulary = Object.fromEntries(
+  table.flatMap(({ name, diffusers }) => (diffusers === undefined ? [] : [[name, diffusers]])),
+);
 
 /** A scheduler's name in another vocabulary; not `exact` when it is only the closest there is. */
 export interface SchedulerTranslation {
@@ -86,7 +101,7 @@ export function translateScheduler(
   // Any scheduler runs on Karras' sigmas in the own engine; elsewhere the choice is part of the name.
   const base = rows.get(plain(name).replace(/karras$/, ""));
   if (!base) return undefined;
-  if (to === "easel") return { name: `${base.easel} Karras`, exact: true };
+  if (to === ownNames) return { name: `${base.name} Karras`, exact: true };
   const translation = inVocabulary(base, to);
   return translation && { ...translation, exact: false };
 }
@@ -95,8 +110,16 @@ function inVocabulary(
   row: SchedulerNames,
   to: SchedulerVocabulary,
 ): SchedulerTranslation | undefined {
-  const own = row[to];
+  const own = to[row.name];
   if (own !== undefined) return { name: own, exact: true };
-  const nearest = row.nearest === undefined ? undefined : rows.get(plain(row.nearest))?.[to];
-  return nearest === undefined ? undefined : { name: nearest, exact: false };
+  const seen = new Set<SchedulerNames>();
+  for (let next: SchedulerNames | undefined = row; next && !seen.has(next);) {
+    seen.add(next);
+    const name: string | undefined = next.nearest;
+    if (name === undefined) return undefined;
+    const theirs = to[name];
+    if (theirs !== undefined) return { name: theirs, exact: false };
+    next = rows.get(plain(name));
+  }
+  return undefined;
 }

@@ -7,6 +7,8 @@ import { lockFolder } from "./folder-lock.ts";
 import { SqlJobStore } from "./sql-job-store.ts";
 import { SqlSettingsStore } from "./sql-settings-store.ts";
 import type { Storage } from "./storage.ts";
+import { unwritablePaths } from "./unwritable-paths.ts";
+import { say } from "../words/index.ts";
 
 /**
  * Opens (or makes) a data folder for this process alone; `now` gives milliseconds since 1970.
@@ -19,6 +21,8 @@ export async function openStorage(
 ): Promise<Storage> {
   const folder = path.resolve(dataDir);
   await makeFolder(folder);
+  const [unwritable] = await unwritablePaths(folder, 1);
+  if (unwritable !== undefined) throw unwritableFolder(folder, unwritable);
   const unlock = lockFolder(folder);
   try {
     const database = await Database.open(path.join(folder, "easel.db"));
@@ -38,13 +42,14 @@ export async function openStorage(
   }
 }
 
+function unwritableFolder(folder: string, unwritable: string): ConfigError {
+  return new ConfigError(say("settings.unwritable-data", { folder, path: unwritable }));
+}
+
 async function makeFolder(folder: string): Promise<void> {
   try {
     await mkdir(folder, { recursive: true });
   } catch (error) {
-    throw new ConfigError(
-      `The data folder ${folder} cannot be made. Choose one that can be written with EASEL_DATA_DIR.`,
-      { cause: error },
-    );
+    throw new ConfigError(say("settings.no-data-folder", { folder }), { cause: error });
   }
 }

@@ -4,11 +4,14 @@ import { openLocalModel } from "../../src/providers/local/index.ts";
 import { bundledModelFolder, bundledModelName } from "../support/bundled-model-folder.ts";
 import { faults } from "../support/vendors/faults.ts";
 import type { FaultName } from "../support/vendors/faults.ts";
-import { startRemoteModels } from "../support/vendors/remote-models.ts";
+import { openOnDouble } from "../support/vendors/open-on-double.ts";
+import type { Vendor } from "../support/vendors/vendor.ts";
 import type { ReceivedRequest } from "../support/vendors/vendor-server.ts";
+import { vendors } from "../support/vendors/vendors.ts";
 
-/** What a paid service received, and how to spoil its next answers. */
+/** What a service received, and how to spoil its next answers. */
 export interface Wire {
+  readonly vendor: Vendor;
   readonly posts: () => readonly ReceivedRequest[];
   readonly spoil: (...names: readonly FaultName[]) => void;
 }
@@ -20,16 +23,16 @@ export interface Subject {
   close(): Promise<void>;
 }
 
-async function startRemote(id: string): Promise<Subject> {
-  const remote = await startRemoteModels({ price: 0.02 });
-  const double = id.startsWith("segmind/") ? remote.segmind : remote.imagePipeline;
+async function startRemote(provider: string, vendor: Vendor, id: string): Promise<Subject> {
+  const { double, ...opened } = await openOnDouble(provider, vendor);
   return {
-    model: remote.model(id),
+    model: opened.model(id),
     wire: {
+      vendor,
       posts: () => double.posts,
       spoil: (...names) => double.next(...names.map((name) => faults[name])),
     },
-    close: async () => remote.close(),
+    close: () => opened.close(),
   };
 }
 
@@ -46,11 +49,12 @@ async function startLocal(): Promise<Subject> {
   };
 }
 
+const remote = Object.entries(vendors).flatMap(([provider, vendor]) =>
+  vendor.models.map((id) => [id, async () => startRemote(provider, vendor, id)] as const),
+);
+
 /** Every model that there is, by its id. */
 export const subjects: Readonly<Record<string, () => Promise<Subject>>> = {
-  "segmind/sdxl1.0-txt2img": async () => startRemote("segmind/sdxl1.0-txt2img"),
-  "segmind/sdxl-img2img": async () => startRemote("segmind/sdxl-img2img"),
-  "segmind/sd1.5-img2img": async () => startRemote("segmind/sd1.5-img2img"),
-  "imagepipeline/sdxl": async () => startRemote("imagepipeline/sdxl"),
+  ...Object.fromEntries(remote),
   [`local/${bundledModelName}`]: startLocal,
 };

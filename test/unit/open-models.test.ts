@@ -1,7 +1,7 @@
 import { cp, rm } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { parseConfig } from "../../src/config/load.ts";
+import { parseConfig } from "../../src/load-config.ts";
 import { openModels } from "../../src/open-models.ts";
 import { tinyModel } from "../support/diffusion/tiny-model.ts";
 import { RecordingLog } from "../support/pipeline/recording-log.ts";

@@ -1,26 +1,20 @@
 import type { Config } from "../../config/config.ts";
 import { askDiscordWhoIAm } from "../../discord/who-am-i.ts";
 import { ConfigError } from "../../domain/errors.ts";
-import type { Finding } from "./finding.ts";
+import type { Finding } from "../../domain/finding.ts";
+import { quoted, say } from "../../words/index.ts";
 
 /** Whether Discord accepts the token; without one the playground opens, and that is no fault. */
 export async function checkDiscord(config: Config): Promise<Finding> {
-  const subject = "Discord";
+  const subject = quoted("Discord");
   if (!config.discord.token) {
-    return {
-      subject,
-      lines: ["no DISCORD_TOKEN: npm start opens the playground"],
-      next: "To bring the bot into a server, follow “Add it to a server” in README.md.",
-    };
+    return { subject, lines: [say("doctor.no-token")], next: say("doctor.add-to-server") };
   }
   try {
-    const { name, installUrl } = await askDiscordWhoIAm(config.discord);
-    return {
-      subject,
-      lines: [`the token works; the bot is called ${name}`, `add it: ${installUrl}`],
-    };
+    const { name, installUrl: url } = await askDiscordWhoIAm(config.discord);
+    return { subject, lines: [say("doctor.token-works", { name }), say("doctor.add-it", { url })] };
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    return { subject, lines: [error.message], broken: true, next: error.message };
+    return { subject, lines: [error.says], broken: true, next: error.says };
   }
 }

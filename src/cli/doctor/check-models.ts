@@ -1,43 +1,70 @@
 import type { Config } from "../../config/config.ts";
 import { ConfigError } from "../../domain/errors.ts";
+import type { Finding } from "../../domain/finding.ts";
+import { unfinishedPulls } from "../../hub/partial-folder.ts";
 import type { Logger } from "../../lib/logger.ts";
 import { openModels } from "../../open-models.ts";
-import { unfinishedPulls } from "../../hub/partial-folder.ts";
-import type { Finding } from "./finding.ts";
+import type { ImageModel } from "../../providers/image-model.ts";
+import { type Message, quoted, say } from "../../words/index.ts";
 
 /** Which models there are, which folders hold none, and whether the default one is among them. */
 export async function checkModels(config: Config): Promise<Finding> {
-  const subject = "Models";
-  const problems: string[] = [];
-  const keep = (_: object, message: string) => void problems.push(message);
+  const subject = say("doctor.models");
+  const problems: Message[] = [];
+  const keep = (_: object, message: string) => void problems.push(quoted(message));
   const log: Logger = { debug: () => {}, info: () => {}, warn: keep, error: keep };
-  const models = await list(config, log).catch(async (error: unknown) => {
-    if (!(error instanceof ConfigError)) throw error;
-    problems.length = 0;
-    const others = await list({ ...config, defaultModel: "auto" }, log);
-    problems.push("Set EASEL_DEFAULT_MODEL to auto, or to one of these models.");
-    return [...others, `not ${config.defaultModel}, which EASEL_DEFAULT_MODEL names`];
-  });
-  const unfinished = (await unfinishedPulls(config.modelsDir)).map(
-    (name) => `${name}: not whole yet; npm run models -- pull goes on where it was`,
-  );
+  const { models, hasDefault } = await look(config, log, problems);
+  const lines = models.map(lineOf);
+  if (models.length === 0) {
+    lines.push(say("doctor.no-models"));
+    problems.push(say("doctor.need-a-model"));
+  }
+  if (!hasDefault) {
+    lines.push(say("doctor.default-missing", { wanted: config.defaultModel }));
+    problems.unshift(say("doctor.choose-default"));
+  } else if (
+    config.defaultModel !== "auto" &&
+    !models.some(({ id }) => id === config.defaultModel)
+  ) {
+    lines.push(say("doctor.default-late", { wanted: config.defaultModel }));
+  }
+  for (const name of await unfinishedPulls(config.modelsDir)) {
+    lines.push(say("doctor.unfinished", { name }));
+  }
   return {
     subject,
-    lines: [...models, ...unfinished, ...problems],
+    lines: [...lines, ...problems.filter(({ code }) => code === "quoted")],
     broken: problems.length > 0,
-    next: problems.length > 0 ? problems.join("\n  ") : undefined,
+    next: problems,
   };
 }
 
-/** A line for each model, the default one first. Throws ConfigError for a default that is not there. */
-async function list(config: Config, log: Logger): Promise<readonly string[]> {
-  const models = await openModels(config, log);
+function lineOf({ id, name }: ImageModel, index: number): Message {
+  return say(index === 0 ? "doctor.default" : "doctor.model", { id, name });
+}
+
+interface Look {
+  readonly models: readonly ImageModel[];
+  readonly hasDefault: boolean;
+}
+
+/** The models, the default one first; all others where the default one is not there. */
+async function look(config: Config, log: Logger, problems: Message[]): Promise<Look> {
   try {
-    const lines = models.all().map(({ id, name }, index) => {
-      const remark = index === 0 ? "; the default" : "";
-      return `${id}  (${name}${remark})`;
-    });
-    return lines.length > 0 ? lines : ["none"];
+    return { models: await list(config, log), hasDefault: true };
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    // The same folders are told of again.
+    problems.length = 0;
+    return { models: await list({ ...config, defaultModel: "auto" }, log), hasDefault: false };
+  }
+}
+
+/** Throws ConfigError for a default model that is not there. */
+async function list(config: Config, log: Logger): Promise<readonly ImageModel[]> {
+  const models = await openModels(config, log, { keep: false });
+  try {
+    return models.all();
   } finally {
     await models.close();
   }

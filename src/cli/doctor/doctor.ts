@@ -1,50 +1,60 @@
 import { existsSync } from "node:fs";
 import type { Config } from "../../config/config.ts";
+import { terminalLocale } from "../../config/terminal-locale.ts";
 import { ConfigError } from "../../domain/errors.ts";
+import type { Finding } from "../../domain/finding.ts";
 import { createLogger } from "../../lib/create-logger.ts";
+import { providers } from "../../providers/registry.ts";
 import { readVersion } from "../../version.ts";
+import { type Locale, say, wordsFor } from "../../words/index.ts";
 import { dataFolder } from "../data-folder.ts";
 import { checkData } from "./check-data.ts";
 import { checkDiscord } from "./check-discord.ts";
-import { checkEngine } from "./check-engine.ts";
 import { checkModels } from "./check-models.ts";
-import { checkServices } from "./check-services.ts";
-import { type Finding, formatFindings } from "./finding.ts";
+import { checkNode } from "./check-node.ts";
+import { checkProviders } from "./check-providers.ts";
+import { formatFindings } from "./format-findings.ts";
 
 /**
- * `npm run doctor`: what is configured, what works, and what to do next. Gives the exit status:
- * 1 when something that is configured does not work. Starts nothing and pays for nothing.
+ * `npm run doctor`: what is configured, what works, and what to do next, in the terminal's language.
+ * Gives the exit status: 1 when something that is configured does not work. Starts nothing and pays
+ * for nothing.
  */
-export async function doctor(load: () => Config): Promise<number> {
-  const { platform, arch, version } = process;
-  console.log(`Easel ${await readVersion()} on Node ${version}, ${platform} ${arch}\n`);
-  const findings = await examine(load);
-  console.log(formatFindings(findings));
+export async function doctor(
+  load: () => Config,
+  locale: Locale = terminalLocale(),
+): Promise<number> {
+  const words = wordsFor(locale);
+  const { platform, arch, version: node } = process;
+  const version = await readVersion();
+  console.log(`${words.say("doctor.title", { version, node, system: `${platform} ${arch}` })}\n`);
+  const findings = await examine(load, version);
+  console.log(formatFindings(findings, words));
   const isBroken = findings.some(({ broken }) => broken === true);
-  const steps = findings.flatMap(({ next }) => next ?? []);
-  const last = isBroken ? "Then run npm run doctor again." : "npm start";
-  console.log(`\n${["What to do next:", ...new Set(steps), last].join("\n  ")}`);
+  const steps = findings.flatMap(({ next }) => next ?? []).map((step) => words.text(step));
+  const last = words.say(isBroken ? "doctor.again" : "doctor.start");
+  const indented = [...new Set(steps), last].map((step) => step.replaceAll("\n", "\n  "));
+  console.log(`\n${[words.say("doctor.next"), ...indented].join("\n  ")}`);
   return isBroken ? 1 : 0;
 }
 
-async function examine(load: () => Config): Promise<readonly Finding[]> {
-  const subject = "Settings";
+async function examine(load: () => Config, version: string): Promise<readonly Finding[]> {
+  const subject = say("doctor.settings");
   let config: Config;
   try {
     config = load();
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    const next = "Change these settings; the rest was not looked at.";
-    return [{ subject, lines: error.message.split("\n"), broken: true, next }];
+    return [{ subject, lines: [error.says], broken: true, next: say("doctor.change-settings") }];
   }
   const log = await createLogger("silent");
-  const source = existsSync(".env") ? "from .env and the environment" : "no .env; all as they come";
+  const source = say(existsSync(".env") ? "doctor.from-file" : "doctor.no-file");
   return [
-    { subject, lines: [source] },
+    { subject, lines: [source, ...config.remarks] },
+    ...checkNode(process.version),
     await checkData(dataFolder(config)),
     await checkDiscord(config),
-    ...(await checkServices(config)),
-    await checkEngine(config, log),
+    ...(await checkProviders(providers, config, { log, version })),
     await checkModels(config),
   ];
 }

@@ -4,13 +4,6 @@ import { type Warning, warning } from "../../domain/warning.ts";
 import type { ImageModel } from "../../providers/image-model.ts";
 import type { ModelRegistry } from "../dependencies.ts";
 
-/** The model whose pictures are nearest to another's, when a request is of the other kind. */
-const nearest: Readonly<Record<string, string>> = {
-  "segmind/sdxl1.0-txt2img": "segmind/sdxl-img2img",
-  "segmind/sdxl-img2img": "segmind/sdxl1.0-txt2img",
-  "segmind/sd1.5-img2img": "segmind/sdxl1.0-txt2img",
-};
-
 /** A model for a request, and what to tell about the choice. */
 export interface Choice {
   readonly model: ImageModel;
@@ -54,7 +47,7 @@ export function chooseModel(draft: Draft, models: readonly ImageModel[]): Choice
   if (takes(wanted, draft)) return { model: wanted, warnings: [] };
   const able = models.filter((model) => takes(model, draft));
   const other =
-    able.find((model) => model.id === nearest[wanted.id]) ??
+    able.find((model) => model.id === wanted.relative) ??
     able.find((model) => model.provider === wanted.provider) ??
     able[0];
   const lack =
@@ -82,7 +75,7 @@ export function chooseSuccessor(
   const [service = gone] = gone.split("/");
   const able = models.filter((model) => takes(model, draft));
   const model =
-    able.find((each) => each.id === nearest[gone]) ??
+    able.find((each) => each.relative === gone) ??
     able.find((each) => each.id.startsWith(`${service}/`)) ??
     able[0] ??
     named(gone, models);

@@ -6,6 +6,8 @@ import type { ModelDescription } from "../../diffusion/description/model-descrip
 import { promptProblem } from "../../diffusion/prompt/prompt-problem.ts";
 import { promptRemarks } from "../../diffusion/prompt/prompt-remarks.ts";
 import type { GenerationPlan } from "../image-model.ts";
+import { settleAddOns } from "../planning/settle-add-ons.ts";
+import { settleModelOptions } from "../planning/settle-model-options.ts";
 import { settleNumber } from "../planning/settle-number.ts";
 import type { Warn } from "../planning/warn.ts";
 import { settleHires, settleSource, settleVariation } from "./settle-controls.ts";
@@ -65,6 +67,8 @@ export function planLocal(model: LocalModel, asked: GenerationRequest): Generati
     clipSkip: clipSkipOf(asked.clipSkip, description, warn),
     refiner: settleRefiner(asked.refiner, model, warn),
     source: asked.source && settleSource(asked.source, model, warn),
+    ...settleAddOns({ name, capabilities }, asked, warn),
+    modelOptions: settleModelOptions({ name, capabilities }, asked.modelOptions, warn),
   };
   const positions = Array.from({ length: request.count }, (_, position) => position);
   const wording = wordingOf(request, description);

@@ -4,7 +4,7 @@ import { type ResolvedSampler, resolveSampler } from "../../diffusion/samplers/r
 import type { Sampler } from "../../diffusion/samplers/sampler.ts";
 import { type SigmaSpacing, sigmaSpacings } from "../../diffusion/schedules/sigma-spacing.ts";
 import type { Warn } from "../planning/warn.ts";
-import { translateScheduler } from "../schedulers.ts";
+import { ownNames, translateScheduler } from "../schedulers.ts";
 
 /** The options that together say how the noise is taken away. */
 export interface SettledSampler {
@@ -43,7 +43,7 @@ export function settleSampler(
 
 /** By a name of the engine, or of another vocabulary. */
 function find(asked: string): ResolvedSampler | undefined {
-  return resolveSampler(asked) ?? resolveSampler(translateScheduler(asked, "easel")?.name ?? "");
+  return resolveSampler(asked) ?? resolveSampler(translateScheduler(asked, ownNames)?.name ?? "");
 }
 
 function sigmasOf(

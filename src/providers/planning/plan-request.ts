@@ -1,12 +1,19 @@
 import type { ModelCapabilities } from "../../domain/capabilities.ts";
-import { UserError } from "../../domain/errors.ts";
-import type { GenerationRequest, Refiner, Source } from "../../domain/request.ts";
+import type { GenerationRequest } from "../../domain/request.ts";
 import { type Warning, warning } from "../../domain/warning.ts";
+import { say } from "../../words/index.ts";
 import type { GenerationPlan } from "../image-model.ts";
 import type { SchedulerVocabulary } from "../schedulers.ts";
+import { checkFeasible } from "./check-feasible.ts";
+import { estimateCost } from "./estimate-cost.ts";
+import { settleAddOns } from "./settle-add-ons.ts";
 import { settleScheduler, settleStyle } from "./settle-choice.ts";
+import { settleModelOptions } from "./settle-model-options.ts";
 import { settleNumber } from "./settle-number.ts";
+import { settleRefiner } from "./settle-refiner.ts";
+import { settleSampling } from "./settle-sampling.ts";
 import { settleSize } from "./settle-size.ts";
+import { settleSource } from "./settle-source.ts";
 import type { Warn } from "./warn.ts";
 
 /** What planning needs to know of a remote model beside its capabilities. */
@@ -14,18 +21,21 @@ export interface PlannedModel {
   readonly id: string;
   readonly name: string;
   readonly capabilities: ModelCapabilities;
-  readonly schedulerVocabulary: SchedulerVocabulary;
-  readonly toleratedSchedulers?: readonly string[];
+  /** What the service calls its schedulers, by Easel's names; absent: as Easel does. */
+  readonly schedulerNames?: SchedulerVocabulary | undefined;
+  readonly toleratedSchedulers?: readonly string[] | undefined;
   /** Whether the refiner's share of the steps can be chosen. */
-  readonly takesHighNoiseFraction?: boolean;
+  readonly takesHighNoiseFraction?: boolean | undefined;
+  /** Pictures that one call makes at most; absent: one, so that each repeats alone from its seed. */
+  readonly picturesPerCall?: number | undefined;
   /** Warnings that only this model knows, about the request as it will be sent. */
-  readonly remarks?: (effective: GenerationRequest, warn: Warn) => void;
+  readonly remarks?: ((effective: GenerationRequest, warn: Warn) => void) | undefined;
 }
 
 /**
  * Plans a request for a remote model: every option is brought into what the model takes, with a
- * warning wherever that differs from what was asked, and each picture becomes a call of its own,
- * so that it is delivered as it comes and repeats alone from its seed.
+ * warning wherever that differs from what was asked. Unless the model says otherwise each picture is
+ * a call of its own, so that it is delivered as it comes and repeats alone from its seed.
  * Throws UserError for a request that the model cannot do at all.
  */
 export function planRequest(model: PlannedModel, asked: GenerationRequest): GenerationPlan {
@@ -33,62 +43,51 @@ export function planRequest(model: PlannedModel, asked: GenerationRequest): Gene
   const { capabilities, name } = model;
   const warnings: Warning[] = [];
   const warn: Warn = (option, message) => warnings.push(warning(option, message));
-  const number = (option: string, value: number | undefined, key: "steps" | "guidanceScale") =>
-    settleNumber({ option, asked: value, range: capabilities[key], model: name }, warn);
+  const number = (option: string, key: "steps" | "guidanceScale") =>
+    settleNumber({ option, asked: asked[key], range: capabilities[key], model: name }, warn);
 
   const request: GenerationRequest = {
     model: model.id,
     prompt: asked.prompt,
-    negativePrompt: settleNegativePrompt(model, asked, warn),
+    negativePrompt: negativePromptOf(model, asked, warn),
     style: settleStyle(asked.style, capabilities.styles, name, warn),
     size: sizeOf(model, asked, warn),
     count: asked.count,
     seed: asked.seed,
-    steps: number("steps", asked.steps, "steps"),
-    guidanceScale: number("guidance", asked.guidanceScale, "guidanceScale"),
+    steps: number("steps", "steps"),
+    guidanceScale: number("guidance", "guidanceScale"),
     scheduler: schedulerOf(model, asked, warn),
-    refiner: refinerOf(model, asked.refiner, warn),
-    source: asked.source && sourceOf(model, asked.source, warn),
+    refiner: settleRefiner(model, asked.refiner, warn),
+    source: asked.source && settleSource(model, asked.source, warn),
+    ...settleSampling(model, asked, warn),
+    ...settleAddOns(model, asked, warn),
+    modelOptions: settleModelOptions(model, asked.modelOptions, warn),
   };
-  warnOfEngineOptions(model, asked, warn);
   model.remarks?.(request, warn);
   return {
     request,
     warnings,
-    calls: Array.from({ length: request.count }, (_, position) => [position]),
-    cost: capabilities.price && capabilities.price.perPicture * request.count,
+    calls: callsOf(request.count, model.picturesPerCall ?? 1),
+    cost: estimateCost(request, capabilities.price),
   };
 }
 
-function checkFeasible({ name, capabilities }: PlannedModel, asked: GenerationRequest): void {
-  if (asked.source && !capabilities.imageToImage) {
-    throw new UserError(
-      "invalid-option",
-      `${name} makes pictures from words only. Choose a model that can start from a picture.`,
-    );
-  }
-  if (!asked.source && !capabilities.textToImage) {
-    throw new UserError(
-      "no-picture",
-      `${name} changes a picture that is already there. Add one, or choose another model.`,
-    );
-  }
-  if (asked.prompt.trim() === "") {
-    throw new UserError(
-      "invalid-option",
-      `${name} needs a prompt. Say what the picture should show.`,
-    );
-  }
+/** The positions of each call's pictures: 5 pictures of at most 2 a call are 0 1, 2 3 and 4. */
+function callsOf(count: number, most: number): readonly (readonly number[])[] {
+  const positions = Array.from({ length: count }, (_, position) => position);
+  return Array.from({ length: Math.ceil(count / most) }, (_, call) =>
+    positions.slice(call * most, (call + 1) * most),
+  );
 }
 
-function settleNegativePrompt(
+function negativePromptOf(
   { name, capabilities }: PlannedModel,
-  asked: GenerationRequest,
+  { negativePrompt }: GenerationRequest,
   warn: Warn,
-) {
-  if (!asked.negativePrompt) return undefined;
-  if (capabilities.negativePrompt) return asked.negativePrompt;
-  warn("negative_prompt", `${name} takes no negative prompt: it was left out.`);
+): string | undefined {
+  if (!negativePrompt) return undefined;
+  if (capabilities.negativePrompt) return negativePrompt;
+  warn("negative_prompt", say("planning.no-negative-prompt", { model: name }));
   return undefined;
 }
 
@@ -98,84 +97,18 @@ function sizeOf({ name, capabilities }: PlannedModel, asked: GenerationRequest, 
   }
   if (asked.size) {
     const { width, height } = asked.size;
-    warn("size", `${name} keeps the source picture's size: ${width}×${height} is not honoured.`);
+    const code = asked.source ? "planning.keeps-size" : "planning.no-size";
+    warn("size", say(code, { model: name, size: `${width}×${height}` }));
   }
   return undefined;
 }
 
 function schedulerOf(model: PlannedModel, asked: GenerationRequest, warn: Warn) {
-  const { schedulers } = model.capabilities;
-  if (!schedulers) {
-    if (asked.scheduler) warn("scheduler", `${model.name} chooses its scheduler itself.`);
+  const { schedulers: list } = model.capabilities;
+  if (!list) {
+    if (asked.scheduler) warn("scheduler", say("planning.own-scheduler", { model: model.name }));
     return undefined;
   }
-  const { schedulerVocabulary: vocabulary, toleratedSchedulers: tolerated = [] } = model;
-  return settleScheduler(
-    asked.scheduler,
-    { list: schedulers, vocabulary, tolerated },
-    model.name,
-    warn,
-  );
-}
-
-function refinerOf(model: PlannedModel, asked: Refiner | undefined, warn: Warn) {
-  const { capabilities, name } = model;
-  if (asked?.model !== undefined) {
-    warn("refiner", `${name} brings its own refiner: ${asked.model} was not used.`);
-  }
-  if (!capabilities.refiner) {
-    if (asked?.on) warn("refiner", `${name} has no refiner.`);
-    if (asked?.highNoiseFraction !== undefined) {
-      warn("high_noise_fraction", `${name} has no refiner, and so no share for it.`);
-    }
-    return undefined;
-  }
-  const on = asked?.on ?? (asked?.model !== undefined || capabilities.refiner.default);
-  if (!model.takesHighNoiseFraction) {
-    if (asked?.highNoiseFraction !== undefined) {
-      warn("high_noise_fraction", `${name} divides the steps itself: the share was left out.`);
-    }
-    return { on };
-  }
-  const range = capabilities.refiner.highNoiseFraction;
-  const option = {
-    option: "high_noise_fraction",
-    asked: asked?.highNoiseFraction,
-    range,
-    model: name,
-  };
-  const highNoiseFraction = settleNumber(option, warn);
-  if (on && highNoiseFraction === 1) {
-    warn("refiner", "The refiner does nothing when the high noise fraction is 1.");
-  }
-  return { on, highNoiseFraction };
-}
-
-function sourceOf(
-  { name, capabilities }: PlannedModel,
-  { mask, extend, ...asked }: Source,
-  warn: Warn,
-): Source {
-  if (mask) warn("mask", `${name} takes no mask: the whole picture was redrawn.`);
-  if (extend) warn("extend", `${name} does not extend pictures: it was left out.`);
-  const range = capabilities.strength;
-  const strength = settleNumber(
-    { option: "strength", asked: asked.strength, range, model: name },
-    warn,
-  );
-  return { ...asked, strength };
-}
-
-function warnOfEngineOptions({ name }: PlannedModel, asked: GenerationRequest, warn: Warn): void {
-  const own = {
-    sigmas: asked.sigmas,
-    eta: asked.eta,
-    clip_skip: asked.clipSkip,
-    variation_seed: asked.variation?.seed,
-    variation_strength: asked.variation?.strength,
-    hires: asked.hires?.factor,
-  };
-  for (const [option, value] of Object.entries(own)) {
-    if (value !== undefined) warn(option, `${name} does not let this be chosen: it was left out.`);
-  }
+  const { schedulerNames: names, toleratedSchedulers: tolerated } = model;
+  return settleScheduler(asked.scheduler, { list, names, tolerated }, model.name, warn);
 }

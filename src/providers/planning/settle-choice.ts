@@ -1,5 +1,6 @@
 import type { ChoiceList } from "../../domain/capabilities.ts";
-import { translateScheduler } from "../schedulers.ts";
+import { say } from "../../words/index.ts";
+import { ownNames, translateScheduler } from "../schedulers.ts";
 import type { SchedulerVocabulary } from "../schedulers.ts";
 import type { Warn } from "./warn.ts";
 
@@ -18,31 +19,32 @@ export function settleStyle(
   warn: Warn,
 ): string | undefined {
   if (!styles) {
-    if (asked !== undefined) {
-      warn("style", `${model} has no styles: describe "${asked}" in the prompt instead.`);
-    }
+    if (asked !== undefined) warn("style", say("planning.no-styles", { model, style: asked }));
     return undefined;
   }
   if (asked === undefined) return styles.default;
   const known = inList(styles.choices, asked);
   if (known !== undefined) return known;
   if (styles.open) {
-    warn(
-      "style",
-      `"${asked}" is not among the known styles of ${model}; it was sent all the same.`,
-    );
+    warn("style", say("planning.unknown-style", { model, style: asked }));
     return asked;
   }
-  warn("style", `${model} has no style "${asked}": "${styles.default ?? "none"}" was used.`);
+  warn(
+    "style",
+    styles.default === undefined
+      ? say("planning.no-such-style", { model, style: asked })
+      : say("planning.other-style", { model, style: asked, used: styles.default }),
+  );
   return styles.default;
 }
 
 /** How a model names its schedulers. */
 export interface SchedulerChoices {
   readonly list: ChoiceList;
-  readonly vocabulary: SchedulerVocabulary;
+  /** The model's names by Easel's; absent: it calls them as Easel does. */
+  readonly names?: SchedulerVocabulary | undefined;
   /** Names beyond the documented list that other clients are known to send. */
-  readonly tolerated: readonly string[];
+  readonly tolerated?: readonly string[] | undefined;
 }
 
 /**
@@ -51,30 +53,29 @@ export interface SchedulerChoices {
  */
 export function settleScheduler(
   asked: string | undefined,
-  { list, vocabulary, tolerated }: SchedulerChoices,
+  { list, names = ownNames, tolerated = [] }: SchedulerChoices,
   model: string,
   warn: Warn,
 ): string | undefined {
   if (asked === undefined) return list.default;
   const known = inList(list.choices, asked);
   if (known !== undefined) return known;
-  const translation = translateScheduler(asked, vocabulary) ?? { name: asked, exact: true };
+  const translation = translateScheduler(asked, names) ?? { name: asked, exact: true };
   const name = inList([...list.choices, ...tolerated], translation.name) ?? translation.name;
   const documented = list.choices.includes(name);
   if (!documented && !list.open && !tolerated.includes(name)) {
     warn(
       "scheduler",
-      `${model} has no scheduler "${asked}": ${list.default ?? "its own"} was used.`,
+      list.default === undefined
+        ? say("planning.no-such-scheduler", { model, scheduler: asked })
+        : say("planning.other-scheduler", { model, scheduler: asked, used: list.default }),
     );
     return list.default;
   }
   if (!documented) {
-    warn(
-      "scheduler",
-      `${name} is not among the known schedulers of ${model}; it was sent all the same.`,
-    );
+    warn("scheduler", say("planning.unknown-scheduler", { model, scheduler: name }));
   } else if (!translation.exact) {
-    warn("scheduler", `${model} has no ${asked}: ${name} comes closest and was used.`);
+    warn("scheduler", say("planning.near-scheduler", { model, scheduler: asked, used: name }));
   }
   return name;
 }

@@ -1,4 +1,5 @@
 import type { NumberRange } from "../../domain/capabilities.ts";
+import { say } from "../../words/index.ts";
 import type { Warn } from "./warn.ts";
 
 /** A numeric option as it was asked for, and how the model takes it. */
@@ -20,13 +21,12 @@ export function settleNumber(
   warn: Warn,
 ): number | undefined {
   if (!range) {
-    if (asked !== undefined) warn(option, `${model} has no such option: it was left out.`);
+    if (asked !== undefined) warn(option, say("planning.no-option", { model }));
     return undefined;
   }
   if (asked === undefined) return range.default;
-  const value = Math.min(range.max, Math.max(range.min, asked));
-  if (value !== asked) {
-    warn(option, `${model} takes ${range.min} to ${range.max}: ${asked} became ${value}.`);
-  }
+  const { min, max } = range;
+  const value = Math.min(max, Math.max(min, asked));
+  if (value !== asked) warn(option, say("planning.range", { model, min, max, asked, value }));
   return value;
 }

@@ -1,5 +1,6 @@
 import type { SizeRange } from "../../domain/capabilities.ts";
 import type { Size, Source } from "../../domain/request.ts";
+import { say } from "../../words/index.ts";
 import type { Warn } from "./warn.ts";
 
 const text = ({ width, height }: Size): string => `${width}×${height}`;
@@ -24,18 +25,28 @@ export function settleSize(
 ): Size {
   if (sizes.closed) return fromList(asked, sizes, source, model, warn);
   if (!asked) return sizes.default;
-  const fit = (length: number): number => {
-    const nearest = Math.round(length / sizes.multipleOf) * sizes.multipleOf;
-    return Math.min(sizes.max, Math.max(sizes.min, nearest));
-  };
-  const size = { width: fit(asked.width), height: fit(asked.height) };
+  const size = within(asked, sizes);
   if (text(size) !== text(asked)) {
-    warn(
-      "size",
-      `${model} takes ${sizes.min} to ${sizes.max} pixels a side, in steps of ${sizes.multipleOf}: ${text(asked)} became ${text(size)}.`,
-    );
+    const { min, max, multipleOf: step } = sizes;
+    const change = { model, min, max, step, asked: text(asked), used: text(size) };
+    warn("size", say("planning.size-range", change));
   }
   return size;
+}
+
+/** The nearest size that keeps all bounds. */
+function within(asked: Size, sizes: SizeRange): Size {
+  const { min, max, multipleOf: step, maxPixels = Infinity, maxAspect = Infinity } = sizes;
+  const shrink = Math.min(1, Math.sqrt(maxPixels / (asked.width * asked.height)));
+  const fitted = (round: (steps: number) => number): Size => {
+    const fit = (length: number): number =>
+      Math.min(max, Math.max(min, round((length * shrink) / step) * step));
+    return { width: fit(asked.width), height: fit(asked.height) };
+  };
+  const rounded = fitted(Math.round);
+  const size = rounded.width * rounded.height <= maxPixels ? rounded : fitted(Math.floor);
+  const longest = Math.floor((Math.min(size.width, size.height) * maxAspect) / step) * step;
+  return { width: Math.min(size.width, longest), height: Math.min(size.height, longest) };
 }
 
 function fromList(
@@ -55,8 +66,11 @@ function fromList(
       areaDistance(one, area) - areaDistance(other, area),
   );
   if (asked && text(nearest) !== text(asked)) {
-    const list = sizes.common.map(text).join(", ");
-    warn("size", `${model} makes ${list} only: ${text(asked)} became ${text(nearest)}.`);
+    const list = sizes.common.map(text);
+    warn(
+      "size",
+      say("planning.size-list", { model, list, asked: text(asked), used: text(nearest) }),
+    );
   }
   return nearest;
 }

@@ -3,7 +3,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { startDiscord } from "../../support/loopback/start-discord.ts";
 import { loopbackSettings } from "../../support/easel-process.ts";
-import { parseConfig } from "../../../src/config/load.ts";
+import { parseConfig } from "../../../src/load-config.ts";
 import { startEasel } from "../../../src/main.ts";
 import { RecordingLog } from "../../support/pipeline/recording-log.ts";
 import { answerWith, spokenWords } from "../../support/remote/open-easel.ts";

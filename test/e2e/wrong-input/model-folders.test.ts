@@ -4,6 +4,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { createEngine } from "../../../src/diffusion/engine.ts";
 import type { GenerationJob, InitialPicture } from "../../../src/diffusion/job.ts";
 import { openLocalModel } from "../../../src/providers/local/index.ts";
+import { asNobody } from "../../support/as-nobody.ts";
 import { runEasel } from "../../support/cli/run-easel.ts";
 import { spoiledModel, spoilings } from "../../support/diffusion/spoiled-models.ts";
 import { tinyJob, tinyModel } from "../../support/diffusion/tiny-model.ts";
@@ -41,20 +42,6 @@ function expectSentence(message: string, folder: string): void {
   expect(message).not.toContain(path.dirname(folder));
   expect(message).toContain(path.basename(folder));
   expect(message).toMatch(/\b(export|download|move|use|let Easel)\b/u);
-}
-
-const ROOT = 0;
-const NOBODY = 65_534;
-
-/** Does the work without root's right to read everything, where the tests run as root. */
-async function asNobody<Result>(work: () => Promise<Result>): Promise<Result> {
-  if (process.getuid?.() !== ROOT) return work();
-  process.seteuid?.(NOBODY);
-  try {
-    return await work();
-  } finally {
-    process.seteuid?.(ROOT);
-  }
 }
 
 describe("a model folder with", () => {

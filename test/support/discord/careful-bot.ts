@@ -5,7 +5,7 @@ import type {
   Outcome,
   WireMessage,
 } from "../../../src/playground/loopback/index.ts";
-import { createPictureDownloader } from "../../../src/providers/registry.ts";
+import { createPublicDownloader } from "../../../src/download/public-downloader.ts";
 import { startDiscord } from "../loopback/start-discord.ts";
 import { scriptedModel } from "../pipeline/scripted-model.ts";
 import { samplePixels } from "../sample-pictures.ts";
@@ -46,9 +46,6 @@ const drawingModel = scriptedModel({
 export async function openCarefulBot(options: TestBotOptions = {}): Promise<CarefulBot> {
   const discord = options.discord ?? (await startDiscord());
   const settings = {
-    segmind: undefined,
-    imagePipeline: undefined,
-    defaultModel: "auto",
     allowAddresses: [],
     discord: {
       token: undefined,
@@ -62,7 +59,7 @@ export async function openCarefulBot(options: TestBotOptions = {}): Promise<Care
     images,
     pictureTools: images,
     readParameters: images.readParameters,
-    download: createPictureDownloader(settings, { anyFile: true }),
+    download: createPublicDownloader(settings),
     ...options,
     discord,
   });

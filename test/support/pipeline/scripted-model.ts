@@ -20,6 +20,7 @@ export interface ScriptedModelOptions {
   readonly id?: string;
   readonly name?: string;
   readonly provider?: string;
+  readonly relative?: string;
   readonly repeatable?: boolean;
   readonly paid?: boolean;
   readonly local?: boolean;
@@ -88,6 +89,7 @@ export function scriptedModel(options: ScriptedModelOptions = {}): ScriptedModel
     repeatable: options.repeatable ?? isLocal,
     paid: options.paid ?? !isLocal,
     local: isLocal,
+    relative: options.relative,
     capabilities: {
       ...capabilities,
       ...options.capabilities,

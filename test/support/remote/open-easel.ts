@@ -1,5 +1,5 @@
 import { onTestFinished } from "vitest";
-import { parseConfig } from "../../../src/config/load.ts";
+import { parseConfig } from "../../../src/load-config.ts";
 import { startEasel } from "../../../src/main.ts";
 import type {
   DiscordUser,

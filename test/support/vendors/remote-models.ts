@@ -1,18 +1,19 @@
 import type { RemoteConfig } from "../../../src/config/config.ts";
 import { secret } from "../../../src/config/secret.ts";
 import { createDownloader } from "../../../src/download/downloader.ts";
-import { createImagePipelineModels } from "../../../src/providers/imagepipeline/index.ts";
+import { createImagePipelineModels } from "../../../src/providers/imagepipeline/models.ts";
 import type { ImageModel } from "../../../src/providers/image-model.ts";
 import type { RemoteOptions } from "../../../src/providers/remote/remote-options.ts";
-import { createSegmindModels } from "../../../src/providers/segmind/index.ts";
+import { createSegmindModels } from "../../../src/providers/segmind/models.ts";
 import { startDownloadHost } from "./download-host.ts";
 import type { DownloadHost } from "./download-host.ts";
 import { startImagePipelineDouble } from "./image-pipeline-double.ts";
 import type { ImagePipelineDouble } from "./image-pipeline-double.ts";
+import { TEST_KEY } from "./vendor.ts";
 import { startSegmindDouble } from "./segmind-double.ts";
 import type { SegmindDouble } from "./segmind-double.ts";
 
-export const TEST_KEY = "SG_0123456789abcdef";
+export { TEST_KEY };
 
 /** The remote models on their doubles, with waits of milliseconds. */
 export interface RemoteModels {

@@ -30,6 +30,26 @@ export interface TestContext extends GenerationContext {
   readonly targets: SourceTarget[];
 }
 
+/** A flat picture of the size that is asked for. */
+function flat(target: SourceTarget): PixelPicture | EncodedPicture {
+  const { width, height } = target;
+  return target.format === "pixels"
+    ? { kind: "pixels", data: new Uint8Array(width * height * 3).fill(128), width, height }
+    : { kind: "encoded", bytes: jpeg(width, height, 3) };
+}
+
+async function picture(
+  hash: string,
+  target: SourceTarget & { format: "pixels" },
+): Promise<PixelPicture>;
+async function picture(
+  hash: string,
+  target: SourceTarget & { format: "jpeg" | "png" },
+): Promise<EncodedPicture>;
+async function picture(_: string, target: SourceTarget): Promise<PixelPicture | EncodedPicture> {
+  return flat(target);
+}
+
 /** A context without any limits whose source is a flat picture of the size that is asked for. */
 export function testContext(overrides: Partial<GenerationContext> = {}): TestContext {
   const targets: SourceTarget[] = [];
@@ -38,23 +58,6 @@ export function testContext(overrides: Partial<GenerationContext> = {}): TestCon
   async function source(target: SourceTarget): Promise<PixelPicture | EncodedPicture> {
     targets.push(target);
     return flat(target);
-  }
-  async function picture(
-    hash: string,
-    target: SourceTarget & { format: "pixels" },
-  ): Promise<PixelPicture>;
-  async function picture(
-    hash: string,
-    target: SourceTarget & { format: "jpeg" | "png" },
-  ): Promise<EncodedPicture>;
-  async function picture(_: string, target: SourceTarget): Promise<PixelPicture | EncodedPicture> {
-    return flat(target);
-  }
-  function flat(target: SourceTarget): PixelPicture | EncodedPicture {
-    const { width, height } = target;
-    return target.format === "pixels"
-      ? { kind: "pixels", data: new Uint8Array(width * height * 3).fill(128), width, height }
-      : { kind: "encoded", bytes: jpeg(width, height, 3) };
   }
   const signal = overrides.signal ?? new AbortController().signal;
   return {

@@ -1,103 +1,41 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { secret } from "../../../src/config/secret.ts";
-import { ConfigError } from "../../../src/domain/errors.ts";
-import type { ImageModel } from "../../../src/providers/image-model.ts";
-import { createModels, createPictureDownloader } from "../../../src/providers/registry.ts";
-import type { ModelSettings } from "../../../src/providers/registry.ts";
-import { json } from "../../support/vendors/answer.ts";
-import { startDownloadHost } from "../../support/vendors/download-host.ts";
-import type { DownloadHost } from "../../support/vendors/download-host.ts";
-import { startRemoteModels } from "../../support/vendors/remote-models.ts";
-import type { RemoteModels } from "../../support/vendors/remote-models.ts";
-import { runModel } from "../../support/vendors/run-model.ts";
-import { startSegmindDouble } from "../../support/vendors/segmind-double.ts";
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { environmentSchema } from "../../../src/config/environment.ts";
+import { providers } from "../../../src/providers/registry.ts";
+import { vendors } from "../../support/vendors/vendors.ts";
 
-let host: DownloadHost;
-let remote: RemoteModels;
-beforeEach(async () => {
-  host = await startDownloadHost();
-  remote = await startRemoteModels();
-});
-afterEach(async () => Promise.all([host.close(), remote.close()]));
+const shapes = providers.map(({ settings }) => settings.shape);
+const names = shapes.flatMap((shape) => Object.keys(shape));
 
-const account = (url: string) => ({
-  apiKey: secret("SG_1"),
-  baseUrl: new URL(url),
-  requestsPerMinute: 7,
-  timeoutMs: 1000,
-  price: undefined,
-});
-const nothing: ModelSettings = {
-  segmind: undefined,
-  imagePipeline: undefined,
-  defaultModel: "auto",
-  allowAddresses: [],
-  discord: {
-    token: undefined,
-    apiUrl: undefined,
-    cdnUrl: undefined,
-    guildId: undefined,
-  },
-};
-const segmind = account("http://127.0.0.1:1/v1");
-const imagePipeline = { ...account("http://127.0.0.1:1"), modelId: "sdxl" };
-const ids = (settings: Partial<ModelSettings>, local: ImageModel[] = []) =>
-  createModels({ ...nothing, ...settings }, { local }).map(({ id }) => id);
-
-/** A stand-in for a model of the own engine. */
-const local = (): ImageModel => ({ ...remote.model("imagepipeline/sdxl"), id: "local/easel-v1" });
-
-describe("createModels", () => {
-  it("gives the models of the keys that are set, the first text model in front", () => {
-    expect(ids({ segmind, imagePipeline }, [local()])).toEqual([
-      "segmind/sdxl1.0-txt2img",
-      "segmind/sdxl-img2img",
-      "segmind/sd1.5-img2img",
-      "imagepipeline/sdxl",
-      "local/easel-v1",
-    ]);
-    expect(ids({ imagePipeline })).toEqual(["imagepipeline/sdxl"]);
-    expect(ids({}, [local()])).toEqual(["local/easel-v1"]);
-    expect(ids({})).toEqual([]);
+describe("the providers", () => {
+  it("differ in their ids, and none takes another's setting", () => {
+    const ids = providers.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    const all = [...names, ...Object.keys(environmentSchema.shape)];
+    expect(all.filter((name, index) => all.indexOf(name) !== index)).toEqual([]);
   });
 
-  it("puts the default model in front", () => {
-    const settings = { imagePipeline, defaultModel: "local/easel-v1" };
-    expect(ids(settings, [local()])).toEqual(["local/easel-v1", "imagepipeline/sdxl"]);
+  it("say of each setting what it means", () => {
+    const silent = shapes.flatMap((shape) =>
+      Object.entries(shape).flatMap(([name, schema]) =>
+        schema instanceof z.ZodType && schema.description ? [] : [name],
+      ),
+    );
+    expect(silent).toEqual([]);
   });
 
-  it("names the models that there are when the default one is not among them", () => {
-    const settings = { imagePipeline, defaultModel: "segmind/sdxl-img2img" };
-    const wrong = () => ids(settings);
-    expect(wrong).toThrow(ConfigError);
-    expect(wrong).toThrow("the models here are: imagepipeline/sdxl.");
-  });
+  it.each(providers.map((provider) => [provider.id, provider] as const))(
+    "%s can be left alone: every setting has a default",
+    (_, provider) => {
+      const settings = provider.settings.parse({});
+      expect(provider.origins(settings).every((url) => url instanceof URL)).toBe(true);
+      expect(provider.enabledBy.filter((name) => !(name in provider.settings.shape))).toEqual([]);
+      expect(provider.enabledBy.filter((name) => settings[name] !== undefined)).toEqual([]);
+    },
+  );
 
-  it("hands the account's pace on", () => {
-    const [model] = createModels({ ...nothing, segmind });
-    expect(model?.capabilities.pace).toMatchObject({ account: "segmind", requestsPerMinute: 7 });
-  });
-
-  it("lets results lie on the service's own server, and on no other private one", async () => {
-    const double = await startSegmindDouble({ key: "SG_1" });
-    const [model] = createModels({ ...nothing, segmind: account(double.url.href) });
-    if (!model) throw new Error("no model");
-    double.next(json(200, { image: `${double.url.origin}/result.jpg` }));
-    await runModel(model);
-    double.next(json(200, { image: host.link(8, 8, 1) }));
-    await runModel(model);
-    await double.close();
-    expect(double.requests.map(({ path }) => path)).toContain("/result.jpg");
-    expect(host.requests).toEqual([]);
-  });
-});
-
-describe("createPictureDownloader", () => {
-  it("reaches the configured CDN of Discord", async () => {
-    const discord = { ...nothing.discord, cdnUrl: host.url };
-    const open = createPictureDownloader({ ...nothing, discord });
-    await expect(open(host.link(8, 8, 1))).resolves.toBeDefined();
-    const closed = createPictureDownloader(nothing);
-    await expect(closed(host.link(8, 8, 1))).rejects.toThrow("Only public https");
+  it("that are services have a double, which the contract runs over", () => {
+    const services = providers.filter(({ enabledBy }) => enabledBy.length > 0);
+    expect(Object.keys(vendors).toSorted()).toEqual(services.map(({ id }) => id).toSorted());
   });
 });

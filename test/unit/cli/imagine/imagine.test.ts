@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { imagine } from "../../../../src/cli/imagine/imagine.ts";
-import { parseConfig } from "../../../../src/config/load.ts";
+import { parseConfig } from "../../../../src/load-config.ts";
 import { keepPrinted } from "../../../support/cli/printed.ts";
 import { temporaryFolder } from "../../../support/temporary-folder.ts";
 import { faults } from "../../../support/vendors/faults.ts";

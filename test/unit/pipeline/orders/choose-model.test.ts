@@ -13,12 +13,14 @@ const local = scriptedModel({ id: "local/easel", name: "Easel" });
 const sdxl = scriptedModel({
   id: "segmind/sdxl1.0-txt2img",
   name: "Segmind SDXL",
+  relative: "segmind/sdxl-img2img",
   capabilities: textOnly,
 });
 const old = scriptedModel({ id: "segmind/sd1.5-img2img", name: "SD", capabilities: pictureOnly });
 const sdxlImage = scriptedModel({
   id: "segmind/sdxl-img2img",
   name: "Segmind SDXL Img2Img",
+  relative: "segmind/sdxl1.0-txt2img",
   capabilities: pictureOnly,
 });
 const pipeline = scriptedModel({

@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { GenerationRequest } from "../../../../src/domain/request.ts";
 import { planRequest } from "../../../../src/providers/planning/plan-request.ts";
+import type { Warn } from "../../../../src/providers/planning/warn.ts";
 import { textToImageOfXl } from "../../../../src/providers/segmind/capabilities.ts";
+import { schedulerNames } from "../../../../src/providers/segmind/schedulers.ts";
+import { quoted } from "../../../../src/words/index.ts";
+import { spoken } from "../../../support/words/spoken.ts";
 
 const capabilities = textToImageOfXl({
   price: { perPicture: 0.5 },
@@ -11,7 +15,7 @@ const model = {
   id: "test/model",
   name: "M",
   capabilities,
-  schedulerVocabulary: "segmind",
+  schedulerNames,
   takesHighNoiseFraction: true,
 } as const;
 
@@ -21,10 +25,10 @@ const plan = (options: Partial<GenerationRequest>, of: Partial<typeof capabiliti
     { model: "m", prompt: "a", count: 1, seed: 1, ...options },
   );
 const messages = (options: Partial<GenerationRequest>, of: Partial<typeof capabilities> = {}) =>
-  plan(options, of).warnings.map(({ option, message }) => `${option}: ${message}`);
+  plan(options, of).warnings.map(({ option, message }) => `${option}: ${spoken(message)}`);
 
-const remarks = (request: GenerationRequest, warn: (option: string, words: string) => void) =>
-  warn("prompt", `${request.prompt} is short`);
+const remarks = (request: GenerationRequest, warn: Warn) =>
+  warn("prompt", quoted(`${request.prompt} is short`));
 
 describe("planRequest", () => {
   it("makes a call of each picture, and counts the price of all", () => {
@@ -46,7 +50,7 @@ describe("planRequest", () => {
     const size = { width: 512, height: 512 };
     expect(messages({ negativePrompt: "b", size, scheduler: "DDIM", refiner }, none)).toEqual([
       "negative_prompt: M takes no negative prompt: it was left out.",
-      "size: M keeps the source picture's size: 512×512 is not honoured.",
+      "size: M chooses the size itself: 512×512 is not honoured.",
       "scheduler: M chooses its scheduler itself.",
       "refiner: M has no refiner.",
       "high_noise_fraction: M has no refiner, and so no share for it.",
@@ -73,7 +77,7 @@ describe("planRequest", () => {
   it("adds what only the model knows", () => {
     const request = { model: "m", prompt: "a", count: 1, seed: 1 };
     expect(planRequest({ ...model, remarks }, request).warnings).toEqual([
-      { option: "prompt", message: "a is short" },
+      { option: "prompt", message: quoted("a is short") },
     ]);
   });
 });

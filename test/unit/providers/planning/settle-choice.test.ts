@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { settleScheduler, settleStyle } from "../../../../src/providers/planning/settle-choice.ts";
+import { schedulerNames } from "../../../../src/providers/segmind/schedulers.ts";
 import { spoken } from "../../../support/words/spoken.ts";
 import type { Message } from "../../../../src/words/index.ts";
 
@@ -15,7 +16,7 @@ const closed = { default: "DDIM", choices: ["DDIM", "Euler a", "DPM Multi"], ope
 
 function scheduler(asked: string | undefined, open = false, tolerated: string[] = []) {
   const { messages, warn } = warningsOf();
-  const choices = { list: { ...closed, open }, vocabulary: "segmind" as const, tolerated };
+  const choices = { list: { ...closed, open }, names: schedulerNames, tolerated };
   return [settleScheduler(asked, choices, "M", warn), messages] as const;
 }
 
@@ -39,7 +40,7 @@ describe("settleScheduler", () => {
   it.each(["UniPC", "LCM", "nobody"])(
     "uses the default for %s when the list is closed",
     (asked) => {
-      expect(scheduler(asked)).toEqual(["DDIM", [`M has no scheduler "${asked}": DDIM was used.`]]);
+      expect(scheduler(asked)).toEqual(["DDIM", [`M has no scheduler “${asked}”: DDIM was used.`]]);
     },
   );
 
@@ -81,6 +82,6 @@ describe("settleStyle", () => {
     expect(settleStyle(undefined, undefined, "M", warn)).toBeUndefined();
     expect(messages).toEqual([]);
     expect(settleStyle("anime", undefined, "M", warn)).toBeUndefined();
-    expect(messages).toEqual(['M has no styles: describe "anime" in the prompt instead.']);
+    expect(messages).toEqual(["M has no styles: describe “anime” in the prompt instead."]);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { settleNumber } from "../../../../src/providers/planning/settle-number.ts";
+import { spoken } from "../../../support/words/spoken.ts";
 
 const range = { min: 20, max: 100, default: 25 };
 
@@ -10,7 +11,7 @@ function settle(asked: number | undefined, of: typeof range | undefined = range)
   const warnings: string[] = [];
   const value = settleNumber(
     { option: "steps", asked, range: of, model: "Some Model" },
-    (option, message) => warnings.push(`${option}: ${message}`),
+    (option, message) => warnings.push(`${option}: ${spoken(message)}`),
   );
   return { value, warnings };
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { secret } from "../../../../src/config/secret.ts";
 import { ConfigError } from "../../../../src/domain/errors.ts";
-import { createImagePipelineModels } from "../../../../src/providers/imagepipeline/index.ts";
+import { createImagePipelineModels } from "../../../../src/providers/imagepipeline/models.ts";
 import { checkedKey } from "../../../../src/providers/remote/checked-key.ts";
-import { createSegmindModels } from "../../../../src/providers/segmind/index.ts";
+import { createSegmindModels } from "../../../../src/providers/segmind/models.ts";
 import { startSegmindDouble } from "../../../support/vendors/segmind-double.ts";
 
 describe("checkedKey", () => {

@@ -1,48 +1,54 @@
 import { describe, expect, it, onTestFinished } from "vitest";
-import { checkServices } from "../../../../src/cli/doctor/check-services.ts";
-import { parseConfig } from "../../../../src/config/load.ts";
+import { checkProviders } from "../../../../src/cli/doctor/check-providers.ts";
+import { parseConfig } from "../../../../src/load-config.ts";
+import { providers } from "../../../../src/providers/registry.ts";
+import { spokenFinding } from "../../../support/cli/spoken-finding.ts";
+import { RecordingLog } from "../../../support/pipeline/recording-log.ts";
 import { json, text } from "../../../support/vendors/answer.ts";
 import type { Answer } from "../../../support/vendors/answer.ts";
 import { TEST_KEY, startRemoteModels } from "../../../support/vendors/remote-models.ts";
 import { startVendorServer } from "../../../support/vendors/vendor-server.ts";
 
+const services = providers.filter(({ enabledBy }) => enabledBy.length > 0);
+
+async function check(settings: Record<string, string>) {
+  const parts = { log: new RecordingLog(), version: "0.0.0" };
+  const findings = await checkProviders(services, parseConfig(settings), parts);
+  return findings.map(spokenFinding);
+}
+
 async function servedBy(answer: Answer, settings: Record<string, string> = {}) {
   const server = await startVendorServer(() => answer);
   onTestFinished(() => server.close());
-  return checkServices(
-    parseConfig({
-      SEGMIND_API_KEY: TEST_KEY,
-      SEGMIND_BASE_URL: server.url.href,
-      IMAGEPIPELINE_API_KEY: TEST_KEY,
-      IMAGEPIPELINE_BASE_URL: server.url.href,
-      ...settings,
-    }),
-  );
+  return check({
+    SEGMIND_API_KEY: TEST_KEY,
+    SEGMIND_BASE_URL: server.url.href,
+    IMAGEPIPELINE_API_KEY: TEST_KEY,
+    IMAGEPIPELINE_BASE_URL: server.url.href,
+    ...settings,
+  });
 }
 
 describe("the doctor, looking at the services", () => {
-  it("does not mind that there is no key", async () => {
-    const findings = await checkServices(parseConfig({}));
-    expect(findings.map(({ lines }) => lines)).toEqual([
-      ["no key (SEGMIND_API_KEY)"],
-      ["no key (IMAGEPIPELINE_API_KEY)"],
-    ]);
-    expect(findings.every(({ broken }) => broken === undefined)).toBe(true);
+  it("names the settings of those that are not set up, which is no fault", async () => {
+    const findings = await check({});
+    expect(findings.map(({ subject, lines }) => [subject, ...lines])).toEqual(
+      services.map(({ name, enabledBy }) => [name, `not set up (${enabledBy.join(" or ")})`]),
+    );
+    expect(findings.every(({ broken }) => !broken)).toBe(true);
   });
 
   it("says what a working key has left, and pays for nothing", async () => {
     const remote = await startRemoteModels();
     onTestFinished(() => remote.close());
     const { segmind, imagePipeline } = remote;
-    const findings = await checkServices(
-      parseConfig({
-        SEGMIND_API_KEY: TEST_KEY,
-        SEGMIND_BASE_URL: segmind.url.href,
-        IMAGEPIPELINE_API_KEY: TEST_KEY,
-        IMAGEPIPELINE_BASE_URL: imagePipeline.url.href,
-      }),
-    );
-    expect(findings.map(({ lines }) => lines.join())).toEqual([
+    const findings = await check({
+      SEGMIND_API_KEY: TEST_KEY,
+      SEGMIND_BASE_URL: segmind.url.href,
+      IMAGEPIPELINE_API_KEY: TEST_KEY,
+      IMAGEPIPELINE_BASE_URL: imagePipeline.url.href,
+    });
+    expect(findings.slice(0, 2).map(({ lines }) => lines.join())).toEqual([
       "the key works; 10.25 credits left",
       "the key is not refused; the model is sdxl",
     ]);
@@ -51,7 +57,7 @@ describe("the doctor, looking at the services", () => {
 
   it("says which key is refused, and what to do", async () => {
     const findings = await servedBy(json(401, { error: "Unauthorized" }));
-    expect(findings.map(({ broken }) => broken)).toEqual([true, true]);
+    expect(findings.slice(0, 2).map(({ broken }) => broken)).toEqual([true, true]);
     expect(findings[0]?.next).toContain("SEGMIND_API_KEY");
     expect(findings[1]?.next).toContain("IMAGEPIPELINE_API_KEY");
     expect(JSON.stringify(findings)).not.toContain(TEST_KEY);
@@ -72,6 +78,6 @@ describe("the doctor, looking at the services", () => {
     expect(segmind?.lines.join()).toContain("status 503");
     expect(segmind?.next).toContain("try again later");
     const findings = await servedBy({ kind: "reset" });
-    expect(findings.map(({ broken }) => broken)).toEqual([true, true]);
+    expect(findings.slice(0, 2).map(({ broken }) => broken)).toEqual([true, true]);
   });
 });

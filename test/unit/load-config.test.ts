@@ -1,7 +1,9 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
-import { parseConfig } from "../../../src/config/load.ts";
-import { ConfigError } from "../../../src/domain/errors.ts";
+import { parseConfig } from "../../src/load-config.ts";
+import { ConfigError } from "../../src/domain/errors.ts";
+import { isOn } from "../../src/providers/open-providers.ts";
+import { providers } from "../../src/providers/registry.ts";
 
 const problemsOf = (variables: Record<string, string>): string => {
   try {
@@ -17,7 +19,12 @@ describe("settings", () => {
   it("have the documented defaults when nothing is set", () => {
     const config = parseConfig({});
     expect(config.port).toBe(4100);
-    expect(config.device).toBe("auto");
+    expect(config.providers["local"]).toEqual({
+      EASEL_DEVICE: "auto",
+      EASEL_LOW_MEMORY: "auto",
+      EASEL_MODEL_MEMORY: undefined,
+      EASEL_TINY_DECODER: false,
+    });
     expect(config.defaultModel).toBe("auto");
     expect(config.fallback).toEqual({ on: true, order: [] });
     expect(config.limits).toEqual({
@@ -27,11 +34,12 @@ describe("settings", () => {
       dailyBudget: undefined,
     });
     expect(config.discord.token).toBeUndefined();
-    expect(config.segmind).toBeUndefined();
-    expect(config.imagePipeline).toBeUndefined();
+    expect(providers.filter((provider) => isOn(provider, config)).map(({ id }) => id)).toEqual([
+      "local",
+    ]);
   });
 
-  it("make a remote service out of its key and its own settings", () => {
+  it("are read for each provider by its own names", () => {
     const config = parseConfig({
       SEGMIND_API_KEY: "SG_0123456789abcdef",
       SEGMIND_BASE_URL: "http://127.0.0.1:8080/v1/",
@@ -39,21 +47,25 @@ describe("settings", () => {
       IMAGEPIPELINE_API_KEY: "key",
       IMAGEPIPELINE_MODEL_ID: "d961a274",
     });
-    expect(config.segmind?.apiKey.reveal()).toBe("SG_0123456789abcdef");
-    expect(config.segmind?.baseUrl.href).toBe("http://127.0.0.1:8080/v1");
-    expect(config.segmind).toMatchObject({
-      requestsPerMinute: 5,
-      timeoutMs: 180_000,
-      price: 0.02,
+    expect(String(config.providers["segmind"]?.["SEGMIND_API_KEY"])).toBe("[secret]");
+    expect(config.providers["segmind"]).toMatchObject({
+      SEGMIND_BASE_URL: new URL("http://127.0.0.1:8080/v1"),
+      SEGMIND_REQUESTS_PER_MINUTE: 5,
+      SEGMIND_TIMEOUT_MS: 180_000,
+      SEGMIND_PRICE: 0.02,
     });
-    expect(config.imagePipeline).toMatchObject({ modelId: "d961a274", requestsPerMinute: 20 });
+    expect(config.providers["imagepipeline"]).toMatchObject({
+      IMAGEPIPELINE_MODEL_ID: "d961a274",
+      IMAGEPIPELINE_REQUESTS_PER_MINUTE: 20,
+    });
+    expect(providers.filter((provider) => isOn(provider, config))).toEqual([...providers]);
   });
 
   it("treat an empty value as absent and trim the others", () => {
     const config = parseConfig({ DISCORD_TOKEN: "  ", EASEL_PORT: " 4200 ", EASEL_DEVICE: "" });
     expect(config.discord.token).toBeUndefined();
     expect(config.port).toBe(4200);
-    expect(config.device).toBe("auto");
+    expect(config.providers["local"]).toMatchObject({ EASEL_DEVICE: "auto" });
   });
 
   it("name every problem at once, with what is allowed", () => {
@@ -69,7 +81,7 @@ describe("settings", () => {
     expect(problems).toContain("EASEL_DEVICE must be one of auto, cpu, webgpu");
     expect(problems).toContain('EASEL_FALLBACK must be "on" or "off"');
     expect(problems).toContain("DISCORD_API_URL must be a web address");
-    expect(problems).toContain("EASEL_OPERATORS must be an id");
+    expect(problems).toContain("EASEL_OPERATORS must be ids");
     expect(problems).toContain("DATABASE_URL is for a later version");
   });
 

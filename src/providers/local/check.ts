@@ -1,10 +1,11 @@
-import { type Config, type Device, devices } from "../../config/config.ts";
+import { type Device, devices } from "../../config/config.ts";
 import { describeModel } from "../../diffusion/description/describe-model.ts";
 import { findModels } from "../../diffusion/description/model-files.ts";
 import { createEngine } from "../../diffusion/engine.ts";
 import { DiffusionError } from "../../domain/errors.ts";
+import type { Finding } from "../../domain/finding.ts";
 import type { Logger } from "../../lib/logger.ts";
-import type { Finding } from "./finding.ts";
+import { type Message, quoted, say } from "../../words/index.ts";
 
 type NamedDevice = Exclude<Device, "auto">;
 
@@ -16,34 +17,32 @@ const systems: Partial<Record<NamedDevice, readonly NodeJS.Platform[]>> = {
 };
 
 /** Which execution providers can draw here: each is tried by itself with the first model found. */
-export async function checkEngine(config: Config, log: Logger): Promise<Finding> {
-  const subject = "Own engine";
-  const folder = await firstUsable(await findModels(config.modelsDir));
+export async function checkEngine(
+  { device: wanted, modelsDir }: { readonly device: Device; readonly modelsDir: string },
+  log: Logger,
+): Promise<Finding> {
+  const subject = say("doctor.own-engine");
+  const folder = await firstUsable(await findModels(modelsDir));
   if (folder === undefined) {
-    const isNeeded = config.segmind === undefined && config.imagePipeline === undefined;
-    return {
-      subject,
-      lines: [`no model that works in ${config.modelsDir}`],
-      broken: isNeeded,
-      next: isNeeded
-        ? "Put a Stable Diffusion model in the diffusers layout (ONNX) into EASEL_MODELS_DIR, or set a key of Segmind or ImagePipeline."
-        : undefined,
-    };
+    return { subject, lines: [say("doctor.no-usable-model", { folder: modelsDir })] };
   }
-  const wanted = config.device;
-  const lines: string[] = [];
-  const problems = new Map<string, string>();
+  const lines: Message[] = [];
+  const problems = new Map<string, Message>();
   for (const device of devices.filter((each) => each !== "auto")) {
     if (device !== wanted && systems[device]?.includes(process.platform) === false) continue;
-    const problem = await tryDevice(device, folder, log);
-    if (problem !== undefined) problems.set(device, problem);
-    lines.push(problem === undefined ? `${device} works` : `${device} does not: ${short(problem)}`);
+    const error = await tryDevice(device, folder, log);
+    if (error !== undefined) problems.set(device, error.says);
+    lines.push(
+      error === undefined
+        ? say("doctor.device-works", { device })
+        : say("doctor.device-fails", { device, reason: quoted(short(error.message)) }),
+    );
   }
   // Without the CPU nothing works, and the reason lies in the model.
   const problem = problems.get(wanted === "auto" ? "cpu" : wanted);
   return {
     subject,
-    lines: [`EASEL_DEVICE is ${wanted}`, ...lines],
+    lines: [say("doctor.device-is", { device: wanted }), ...lines],
     broken: problem !== undefined,
     next: problem,
   };
@@ -66,13 +65,13 @@ async function tryDevice(
   device: NamedDevice,
   folder: string,
   log: Logger,
-): Promise<string | undefined> {
+): Promise<DiffusionError | undefined> {
   const engine = createEngine({ device, log });
   try {
     await engine.warm(folder);
     return undefined;
   } catch (error) {
-    if (error instanceof DiffusionError) return error.message;
+    if (error instanceof DiffusionError) return error;
     throw error;
   } finally {
     await engine.close();

@@ -1,0 +1,91 @@
+import type { z } from "zod";
+import { ConfigError } from "../domain/errors.ts";
+import { type Message, quoted, say } from "../words/index.ts";
+import type { Config, ProviderSettings } from "./config.ts";
+import { type Environment, environmentSchema } from "./environment.ts";
+import { objectionOf } from "./fields.ts";
+
+const GIBIBYTE = 1024 ** 3;
+
+/** A provider's settings by their names in the environment, and the id under which they are found. */
+export interface SettingsOwner {
+  readonly id: string;
+  readonly settings: z.ZodObject;
+}
+
+/** The variables that were given. */
+export type Variables = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Checks all settings. An empty value counts as absent; names that nobody knows are left alone.
+ * Throws ConfigError that lists every problem at once, each with what is allowed.
+ */
+export function readSettings(
+  variables: Variables,
+  owners: readonly SettingsOwner[],
+  remarks: readonly Message[] = [],
+): Config {
+  const given = Object.fromEntries(
+    Object.entries(variables).flatMap(([name, value]) => {
+      const trimmed = value?.trim();
+      return trimmed ? [[name, trimmed]] : [];
+    }),
+  );
+  const problems: Message[] = [];
+  const own = checked(environmentSchema, given, problems);
+  const providers: Record<string, ProviderSettings> = {};
+  for (const { id, settings } of owners) {
+    const read = checked(settings, given, problems);
+    if (read) providers[id] = Object.freeze(read);
+  }
+  if (own === undefined || problems.length > 0) {
+    throw new ConfigError(say("settings.wrong", { problems }));
+  }
+  return Object.freeze({ ...configOf(own), providers: Object.freeze(providers), remarks });
+}
+
+function checked<Settings extends z.ZodObject>(
+  schema: Settings,
+  given: Variables,
+  problems: Message[],
+): z.output<Settings> | undefined {
+  const result = schema.safeParse(given);
+  if (result.success) return result.data;
+  for (const issue of result.error.issues) {
+    const name = String(issue.path[0]);
+    problems.push(objectionOf(issue)?.(name) ?? quoted(`${name}: ${issue.message}`));
+  }
+  return undefined;
+}
+
+function configOf(settings: Environment): Omit<Config, "providers" | "remarks"> {
+  return {
+    discord: {
+      token: settings.DISCORD_TOKEN,
+      apiUrl: settings.DISCORD_API_URL,
+      cdnUrl: settings.DISCORD_CDN_URL,
+      guildId: settings.DISCORD_GUILD_ID,
+    },
+    defaultModel: settings.EASEL_DEFAULT_MODEL,
+    fallback: { on: settings.EASEL_FALLBACK, order: settings.EASEL_FALLBACK_ORDER },
+    modelsDir: settings.EASEL_MODELS_DIR,
+    hub: { endpoint: settings.HF_ENDPOINT, token: settings.HF_TOKEN },
+    dataDir: settings.EASEL_DATA_DIR,
+    port: settings.EASEL_PORT,
+    allowAddresses: settings.EASEL_ALLOW_ADDRESSES,
+    limits: {
+      jobsPerUser: settings.EASEL_JOBS_PER_USER,
+      picturesPerDay: settings.EASEL_PICTURES_PER_DAY,
+      queueLimit: settings.EASEL_QUEUE_LIMIT,
+      dailyBudget: settings.EASEL_DAILY_BUDGET,
+    },
+    retention: {
+      days: settings.EASEL_RETENTION_DAYS,
+      totalBytes: settings.EASEL_RETENTION_GIGABYTES * GIBIBYTE,
+    },
+    operators: settings.EASEL_OPERATORS,
+    creditsWarning: settings.EASEL_CREDITS_WARNING,
+    messageContentIntent: settings.DISCORD_MESSAGE_CONTENT,
+    logLevel: settings.LOG_LEVEL,
+  };
+}

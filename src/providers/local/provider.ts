@@ -1,0 +1,56 @@
+import { createEngine } from "../../diffusion/engine.ts";
+import type { ImageModel } from "../image-model.ts";
+import type { OpenProvider, Provider, ProviderParts } from "../provider.ts";
+import { checkEngine } from "./check.ts";
+import { openLocalModel } from "./index.ts";
+import { createModelFolders } from "./model-folders.ts";
+import { createRefiners } from "./refiners.ts";
+import { type LocalSettings, settings } from "./settings.ts";
+
+const MEBIBYTE = 1024 ** 2;
+
+/** The own engine: the models in folders on this machine, drawn without any service. */
+export const local: Provider<typeof settings> = {
+  id: "local",
+  name: "Own engine",
+  summary: "Stable Diffusion on this machine, free",
+  settings,
+  enabledBy: [],
+  origins: () => [],
+  open: openLocal,
+};
+
+function openLocal(given: LocalSettings, { log, modelsDir, now }: ProviderParts): OpenProvider {
+  const { EASEL_DEVICE: device, EASEL_MODEL_MEMORY: megabytes } = given;
+  const engine = createEngine({
+    log,
+    device,
+    modelMemory: megabytes && megabytes * MEBIBYTE,
+    lowMemory: given.EASEL_LOW_MEMORY,
+    tinyDecoder: given.EASEL_TINY_DECODER,
+  });
+  const refiners = createRefiners();
+  const folders = createModelFolders(engine, modelsDir, log, { now, refiners });
+  let found: readonly ImageModel[] = [];
+  let added: readonly ImageModel[] = [];
+
+  /** A folder that was named by its path comes last, and stands for one of the same name. */
+  function list(): readonly ImageModel[] {
+    const isAdded = new Set(added.map(({ id }) => id));
+    return [...found.filter(({ id }) => !isAdded.has(id)), ...added];
+  }
+
+  return {
+    models: list,
+    async refresh() {
+      found = await folders.look();
+    },
+    check: async () => [await checkEngine({ device, modelsDir }, log)],
+    async addFolder(folder) {
+      const model = await openLocalModel(engine, folder, refiners);
+      added = [...added.filter(({ id }) => id !== model.id), model];
+      return model;
+    },
+    close: () => engine.close(),
+  };
+}

@@ -1,0 +1,9 @@
+import { imagePipelineVendor } from "./image-pipeline-vendor.ts";
+import { segmindVendor } from "./segmind-vendor.ts";
+import type { Vendor } from "./vendor.ts";
+
+/** The services that have a double, by the ids of their providers. */
+export const vendors: Readonly<Record<string, Vendor>> = {
+  segmind: segmindVendor,
+  imagepipeline: imagePipelineVendor,
+};
