@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { glob } from "node:fs/promises";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { providers } from "../src/providers/registry.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
 
@@ -26,6 +27,9 @@ beforeAll(async () => {
     files.push({ path: name, text, imports, lines: text.split("\n").length - 1 });
   }
 });
+
+/** The providers that are somebody else's; the own engine is known everywhere. */
+const services = providers.filter(({ enabledBy }) => enabledBy.length > 0);
 
 /** Each part, and the parts that it may import from; everything may import from lib, words, domain. */
 const directions: Readonly<Record<string, readonly string[]>> = {
@@ -76,6 +80,18 @@ describe("imports", () => {
     expect(wrong).toEqual([]);
   });
 
+  it("reach a service only in its own folder and the registry", () => {
+    const wrong = files.flatMap((file) =>
+      file.imports
+        .map((name) => /^src\/providers\/([^/]+)\//.exec(name)?.[1] ?? "")
+        .filter((folder) => services.some(({ id }) => id === folder))
+        .filter((folder) => !file.path.startsWith(`src/providers/${folder}/`))
+        .filter(() => file.path !== "src/providers/registry.ts")
+        .map((folder) => `${file.path} imports from ${folder}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
   it("reach the engine only through the local provider", () => {
     const wrong = files
       .filter((file) => file.path.startsWith("src/providers/"))
@@ -119,6 +135,31 @@ describe("doors", () => {
       .map((file) => file.path);
     expect(wrong).toEqual([]);
   });
+});
+
+/**
+ * Where the name of a service may stand beside its own folder and the registry: files say which
+ * program made them.
+ */
+const placesOfNames: Readonly<Record<string, readonly RegExp[]>> = {
+  comfyui: [/^src\/images\//, /^src\/words\/\w+\/images\.ts$/],
+  a1111: [/^src\/images\//, /^src\/words\/\w+\/images\.ts$/, /^src\/diffusion\//],
+};
+
+describe("the name of a service", () => {
+  it.each(services.map(({ id, name }) => [name, id] as const))(
+    "%s stands in its own folder and in the registry only",
+    (name, id) => {
+      const word = new RegExp(`\\b(${[id, name].join("|")})`, "i");
+      const wrong = files
+        .filter((file) => word.test(file.text))
+        .filter((file) => !file.path.startsWith(`src/providers/${id}/`))
+        .filter((file) => file.path !== "src/providers/registry.ts")
+        .filter((file) => !placesOfNames[id]?.some((place) => place.test(file.path)))
+        .map((file) => file.path);
+      expect(wrong).toEqual([]);
+    },
+  );
 });
 
 describe("files", () => {

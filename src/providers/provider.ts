@@ -59,7 +59,7 @@ export interface OpenProvider {
  * table in docs/settings.md, the doctor and the addresses that may be reached come from it.
  */
 export interface Provider<Settings extends z.ZodObject = z.ZodObject> {
-  /** The first part of its models' ids (`segmind` in `segmind/sdxl1.0-txt2img`), and its folder. */
+  /** The first part of its models' ids (`local` in `local/easel-v1`), and the name of its folder. */
   readonly id: string;
   /** Its name as people read it. */
   readonly name: string;

@@ -19,7 +19,7 @@ const byName: ReadonlyMap<string, Sampler> = new Map(
 );
 
 /**
- * Finds a sampler by any name in use: Easel's own, A1111's, Segmind's, or diffusers' class name;
+ * Finds a sampler by any name in use: Easel's own, A1111's, a service's, or diffusers' class name;
  * a trailing "Karras" or "Exponential" names the sigma spacing. Undefined for an unknown name.
  */
 export function resolveSampler(name: string): ResolvedSampler | undefined {

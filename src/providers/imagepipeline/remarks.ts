@@ -1,20 +1,19 @@
 import type { GenerationRequest } from "../../domain/request.ts";
 import type { Warn } from "../planning/warn.ts";
+import { say } from "../../words/index.ts";
 import { BEST_SIDE, PROMPT_TOKENS } from "./capabilities.ts";
+import { PROVIDER } from "./errors.ts";
 
 /** Warns of what ImagePipeline takes but does not do well: large pictures and long prompts. */
 export function remarks(request: GenerationRequest, warn: Warn): void {
   const { size, prompt, negativePrompt } = request;
   if (size && Math.max(size.width, size.height) > BEST_SIDE) {
-    warn(
-      "size",
-      `ImagePipeline promises its best up to ${BEST_SIDE} pixels a side; more was sent.`,
-    );
+    warn("size", say("planning.best-size", { model: PROVIDER, side: BEST_SIDE }));
   }
   const texts = { prompt, negative_prompt: negativePrompt ?? "" };
   for (const [option, text] of Object.entries(texts)) {
     if (leastTokens(text) > PROMPT_TOKENS) {
-      warn(option, `ImagePipeline reads ${PROMPT_TOKENS} tokens of it; the end may be cut off.`);
+      warn(option, say("planning.long-prompt", { model: PROVIDER, tokens: PROMPT_TOKENS }));
     }
   }
 }

@@ -15,7 +15,7 @@ const USUAL_HIRES = 2;
 /** Latents a side below which no Stable Diffusion model draws anything. */
 const FEWEST_LATENTS = 8;
 
-/** The share of the noise that SDXL takes away before its refiner when nobody says: Segmind's too. */
+/** The share of the noise that SDXL takes away before its refiner when nobody says. */
 const USUAL_FRACTION = 0.8;
 
 /** What a model of the own engine can do, from what its folder says and whether a refiner fits it. */

@@ -11,8 +11,8 @@ export interface StyleTemplate {
 }
 
 /**
- * The named styles in words of our own, by their names in lower case: Segmind's 104 names, so that a
- * style means much the same wherever a picture is drawn.
+ * The named styles in words of our own, by their names in lower case: the 104 names of the
+ * public SDXL style collection, so that a style means much the same wherever a picture is drawn.
  */
 export const styleTemplates: ReadonlyMap<string, StyleTemplate> = new Map(
   Object.entries(templates),

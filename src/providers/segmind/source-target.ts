@@ -1,6 +1,7 @@
 import type { Size, Source } from "../../domain/request.ts";
 import type { SourceTarget } from "../image-model.ts";
 import type { Warn } from "../planning/warn.ts";
+import { say } from "../../words/index.ts";
 
 /** SDXL works in steps of 8 pixels; Segmind's SDXL text model takes 512 to 2048 a side. */
 const STEP = 8;
@@ -44,9 +45,9 @@ export function warnOfFit(source: Source, size: Size | undefined, model: string,
   const wanted = source.enlarge ?? 1;
   const scale = Math.max(across, down);
   if (Math.abs(Math.log(across / down)) > VISIBLE_CROP) {
-    warn("image", `${model} takes ${to}: the source picture (${from}) is cropped to that shape.`);
+    warn("image", say("planning.source-cropped", { model, from, to }));
   } else if (Math.abs(scale / wanted - 1) > VISIBLE_SCALING) {
-    const verb = wanted === 1 ? "scaled" : "enlarged only";
-    warn("image", `The source picture (${from}) is ${verb} to ${to}, which ${model} can take.`);
+    const code = wanted === 1 ? "planning.source-scaled" : "planning.source-enlarged";
+    warn("image", say(code, { model, from, to }));
   }
 }

@@ -65,6 +65,16 @@ export const planning = {
     "{{model}} nimmt für {{option, code}} on oder off: „{{asked}}“ wurde weggelassen.",
   "planning.model-text":
     "{{model}} nimmt für {{option, code}} {{max}} Zeichen: Der Rest wurde abgeschnitten.",
+  "planning.source-cropped":
+    "{{model}} nimmt {{to}}: Das Ausgangsbild ({{from}}) wird auf dieses Format beschnitten.",
+  "planning.source-scaled":
+    "Das Ausgangsbild ({{from}}) wird auf {{to}} skaliert, was {{model}} nehmen kann.",
+  "planning.source-enlarged":
+    "Das Ausgangsbild ({{from}}) wird nur auf {{to}} vergrößert, was {{model}} nehmen kann.",
+  "planning.best-size":
+    "{{model}} verspricht sein Bestes bis {{side}} Pixel je Seite; gesendet wurde mehr.",
+  "planning.long-prompt":
+    "{{model}} liest davon {{tokens}} Tokens; das Ende kann abgeschnitten werden.",
   "planning.no-seed": "{{model}} kennt keine Seeds: Derselbe ergibt jedes Mal ein anderes Bild.",
   "planning.shared-results":
     "Bilder von {{model}} können von anderen gesehen werden: Dieses ist nicht privat.",

@@ -58,6 +58,14 @@ export const planning = {
     "{{model}} takes on or off for {{option, code}}: “{{asked}}” was left out.",
   "planning.model-text":
     "{{model}} takes {{max}} characters for {{option, code}}: the rest was cut off.",
+  "planning.source-cropped":
+    "{{model}} takes {{to}}: the source picture ({{from}}) is cropped to that shape.",
+  "planning.source-scaled":
+    "The source picture ({{from}}) is scaled to {{to}}, which {{model}} can take.",
+  "planning.source-enlarged":
+    "The source picture ({{from}}) is enlarged only to {{to}}, which {{model}} can take.",
+  "planning.best-size": "{{model}} promises its best up to {{side}} pixels a side; more was sent.",
+  "planning.long-prompt": "{{model}} reads {{tokens}} tokens of it; the end may be cut off.",
   "planning.no-seed": "{{model}} knows no seeds: the same one gives another picture each time.",
   "planning.shared-results":
     "Pictures of {{model}} may be seen by others: this one is not private.",
