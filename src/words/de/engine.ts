@@ -36,4 +36,16 @@ export const engine = {
   "engine.tokenizer-lacks": "im Vokabular fehlt das Token {{content}}",
   "engine.tokenizer-files-missing": "vocab.json und merges.txt fehlen",
   "engine.merges-no-pairs": "merges.txt enthält etwas anderes als Paare",
+  "engine.drawn-at-once":
+    "{{name}} zeichnet {{drawn}} auf einmal: So wird gezeichnet und danach auf {{given}} vergrößert.",
+  "engine.size-range":
+    "{{name}} zeichnet Seiten von {{min}} bis {{max}} Pixeln: Aus {{before}} wurde {{after}}.",
+  "engine.own-shape":
+    "Aus Worten zeichnet {{name}} {{own}} und Größeres in dieser Form: Aus {{before}} wurde {{after}}.",
+  "engine.edges-cut":
+    "Ein Bild von {{before}} ist zu lang für {{name}}: Gezeichnet wird {{after}}, vom Bild also die mittleren {{kept}}; der Rest wird abgeschnitten.",
+  "engine.picture-fitted":
+    "{{name}} zeichnet hier {{after}}: Das Bild wurde von {{before}} darauf angepasst.",
+  "engine.extension-decides-size":
+    "Die Größe folgt daraus, worum das Bild erweitert wird: Gezeichnet wurde {{after}}.",
 } as const;

@@ -35,4 +35,16 @@ export const engine = {
   "engine.tokenizer-lacks": "the vocabulary lacks the token {{content}}",
   "engine.tokenizer-files-missing": "vocab.json and merges.txt are missing",
   "engine.merges-no-pairs": "merges.txt holds something else than pairs",
+  "engine.drawn-at-once":
+    "{{name}} draws {{drawn}} at once: drawn so, and enlarged to {{given}} after.",
+  "engine.size-range":
+    "{{name}} draws sides of {{min}} to {{max}} pixels: {{before}} became {{after}}.",
+  "engine.own-shape":
+    "From words, {{name}} draws {{own}} and larger in that shape: {{before}} became {{after}}.",
+  "engine.edges-cut":
+    "A picture of {{before}} is too long for {{name}}: {{after}} is drawn, and of the picture the {{kept}} in its middle; the rest is cut off.",
+  "engine.picture-fitted":
+    "{{name}} draws {{after}} here: the picture was fitted to that from {{before}}.",
+  "engine.extension-decides-size":
+    "What a picture is extended by decides its size: {{after}} was drawn.",
 } as const;

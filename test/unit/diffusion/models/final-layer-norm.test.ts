@@ -17,11 +17,12 @@ const entry = (key: string, value: string) =>
   messageField(13, [textField(1, key), textField(2, value)]);
 const float32 = (...values: number[]) => new Uint8Array(Float32Array.from(values).buffer);
 
+const named = (name: string, fields: readonly Buffer[]) =>
+  messageField(5, [textField(8, `encoder.final_layer_norm.${name}`), number(1, 2), ...fields]);
+
 /** An ONNX file whose graph holds the weight and bias of a normalisation of two numbers. */
 async function graphWith(weight: readonly Buffer[], bias: readonly Buffer[]): Promise<string> {
   const file = join(await temporaryFolder(), "model.onnx");
-  const named = (name: string, fields: readonly Buffer[]) =>
-    messageField(5, [textField(8, `encoder.final_layer_norm.${name}`), number(1, 2), ...fields]);
   const input = messageField(11, [textField(1, "input_ids")]);
   await writeFile(file, messageField(7, [named("weight", weight), named("bias", bias), input]));
   return file;
