@@ -3,7 +3,8 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { describeModel } from "../src/diffusion/description/describe-model.ts";
-import { weighGraph } from "../src/diffusion/description/graph-weights.ts";
+import { readModel } from "../src/diffusion/onnx/read-model.ts";
+import { weighModel } from "../src/diffusion/onnx/weigh-model.ts";
 import { graphPath } from "../src/diffusion/description/model-files.ts";
 import { createEngine, type Engine } from "../src/diffusion/engine.ts";
 import type { GenerationJob } from "../src/diffusion/job.ts";
@@ -42,7 +43,7 @@ export async function growth(): Promise<void> {
     }
     const [settled = 0, last = 0] = [marks.get(10), marks.get(PICTURES)];
     const parts = ["text_encoder", "unet", "vae_decoder"].map((part) =>
-      weighGraph(graphPath(folder, part)),
+      weighModel(readModel(graphPath(folder, part))),
     );
     const stored = parts.reduce((sum, { bytes }) => sum + bytes, 0) / MEGABYTE;
     // The CPU keeps half precision as float32.

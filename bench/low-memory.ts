@@ -4,9 +4,11 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { float32Graph } from "../src/diffusion/description/float32-graph.ts";
-import { weighGraph } from "../src/diffusion/description/graph-weights.ts";
+import { toFloat32 } from "../src/diffusion/graph/to-float32.ts";
+import { readModel } from "../src/diffusion/onnx/read-model.ts";
+import { weighModel } from "../src/diffusion/onnx/weigh-model.ts";
 import { openSession } from "../src/diffusion/runtime/onnx-session.ts";
+import { rewrittenGraph } from "../src/diffusion/runtime/part-opener.ts";
 import { type Tensor, tensor } from "../src/diffusion/tensor.ts";
 
 const MODES = ["off", "on"];
@@ -21,7 +23,7 @@ export async function lowMemory(): Promise<void> {
     console.log("Set EASEL_BENCH_UNET to a folder made by bench/low-memory/make_sdxl_unet.py.");
     return;
   }
-  const { bytes } = weighGraph(path.join(folder, "model.onnx"));
+  const { bytes } = weighModel(readModel(path.join(folder, "model.onnx")));
   console.log(`weights: ${(bytes / GIGABYTE).toFixed(2)} GB`);
   const wanted = process.env["EASEL_LOW_MEMORY"];
   for (const mode of wanted === undefined ? MODES : [wanted]) {
@@ -35,7 +37,7 @@ export async function lowMemory(): Promise<void> {
 async function measure(folder: string, mode: string): Promise<void> {
   const started = performance.now();
   const file = path.join(folder, "model.onnx");
-  const sparing = { isSparing: true, asItStands: true, graph: float32Graph(file) };
+  const sparing = { isSparing: true, asItStands: true, graph: rewrittenGraph(file, [toFloat32]) };
   const session = await openSession(file, {
     executionProvider: "cpu",
     threads: 0,

@@ -3,6 +3,7 @@ import { drawJob } from "../../src/diffusion/draw-job.ts";
 import type { GenerationJob } from "../../src/diffusion/job.ts";
 import { loadModel } from "../../src/diffusion/runtime/load-model.ts";
 import { openSession } from "../../src/diffusion/runtime/onnx-session.ts";
+import { rewrittenGraph } from "../../src/diffusion/runtime/part-opener.ts";
 
 /** Milliseconds that pictures took: in all, inside ONNX Runtime, and in a run of its denoiser. */
 export interface Times {
@@ -28,8 +29,10 @@ export async function openMeasuredModel(folder: string, steps?: number): Promise
   let inside = 0;
   let denoising = 0;
   let runs = 0;
-  const model = loadModel(description, async (file, stage) => {
-    const session = await openSession(file, { executionProvider: "cpu", threads: 0, stage });
+  const model = loadModel(description, async (file, stage, rewrites) => {
+    const graph = rewrittenGraph(file, rewrites);
+    const settings = { executionProvider: "cpu", threads: 0, stage, graph };
+    const session = await openSession(file, settings);
     return {
       ...session,
       async run(feeds) {

@@ -21,7 +21,7 @@ export interface EngineOptions {
   readonly lowMemory?: InferenceSettings["lowMemory"];
   /** Whether a tiny decoder, where there is one, makes the pictures of low-memory mode. */
   readonly tinyDecoder?: boolean | undefined;
-  /** Silence after which the process counts as hung; more for models that are slow anyway. */
+  /** Silence between steps after which the process counts as hung; more for models that are slow. */
   readonly hangAfterMs?: number | undefined;
   /** How long a cancelled run may take to end before its process is killed. */
   readonly cancelWithinMs?: number | undefined;
@@ -60,6 +60,8 @@ export interface Engine {
 
 const MINUTE_MS = 60_000;
 const ATTEMPTS = 2;
+/** Loading a large model from a slow disk, and one step of it on a slow CPU. */
+const BEGIN_MS = 15 * MINUTE_MS;
 
 /** An engine; its process is started by the first job and started again when it was lost. */
 export function createEngine(options: EngineOptions): Engine {
@@ -81,7 +83,7 @@ class QueuedEngine implements Engine {
   constructor(options: EngineOptions) {
     this.#options = options;
     const { log, hangAfterMs = MINUTE_MS / 2 } = options;
-    const limits = { beginMs: Math.max(hangAfterMs, 5 * MINUTE_MS), leastMs: hangAfterMs };
+    const limits = { beginMs: Math.max(hangAfterMs, BEGIN_MS), leastMs: hangAfterMs };
     this.#watchdog = new Watchdog(limits, () => {
       log.error({ pid: this.#process?.pid }, "the inference process hangs and is ended");
       this.#process?.kill();
@@ -194,7 +196,7 @@ class QueuedEngine implements Engine {
       settings: { device, threads, memoryBudget: modelMemory, lowMemory, tinyDecoder },
       log,
       onReport: (report) => {
-        if (report.type === "event") this.#watchdog.hear();
+        this.#watchdog.hear(isStep(report) ? "step" : "word");
         if (report.type === "device") this.#device = report;
         if (report.type === "note") log.warn({}, report.message);
         if (report.type === "worn") this.#isWorn = true;
@@ -213,6 +215,10 @@ class QueuedEngine implements Engine {
   #idleAfterMs(): number {
     return this.#options.idleAfterMs ?? 10 * MINUTE_MS;
   }
+}
+
+function isStep(report: Report): boolean {
+  return report.type === "event" && report.event.type === "progress";
 }
 
 function closedError(): DiffusionError {

@@ -1,4 +1,7 @@
-import { readFile } from "node:fs/promises";
+import { readTextFile } from "./read-text-file.ts";
+
+/** The settings of a model, a scheduler or a part of one are a few kilobytes. */
+const MOST_BYTES = 8 * 2 ** 20;
 
 /**
  * Parses JSON as Python writes it: `NaN`, `Infinity` and `-Infinity` outside strings become null.
@@ -12,7 +15,7 @@ export function parseLenientJson(text: string): unknown {
   return JSON.parse(strict.replace(/^\uFEFF/, ""));
 }
 
-/** Reads and parses a file; rejects with the file system's error or a SyntaxError. */
-export async function readLenientJson(path: string): Promise<unknown> {
-  return parseLenientJson(await readFile(path, "utf8"));
+/** Reads and parses a file; rejects with the file system's error, a FileProblem or a SyntaxError. */
+export async function readLenientJson(path: string, mostBytes = MOST_BYTES): Promise<unknown> {
+  return parseLenientJson(readTextFile(path, mostBytes));
 }

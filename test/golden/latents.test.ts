@@ -28,6 +28,8 @@ interface GoldenCase {
   /** Where the refiner takes over; undefined: it goes over the finished latents. */
   readonly fraction?: number;
   readonly extra?: Readonly<Record<string, unknown>>;
+  /** Width and height in pixels, 16 × 16 where nothing is said. */
+  readonly size?: readonly [number, number];
   readonly offset: number;
   readonly shape: readonly number[];
 }
@@ -36,17 +38,18 @@ function jobFor(golden: GoldenCase, model: string, refiner?: string): Generation
   const spacing = Object.keys(golden.extra ?? {})
     .find((key) => key.startsWith("use_"))
     ?.replace(/use_(.*)_sigmas/, "$1") as SigmaSpacing | undefined;
+  const [width, height] = golden.size ?? [16, 16];
   const initial =
     golden.strength === undefined
       ? undefined
-      : { picture: patternedPicture(16), strength: golden.strength };
+      : { picture: patternedPicture(width, height), strength: golden.strength };
   return {
     folder: join(folder, "models", model),
     prompt: "a red apple, drawn in ink",
     negativePrompt: golden.negative === "" ? undefined : "the house",
     seeds: [42],
-    width: 16,
-    height: 16,
+    width,
+    height,
     steps: golden.steps,
     guidanceScale: golden.guidance,
     scheduler: golden.scheduler,
@@ -86,6 +89,9 @@ const references: readonly Reference[] = [
   { name: "tiny-xl-turbo" },
   { name: "tiny-xl-solvers", base: "tiny-xl" },
   { name: "tiny-lcm" },
+  { name: "tiny-deep" },
+  { name: "tiny-deep-2" },
+  { name: "tiny-deep-xl" },
 ];
 
 describe.each(references)("final latents of $name equal those of diffusers", (reference) => {

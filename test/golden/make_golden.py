@@ -13,6 +13,7 @@ import warnings
 import diffusers
 import torch
 
+from deep import make_deep
 from families import make_experts, make_lcm, make_refiner, make_solvers, make_turbo, make_xl
 from random_numbers import write_random_numbers
 from recording import (
@@ -131,7 +132,7 @@ MAKERS = {
     "random-numbers": lambda: write_random_numbers(HERE),
     "epsilon": make_epsilon, "velocity": make_velocity, "half": make_half, "tokens": make_tokens,
     "xl": make_xl, "xl-refiner": make_refiner, "xl-experts": make_experts, "xl-turbo": make_turbo,
-    "xl-solvers": make_solvers, "lcm": make_lcm,
+    "xl-solvers": make_solvers, "lcm": make_lcm, "deep": make_deep,
 }
 
 

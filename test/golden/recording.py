@@ -58,8 +58,9 @@ class Recorder:
         print(self.name, len(self.cases), "cases")
 
 
-def picture(size):
-    values = numpy.fromfunction(lambda y, x, c: (x * 7 + y * 13 + c * 31) % 256, (size, size, 3))
+def picture(width, height=None):
+    shape = (height or width, width, 3)
+    values = numpy.fromfunction(lambda y, x, c: (x * 7 + y * 13 + c * 31) % 256, shape)
     return Image.fromarray(values.astype(numpy.uint8))
 
 

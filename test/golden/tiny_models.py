@@ -137,11 +137,11 @@ def to_half(model):
     return model
 
 
-def export(module, path, inputs, outputs, axes, half):
+def export(module, path, inputs, outputs, axes, half, opset=17):
     path.parent.mkdir(parents=True, exist_ok=True)
     torch.onnx.export(
         module, tuple(inputs.values()), str(path), input_names=list(inputs), output_names=outputs,
-        dynamic_axes=axes, opset_version=17, dynamo=False,
+        dynamic_axes=axes, opset_version=opset, dynamo=False,
     )
     if half:
         onnx.save(to_half(onnx.load(path)), path)

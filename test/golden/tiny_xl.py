@@ -121,7 +121,7 @@ def write_text_encoder(path, model, length, *, penultimate_only, ids):
     model.config.to_json_file(path / "config.json")
 
 
-def write_unet(path, unet, *, tokens, timestep, extras):
+def write_unet(path, unet, *, tokens, timestep, extras, opset=17):
     """`extras` are shapes of further inputs by name; `timestep` is "vector", "scalar" or "float"."""
     channels, size = unet.config.in_channels, unet.config.sample_size
     step = {"vector": torch.tensor([1]), "scalar": torch.tensor(1), "float": torch.tensor([1.0])}[timestep]
@@ -137,7 +137,7 @@ def write_unet(path, unet, *, tokens, timestep, extras):
             "sample": picture, "out_sample": picture, "encoder_hidden_states": {0: "batch", 1: "tokens"},
             **{name: {0: "batch"} for name in extras},
         },
-        False,
+        False, opset,
     )
     unet.save_config(path)
 

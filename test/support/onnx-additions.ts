@@ -1,8 +1,4 @@
-import {
-  messageField,
-  numberField,
-  textField,
-} from "../../src/diffusion/description/write-protobuf.ts";
+import { messageField, numberField, textField } from "../../src/diffusion/onnx/write-protobuf.ts";
 
 // A model may hold its graph in pieces, which a reader of protobuf puts together (field 7 is the
 // graph of a ModelProto), so a graph is changed by adding to its file.

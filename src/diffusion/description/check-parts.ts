@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { say } from "../../words/index.ts";
+import type { OnnxModel } from "../onnx/model.ts";
 import type { TextPart } from "./model-description.ts";
 import { hasPart, unusable } from "./model-files.ts";
 import { findPort, fixedLength, type ModelGraphs, portOf, readGraph } from "./model-graphs.ts";
-import type { GraphHeader } from "./onnx-header.ts";
 
 /** The files of a tokenizer, one of which is enough by itself. */
 const TOKENIZER_FILES = [["tokenizer.json"], ["vocab.json", "merges.txt"]];
@@ -28,15 +29,13 @@ export function checkParts(
 }
 
 /** SDXL has two text encoders, and nothing else has a second one. */
-function checkSecondEncoder(folder: string, denoiser: GraphHeader): void {
+function checkSecondEncoder(folder: string, denoiser: OnnxModel): void {
   const isXl = findPort(denoiser.inputs, "time_ids") !== undefined;
   const hasSecond = hasPart(folder, "text_encoder_2");
-  if (isXl && !hasSecond) throw unusable(folder, "text_encoder_2/model.onnx is missing");
+  if (isXl && !hasSecond)
+    throw unusable(folder, say("engine.part-missing", { file: "text_encoder_2/model.onnx" }));
   if (isXl || !hasSecond) return;
-  throw unusable(
-    folder,
-    "its parts are of different models: there is SDXL's text_encoder_2, but unet is not SDXL's",
-  );
+  throw unusable(folder, say("engine.mixed-second-encoder"));
 }
 
 function checkTokenizer(folder: string, tokenizer: string): void {
@@ -44,11 +43,11 @@ function checkTokenizer(folder: string, tokenizer: string): void {
     files.every((file) => existsSync(join(folder, tokenizer, file))),
   );
   if (isWhole) return;
-  throw unusable(folder, `${tokenizer} lacks vocab.json and merges.txt, or tokenizer.json`);
+  throw unusable(folder, say("engine.tokenizer-incomplete", { tokenizer }));
 }
 
 /** The widths of the text encoders add up to what the denoiser attends to. */
-function checkWidths(folder: string, denoiser: GraphHeader, textParts: readonly TextPart[]): void {
+function checkWidths(folder: string, denoiser: OnnxModel, textParts: readonly TextPart[]): void {
   const wanted = fixedLength(findPort(denoiser.inputs, "encoder_hidden_states"), 2);
   const widths = textParts.map(({ encoder }) => {
     const { outputs } = readGraph(folder, encoder);
@@ -62,10 +61,7 @@ function checkWidths(folder: string, denoiser: GraphHeader, textParts: readonly 
     0,
   );
   if (wanted === undefined || given === undefined || wanted === given) return;
-  throw unusable(
-    folder,
-    `its parts are of different models: the text encoder is ${given} wide, but unet takes ${wanted}`,
-  );
+  throw unusable(folder, say("engine.mixed-widths", { given, wanted }));
 }
 
 /** The autoencoder's latents are the denoiser's; a unet made for inpainting alone takes more. */
@@ -73,8 +69,5 @@ function checkChannels(folder: string, { denoiser, decoder }: ModelGraphs): void
   const taken = fixedLength(findPort(denoiser.inputs, "sample"), 1);
   const given = fixedLength(findPort(decoder.inputs, "latent_sample"), 1);
   if (taken === undefined || given === undefined || taken === given) return;
-  throw unusable(
-    folder,
-    `unet takes ${taken} channels of latents, but vae_decoder ${given}: they are of different models, or unet is made for inpainting alone, which Easel does not use`,
-  );
+  throw unusable(folder, say("engine.mixed-channels", { taken, given }));
 }

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import { z } from "zod";
+import type { Port } from "../onnx/model.ts";
 import { modelSampler } from "../samplers/resolve-sampler.ts";
 import { schedulerConfigSchema, type SchedulerConfig } from "../schedules/scheduler-config.ts";
 import { checkParts } from "./check-parts.ts";
@@ -8,7 +9,6 @@ import { familyDefaults, familyOf } from "./family.ts";
 import type { FixedSize, ModelDescription } from "./model-description.ts";
 import { hasPart, readModelJson } from "./model-files.ts";
 import { findPort, fixedLength, fixedSize, portOf, readGraph, readGraphs } from "./model-graphs.ts";
-import type { GraphPort } from "./onnx-header.ts";
 import { type Sidecar, sidecarSchema } from "./sidecar.ts";
 import { clipSkipLayers, readTextParts } from "./text-parts.ts";
 
@@ -142,7 +142,7 @@ async function readConfig<Schema extends z.ZodType>(
 
 /** A graph is usually fixed to the number of its time ids; else model_index.json tells it. */
 function countTimeIds(
-  port: GraphPort,
+  port: Port,
   hasAestheticScore: boolean | null | undefined,
   family: ModelDescription["family"],
 ): 5 | 6 {

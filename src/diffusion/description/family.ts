@@ -1,9 +1,12 @@
+import type { OnnxModel } from "../onnx/model.ts";
 import type { SchedulerConfig } from "../schedules/scheduler-config.ts";
 import type { ModelFamily } from "./model-description.ts";
-import type { GraphHeader } from "./onnx-header.ts";
 
 /** Tells the family by what the denoiser's graph takes, and by whether a first text encoder exists. */
-export function familyOf(denoiser: GraphHeader, hasTextEncoder: boolean): ModelFamily {
+export function familyOf(
+  denoiser: Pick<OnnxModel, "inputs">,
+  hasTextEncoder: boolean,
+): ModelFamily {
   const takes = (name: string) => denoiser.inputs.some((input) => input.name === name);
   if (takes("timestep_cond")) return "latent-consistency";
   if (!takes("time_ids")) return "stable-diffusion";

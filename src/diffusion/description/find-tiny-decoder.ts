@@ -2,8 +2,8 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { z } from "zod";
 import { readLenientJson } from "../lenient-json.ts";
+import { readModel } from "../onnx/read-model.ts";
 import type { ModelDescription } from "./model-description.ts";
-import { readOnnxHeader } from "./onnx-header.ts";
 
 /** A tiny autoencoder's decoder (such as TAESD's), which takes the latents of a whole family. */
 export interface TinyDecoder {
@@ -51,7 +51,7 @@ export async function findTinyDecoder({
 function takesChannels(path: string, channels: number): boolean {
   if (!existsSync(path)) return false;
   try {
-    const input = readOnnxHeader(path).inputs.find(({ name }) => name === "latent_sample");
+    const input = readModel(path).inputs.find(({ name }) => name === "latent_sample");
     return input !== undefined && (input.dims[1] === channels || typeof input.dims[1] === "string");
   } catch {
     return false;

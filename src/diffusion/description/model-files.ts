@@ -3,6 +3,7 @@ import { readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { z } from "zod";
 import { DiffusionError } from "../../domain/errors.ts";
+import { type Message, quoted, say } from "../../words/index.ts";
 import { clauseOf, isNodeError } from "../errors.ts";
 import { readLenientJson } from "../lenient-json.ts";
 
@@ -29,20 +30,28 @@ export async function readModelJson<Schema extends z.ZodType>(
   try {
     value = await readLenientJson(join(folder, file));
   } catch (error) {
-    const isMissing = isNodeError(error) && error.code === "ENOENT";
-    const reason = isMissing ? "is missing" : `cannot be read (${clauseOf(error)})`;
-    throw unusable(folder, `${file} ${reason}`, error);
+    throw unusable(folder, unreadable(file, error), { cause: error });
   }
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw unusable(folder, `in ${file}, ${issueOf(parsed.error)}`, parsed.error);
+  const reason = say("engine.part-content", { file, problem: issueOf(parsed.error) });
+  throw unusable(folder, reason, { cause: parsed.error });
+}
+
+/** A clause about a file of a model that cannot be read. */
+export function unreadable(file: string, error: unknown): Message {
+  return isNodeError(error) && error.code === "ENOENT"
+    ? say("engine.part-missing", { file })
+    : say("engine.part-unreadable", { file, reason: clauseOf(error) });
 }
 
 /** The first thing that is wrong with a file's content, as a clause: where, and what. */
-export function issueOf({ issues }: z.ZodError): string {
+export function issueOf({ issues }: z.ZodError): Message {
   const [issue] = issues;
-  const place = issue?.path.join(".") || "the whole";
-  return `${place}: ${issue?.message ?? "unexpected content"}`;
+  const problem = quoted(issue?.message ?? "unexpected content");
+  return issue === undefined || issue.path.length === 0
+    ? say("engine.issue-of-the-whole", { problem })
+    : say("engine.issue", { place: issue.path.join("."), problem });
 }
 
 /**
@@ -62,13 +71,23 @@ export async function findModels(directory: string): Promise<string[]> {
     .toSorted();
 }
 
+/** Why a folder cannot be used: `way` says what to do, `cause` what was thrown. */
+export interface UnusableOptions {
+  readonly way?: Message;
+  readonly cause?: unknown;
+}
+
 /** The error for a folder that cannot be used, with a way out; `reason` goes into a sentence about it. */
-export function unusable(folder: string, reason: string, cause?: unknown): DiffusionError {
+export function unusable(
+  folder: string,
+  reason: Message,
+  { way, cause }: UnusableOptions = {},
+): DiffusionError {
   const isForbidden = isNodeError(cause) && cause.code === "EACCES";
-  const way = isForbidden ? "let Easel read it" : "export or download it again";
+  const usual = say(isForbidden ? "engine.way-allow" : "engine.way-export-again");
   return new DiffusionError(
     "model",
-    `The model folder ${basename(folder)} is not usable: ${reason}; ${way}.`,
+    say("engine.folder-unusable", { folder: basename(folder), reason, way: way ?? usual }),
     { cause },
   );
 }

@@ -1,19 +1,20 @@
-import { clauseOf } from "../errors.ts";
+import { say } from "../../words/index.ts";
+import type { OnnxModel, Port } from "../onnx/model.ts";
+import { readModel } from "../onnx/read-model.ts";
 import type { FixedSize } from "./model-description.ts";
-import { graphPath, hasPart, unusable } from "./model-files.ts";
-import { type GraphHeader, type GraphPort, readOnnxHeader } from "./onnx-header.ts";
+import { graphPath, hasPart, unreadable, unusable } from "./model-files.ts";
 
 /** What a model's graphs take and give; no encoder means that it cannot start from a picture. */
 export interface ModelGraphs {
-  readonly denoiser: GraphHeader;
-  readonly decoder: GraphHeader;
-  readonly encoder: GraphHeader | undefined;
+  readonly denoiser: OnnxModel;
+  readonly decoder: OnnxModel;
+  readonly encoder: OnnxModel | undefined;
 }
 
-/** Reads the headers of a model's graphs. Throws DiffusionError for one that is missing or damaged. */
+/** Reads a model's graphs. Throws DiffusionError for one that is missing or damaged. */
 export function readGraphs(folder: string): ModelGraphs {
   if (!hasPart(folder, "text_encoder") && !hasPart(folder, "text_encoder_2")) {
-    throw unusable(folder, "text_encoder/model.onnx is missing");
+    throw unusable(folder, say("engine.part-missing", { file: "text_encoder/model.onnx" }));
   }
   return {
     denoiser: readGraph(folder, "unet"),
@@ -22,41 +23,37 @@ export function readGraphs(folder: string): ModelGraphs {
   };
 }
 
-/** Reads the header of one graph, such as `unet`. Throws DiffusionError when it cannot. */
-export function readGraph(folder: string, part: string): GraphHeader {
-  if (!hasPart(folder, part)) throw unusable(folder, `${part}/model.onnx is missing`);
+/** Reads one graph, such as `unet`. Throws DiffusionError when it cannot. */
+export function readGraph(folder: string, part: string): OnnxModel {
   try {
-    return readOnnxHeader(graphPath(folder, part));
+    return readModel(graphPath(folder, part));
   } catch (error) {
-    throw unusable(folder, `${part}/model.onnx cannot be read (${clauseOf(error)})`, error);
+    throw unusable(folder, unreadable(`${part}/model.onnx`, error), { cause: error });
   }
 }
 
 /** An input or output by name, undefined when there is none. */
-export function findPort(ports: readonly GraphPort[], name: string): GraphPort | undefined {
+export function findPort(ports: readonly Port[], name: string): Port | undefined {
   return ports.find((candidate) => candidate.name === name);
 }
 
 /** An input of a part's graph by name. Throws DiffusionError when it has none of that name. */
-export function portOf(
-  ports: readonly GraphPort[],
-  name: string,
-  folder: string,
-  part: string,
-): GraphPort {
+export function portOf(ports: readonly Port[], name: string, folder: string, part: string): Port {
   const port = findPort(ports, name);
-  if (port === undefined) throw unusable(folder, `${part}/model.onnx has no input named ${name}`);
+  if (port === undefined) {
+    throw unusable(folder, say("engine.no-input", { file: `${part}/model.onnx`, name }));
+  }
   return port;
 }
 
 /** Height and width that a port [batch, channels, height, width] is fixed to. */
-export function fixedSize(port: GraphPort): FixedSize {
+export function fixedSize(port: Port): FixedSize {
   const [height, width] = [fixedLength(port, 2), fixedLength(port, 3)];
   return height !== undefined && width !== undefined ? { height, width } : undefined;
 }
 
 /** One length of a port's shape, undefined where any is taken. */
-export function fixedLength(port: GraphPort | undefined, dimension: number): number | undefined {
+export function fixedLength(port: Port | undefined, dimension: number): number | undefined {
   const length = port?.dims[dimension];
   return typeof length === "number" && length > 0 ? length : undefined;
 }

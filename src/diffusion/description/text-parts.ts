@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import type { OnnxModel } from "../onnx/model.ts";
 import { lastHiddenState, layersBelow } from "./hidden-states.ts";
 import type { TextPart } from "./model-description.ts";
 import { hasPart, readModelJson } from "./model-files.ts";
-import type { GraphHeader } from "./onnx-header.ts";
 
 const configSchema = z.object({ num_hidden_layers: z.int().positive().nullish() });
 
@@ -30,7 +30,10 @@ export async function readTextParts(folder: string, isXl: boolean): Promise<Text
 }
 
 /** How many layers a text encoder can leave out beyond its usual one, by what its graph gives. */
-export function clipSkipLayers({ outputs }: GraphHeader, { layer, layers }: TextPart): number {
+export function clipSkipLayers(
+  { outputs }: Pick<OnnxModel, "outputs">,
+  { layer, layers }: TextPart,
+): number {
   const names = outputs.map(({ name }) => name);
   const last = lastHiddenState(names, layers);
   if (last === undefined) return 0;

@@ -1,4 +1,6 @@
-import { readInitializer } from "../description/onnx-initializer.ts";
+import type { OnnxModel, Weight } from "../onnx/model.ts";
+import { readModel } from "../onnx/read-model.ts";
+import { readNumbers } from "../onnx/read-numbers.ts";
 import type { Tensor } from "../tensor.ts";
 
 /** A layer normalisation with its learnt weight and bias. */
@@ -11,8 +13,9 @@ const EPSILON = 1e-5;
  * out at the end must apply it themselves. Undefined when the graph does not name it.
  */
 export function finalLayerNorm(path: string): LayerNorm | undefined {
-  const weight = readInitializer(path, "final_layer_norm.weight");
-  const bias = readInitializer(path, "final_layer_norm.bias");
+  const model = readModel(path);
+  const weight = numbersOf(model, "final_layer_norm.weight");
+  const bias = numbersOf(model, "final_layer_norm.bias");
   if (weight === undefined || bias === undefined) return undefined;
   const width = weight.length;
   return ({ data, dims }) => {
@@ -28,4 +31,20 @@ export function finalLayerNorm(path: string): LayerNorm | undefined {
     }
     return { data: normal, dims };
   };
+}
+
+/** A weight's numbers by the end of its name. */
+function numbersOf(model: OnnxModel, nameEnd: string): Float32Array | undefined {
+  const named = (name: string) => name.endsWith(nameEnd);
+  const weight = model.weights.find(({ name }) => named(name)) ?? twinOf(model, named);
+  return weight && readNumbers(model, weight);
+}
+
+/** Exporters keep equal weights once: an Identity node then gives the name to its twin. */
+function twinOf(
+  { nodes, weights }: OnnxModel,
+  named: (name: string) => boolean,
+): Weight | undefined {
+  const identity = nodes.find(({ kind, outputs }) => kind === "Identity" && outputs.some(named));
+  return weights.find(({ name }) => name === identity?.inputs[0]);
 }

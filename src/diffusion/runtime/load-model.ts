@@ -4,6 +4,9 @@ import type { TinyDecoder } from "../description/find-tiny-decoder.ts";
 import type { ModelDescription } from "../description/model-description.ts";
 import { graphPath } from "../description/model-files.ts";
 import { fitPreview } from "../fit-preview.ts";
+import { fitUpsamplers } from "../graph/fit-upsamplers.ts";
+import { openTokens } from "../graph/open-tokens.ts";
+import type { Rewrite } from "../graph/rewrite.ts";
 import { autoencoderTiling } from "../models/autoencoder-tiling.ts";
 import { type Autoencoder, createAutoencoder } from "../models/autoencoder.ts";
 import { createDenoiser } from "../models/denoiser.ts";
@@ -13,19 +16,21 @@ import { outputOf, type Session } from "../models/session.ts";
 import { createTextEncoder } from "../models/text-encoder.ts";
 import { previewLatents } from "../preview.ts";
 import { scale, type Tensor } from "../tensor.ts";
-import { openTextEncoder } from "../textual-inversion/open-text-encoder.ts";
 import { createTinyPreview } from "../tiny-preview.ts";
 import { loadTokenizer } from "../tokenizer/load-tokenizer.ts";
 
-/**
- * Opens one part of a model on the device that suits it; `graph` holds the graph's bytes where they
- * were rewritten, with references to weights in the folder of the file at `path`.
- */
+/** Opens one part of a model on the device that suits it, rewritten as listed where that is possible. */
 export type OpenPart = (
   path: string,
   stage: DiffusionStage,
-  graph?: Uint8Array,
+  rewrites: readonly Rewrite[],
 ) => Promise<Session>;
+
+/** What is changed in the graphs of each stage, in order. */
+const rewrites: Readonly<Partial<Record<DiffusionStage, readonly Rewrite[]>>> = {
+  "text-encoder": [openTokens],
+  denoiser: [fitUpsamplers],
+};
 
 /** A loaded model that can be freed again. */
 export interface ReleasableModel extends LoadedModel {
@@ -55,7 +60,7 @@ export function loadModel(
   const opened: Promise<Session>[] = [];
   const graph = (path: string, stage: DiffusionStage) =>
     once(() => {
-      const session = stage === "text-encoder" ? openTextEncoder(path, open) : open(path, stage);
+      const session = open(path, stage, rewrites[stage] ?? []);
       opened.push(session);
       return session;
     });

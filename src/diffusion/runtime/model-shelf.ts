@@ -1,8 +1,9 @@
-import { weighGraph } from "../description/graph-weights.ts";
 import { describeModel } from "../description/describe-model.ts";
 import { findTinyDecoder } from "../description/find-tiny-decoder.ts";
 import type { ModelDescription } from "../description/model-description.ts";
 import { graphPath, hasPart } from "../description/model-files.ts";
+import { readModel } from "../onnx/read-model.ts";
+import { weighModel } from "../onnx/weigh-model.ts";
 import { type ChosenProvider, chooseProvider } from "./choose-provider.ts";
 import { type ReleasableModel, loadModel } from "./load-model.ts";
 import { defaultBudget } from "./memory-budget.ts";
@@ -93,7 +94,9 @@ export class ModelShelf {
     const { lowMemory = "auto" } = this.#settings;
     if (lowMemory !== "auto") return lowMemory === "on";
     const needed = partsOf(model)
-      .map((part) => memoryOf(weighGraph(graphPath(model.folder, part)), provider, false))
+      .map((part) =>
+        memoryOf(weighModel(readModel(graphPath(model.folder, part))), provider, false),
+      )
       .reduce((sum, bytes) => sum + bytes, 0);
     if (needed <= this.#budget) return false;
     const message = `${model.name} would take ${megabytes(needed)} of the ${megabytes(this.#budget)} for models, so it is drawn part by part, which is slower (EASEL_MODEL_MEMORY, EASEL_LOW_MEMORY).`;

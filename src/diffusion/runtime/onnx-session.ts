@@ -1,6 +1,7 @@
-import { dirname, sep } from "node:path";
+import { sep } from "node:path";
 import { InferenceSession, Tensor as OnnxTensor } from "onnxruntime-node";
 import { DiffusionError, type DiffusionStage } from "../../domain/errors.ts";
+import type { RewrittenGraph } from "../graph/rewrite.ts";
 import type { PortInfo, Session } from "../models/session.ts";
 import type { Tensor } from "../tensor.ts";
 import { explainLoadFailure, explainRunFailure } from "./explain-failure.ts";
@@ -13,8 +14,8 @@ export interface SessionOptions {
   readonly threads: number;
   /** The part of the engine that an error is attributed to. */
   readonly stage: DiffusionStage;
-  /** The graph's bytes in place of the file's; weights that they refer to lie in its folder. */
-  readonly graph?: Uint8Array | undefined;
+  /** The graph in place of the file's. */
+  readonly graph?: Pick<RewrittenGraph, "bytes" | "folder"> | undefined;
   /** Leaves weights in their files, mapped into memory, and gives memory back after each run. */
   readonly isSparing?: boolean | undefined;
   /** Runs the graph as it stands: optimising would turn casts of weights into copies of them. */
@@ -71,7 +72,7 @@ function create(
     // Threads that spin as long as they do by themselves halve the speed of everything where cores
     // are shared; that briefly (microseconds) they do no harm there, and save a tenth elsewhere.
     intra_op: { allow_spinning: "1", spin_duration_us: "20" },
-    ...(graph && { model_external_initializers_file_folder_path: dirname(path) }),
+    ...(graph && { model_external_initializers_file_folder_path: graph.folder }),
     // Pre-packing would copy every weight into a layout of its own.
     ...(isSparing && { disable_prepacking: "1" }),
   };
@@ -88,7 +89,7 @@ function create(
   };
   return graph === undefined
     ? InferenceSession.create(path, settings)
-    : InferenceSession.create(graph, settings);
+    : InferenceSession.create(graph.bytes, settings);
 }
 
 function portsOf(

@@ -1,9 +1,11 @@
 import { DiffusionError, type DiffusionStage } from "../../domain/errors.ts";
-import { float32Graph } from "../description/float32-graph.ts";
-import { type GraphWeights, weighGraph } from "../description/graph-weights.ts";
 import { reasonOf } from "../errors.ts";
+import { type Rewrite, type RewrittenGraph, rewriteModel } from "../graph/rewrite.ts";
+import { toFloat32 } from "../graph/to-float32.ts";
 import type { Session } from "../models/session.ts";
 import { type RunChoice, splitRuns } from "../models/split-runs.ts";
+import { readModel } from "../onnx/read-model.ts";
+import { type GraphWeights, weighModel } from "../onnx/weigh-model.ts";
 import { finiteSession } from "./finite-session.ts";
 import type { OpenPart } from "./load-model.ts";
 import { openSession, type SessionOptions } from "./onnx-session.ts";
@@ -29,16 +31,17 @@ export interface PartOpenerOptions {
 /** Opens parts of models on the device that suits each, in the memory that there is. */
 export function createPartOpener(options: PartOpenerOptions): OpenPart {
   const { provider, threads, memory, isSparing, note, warn } = options;
-  return async (path, stage, graph) => {
-    const weights = weighGraph(path);
+  return async (path, stage, rewrites) => {
+    const weights = weighModel(readModel(path));
     // On the CPU the same way every time: a picture repeats from its seed to the last bit.
     const usual = isSparing ? "apart" : "together";
+    const plain = rewrittenGraph(path, rewrites);
     const swapped = (
       executionProvider: string,
       bytes: number,
       changes: Partial<SessionOptions> = {},
     ): Promise<Session> => {
-      const settings = { executionProvider, threads, stage, graph, isSparing, ...changes };
+      const settings = { executionProvider, threads, stage, graph: plain, isSparing, ...changes };
       return openSwappedSession({
         memory,
         bytes,
@@ -46,16 +49,17 @@ export function createPartOpener(options: PartOpenerOptions): OpenPart {
         load: () => openSession(path, settings),
       });
     };
-    const hasHalf = graph === undefined && weights.halfBytes > 0;
+    // Text encoders stay as they are: the precision of their output is that of the noise.
+    const hasHalf = stage !== "text-encoder" && weights.halfBytes > 0;
     const openOn = (executionProvider: string): Promise<Session> =>
       executionProvider === "cpu" && isSparing && hasHalf
         ? openInFloat32()
         : swapped(executionProvider, memoryOf(weights, executionProvider, isSparing));
     const openInFloat32 = (): Promise<Session> => {
-      const bare = hasHalf ? float32Graph(path) : undefined;
-      return bare === undefined
-        ? swapped("cpu", memoryOf(weights, "cpu", isSparing))
-        : swapped("cpu", weights.bytes, { graph: bare, asItStands: true, isSparing: true });
+      const graph = hasHalf ? rewrittenGraph(path, [...rewrites, toFloat32]) : undefined;
+      return graph?.applied.has(toFloat32)
+        ? swapped("cpu", weights.bytes, { graph, asItStands: true, isSparing: true })
+        : swapped("cpu", memoryOf(weights, "cpu", isSparing));
     };
     const checked = (session: Session, device: string): Session =>
       finiteSession(session, {
@@ -82,6 +86,19 @@ export function createPartOpener(options: PartOpenerOptions): OpenPart {
       return split(await openOn("cpu"), stage, usual);
     }
   };
+}
+
+/** The graph with these rewrites; undefined where they change nothing, or it cannot be read. */
+export function rewrittenGraph(
+  path: string,
+  rewrites: readonly Rewrite[],
+): RewrittenGraph | undefined {
+  try {
+    return rewriteModel(readModel(path), rewrites);
+  } catch {
+    // Whatever is wrong with the file, opening it as it is says it better.
+    return undefined;
+  }
 }
 
 function split(session: Session, stage: DiffusionStage, choice: RunChoice): Session {

@@ -1,7 +1,8 @@
 import type { ModelDescription } from "../description/model-description.ts";
 import { graphPath } from "../description/model-files.ts";
+import { readModel } from "../onnx/read-model.ts";
 import { findEmbeddings } from "./find-embeddings.ts";
-import { tokenWidth } from "./find-look-up.ts";
+import { findLookUp } from "./find-look-up.ts";
 import { fitEmbedding } from "./fit-embedding.ts";
 
 /** An embedding that prompts of a model can name. */
@@ -23,7 +24,9 @@ export async function describeEmbeddings({
 }: Pick<ModelDescription, "folder" | "name" | "textParts">): Promise<EmbeddingReport[]> {
   const files = Array.from(await findEmbeddings(folder)).toSorted(([a], [b]) => (a < b ? -1 : 1));
   if (files.length === 0) return [];
-  const widths = textParts.map(({ encoder }) => tokenWidth(graphPath(folder, encoder)));
+  const widths = textParts.map(
+    ({ encoder }) => findLookUp(readModel(graphPath(folder, encoder)))?.width,
+  );
   const traits = { widths, room: Infinity, model };
   return Promise.all(
     files.map(async ([name, path]) => {

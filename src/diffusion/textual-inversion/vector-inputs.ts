@@ -1,6 +1,10 @@
 import type { PortInfo } from "../models/session.ts";
 import { type Tensor, zeros } from "../tensor.ts";
-import { VECTORS_INPUT, WORDS_INPUT } from "./open-graph.ts";
+
+/** The input that says, token for token, whether the table's vector counts (1) or ours (0). */
+export const WORDS_INPUT = "easel_words";
+/** The input with our vectors, and zeros where the table's count. */
+export const VECTORS_INPUT = "easel_vectors";
 
 /** For each token of a row the vector that takes its place, where one does. */
 export type RowVectors = readonly (Float32Array | undefined)[];

@@ -1,10 +1,11 @@
-import { readFile } from "node:fs/promises";
 import { join, sep } from "node:path";
 import { z } from "zod";
 import { DiffusionError } from "../../domain/errors.ts";
+import { say } from "../../words/index.ts";
 import { issueOf } from "../description/model-files.ts";
-import { clauseOf, isNodeError } from "../errors.ts";
+import { clauseOf, FileProblem, isNodeError } from "../errors.ts";
 import { parseLenientJson } from "../lenient-json.ts";
+import { readTextFile } from "../read-text-file.ts";
 import type { Vocabulary } from "./byte-pairs.ts";
 import { type AddedToken, type ClipTokenizer, createTokenizer } from "./clip-tokenizer.ts";
 
@@ -53,7 +54,7 @@ export async function loadTokenizer(folder: string): Promise<ClipTokenizer> {
     const unknown = own.unk_token ?? map.unk_token ?? end;
     const idOf = ({ content }: Token): number => {
       const id = vocabulary.ids.get(content);
-      if (id === undefined) throw new RangeError(`The vocabulary lacks the token ${content}.`);
+      if (id === undefined) throw new FileProblem(say("engine.tokenizer-lacks", { content }));
       return id;
     };
     const length = own.model_max_length ?? CLIP_LENGTH;
@@ -73,7 +74,7 @@ export async function loadTokenizer(folder: string): Promise<ClipTokenizer> {
     const name = folder.split(sep).slice(-2).join("/");
     throw new DiffusionError(
       "tokenizer",
-      `The tokenizer in ${name} cannot be read: ${clauseOf(error)}; download the model again.`,
+      say("engine.tokenizer-unreadable", { name, reason: clauseOf(error) }),
       { cause: error },
     );
   }
@@ -88,12 +89,12 @@ async function readVocabulary(folder: string): Promise<Vocabulary> {
       return line !== "" && !isHeader;
     });
     if (!pairs.every((pair) => /^\S+ \S+$/u.test(pair))) {
-      throw new Error("merges.txt holds something else than pairs.");
+      throw new FileProblem(say("engine.merges-no-pairs"));
     }
     return toVocabulary(parse("vocab.json", vocab, vocabSchema), pairs);
   }
   const whole = await readText(folder, "tokenizer.json");
-  if (whole === undefined) throw new Error("vocab.json and merges.txt are missing.");
+  if (whole === undefined) throw new FileProblem(say("engine.tokenizer-files-missing"));
   const { model } = parse("tokenizer.json", whole, tokenizerJsonSchema);
   const pairs = model.merges.map((pair) => (typeof pair === "string" ? pair : pair.join(" ")));
   return toVocabulary(model.vocab, pairs);
@@ -120,16 +121,20 @@ function parse<Schema extends z.ZodType>(
   try {
     value = parseLenientJson(text);
   } catch (error) {
-    throw new Error(`${name} is damaged (${clauseOf(error)})`, { cause: error });
+    const reason = clauseOf(error);
+    throw new FileProblem(say("engine.part-damaged", { file: name, reason }), { cause: error });
   }
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw new Error(`in ${name}, ${issueOf(parsed.error)}`, { cause: parsed.error });
+  const problem = issueOf(parsed.error);
+  throw new FileProblem(say("engine.part-content", { file: name, problem }), {
+    cause: parsed.error,
+  });
 }
 
 async function readText(folder: string, name: string): Promise<string | undefined> {
   try {
-    return await readFile(join(folder, name), "utf8");
+    return readTextFile(join(folder, name));
   } catch (error) {
     if (isNodeError(error) && error.code === "ENOENT") return undefined;
     throw error;

@@ -1,9 +1,9 @@
 import { existsSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { describeModel } from "../../diffusion/description/describe-model.ts";
-import { unusable } from "../../diffusion/description/model-files.ts";
-import { clauseOf } from "../../diffusion/errors.ts";
+import { unreadable, unusable } from "../../diffusion/description/model-files.ts";
 import { DiffusionError } from "../../domain/errors.ts";
+import { say } from "../../words/index.ts";
 import { embeddingRemarks } from "./embedding-remarks.ts";
 import { inspectGraph } from "./inspect-graph.ts";
 
@@ -67,9 +67,13 @@ export function checkWeights(folder: string): void {
     for (const [file, bytes] of needsOf(folder, part).weights) {
       const path = join(folder, part, file);
       const size = existsSync(path) ? statSync(path).size : undefined;
-      if (size === undefined) throw unusable(folder, `${part}/${file} is missing`);
+      if (size === undefined)
+        throw unusable(folder, say("engine.part-missing", { file: `${part}/${file}` }));
       if (size < bytes) {
-        throw unusable(folder, `${part}/${file} has ${size} bytes where ${bytes} belong`);
+        throw unusable(
+          folder,
+          say("engine.part-too-short", { file: `${part}/${file}`, size, bytes }),
+        );
       }
     }
   }
@@ -94,6 +98,6 @@ function needsOf(folder: string, part: string): ReturnType<typeof inspectGraph> 
   try {
     return inspectGraph(join(folder, part, "model.onnx"));
   } catch (error) {
-    throw unusable(folder, `${part}/model.onnx cannot be read (${clauseOf(error)})`, error);
+    throw unusable(folder, unreadable(`${part}/model.onnx`, error), { cause: error });
   }
 }

@@ -1,7 +1,9 @@
 import type { ModelDescription } from "../../diffusion/description/model-description.ts";
+import type { SizeRange } from "../../domain/capabilities.ts";
 import type { GenerationRequest, Size } from "../../domain/request.ts";
-import { settleSize } from "../planning/settle-size.ts";
+import { say } from "../../words/index.ts";
 import type { Warn } from "../planning/warn.ts";
+import { clampToRange, fitShape, hasShapeOf, textOf, visiblePart } from "./fit-shape.ts";
 import { grownSize } from "./grown-size.ts";
 import type { LocalModel } from "./plan-local.ts";
 import { ownShape, workingSize } from "./working-size.ts";
@@ -13,79 +15,92 @@ const KEPT_AREA = { least: 1 / 4, most: 4 };
 const SMALL_AREA = 512 * 512;
 
 /**
- * The size of the pictures. Any asked size within the model's bounds is. Without one, a source
- * picture keeps its own where the model draws pictures of about that area, one that is enlarged gets
- * twice its size, and others keep their shape at the model's usual area. A picture that is extended,
- * or redrawn in part, keeps its size as far as the model can draw it.
+ * The size of the pictures. Any asked size within the model's bounds is; one beyond them keeps its
+ * shape as far as the bounds allow. Without one, a source picture keeps its own where the model draws
+ * pictures of about that area, one that is enlarged gets twice its size, and others keep their shape
+ * at the model's usual area. A picture that is extended, or redrawn in part, keeps its size as far as
+ * the model can draw it. A shape that is too long for the model is cut, and the warning says what is left.
  */
 export function settleLocalSize(
   request: GenerationRequest,
   model: LocalModel,
   warn: Warn,
 ): Size | undefined {
-  const size = sizeOf(request, model, warn);
-  if (size === undefined) return undefined;
+  const { sizes } = model.capabilities;
+  if (sizes === undefined) return undefined;
+  const { source, size: asked } = request;
+  const size =
+    source !== undefined && (asked === undefined || source.extend !== undefined)
+      ? sizeOfSource(request, sizes, model, warn)
+      : sizeOfWish(request, sizes, model, warn);
   const working = workingSize(request, size, model.description);
   if (working !== undefined) {
     const { name } = model.description;
-    const [drawn, given] = [text(working), text(size)];
-    warn("size", `${name} draws ${drawn} at once: drawn so, and enlarged to ${given} after.`);
+    const [drawn, given] = [textOf(working), textOf(size)];
+    warn("size", say("engine.drawn-at-once", { name, drawn, given }));
   }
   return size;
+}
+
+/** The size that was asked for, or the model's own, within the bounds. */
+function sizeOfWish(
+  { size: asked, source }: GenerationRequest,
+  sizes: SizeRange,
+  { description }: LocalModel,
+  warn: Warn,
+): Size {
+  if (asked === undefined) return inOwnShape(sizes.default, description, warn);
+  const size = clampToRange(asked, sizes);
+  if (textOf(size) !== textOf(asked)) {
+    const { name } = description;
+    const { min, max } = sizes;
+    const [before, after] = [textOf(asked), textOf(size)];
+    warn("size", say("engine.size-range", { name, min, max, before, after }));
+  }
+  return source === undefined ? inOwnShape(size, description, warn) : size;
 }
 
 function inOwnShape(size: Size, description: ModelDescription, warn: Warn): Size {
   const shaped = ownShape(size, description);
   if (shaped === undefined) return size;
   const { name, defaults } = description;
-  warn(
-    "size",
-    `From words, ${name} draws ${text(defaults.size)} and larger in that shape: ${text(size)} became ${text(shaped)}.`,
-  );
+  const [own, before, after] = [textOf(defaults.size), textOf(size), textOf(shaped)];
+  warn("size", say("engine.own-shape", { name, own, before, after }));
   return shaped;
 }
 
-const text = ({ width, height }: Size): string => `${width}×${height}`;
-
-function sizeOf(
-  { size, source }: GenerationRequest,
-  { capabilities, description }: LocalModel,
+/** The size that a source picture, with its extension, leads to. */
+function sizeOfSource(
+  { size: asked, source }: GenerationRequest,
+  sizes: SizeRange,
+  { description }: LocalModel,
   warn: Warn,
-): Size | undefined {
-  const { sizes } = capabilities;
-  if (sizes === undefined) return undefined;
-  const settled = () => settleSize(size, sizes, source, description.name, warn);
-  if (source === undefined) return inOwnShape(settled(), description, warn);
-  if (size !== undefined && source.extend === undefined) return settled();
+): Size {
+  if (source === undefined) return sizes.default;
   const whole = grownSize(source);
   const area = whole.width * whole.height;
   const usual = sizes.default.width * sizes.default.height;
   const most = Math.max(usual * KEPT_AREA.most, SMALL_AREA);
   const isPartly = source.mask !== undefined || source.extend !== undefined;
-  const largest = sizes.max / Math.max(whole.width, whole.height);
+  const fits = Math.max(whole.width, whole.height) <= sizes.max;
+  const isUsual = fits && area >= usual * KEPT_AREA.least && area <= most;
   const factor = () => {
-    if (source.enlarge !== undefined) return Math.min(source.enlarge, largest);
-    if (isPartly) return Math.min(1, largest, Math.sqrt(most / area));
-    const isKept = area >= usual * KEPT_AREA.least && area <= most && largest >= 1;
-    const smallest = sizes.min / Math.min(whole.width, whole.height);
-    return isKept && smallest <= 1 ? 1 : Math.sqrt(usual / area);
+    if (source.enlarge !== undefined) return source.enlarge;
+    if (isPartly) return Math.min(1, Math.sqrt(most / area));
+    return isUsual ? 1 : Math.sqrt(usual / area);
   };
-  const times = factor();
-  // A picture that changes its size anyway takes one that needs no padding.
-  const step = times === Math.sqrt(usual / area) ? description.latentScale : 1;
-  const fit = (length: number) => {
-    const nearest = Math.round((length * times) / step) * step;
-    return Math.min(Math.max(nearest, sizes.min), sizes.max);
-  };
-  const fitted = { width: fit(whole.width), height: fit(whole.height) };
-  if (isPartly && text(fitted) !== text(whole)) {
-    warn(
-      source.extend === undefined ? "mask" : "extend",
-      `${description.name} draws ${text(fitted)} here: the picture was fitted to that from ${text(whole)}.`,
-    );
+  const { name, latentScale } = description;
+  const fitted = fitShape(whole, factor(), sizes, latentScale);
+  const [before, after] = [textOf(whole), textOf(fitted)];
+  if (!hasShapeOf(fitted, whole)) {
+    const kept = textOf(visiblePart(fitted, whole));
+    warn("size", say("engine.edges-cut", { name, before, after, kept }));
+  } else if (isPartly && after !== before) {
+    const option = source.extend === undefined ? "mask" : "extend";
+    warn(option, say("engine.picture-fitted", { name, before, after }));
   }
-  if (size !== undefined && text(size) !== text(fitted)) {
-    warn("size", `What a picture is extended by decides its size: ${text(fitted)} was drawn.`);
+  if (asked !== undefined && textOf(asked) !== after) {
+    warn("size", say("engine.extension-decides-size", { after }));
   }
   return fitted;
 }

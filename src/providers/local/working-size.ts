@@ -4,6 +4,9 @@ import type { GenerationRequest, Size } from "../../domain/request.ts";
 /** Times a fixed model's own area from which its tiles would each draw a picture of their own. */
 const MOST_AREA = 1.5;
 
+/** From this share of the wanted size on, drawing smaller and enlarging gains nothing. */
+const NEARLY_ALL = 0.9;
+
 /**
  * The size at which a model that is fixed to one size draws a larger picture, or changes a much
  * larger one, before the result is enlarged to what was asked; undefined where it draws that size at
@@ -29,6 +32,7 @@ export function workingSize(
     own.width / width,
     own.height / height,
   );
+  if (factor > NEARLY_ALL) return undefined;
   const fit = (length: number) => Math.round((length * factor) / latentScale) * latentScale;
   const working = { width: fit(width), height: fit(height) };
   return working.width <= width && working.height <= height ? working : undefined;

@@ -1,10 +1,10 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { type Field, fields } from "../../../src/diffusion/description/protobuf.ts";
+import { bufferSource, type Field, fields } from "../../../src/diffusion/onnx/protobuf.ts";
 import {
   messageField,
   numberField,
   textField,
-} from "../../../src/diffusion/description/write-protobuf.ts";
+} from "../../../src/diffusion/onnx/write-protobuf.ts";
 
 /** Gives what stands in place of a field: bytes of whole fields, or the field's own as they are. */
 type Replace = (field: Field, own: Buffer) => Uint8Array;
@@ -81,7 +81,7 @@ function edit(
   message: { readonly start: number; readonly end: number },
   replace: Replace,
 ): Buffer {
-  const source = { length: bytes.length, byteAt: (position: number) => bytes[position] ?? 0 };
+  const source = bufferSource(bytes);
   let position = message.start;
   return Buffer.concat(
     Array.from(fields(source, message.start, message.end), (field) => {

@@ -1,11 +1,10 @@
 import { writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { operator as node } from "../../../src/diffusion/description/rewrite-graph.ts";
 import {
   messageField,
   numberField,
   textField,
-} from "../../../src/diffusion/description/write-protobuf.ts";
+} from "../../../src/diffusion/onnx/write-protobuf.ts";
 
 /** How a graph that looks vectors up in a table is written. */
 export interface LookUpGraph {
@@ -77,4 +76,14 @@ function port(field: number, name: string, type: number, dims: readonly string[]
   );
   const tensorType = messageField(1, [numberField(1, type), shape]);
   return messageField(field, [textField(1, name), messageField(2, [tensorType])]);
+}
+
+function node(
+  kind: string,
+  inputs: readonly string[],
+  output: string,
+  attributes: readonly Buffer[] = [],
+): Buffer {
+  const ports = inputs.map((input) => textField(1, input));
+  return messageField(1, [...ports, textField(2, output), textField(4, kind), ...attributes]);
 }

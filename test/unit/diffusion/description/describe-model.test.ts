@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { describeModel } from "../../../../src/diffusion/description/describe-model.ts";
 import { findModels, unusable } from "../../../../src/diffusion/description/model-files.ts";
 import { DiffusionError } from "../../../../src/domain/errors.ts";
+import { quoted } from "../../../../src/words/index.ts";
 import { setShape } from "../../../support/diffusion/edit-graph.ts";
 import { tinyModel, tinyModelCopy } from "../../../support/diffusion/tiny-model.ts";
 import { temporaryFolder } from "../../../support/temporary-folder.ts";
@@ -209,7 +210,7 @@ describe("a folder that cannot be used", () => {
     [
       "a graph cut short",
       (folder) => writeFile(join(folder, "unet/model.onnx"), Buffer.from([0x3a, 0x7f, 0x0a])),
-      /unet\/model.onnx cannot be read \(The file ends too early/,
+      /unet\/model.onnx cannot be read \(the file ends too early/,
     ],
     [
       "a graph that is none",
@@ -235,7 +236,8 @@ describe("a folder that cannot be used", () => {
 
   it("names another way out where a file may not be read", () => {
     const forbidden = Object.assign(new Error("permission denied"), { code: "EACCES" });
-    expect(unusable("/models/tiny", "a file cannot be read", forbidden).message).toBe(
+    const reason = quoted("a file cannot be read");
+    expect(unusable("/models/tiny", reason, { cause: forbidden }).message).toBe(
       "The model folder tiny is not usable: a file cannot be read; let Easel read it.",
     );
   });

@@ -3,7 +3,7 @@ import { familyDefaults, familyOf } from "../../../../src/diffusion/description/
 import { schedulerConfigSchema } from "../../../../src/diffusion/schedules/scheduler-config.ts";
 
 const graph = (...names: string[]) => ({
-  inputs: ["sample", "timestep", ...names].map((name) => ({ name, dims: [] })),
+  inputs: ["sample", "timestep", ...names].map((name) => ({ name, type: 1, dims: [] })),
   outputs: [],
 });
 

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { createEngine } from "../../../../src/diffusion/engine.ts";
+import { quoted } from "../../../../src/words/index.ts";
 import type { GenerationContext, GenerationEvent } from "../../../../src/providers/image-model.ts";
 import { openLocalModel } from "../../../../src/providers/local/index.ts";
 import { createRefiners } from "../../../../src/providers/local/refiners.ts";
@@ -161,7 +162,8 @@ describe("drawing with a local model", () => {
     const model = await openLocalModel(talking, tinyModel());
     const events: GenerationEvent[] = [];
     for await (const event of model.execute(model.plan(request), contextWith())) events.push(event);
-    expect(events).toEqual([{ type: "warning", warning }]);
+    const message = quoted("too long");
+    expect(events).toEqual([{ type: "warning", warning: { ...warning, message } }]);
   });
 
   it("ends with the signal's reason when it is aborted", async () => {

@@ -6,6 +6,7 @@ import { capabilitiesOf } from "../../../../src/providers/local/capabilities.ts"
 import { planLocal } from "../../../../src/providers/local/plan-local.ts";
 import { createRefiners } from "../../../../src/providers/local/refiners.ts";
 import { describeFixedModel } from "../../../support/diffusion/fixed-model.ts";
+import { spoken, spokenWarnings } from "../../../support/words/spoken.ts";
 import { tinyModel } from "../../../support/diffusion/tiny-model.ts";
 
 let fixed: ModelDescription;
@@ -31,7 +32,7 @@ function strengthOf(description: ModelDescription, source: GenerationRequest["so
 /** The size that is settled on, and what is said about it. */
 function drawn(width: number, height: number) {
   const { request, warnings } = plan(fixed, { size: { width, height } });
-  return [request.size, warnings.map(({ message }) => message)];
+  return [request.size, warnings.map(({ message }) => spoken(message))];
 }
 
 const optionsOf = (warnings: readonly { option: string }[]) => warnings.map(({ option }) => option);
@@ -110,7 +111,7 @@ describe("planning for the own engine", () => {
 
   it("warns of another program's writing that it reads as plain words", () => {
     const { warnings } = plan(free, { prompt: "a panda <lora:fur:0.8>" });
-    expect(warnings).toEqual([
+    expect(spokenWarnings(warnings)).toEqual([
       { option: "prompt", message: expect.stringContaining("are not loaded here") },
     ]);
   });
@@ -124,7 +125,7 @@ describe("planning for the own engine", () => {
 
   it("keeps a source's shape, at the model's own area or at twice its size", () => {
     const wide = { ...picture, width: 640, height: 320 };
-    expect(plan(free, { source: wide }).request.size).toEqual({ width: 22, height: 16 });
+    expect(plan(free, { source: wide }).request.size).toEqual({ width: 32, height: 16 });
     expect(plan(fixed, { source: picture }).request.size).toEqual({ width: 128, height: 128 });
     const enlarged = plan(fixed, { source: { ...picture, enlarge: 2 } }).request;
     expect(enlarged.size).toEqual({ width: 256, height: 256 });
@@ -152,7 +153,7 @@ describe("planning for the own engine", () => {
     expect(plan(free, { source: photo }).request.size).toEqual({ width: 50, height: 33 });
     const large = plan(fixed, { source: { ...picture, width: 500, height: 333 } });
     expect(large.request.size).toEqual({ width: 500, height: 333 });
-    expect(large.warnings).toEqual([
+    expect(spokenWarnings(large.warnings)).toEqual([
       { option: "size", message: expect.stringContaining("draws 192×128 at once") },
     ]);
   });

@@ -1,0 +1,45 @@
+import type { OnnxModel } from "../onnx/model.ts";
+import { weightFolder } from "../onnx/weight-files.ts";
+import { writeModel } from "../onnx/write-model.ts";
+
+/**
+ * A change of a graph when it is loaded: works on the model in place, and gives whether anything is
+ * another than before. Rewrites are applied one after the other; each finds what those before it left.
+ */
+export type Rewrite = (model: OnnxModel) => boolean;
+
+/** A graph that was rewritten, as ONNX Runtime takes it. */
+export interface RewrittenGraph {
+  readonly bytes: Uint8Array;
+  /** The folder that the weights' files are named relative to. */
+  readonly folder: string;
+  /** The rewrites that changed something. */
+  readonly applied: ReadonlySet<Rewrite>;
+}
+
+/**
+ * Applies rewrites to a model, which they change; undefined when none of them changes anything.
+ * No weight is read or copied: those inside the file become references into that same file, which
+ * ONNX Runtime follows by itself. What is held is the bare graph, some hundred kilobytes; no patched
+ * copy of gigabytes lies about that could fill a disk or outlive its model, and model folders may be
+ * read-only. Throws FileProblem when weights lie outside of the model's folder.
+ */
+export function rewriteModel(
+  model: OnnxModel,
+  rewrites: readonly Rewrite[],
+): RewrittenGraph | undefined {
+  const applied = new Set(rewrites.filter((rewrite) => rewrite(model)));
+  if (applied.size === 0) return undefined;
+  const { folder, locate } = weightFolder(model);
+  return { bytes: writeModel(model, cached(locate)), folder, applied };
+}
+
+/** Many weights lie in few files. */
+function cached(locate: (file: string) => string): (file: string) => string {
+  const known = new Map<string, string>();
+  return (file) => {
+    const place = known.get(file) ?? locate(file);
+    known.set(file, place);
+    return place;
+  };
+}
