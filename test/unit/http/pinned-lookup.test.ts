@@ -19,6 +19,19 @@ describe("pinnedLookup", () => {
     expect(await ask(two, false)).toEqual(["93.184.216.34", 4]);
   });
 
+  it("never answers before it has returned", async () => {
+    const order: string[] = [];
+    const answered = new Promise<void>((resolve) => {
+      pinnedLookup(two)("name.example", { all: true }, () => {
+        order.push("answer");
+        resolve();
+      });
+    });
+    order.push("returned");
+    await answered;
+    expect(order).toEqual(["returned", "answer"]);
+  });
+
   it("fails without any", async () => {
     expect(await ask([], true)).toBe("name.example has no address");
   });
