@@ -1,4 +1,5 @@
 import type { Config } from "./config/config.ts";
+import type { LinkDownloader } from "./download/downloader.ts";
 import { createPublicDownloader } from "./download/public-downloader.ts";
 import { ConfigError } from "./domain/errors.ts";
 import type { Logger } from "./lib/logger.ts";
@@ -24,7 +25,7 @@ export interface Models extends ModelRegistry {
   /** Adds the model in a folder, wherever it is, and gives it. Throws DiffusionError. */
   addFolder(folder: string): Promise<ImageModel>;
   /** Fetches what is behind a link of a person, under the rules for foreign addresses. */
-  readonly download: (url: string, signal?: AbortSignal) => Promise<Uint8Array>;
+  readonly download: LinkDownloader;
   /** Ends what the providers started. */
   close(): Promise<void>;
 }

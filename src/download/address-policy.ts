@@ -1,37 +1,40 @@
 import { BlockList, isIP } from "node:net";
-import type { AllowedAddress } from "../config/config.ts";
+import { hostOf, portOf } from "../http/resolve.ts";
 import { familyOf, isSpecialAddress } from "./special-addresses.ts";
 
-/** What the operator opened beside the public internet. */
+/** A server or a range that the operator opened by EASEL_ALLOW_ADDRESSES. */
+export interface AllowedAddress {
+  readonly cidr?: string | undefined;
+  readonly host?: string | undefined;
+  readonly port?: number | undefined;
+}
+
+/** What may be reached beside the public internet. */
 export interface AddressPolicy {
-  /** Single addresses and ranges, from EASEL_ALLOW_ADDRESSES. */
+  /** Single servers and ranges, from EASEL_ALLOW_ADDRESSES. */
   readonly allowAddresses: readonly AllowedAddress[];
-  /** Servers that the settings name themselves (a base URL, Discord's CDN): reached as they are. */
+  /** Servers that are trusted by their name: reached whatever it resolves to. */
   readonly allowOrigins: readonly URL[];
 }
 
-/** The host of a URL as node:net and DNS take it: IPv6 without brackets, no dot at the end. */
-export function hostOf(url: URL): string {
-  return url.hostname.replace(/^\[|\]$/g, "").replace(/\.$/, "");
-}
-
-/** The port that a URL leads to. */
-function portOf(url: URL): number {
-  if (url.port !== "") return Number(url.port);
-  return url.protocol === "https:" ? 443 : 80;
-}
-
-/** Whether the settings name this very server. */
+/** Whether a URL leads to a server that is trusted by its name. */
 export function isNamedServer(url: URL, policy: AddressPolicy): boolean {
   return policy.allowOrigins.some((allowed) => allowed.origin === url.origin);
 }
 
+/** Whether the operator opened the server that a URL names, whatever its name means. */
+export function isOpenedByName(url: URL, policy: AddressPolicy): boolean {
+  return policy.allowAddresses.some(
+    ({ host, port }) => host !== undefined && host === hostOf(url) && port === portOf(url),
+  );
+}
+
 /** Whether EASEL_ALLOW_ADDRESSES opens this address, at which the URL's host was found. */
 function isOpened(url: URL, address: string, policy: AddressPolicy): boolean {
-  return policy.allowAddresses.some(({ host, port, cidr }) => {
-    if (cidr !== undefined) return contains(cidr, address);
-    return (host === hostOf(url) || host === address) && port === portOf(url);
-  });
+  if (isOpenedByName(url, policy)) return true;
+  return policy.allowAddresses.some(({ host, port, cidr }) =>
+    cidr === undefined ? host === address && port === portOf(url) : contains(cidr, address),
+  );
 }
 
 /**
@@ -40,7 +43,12 @@ function isOpened(url: URL, address: string, policy: AddressPolicy): boolean {
  */
 export function mayConnect(url: URL, address: string, policy: AddressPolicy): boolean {
   if (isNamedServer(url, policy) || isOpened(url, address, policy)) return true;
-  return url.protocol === "https:" && portOf(url) === 443 && !isSpecialAddress(address);
+  return isPublicForm(url) && !isSpecialAddress(address);
+}
+
+/** Whether a URL is of the form that public servers are reached by: https on its usual port. */
+export function isPublicForm(url: URL): boolean {
+  return url.protocol === "https:" && portOf(url) === 443;
 }
 
 function contains(cidr: string, address: string): boolean {

@@ -1,116 +1,102 @@
-import { lookup } from "node:dns/promises";
-import { untilAborted } from "../lib/until-aborted.ts";
+import type { Exchange } from "../http/open-exchange.ts";
 import { HttpFailure } from "../http/http-failure.ts";
-import { sendRequest } from "../http/send-request.ts";
-import type { HttpAnswer } from "../http/answer.ts";
-import { pictureMediaType } from "../providers/picture-file.ts";
+import { resolveBySystem, type Resolve } from "../http/resolve.ts";
+import { bounded, collect } from "../http/send-request.ts";
+import { say } from "../words/index.ts";
 import type { AddressPolicy } from "./address-policy.ts";
-import { admitUrl } from "./admit-url.ts";
-import type { Resolve } from "./admit-url.ts";
 import { DownloadError } from "./download-error.ts";
+import { followLink } from "./follow-link.ts";
+import type { Shares } from "./shares.ts";
+import { type DownloadedFile, openIncomingFolder } from "./temporary-file.ts";
 
-const MAX_REDIRECTS = 3;
 const MAX_BYTES = 32 * 1024 ** 2;
 const TIMEOUT_MS = 30_000;
 
-/** Which addresses may be reached, and how much and how long a download may take. */
-export interface DownloaderOptions extends AddressPolicy {
+/** How much and how long a download may take, and how many at once. */
+export interface DownloaderOptions {
   /** Larger files are refused while they stream in; 32 MiB unless given. */
   readonly maxBytes?: number | undefined;
-  /** Deadline of one download with all its redirects; 30 s unless given. */
+  /** Deadline of one download: names, connections, redirects and the whole body; 30 s unless given. */
   readonly timeoutMs?: number | undefined;
-  /** Hands over whatever is behind the link; otherwise only what begins like a picture. */
-  readonly anyFile?: boolean | undefined;
   /** How names are resolved; the system's way unless given. */
   readonly resolve?: Resolve | undefined;
+  /** The places for downloads under way; no bound unless given. */
+  readonly shares?: Shares | undefined;
+  /** Where files are written; a folder of the system's unless given. */
+  readonly folder?: string | undefined;
 }
 
-/**
- * Fetches the picture file behind a link that somebody else chose. Gives its bytes, of which only
- * the first few are checked: decode them in full before they are stored.
- * Throws DownloadError (a UserError) in plain words, and the signal's reason when it aborts.
- */
+/** What one download is for. */
+export interface DownloadOptions {
+  /** The id of who asked: each person has a share of the downloads under way. */
+  readonly person?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Fetches the file behind a link into memory. Throws DownloadError, and the signal's reason. */
 export type Downloader = (link: string, signal?: AbortSignal) => Promise<Uint8Array>;
 
 /**
- * A downloader that reaches public https servers, what the operator opened, and nothing else. Each
- * redirect (at most three) is checked anew. No key or cookie is ever sent.
+ * Fetches the file behind a link that somebody else chose, whatever it is. Throws DownloadError (a
+ * UserError) in plain words, and the signal's reason. Called by itself it fetches into memory.
  */
-export function createDownloader(options: DownloaderOptions): Downloader {
+export interface LinkDownloader extends Downloader {
+  /** Onto the disk, with a few pieces in memory; dispose of the file when it was read. */
+  toFile(link: string, options?: DownloadOptions): Promise<DownloadedFile>;
+  /** Into memory. */
+  toMemory(link: string, options?: DownloadOptions): Promise<Uint8Array>;
+}
+
+/** A downloader that reaches what a policy allows, and nothing else. */
+export function createLinkDownloader(
+  policy: AddressPolicy,
+  options: DownloaderOptions = {},
+): LinkDownloader {
   const { maxBytes = MAX_BYTES, timeoutMs = TIMEOUT_MS, resolve = resolveBySystem } = options;
-  const { anyFile = false } = options;
-  return async (link, signal) => {
+  const incoming = openIncomingFolder(options.folder);
+
+  async function fetch<T>(
+    link: string,
+    { person, signal }: DownloadOptions,
+    keep: (answer: Exchange) => Promise<T>,
+  ): Promise<T> {
+    using _place = await options.shares?.take(person, signal);
     signal?.throwIfAborted();
-    const deadline = performance.now() + timeoutMs;
-    let url = parse(link);
-    for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
-      const admitted = await untilAborted(admitUrl(url, options, resolve), signal);
-      const timeLeft = Math.max(1, Math.ceil(deadline - performance.now()));
-      const request = {
-        ...admitted,
-        method: "GET",
-        timeoutMs: timeLeft,
-        maxBytes,
-        signal,
-      } as const;
-      const answer = await sendRequest(request).catch((error: unknown) => {
-        throw inWords(error, maxBytes);
-      });
-      const next = redirectOf(answer, url);
-      if (!next) return fileOf(answer, anyFile);
-      url = next;
+    const deadline = new AbortController();
+    const timer = setTimeout(() => deadline.abort(), timeoutMs);
+    const stop = signal ? AbortSignal.any([signal, deadline.signal]) : deadline.signal;
+    let answer: Exchange | undefined;
+    try {
+      answer = await followLink(link, { policy, resolve, signal: stop });
+      return await keep(answer);
+    } catch (error) {
+      signal?.throwIfAborted();
+      throw deadline.signal.aborted ? tooSlow(error) : inWords(error, maxBytes);
+    } finally {
+      clearTimeout(timer);
+      answer?.close();
     }
-    throw new DownloadError(
-      `The link leads on more than ${MAX_REDIRECTS} times. Use a direct link.`,
-    );
-  };
-}
-
-const resolveBySystem: Resolve = async (name) => lookup(name, { all: true });
-
-function parse(link: string, base?: URL): URL {
-  const url = URL.parse(link, base?.href);
-  if (url) return url;
-  throw new DownloadError("This is not a complete link. It has to begin with https://.");
-}
-
-function redirectOf(answer: HttpAnswer, from: URL): URL | undefined {
-  const location = answer.headers["location"];
-  if (![301, 302, 303, 307, 308].includes(answer.status) || location === undefined)
-    return undefined;
-  return parse(location, from);
-}
-
-function fileOf(answer: HttpAnswer, anyFile: boolean): Uint8Array {
-  if (answer.status === 404 || answer.status === 410) {
-    throw new DownloadError("There is nothing behind this link any more. Use another one.");
   }
-  if (answer.status !== 200) {
-    throw new DownloadError(
-      `The server behind the link did not hand out a picture (status ${answer.status}).`,
-      { temporary: answer.status === 429 || answer.status >= 500 },
-    );
-  }
-  if (!anyFile && !pictureMediaType(answer.body)) {
-    throw new DownloadError(
-      "Behind the link is no picture that can be read. Use a link to a JPEG, PNG, WebP, GIF or AVIF file.",
-    );
-  }
-  return answer.body;
+
+  const toFile: LinkDownloader["toFile"] = async (link, one = {}) =>
+    fetch(link, one, async (answer) => incoming.write(bounded(answer, maxBytes)));
+  const toMemory: LinkDownloader["toMemory"] = async (link, one = {}) =>
+    fetch(link, one, async (answer) => collect(answer, maxBytes));
+  const download: Downloader = async (link, signal) => toMemory(link, { signal });
+  return Object.assign(download, { toFile, toMemory });
 }
 
-function inWords(error: unknown, maxBytes: number): unknown {
+function tooSlow(cause: unknown): DownloadError {
+  return new DownloadError(say("downloads.too-slow"), { cause, temporary: true });
+}
+
+function inWords(error: unknown, most: number): unknown {
   if (!(error instanceof HttpFailure)) return error;
-  if (error.reason === "too-large") {
-    const megabytes = Math.floor(maxBytes / 1024 ** 2);
-    return new DownloadError(`The picture is larger than ${megabytes} MiB. Use a smaller one.`, {
-      cause: error,
-      code: "picture-too-large",
-    });
+  const { reason } = error;
+  if (reason === "timeout") return tooSlow(error);
+  if (reason === "too-large") {
+    const says = say("downloads.too-large", { most });
+    return new DownloadError(says, { cause: error, code: "picture-too-large" });
   }
-  const happened = error.reason === "timeout" ? "took too long" : "could not be reached";
-  return new DownloadError(`The server behind the link ${happened}. Try again later.`, {
-    cause: error,
-    temporary: true,
-  });
+  return new DownloadError(say("downloads.unreachable"), { cause: error, temporary: true });
 }

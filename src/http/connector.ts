@@ -1,42 +1,60 @@
 import type { LookupAddress } from "node:dns";
+import type { Socket } from "node:net";
 import type { buildConnector } from "undici";
-import type { EarlyConnection } from "./early-connection.ts";
-import { pinnedLookup } from "./pinned-lookup.ts";
+import { untilAborted } from "../lib/until-aborted.ts";
+import { dial } from "./dial.ts";
+import { hostOf, literalAddress, portOf, resolveBySystem } from "./resolve.ts";
 import { openUndici } from "./undici.ts";
 
-/** How long a connection may take to come about, in milliseconds. */
-const CONNECT_TIMEOUT_MS = 10_000;
+/** How long the encryption of an open connection may take to come about, in milliseconds. */
+const TLS_TIMEOUT_MS = 10_000;
 
-/** One for all connections that are not pinned: it remembers how an encrypted one is taken up again. */
-let shared: buildConnector.connector | undefined;
-
-/** How the connection of a request comes about. */
+/** How the connection of one exchange comes about. */
 export interface Connecting {
-  /** Connects to these addresses only, whatever the name resolves to meanwhile. */
+  /** Connects to these addresses only, whatever the name means; those of the system unless given. */
   readonly addresses?: readonly LookupAddress[] | undefined;
-  /** Is taken instead of a new connection, if it is there and still good. */
-  readonly early?: EarlyConnection | undefined;
 }
 
-/** What undici is to open connections with. */
-export async function openConnector({
-  addresses,
-  early,
-}: Connecting = {}): Promise<buildConnector.connector> {
+/** Encrypts an open connection. One for all: it remembers how an encryption is taken up again. */
+let encrypt: buildConnector.connector | undefined;
+
+/**
+ * What undici is to open the one connection of an exchange with. A second one is refused: a request
+ * that may cost money must not go out twice because a connection broke. `signal` ends the attempt
+ * and the connection.
+ */
+export async function openConnector(
+  url: URL,
+  { addresses }: Connecting,
+  signal: AbortSignal,
+): Promise<buildConnector.connector> {
   const { buildConnector: build } = await openUndici();
-  const options = { allowH2: false, timeout: CONNECT_TIMEOUT_MS };
-  if (addresses !== undefined) return build({ ...options, lookup: pinnedLookup(addresses) });
-  const anew = (shared ??= build(options));
-  if (early === undefined) return anew;
-  const takeOrOpen = async (...[place, callback]: Parameters<typeof anew>): Promise<void> => {
-    const socket = await early.take();
-    if (socket === undefined) anew(place, callback);
-    else callback(null, socket);
+  const secure = (encrypt ??= build({ allowH2: false, timeout: TLS_TIMEOUT_MS }));
+  let isUsed = false;
+
+  const open = async (): Promise<Socket> => {
+    if (isUsed) throw new Error("An exchange has one connection.");
+    isUsed = true;
+    const host = hostOf(url);
+    const literal = literalAddress(host);
+    const found =
+      addresses ?? (literal ? [literal] : await untilAborted(resolveBySystem(host), signal));
+    const socket = await dial({ addresses: found, port: portOf(url), signal });
+    signal.addEventListener("abort", () => socket.destroy(), { once: true });
+    return socket;
   };
-  return (place, callback) => void takeOrOpen(place, callback);
+
+  return (options, callback) => {
+    const hand = (socket: Socket): void => {
+      if (options.protocol === "https:") secure({ ...options, httpSocket: socket }, callback);
+      else callback(null, socket);
+    };
+    open().then(hand, (error: unknown) => callback(asError(error), null));
+  };
 }
 
-/** Loads what the first request needs, so that the request itself starts without delay. */
-export async function warmHttp(): Promise<void> {
-  await openConnector();
+function asError(error: unknown): Error {
+  return error instanceof Error
+    ? error
+    : new Error("The connection was given up.", { cause: error });
 }

@@ -1,66 +1,51 @@
-import { flatHeaders, type HttpAnswer } from "./answer.ts";
-import { type Connecting, openConnector } from "./connector.ts";
+import type { HttpAnswer } from "./answer.ts";
 import { HttpFailure } from "./http-failure.ts";
-import { openUndici } from "./undici.ts";
+import { type Exchange, type ExchangeRequest, openExchange } from "./open-exchange.ts";
 
 /** undici's own clocks tick about once a second; they are only a net below the deadline. */
 const NET_MS = 5000;
 
-/** One HTTP request. Redirects are never followed: they come back as the answer. */
-export interface HttpRequest extends Connecting {
-  readonly method: "GET" | "POST";
-  readonly url: URL;
-  readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** The body, already serialised. */
-  readonly body?: string | undefined;
-  /** Aborts at once, also in the middle of the body. */
-  readonly signal?: AbortSignal | undefined;
-  /** Deadline of the whole exchange, body included. */
+/** One HTTP request whose answer is read into memory. */
+export interface HttpRequest extends Omit<ExchangeRequest, "silenceMs"> {
+  /** Deadline of the whole exchange: name, connection, encryption and body. */
   readonly timeoutMs: number;
   /** A larger body ends the exchange. */
   readonly maxBytes: number;
 }
 
 /**
- * Sends one request on a connection of its own (`early`, or a new one) and reads the whole answer.
- * No connection is used twice: a server that closes an idle one just then would make a paid call
- * look lost.
+ * Sends one request and reads the whole answer.
  * Throws HttpFailure when no complete answer came, and the signal's reason when it aborted.
  */
 export async function sendRequest(request: HttpRequest): Promise<HttpAnswer> {
-  request.signal?.throwIfAborted();
-  const { Agent, request: send } = await openUndici();
-  const net = Math.ceil(request.timeoutMs) + NET_MS;
-  const agent = new Agent({
-    allowH2: false,
-    pipelining: 0,
-    maxResponseSize: request.maxBytes,
-    headersTimeout: net,
-    bodyTimeout: net,
-    connect: await openConnector(request),
-  });
-  const deadline = new AbortController();
-  const timer = setTimeout(() => deadline.abort(), request.timeoutMs);
-  const signals = request.signal ? [request.signal, deadline.signal] : [deadline.signal];
-  let status: number | undefined;
+  const silenceMs = Math.ceil(request.timeoutMs) + NET_MS;
+  const exchange = await openExchange({ ...request, silenceMs });
   try {
-    const answer = await send(request.url, {
-      method: request.method,
-      headers: { "accept-encoding": "identity", ...request.headers },
-      body: request.body ?? null,
-      dispatcher: agent,
-      signal: AbortSignal.any(signals),
-    });
-    status = answer.statusCode;
-    const body = Buffer.from(await answer.body.arrayBuffer());
-    return { status, headers: flatHeaders(answer.headers), body };
-  } catch (error) {
-    request.signal?.throwIfAborted();
-    throw deadline.signal.aborted
-      ? new HttpFailure("timeout", status, { cause: error })
-      : HttpFailure.from(error, status);
+    const { status, headers } = exchange;
+    return { status, headers, body: await collect(exchange, request.maxBytes) };
   } finally {
-    clearTimeout(timer);
-    agent.destroy().catch(() => {});
+    exchange.close();
+  }
+}
+
+/** Reads a body of at most so many bytes. Throws HttpFailure "too-large", before it is all here. */
+export async function collect(exchange: Exchange, maxBytes: number): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  for await (const piece of bounded(exchange, maxBytes)) pieces.push(piece);
+  return Buffer.concat(pieces);
+}
+
+/** A body as it comes, up to so many bytes. Throws HttpFailure "too-large" for more, and at once for an announced length. */
+export async function* bounded(
+  { status, headers, body }: Exchange,
+  maxBytes: number,
+): AsyncGenerator<Buffer, void, undefined> {
+  const tooLarge = () => new HttpFailure("too-large", { status });
+  if (Number(headers["content-length"] ?? 0) > maxBytes) throw tooLarge();
+  let length = 0;
+  for await (const piece of body) {
+    length += piece.length;
+    if (length > maxBytes) throw tooLarge();
+    yield piece;
   }
 }

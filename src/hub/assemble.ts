@@ -1,5 +1,6 @@
 import { copyFile, mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { say } from "../words/index.ts";
 import { HubError } from "./hub-error.ts";
 import { RECORD, writeRecord } from "./hub-record.ts";
 import { blobOf, isThere } from "./partial-folder.ts";
@@ -62,10 +63,7 @@ async function dropOthers(partial: string, folder: string): Promise<void> {
 }
 
 function exists(target: string): HubError {
-  return new HubError(
-    "exists",
-    `${target} is already there. Remove it first, or give this model another name with --as.`,
-  );
+  return new HubError("exists", say("hub.exists", { target }));
 }
 
 const isTaken = (error: unknown): boolean =>

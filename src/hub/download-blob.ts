@@ -3,7 +3,8 @@ import { open, readFile, rename, rm, writeFile } from "node:fs/promises";
 import type { FileHandle } from "node:fs/promises";
 import type { Hash } from "node:crypto";
 import { HttpFailure } from "../http/http-failure.ts";
-import type { HttpStream } from "../http/open-stream.ts";
+import type { Exchange } from "../http/open-exchange.ts";
+import { type Message, say } from "../words/index.ts";
 import { isSame, startHash } from "./content-hash.ts";
 import type { HubConnection } from "./hub-connection.ts";
 import type { Resume } from "./hub-client.ts";
@@ -11,13 +12,16 @@ import { HubError } from "./hub-error.ts";
 import type { HubFile } from "./hub-files.ts";
 import { type Blob, lengthOf } from "./partial-folder.ts";
 
+/** A server that gives a few bytes and hangs up, each time, is not asked for ever. */
+const MOST_ATTEMPTS = 1000;
+
 /** What downloading one file takes. */
 export interface BlobDownload {
   readonly file: HubFile;
   readonly blob: Blob;
   readonly connection: Pick<HubConnection, "host" | "pause" | "timings">;
   /** Opens the file at the hub. */
-  readonly open: (resume: Resume | undefined) => Promise<HttpStream>;
+  readonly open: (resume: Resume | undefined) => Promise<Exchange>;
   /** Is told how many bytes of the file are here. */
   readonly onBytes: (bytes: number) => void;
   readonly signal: AbortSignal;
@@ -32,7 +36,7 @@ export async function downloadBlob(download: BlobDownload): Promise<void> {
   const { file, blob, connection, signal } = download;
   let failures = 0;
   let begunAnew = false;
-  for (;;) {
+  for (let attempts = 1; ; attempts += 1) {
     const before = await lengthOf(blob.part);
     try {
       if (await fetchRest(download, before)) break;
@@ -43,8 +47,13 @@ export async function downloadBlob(download: BlobDownload): Promise<void> {
     } catch (error) {
       if (!(error instanceof HttpFailure)) throw error;
       failures = (await lengthOf(blob.part)) > before ? 1 : failures + 1;
-      if (failures >= connection.timings.attempts) throw cutOff(file, connection.host, error);
-      await connection.pause(failures, `${connection.host} was cut off; going on.`, signal);
+      const isEnough = failures >= connection.timings.attempts || attempts >= MOST_ATTEMPTS;
+      if (isEnough) throw cutOff(file, connection.host, error);
+      await connection.pause(
+        failures,
+        say("hub.cut-off-going-on", { host: connection.host }),
+        signal,
+      );
     }
   }
   await rename(blob.part, blob.whole);
@@ -68,7 +77,7 @@ async function fetchRest(download: BlobDownload, before: number): Promise<boolea
           hash = startHash(file);
         }
         await handle.truncate(kept);
-        if (answer.status === 416) throw new HttpFailure("lost", 416);
+        if (answer.status === 416) throw new HttpFailure("lost", { status: 416 });
         checkAnnounced(answer, file, download.connection.host);
         await keepTag(answer, blob);
         await receive(answer, { handle, hash, at: kept, download });
@@ -108,27 +117,27 @@ async function resumeAt(offset: number, { tag }: Blob): Promise<Resume> {
 }
 
 /** Whether an answer is the rest from where we are, rather than the whole from its beginning. */
-function goesOn({ status, headers }: HttpStream, { bytes }: HubFile, kept: number): boolean {
+function goesOn({ status, headers }: Exchange, { bytes }: HubFile, kept: number): boolean {
   if (status !== 206) return kept === 0;
   const [, start, total] = /^bytes (\d+)-\d+\/(\d+|\*)$/.exec(headers["content-range"] ?? "") ?? [];
   return Number(start) === kept && (total === "*" || Number(total) === bytes);
 }
 
 /** The length is known beforehand: a server that says otherwise is not believed for gigabytes. */
-function checkAnnounced({ status, headers }: HttpStream, file: HubFile, host: string): void {
+function checkAnnounced({ status, headers }: Exchange, file: HubFile, host: string): void {
   const said = status === 200 ? headers["content-length"] : undefined;
   if (said !== undefined && Number(said) !== file.bytes) throw wrongLength(file, said, host);
 }
 
 /** Only a strong tag (RFC 9110, 8.8.1) promises the same bytes. */
-async function keepTag({ headers }: HttpStream, { tag }: Blob): Promise<void> {
+async function keepTag({ headers }: Exchange, { tag }: Blob): Promise<void> {
   const { etag } = headers;
   if (etag === undefined || etag.startsWith("W/")) await rm(tag, { force: true });
   else await writeFile(tag, etag);
 }
 
 async function receive(
-  answer: HttpStream,
+  answer: Exchange,
   {
     handle,
     hash,
@@ -141,35 +150,29 @@ async function receive(
   for await (const piece of answer.body) {
     if (position + piece.length > file.bytes) {
       await handle.truncate(0);
-      throw wrongLength(file, "more", connection.host);
+      throw wrongLength(file, say("hub.more"), connection.host);
     }
     await handle.write(piece, 0, piece.length, position);
     hash.update(piece);
     position += piece.length;
     onBytes(position);
   }
-  if (position < file.bytes) throw new HttpFailure("lost", answer.status);
+  if (position < file.bytes) throw new HttpFailure("lost", { status: answer.status });
 }
 
-function wrongLength({ path, bytes }: HubFile, said: string, host: string): HubError {
-  return new HubError(
-    "damaged",
-    `${host} announced ${bytes} bytes of ${path} but sends ${said}. Try again later; the rest is kept.`,
-  );
+function wrongLength(
+  { path: file, bytes: announced }: HubFile,
+  said: string | Message,
+  host: string,
+): HubError {
+  return new HubError("damaged", say("hub.wrong-length", { host, announced, file, said }));
 }
 
-function damaged({ path, hash }: HubFile, host: string): HubError {
-  const kind = hash.algorithm === "sha256" ? "sha256" : "git hash";
-  return new HubError(
-    "damaged",
-    `${path} came whole from ${host}, but its ${kind} is not the announced one, so it was thrown away. Try again later; the rest is kept.`,
-  );
+function damaged({ path: file, hash: { algorithm } }: HubFile, host: string): HubError {
+  const hash = algorithm === "sha256" ? "sha256" : say("hub.git-hash");
+  return new HubError("damaged", say("hub.damaged", { file, host, hash }));
 }
 
-function cutOff({ path }: HubFile, host: string, cause: HttpFailure): HubError {
-  return new HubError(
-    "unreachable",
-    `${host} was cut off again and again while ${path} was coming. Run the same command later; what has arrived is kept.`,
-    { cause },
-  );
+function cutOff({ path: file }: HubFile, host: string, cause: HttpFailure): HubError {
+  return new HubError("unreachable", say("hub.cut-off-for-good", { host, file }), { cause });
 }

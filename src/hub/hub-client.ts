@@ -1,8 +1,10 @@
 import { z } from "zod";
-import { endpoint as urlBelow } from "../providers/remote/endpoint.ts";
-import { parseJson } from "../providers/remote/parse-json.ts";
+import { endpoint as urlBelow } from "../http/endpoint.ts";
+import { parseJson } from "../http/parse-json.ts";
 import { HttpFailure } from "../http/http-failure.ts";
-import type { HttpStream } from "../http/open-stream.ts";
+import type { Exchange } from "../http/open-exchange.ts";
+import { collect } from "../http/send-request.ts";
+import { say } from "../words/index.ts";
 import { isSame, startHash } from "./content-hash.ts";
 import type { HubConnection } from "./hub-connection.ts";
 import { HubError } from "./hub-error.ts";
@@ -46,14 +48,22 @@ export interface HubClient {
     state: Pick<RepositoryState, "repository" | "commit">,
     file: HubFile,
     options: { readonly resume: Resume | undefined; readonly signal?: AbortSignal | undefined },
-  ): Promise<HttpStream>;
+  ): Promise<Exchange>;
 }
 
 /** The revision whose commit a hub tells of a repository by itself. */
 const DEFAULT_REVISION = "main";
 
-/** A list of files is longer than this for no model. */
+/** One page of a list, and the deadline of one answer that is read into memory. */
 const LARGEST_ANSWER = 16 * 1024 ** 2;
+const ANSWER_MS = 2 * 60_000;
+
+/** More than any model has: a list that goes on is not read to its end. */
+const MOST_FILES = 100_000;
+const MOST_PAGES = 200;
+
+/** A file that is read into memory is a small one: an index of a few kilobytes. */
+const LARGEST_SMALL_FILE = 1024 ** 2;
 
 const stateSchema = z.object({
   sha: z.string().regex(/^[\w-]{1,64}$/),
@@ -69,15 +79,18 @@ export function createHubClient(connection: HubConnection): HubClient {
     url: URL,
     subject: { readonly repository: string; readonly revision: string },
     signal: AbortSignal | undefined,
+    maxBytes = LARGEST_ANSWER,
   ): Promise<{ readonly body: Buffer; readonly next: URL | undefined }> {
     for (let failures = 1; ; failures += 1) {
-      const answer = await connection.ask({ url, signal });
+      const answer = await connection.ask({ url, signal, timeoutMs: ANSWER_MS });
       try {
         if (answer.status !== 200) throw refusal(answer, subject, connection);
-        return { body: await collect(answer, host), next: nextPage(answer, url) };
+        return { body: await collect(answer, maxBytes), next: nextPage(answer, url) };
       } catch (error) {
-        if (!(error instanceof HttpFailure) || failures >= connection.timings.attempts) throw error;
-        await connection.pause(failures, `${host} was cut off; asking again.`, signal);
+        if (!(error instanceof HttpFailure)) throw error;
+        if (error.reason === "too-large") throw notUnderstood(host);
+        if (failures >= connection.timings.attempts) throw unreachable(host, error);
+        await connection.pause(failures, say("hub.cut-off-asking-again", { host }), signal);
       } finally {
         answer.close();
       }
@@ -105,18 +118,21 @@ export function createHubClient(connection: HubConnection): HubClient {
       const all: HubFile[] = [];
       let url: URL | undefined = api(`${repository}/tree/${commit}`);
       url.searchParams.set("recursive", "true");
-      while (url !== undefined) {
+      for (let pages = 1; url !== undefined; pages += 1) {
+        if (pages > MOST_PAGES) throw endless(host, repository, MOST_PAGES, "hub.pages");
         const { body, next } = await get(url, { repository, revision: commit }, signal);
         const files = readTree(parseJson(body), commit);
         if (files === undefined) throw notUnderstood(host);
         all.push(...files);
+        if (all.length > MOST_FILES) throw endless(host, repository, MOST_FILES, "hub.files");
         url = next;
       }
       return all;
     },
     async read(state, file, signal) {
+      if (file.bytes > LARGEST_SMALL_FILE) throw notUnderstood(host);
       const url = fileUrl(endpoint, state, file);
-      const { body } = await get(url, state, signal);
+      const { body } = await get(url, state, signal, LARGEST_SMALL_FILE);
       const isAsAnnounced =
         body.length === file.bytes && isSame(startHash(file).update(body), file.hash);
       return { content: body, isAsAnnounced };
@@ -144,27 +160,43 @@ function fileUrl(
   return urlBelow(endpoint, `${repository}/resolve/${commit}/${name}`);
 }
 
-async function collect(answer: HttpStream, host: string): Promise<Buffer> {
-  const pieces: Buffer[] = [];
-  let length = 0;
-  for await (const piece of answer.body) {
-    pieces.push(piece);
-    length += piece.length;
-    if (length > LARGEST_ANSWER) throw notUnderstood(host);
-  }
-  return Buffer.concat(pieces);
+/** Long lists come in pages; the next one is in the header Link (RFC 8288), at the same server. */
+function nextPage({ headers }: Exchange, from: URL): URL | undefined {
+  const next = URL.parse(linkTo("next", headers["link"] ?? ""), from.href);
+  return next?.origin === from.origin && next.href !== from.href ? next : undefined;
 }
 
-/** Long lists come in pages; the next one is in the header Link (RFC 8288), at the same server. */
-function nextPage({ headers }: HttpStream, from: URL): URL | undefined {
-  const [, link] = /<([^>]+)>\s*;\s*rel="?next"?/.exec(headers["link"] ?? "") ?? [];
-  const next = link === undefined ? null : URL.parse(link, from.href);
-  return next?.origin === from.origin ? next : undefined;
+/** The target of the first link with a relation; empty where there is none. Reads once, from left to right. */
+function linkTo(relation: string, header: string): string {
+  let from = 0;
+  for (;;) {
+    const open = header.indexOf("<", from);
+    const close = header.indexOf(">", open);
+    if (open === -1 || close === -1) return "";
+    const following = header.indexOf("<", close);
+    const parameters = header.slice(close + 1, following === -1 ? undefined : following);
+    const isWanted = parameters
+      .split(/[;,]/)
+      .some((part) => part.trim().replaceAll('"', "") === `rel=${relation}`);
+    if (isWanted) return header.slice(open + 1, close);
+    from = close + 1;
+  }
 }
 
 function notUnderstood(host: string): HubError {
-  return new HubError(
-    "broken-answer",
-    `${host} did not answer as a hub does. Check HF_ENDPOINT, or try again later.`,
-  );
+  return new HubError("broken-answer", say("hub.not-a-hub", { host }));
+}
+
+function unreachable(host: string, cause: HttpFailure): HubError {
+  return new HubError("unreachable", say("hub.unreachable", { host }), { cause });
+}
+
+function endless(
+  host: string,
+  repository: string,
+  most: number,
+  what: "hub.files" | "hub.pages",
+): HubError {
+  const words = { host, repository, most, what: say(what) };
+  return new HubError("broken-answer", say("hub.endless-list", words));
 }

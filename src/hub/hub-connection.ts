@@ -1,10 +1,12 @@
-import type { Config } from "../config/config.ts";
-import { sleep } from "../lib/sleep.ts";
 import { HttpFailure } from "../http/http-failure.ts";
-import type { HttpStream } from "../http/open-stream.ts";
-import { retryAfterMs } from "../providers/remote/retry-after.ts";
+import type { Exchange } from "../http/open-exchange.ts";
+import { hasProxy } from "../http/proxies.ts";
+import { retryAfterMs } from "../http/retry-after.ts";
+import { sleep } from "../lib/sleep.ts";
+import { type Message, say } from "../words/index.ts";
 import { followRedirects, type HubRequest } from "./follow-redirects.ts";
 import { HubError } from "./hub-error.ts";
+import type { HubSettings } from "./hub-settings.ts";
 
 /** How patient the connection is. */
 export interface HubTimings {
@@ -22,10 +24,10 @@ const LONGEST_WAIT_MS = 5 * 60_000;
 
 /** What a connection is made with. */
 export interface HubOptions {
-  readonly hub: Config["hub"];
+  readonly hub: HubSettings;
   readonly timings?: Partial<HubTimings> | undefined;
-  /** Is told when a request waits, with one sentence why. */
-  readonly onWait?: ((words: string) => void) | undefined;
+  /** Is told when a request waits, and why. */
+  readonly onWait?: ((message: Message) => void) | undefined;
 }
 
 /** The way to one hub. */
@@ -40,9 +42,9 @@ export interface HubConnection {
    * is unreachable, overloaded or wants to be left alone. Gives any other answer, whatever its
    * status; close it. Throws HubError, and the signal's reason.
    */
-  ask(request: HubRequest): Promise<HttpStream>;
+  ask(request: HubRequest): Promise<Exchange>;
   /** Waits before failure number `failures` (from 1) is followed by another attempt. */
-  pause(failures: number, words: string, signal?: AbortSignal): Promise<void>;
+  pause(failures: number, why: Message, signal?: AbortSignal): Promise<void>;
 }
 
 /** A connection to the hub of the settings; nothing is sent yet. */
@@ -51,8 +53,8 @@ export function connectToHub({ hub, onWait = () => {}, ...options }: HubOptions)
   const timings = { ...usualTimings, ...options.timings };
   const { host } = endpoint;
 
-  const pause = async (failures: number, words: string, signal?: AbortSignal) => {
-    onWait(words);
+  const pause = async (failures: number, why: Message, signal?: AbortSignal) => {
+    onWait(why);
     await sleep(timings.retryMs * 2 ** (failures - 1), signal);
   };
 
@@ -62,62 +64,48 @@ export function connectToHub({ hub, onWait = () => {}, ...options }: HubOptions)
       throw error;
     });
 
-  const ask = async (request: HubRequest): Promise<HttpStream> => {
+  const ask = async (request: HubRequest): Promise<Exchange> => {
     for (let failures = 1; ; failures += 1) {
       const answer = await attempt(request);
       const isLast = failures >= timings.attempts;
       if (answer instanceof HttpFailure) {
         if (isLast) throw unreachable(host, answer);
-        await pause(failures, `${host} does not answer; asking again.`, request.signal);
+        await pause(failures, say("hub.no-answer-asking-again", { host }), request.signal);
         continue;
       }
       const { status, headers } = answer;
       if (status !== 429 && status < 500) return answer;
       answer.close();
       if (status === 429 || "retry-after" in headers) {
-        const wait = waitOf(headers);
+        const wait = retryAfterMs(headers);
         if (isLast || wait > LONGEST_WAIT_MS) throw leftAlone(host, wait, token !== undefined);
-        onWait(`${host} asks to wait ${Math.ceil(wait / 1000)} s.`);
+        onWait(say("hub.asks-to-wait", { host, seconds: Math.ceil(wait / 1000) }));
         await sleep(wait, request.signal);
         continue;
       }
       if (isLast) throw notWorking(host, status);
-      await pause(failures, `${host} does not work well; asking again.`, request.signal);
+      await pause(failures, say("hub.faulty-asking-again", { host }), request.signal);
     }
   };
 
   return { endpoint, hasToken: token !== undefined, timings, host, ask, pause };
 }
 
-/** `Retry-After`, or the seconds that the IETF's draft header RateLimit calls t. */
-function waitOf(headers: Readonly<Record<string, string>>): number {
-  const [, seconds] = /\bt\s*=\s*(\d+)/.exec(headers["ratelimit"] ?? "") ?? [];
-  if (headers["retry-after"] === undefined && seconds !== undefined) {
-    return (Number(seconds) + 1) * 1000;
-  }
-  return retryAfterMs(headers);
-}
-
 function unreachable(host: string, cause: HttpFailure): HubError {
-  return new HubError(
-    "unreachable",
-    `${host} could not be reached. Check the connection, or set HF_ENDPOINT to a mirror; what has arrived is kept.`,
-    { cause },
-  );
+  const says = hasProxy()
+    ? say("hub.unreachable-by-proxy", { host })
+    : say("hub.unreachable", { host });
+  return new HubError("unreachable", says, { cause });
 }
 
 function notWorking(host: string, status: number): HubError {
-  return new HubError(
-    "unreachable",
-    `${host} does not work at the moment (status ${status}). Try again later; what has arrived is kept.`,
-  );
+  return new HubError("unreachable", say("hub.not-working", { host, status }));
 }
 
 function leftAlone(host: string, waitMs: number, hasToken: boolean): HubError {
-  const seconds = Math.ceil(waitMs / 1000);
-  const advice = hasToken ? "" : " With HF_TOKEN set it allows more.";
+  const words = { host, seconds: Math.ceil(waitMs / 1000) };
   return new HubError(
     "rate-limited",
-    `${host} wants to be left alone for ${seconds} s. Try again then; what has arrived is kept.${advice}`,
+    hasToken ? say("hub.left-alone-with-token", words) : say("hub.left-alone", words),
   );
 }

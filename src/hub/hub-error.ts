@@ -22,5 +22,5 @@ export type HubErrorCode =
   | "exists"
   | "interrupted";
 
-/** A model could not be fetched or removed. The message is one sentence or two for the operator. */
+/** A model could not be fetched or removed; said in one sentence or two for the operator. */
 export class HubError extends EaselError<HubErrorCode> {}

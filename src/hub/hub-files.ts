@@ -59,8 +59,12 @@ export function withoutHash<File extends HubFile>(file: File, commit: string): F
   return { ...file, hash: { algorithm: "length", value } };
 }
 
+/** No system takes a longer path. */
+const LONGEST_PATH = 1024;
+
 /** Whether a path stays where it is put, on every system. */
 function isPlain(path: string): boolean {
+  if (path.length > LONGEST_PATH) return false;
   return path
     .split("/")
     .every((part) => /^[^\\:*?"<>|\p{Cc}]+$/u.test(part) && !/^\.{1,2}$/.test(part));

@@ -1,4 +1,5 @@
 import { UserError } from "../domain/errors.ts";
+import { say } from "../words/index.ts";
 import { type Preset, presets } from "./presets.ts";
 
 /** Which model of a hub is meant, and what its folder is called here. */
@@ -53,16 +54,10 @@ function split(text: string): readonly [name: string, revision?: string] {
 /** A folder's name: one part of a path, and no hidden one. Throws UserError. */
 export function checkFolder(name: string): string {
   if (PART.test(name)) return name;
-  throw new UserError(
-    "invalid-option",
-    `"${name}" cannot be the name of a model's folder. Use letters, digits, dots, dashes and underscores.`,
-  );
+  throw new UserError("invalid-option", say("hub.bad-folder-name", { name }));
 }
 
-function unknown(text: string): UserError {
-  const names = presets.map(({ name }) => name).join(", ");
-  return new UserError(
-    "invalid-option",
-    `There is no preset "${text}". Name one of ${names}, or a repository as owner/name.`,
-  );
+function unknown(name: string): UserError {
+  const names = presets.map((preset) => preset.name);
+  return new UserError("invalid-option", say("hub.no-preset", { name, presets: names }));
 }

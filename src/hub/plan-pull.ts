@@ -1,4 +1,5 @@
-import { parseJson } from "../providers/remote/parse-json.ts";
+import { parseJson } from "../http/parse-json.ts";
+import { say } from "../words/index.ts";
 import type { HubClient, RepositoryState } from "./hub-client.ts";
 import { HubError } from "./hub-error.ts";
 import { type HubFile, withoutHash } from "./hub-files.ts";
@@ -64,7 +65,7 @@ async function readIndex(
     return { content: parsed, isGit: isAsAnnounced };
   }
   const { host } = client.connection;
-  throw new HubError("damaged", `${file.path} is not what ${host} announced. Try again later.`);
+  throw new HubError("damaged", say("hub.not-as-announced", { file: file.path, host }));
 }
 
 function withoutGitHash(file: PlannedFile, commit: string): PlannedFile {

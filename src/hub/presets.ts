@@ -1,3 +1,5 @@
+import { type Message, say } from "../words/index.ts";
+
 /** A model that can be pulled by a short name. */
 export interface Preset {
   readonly name: string;
@@ -12,7 +14,7 @@ export interface Preset {
   /** About how much is downloaded, in bytes. */
   readonly bytes: number;
   /** What to know before the download. */
-  readonly note: string;
+  readonly note: Message;
 }
 
 const GIGABYTE = 1e9;
@@ -29,7 +31,7 @@ export const presets: readonly Preset[] = [
     title: "Stable Diffusion 1.5",
     licence: OPEN_RAIL,
     bytes: 4.3 * GIGABYTE,
-    note: "full precision; needs about 6 GB of memory",
+    note: say("hub.note-full-precision", { gigabytes: 6 }),
   },
   {
     name: "sd-1.5-fp16",
@@ -38,7 +40,7 @@ export const presets: readonly Preset[] = [
     title: "Stable Diffusion 1.5, half precision",
     licence: OPEN_RAIL,
     bytes: 2.1 * GIGABYTE,
-    note: "half the download; on the CPU it needs more memory than full precision",
+    note: say("hub.note-half-download"),
   },
   {
     name: "sd-2.1-base",
@@ -47,7 +49,7 @@ export const presets: readonly Preset[] = [
     title: "Stable Diffusion 2.1 base",
     licence: OPEN_RAIL_PLUS,
     bytes: 5.2 * GIGABYTE,
-    note: "full precision; needs about 7 GB of memory",
+    note: say("hub.note-full-precision", { gigabytes: 7 }),
   },
   {
     name: "sd-turbo",
@@ -56,7 +58,7 @@ export const presets: readonly Preset[] = [
     title: "SD-Turbo",
     licence: STABILITY,
     bytes: 2.6 * GIGABYTE,
-    note: "1 to 4 steps; half-precision weights",
+    note: say("hub.note-few-steps-half", { steps: "1–4" }),
   },
   {
     name: "sdxl-base",
@@ -65,7 +67,7 @@ export const presets: readonly Preset[] = [
     title: "Stable Diffusion XL 1.0",
     licence: OPEN_RAIL_PLUS,
     bytes: 14 * GIGABYTE,
-    note: "full precision; needs about 16 GB of memory",
+    note: say("hub.note-full-precision", { gigabytes: 16 }),
   },
   {
     name: "sdxl-base-fp16",
@@ -74,7 +76,7 @@ export const presets: readonly Preset[] = [
     title: "Stable Diffusion XL 1.0, half precision",
     licence: OPEN_RAIL_PLUS,
     bytes: 7 * GIGABYTE,
-    note: "half-precision weights, made for graphics cards",
+    note: say("hub.note-graphics-cards"),
   },
   {
     name: "sdxl-turbo",
@@ -83,7 +85,7 @@ export const presets: readonly Preset[] = [
     title: "SDXL-Turbo",
     licence: STABILITY,
     bytes: 14 * GIGABYTE,
-    note: "1 to 4 steps; full precision; needs about 16 GB of memory",
+    note: say("hub.note-few-steps-full", { steps: "1–4", gigabytes: 16 }),
   },
   {
     name: "sdxl-lightning",
@@ -92,7 +94,7 @@ export const presets: readonly Preset[] = [
     title: "SDXL Lightning, 4 steps",
     licence: OPEN_RAIL_PLUS,
     bytes: 6.5 * GIGABYTE,
-    note: "4 steps; half-precision weights",
+    note: say("hub.note-few-steps-half", { steps: "4" }),
   },
   {
     name: "lcm-dreamshaper",
@@ -101,7 +103,7 @@ export const presets: readonly Preset[] = [
     title: "LCM Dreamshaper v7",
     licence: "MIT",
     bytes: 4.3 * GIGABYTE,
-    note: "2 to 8 steps; full precision; needs about 6 GB of memory",
+    note: say("hub.note-few-steps-full", { steps: "2–8", gigabytes: 6 }),
   },
   {
     name: "taesd",
@@ -110,7 +112,7 @@ export const presets: readonly Preset[] = [
     title: "TAESD, the tiny autoencoder of Stable Diffusion 1 and 2",
     licence: "MIT",
     bytes: 1e7,
-    note: "no model of its own: previews, and decoding with little memory",
+    note: say("hub.note-autoencoder"),
   },
   {
     name: "taesdxl",
@@ -119,7 +121,7 @@ export const presets: readonly Preset[] = [
     title: "TAESDXL, the tiny autoencoder of Stable Diffusion XL",
     licence: "MIT",
     bytes: 1e7,
-    note: "no model of its own: previews, and decoding with little memory",
+    note: say("hub.note-autoencoder"),
   },
   {
     name: "tiny-test",
@@ -128,23 +130,17 @@ export const presets: readonly Preset[] = [
     title: "A tiny model with random weights",
     licence: "not stated",
     bytes: 9e6,
-    note: "draws noise; to try the way of a model",
+    note: say("hub.note-noise"),
   },
 ];
 
 /** Exports whose graphs hold operators that ONNX Runtime has for one kind of graphics card only. */
-const narrow: readonly (readonly [pattern: RegExp, remark: string])[] = [
-  [
-    /^(?:tlwu|onnxruntime)\//i,
-    "This export is made for CUDA (NhwcConv, GroupNorm) and does not run on the CPU or on WebGPU.",
-  ],
-  [
-    /\bolive\b/i,
-    "This export is made for DirectML (GroupNorm) and does not run on the CPU or on WebGPU.",
-  ],
+const narrow: readonly (readonly [pattern: RegExp, remark: Message])[] = [
+  [/^(?:tlwu|onnxruntime)\//i, say("hub.warning-cuda")],
+  [/\bolive\b/i, say("hub.warning-directml")],
 ];
 
 /** What is known against a repository before anything of it is downloaded. */
-export function warningAbout(repository: string): string | undefined {
+export function warningAbout(repository: string): Message | undefined {
   return narrow.find(([pattern]) => pattern.test(repository))?.[1];
 }

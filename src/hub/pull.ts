@@ -1,5 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
+import { say } from "../words/index.ts";
 import { assemble, isPlaced } from "./assemble.ts";
 import { downloadBlob } from "./download-blob.ts";
 import { formatBytes } from "./format-bytes.ts";
@@ -42,9 +43,10 @@ export async function checkSpace(
   const needed = plan.bytes - (await bytesHere(plan, modelsDir));
   const free = await freeBytes(modelsDir);
   if (needed === 0 || needed + SPACE_TO_SPARE <= free) return;
+  const sizes = { needed: formatBytes(needed), free: formatBytes(free) };
   throw new HubError(
     "no-space",
-    `${plan.reference.folder} needs ${formatBytes(needed)} more, but only ${formatBytes(free)} are free on the disk of ${modelsDir}. Make room, or set EASEL_MODELS_DIR to another disk.`,
+    say("hub.no-space", { folder: plan.reference.folder, modelsDir, ...sizes }),
   );
 }
 
@@ -115,18 +117,11 @@ async function bytesHere(plan: PullPlan, modelsDir: string): Promise<number> {
 function inWords(error: unknown, modelsDir: string): unknown {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   if (code === "ENOSPC" || code === "EDQUOT") {
-    return new HubError(
-      "no-space",
-      `The disk of ${modelsDir} is full. Make room and run the same command; what has arrived is kept.`,
-      { cause: error },
-    );
+    return new HubError("no-space", say("hub.disk-full", { modelsDir }), { cause: error });
   }
   if (["EACCES", "EPERM", "EROFS", "ENOTDIR", "EIO"].includes(code)) {
-    return new HubError(
-      "not-written",
-      `${modelsDir} cannot be written (${code}). Let this user write it, or set EASEL_MODELS_DIR.`,
-      { cause: error },
-    );
+    const says = say("hub.not-written", { modelsDir, reason: code });
+    return new HubError("not-written", says, { cause: error });
   }
   return error;
 }

@@ -1,4 +1,5 @@
-import type { HttpStream } from "../http/open-stream.ts";
+import type { Exchange } from "../http/open-exchange.ts";
+import { say } from "../words/index.ts";
 import type { HubConnection } from "./hub-connection.ts";
 import { HubError } from "./hub-error.ts";
 
@@ -7,7 +8,7 @@ import { HubError } from "./hub-error.ts";
  * for repositories that do not exist, and names the reason in `x-error-code`.
  */
 export function refusal(
-  { status, headers }: Pick<HttpStream, "status" | "headers">,
+  { status, headers }: Pick<Exchange, "status" | "headers">,
   { repository, revision }: { readonly repository: string; readonly revision: string },
   { endpoint, host, hasToken }: Pick<HubConnection, "endpoint" | "host" | "hasToken">,
 ): HubError {
@@ -17,30 +18,26 @@ export function refusal(
     return new HubError(
       "not-allowed",
       hasToken
-        ? `${repository} is only for those who accepted its licence, and the account of HF_TOKEN is not among them. Accept it at ${page}, then try again.`
-        : `${repository} is only for those who accepted its licence. Accept it at ${page}, and set HF_TOKEN to a token of that account.`,
+        ? say("hub.licence-not-accepted", { repository, page })
+        : say("hub.licence-needs-token", { repository, page }),
     );
   }
   if (code === "RevisionNotFound") {
-    return new HubError("not-found", `${repository} has no revision "${revision}".`);
+    return new HubError("not-found", say("hub.no-revision", { repository, revision }));
   }
   if (hasToken && /credentials|password|token/i.test(headers["x-error-message"] ?? "")) {
-    return new HubError(
-      "not-allowed",
-      `${host} does not accept HF_TOKEN. Make a new token with read access, or leave it empty.`,
-    );
+    return new HubError("not-allowed", say("hub.bad-token", { host }));
   }
   if (code === "EntryNotFound") {
-    return new HubError("broken-answer", `${repository} lists a file that ${host} does not have.`);
+    return new HubError("broken-answer", say("hub.file-not-there", { repository, host }));
   }
   if (status === 401 || status === 404) {
-    const advice = hasToken
-      ? "the account of HF_TOKEN may not see it"
-      : `it is not open to everybody: accept its licence at ${page}, and set HF_TOKEN`;
     return new HubError(
       "not-found",
-      `There is no model ${repository} at ${host}, or ${advice}. Check the name.`,
+      hasToken
+        ? say("hub.no-repository-for-token", { repository, host })
+        : say("hub.no-repository", { repository, host, page }),
     );
   }
-  return new HubError("broken-answer", `${host} refused ${repository} with status ${status}.`);
+  return new HubError("broken-answer", say("hub.refused", { host, repository, status }));
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { say } from "../words/index.ts";
 import { HubError } from "./hub-error.ts";
 import type { HubFile } from "./hub-files.ts";
 
@@ -45,7 +46,7 @@ export function findRoot(files: readonly HubFile[], subfolder: string, repositor
   }
   if (others.length === 0) return only;
   const choices = roots.map((root) => `${repository}/${root.replace(/\/$/, "")}`).join(", ");
-  throw new HubError("no-model", `${repository} holds several models. Name one of ${choices}.`);
+  throw new HubError("no-model", say("hub.several-models", { repository, choices }));
 }
 
 /** The index of the pipeline below `root`, if there is one. */
@@ -68,19 +69,14 @@ export function selectFiles(
   const has = (path: string) => inside.some((file) => file.path === path);
   const kind = has("unet/model.onnx") ? "pipeline" : "autoencoder";
   if (kind === "pipeline" && index === undefined) {
-    throw new HubError(
-      "no-model",
-      `${repository} has no ${INDEX}, so it is not in the diffusers layout. Look for another export.`,
-    );
+    throw new HubError("no-model", say("hub.no-index", { repository, index: INDEX }));
   }
   const isUsed = partsOf(index);
   const parts = graphs.filter((part) => isUsed(part) && has(`${part}/model.onnx`));
   const missing = requiredParts(kind, isUsed).find((part) => !parts.includes(part));
   if (missing !== undefined) {
-    throw new HubError(
-      "no-model",
-      `${repository} has no ${missing}/model.onnx. Look for another export.`,
-    );
+    const graph = `${missing}/model.onnx`;
+    throw new HubError("no-model", say("hub.no-graph", { repository, graph }));
   }
   // Weights of a graph in another precision are named after it: model_fp16.onnx_data.
   const others = inside
@@ -122,11 +118,12 @@ function requiredParts(
 }
 
 function noModel(repository: string, files: readonly HubFile[]): HubError {
-  const isTorch = files.some(({ path }) => /unet\/.*\.(?:safetensors|bin)$/.test(path));
+  const isTorch = files.some(({ path }) => {
+    const [name = ""] = path.split("/").slice(-1);
+    return path.includes("unet/") && /\.(?:safetensors|bin)$/.test(name);
+  });
   return new HubError(
     "no-model",
-    isTorch
-      ? `${repository} holds PyTorch weights only. docs/models.md says how to export it with optimum-cli, or look for an ONNX export.`
-      : `${repository} holds no ONNX model in the diffusers layout (unet/model.onnx). Look for another export.`,
+    isTorch ? say("hub.pytorch-only", { repository }) : say("hub.no-model", { repository }),
   );
 }

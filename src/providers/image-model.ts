@@ -103,11 +103,8 @@ export interface GenerationContext {
   ): Promise<EncodedPicture>;
   /** Where the own engine leaves each picture's final latents, when somebody wants them. */
   readonly keepLatents?: ((position: number, latents: Latents) => void) | undefined;
-  /**
-   * Runs one remote call when the account's limits allow it. `prepare` is called when that moment
-   * has come but the job's owner may not have been told yet: for what costs nothing, like connecting.
-   */
-  paced<T>(call: (signal: AbortSignal) => Promise<T>, prepare?: () => void): Promise<T>;
+  /** Runs one remote call when the account's limits allow it. */
+  paced<T>(call: (signal: AbortSignal) => Promise<T>): Promise<T>;
 }
 
 /** A model that makes pictures: one of a remote service, or one of the own engine. */

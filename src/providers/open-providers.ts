@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { Config, ProviderSettings } from "../config/config.ts";
-import { createDownloader } from "../download/downloader.ts";
+import { createProviderDownloader } from "../download/provider-downloader.ts";
 import { sendRequest } from "../http/send-request.ts";
 import { createFileCache, noCache } from "./file-cache.ts";
 import type { OpenProvider, Provider, ProviderParts } from "./provider.ts";
@@ -49,9 +49,9 @@ export function openProvider(
     timings,
     now,
     send: sendRequest,
-    download: createDownloader({
+    download: createProviderDownloader({
       allowAddresses: config.allowAddresses,
-      allowOrigins: provider.origins(settings),
+      origins: provider.origins(settings),
     }),
     cache: keep ? createFileCache(path.join(config.dataDir, "cache", provider.id), log) : noCache,
     modelsDir: config.modelsDir,

@@ -1,3 +1,4 @@
+import type { Message } from "../../src/words/index.ts";
 import { randomBytes } from "node:crypto";
 import path from "node:path";
 import { secret } from "../../src/config/secret.ts";
@@ -30,7 +31,7 @@ const timings: HubTimings = { idleMs: 5000, retryMs: 1, attempts: 3 };
 interface Change {
   readonly token?: string;
   readonly timings?: Partial<HubTimings>;
-  readonly onWait?: (words: string) => void;
+  readonly onWait?: (why: Message) => void;
 }
 
 /** A client of a loopback hub. */

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { inEnglish } from "../../words/index.ts";
 import { formatBytes } from "../../hub/format-bytes.ts";
 import { createHubClient } from "../../hub/hub-client.ts";
 import { connectToHub } from "../../hub/hub-connection.ts";
@@ -87,7 +88,10 @@ async function infoOfFolder(folder: string): Promise<ModelInfo> {
 async function infoOfHub(name: string, desk: Desk): Promise<ModelInfo> {
   const reference = readReference(name);
   const client = createHubClient(
-    connectToHub({ hub: desk.config.hub, onWait: (words) => desk.terminal.write(`${words}\n`) }),
+    connectToHub({
+      hub: desk.config.hub,
+      onWait: (why) => desk.terminal.write(`${inEnglish(why)}\n`),
+    }),
   );
   const plan = await planPull(client, reference, desk.signal);
   const { state, files, bytes } = plan;
@@ -104,8 +108,8 @@ async function infoOfHub(name: string, desk: Desk): Promise<ModelInfo> {
     commit: state.commit,
     licence: licenceOf(plan),
     remarks: [
-      ...(preset ? [preset.note] : []),
-      ...(warning === undefined ? [] : [warning]),
+      ...(preset ? [inEnglish(preset.note)] : []),
+      ...(warning === undefined ? [] : [inEnglish(warning)]),
       ...gate,
       "Not here yet: npm run models -- pull brings it.",
     ],

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { inEnglish } from "../../words/index.ts";
 import { formatBytes } from "../../hub/format-bytes.ts";
 import { readRecord } from "../../hub/hub-record.ts";
 import { unfinishedPulls } from "../../hub/partial-folder.ts";
@@ -14,7 +15,9 @@ export async function listModels(modelsDir: string, json: boolean): Promise<void
   const unfinished = await unfinishedPulls(modelsDir);
   const pulled = new Set(installed.map(({ repository }) => repository));
   const offered = presets.map((preset) =>
-    Object.assign({ installed: pulled.has(preset.repository) }, preset),
+    Object.assign({ installed: pulled.has(preset.repository) }, preset, {
+      note: inEnglish(preset.note),
+    }),
   );
   if (json) {
     console.log(JSON.stringify({ folder: modelsDir, presets: offered, installed, unfinished }));

@@ -1,5 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
+import { inEnglish } from "../../words/index.ts";
 import { createHubClient } from "../../hub/hub-client.ts";
 import { connectToHub } from "../../hub/hub-connection.ts";
 import { HubError } from "../../hub/hub-error.ts";
@@ -29,7 +30,9 @@ export async function pullCommand(
   const target = path.join(modelsDir, reference.folder);
   if (await isHereAlready(target, reference)) return 0;
   const display = showPull(desk.terminal);
-  const client = createHubClient(connectToHub({ hub, onWait: (words) => display.say(words) }));
+  const client = createHubClient(
+    connectToHub({ hub, onWait: (why) => display.say(inEnglish(why)) }),
+  );
   const plan = await planPull(client, reference, desk.signal);
   console.log(describePlan(plan, target));
   await checkSpace(plan, { modelsDir });

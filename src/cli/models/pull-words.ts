@@ -1,4 +1,5 @@
 import path from "node:path";
+import { inEnglish } from "../../words/index.ts";
 import { formatBytes } from "../../hub/format-bytes.ts";
 import type { PullPlan } from "../../hub/plan-pull.ts";
 import { warningAbout } from "../../hub/presets.ts";
@@ -24,8 +25,8 @@ export function describePlan(plan: PullPlan, target: string): string {
     `  to       ${target}`,
     `  size     ${formatBytes(bytes)} in ${files.length} files`,
     `  licence  ${licenceOf(plan)}`,
-    ...(preset ? [`  note     ${preset.note}`] : []),
-    ...(warning === undefined ? [] : [`  warning  ${warning}`]),
+    ...(preset ? [`  note     ${inEnglish(preset.note)}`] : []),
+    ...(warning === undefined ? [] : [`  warning  ${inEnglish(warning)}`]),
   ].join("\n");
 }
 

@@ -1,14 +1,12 @@
 import { DiffusionError, EaselError, ProviderError, RefusedError } from "../../domain/errors.ts";
 import type { FailureRecord } from "../../domain/failure.ts";
+import { isWorthWaiting } from "../../domain/rest.ts";
 import type { Warning } from "../../domain/warning.ts";
 import { StudioStopping } from "../running/abort-reasons.ts";
 import type { Takeover } from "./failover.ts";
 import { mayBeBilled } from "./failure.ts";
 import { missingPositions, missingWarning, type RunResult } from "../running/run-result.ts";
 import { type Message, say } from "../../words/index.ts";
-
-/** A 429 that asks for a longer rest is not waited out. */
-const LONGEST_REST_MS = 5 * 60_000;
 
 /** What becomes of a job after a run. */
 export type Conclusion =
@@ -46,7 +44,8 @@ export function conclude(result: RunResult, circumstances: Circumstances): Concl
 
   const errors = losses.map((loss) => loss.error);
   const limited = errors.filter(isRateLimit);
-  const worthWaiting = limited.length > 0 && limited.every(isWorthWaiting);
+  const worthWaiting =
+    limited.length > 0 && limited.every(({ retryAfterMs = 0 }) => isWorthWaiting(retryAfterMs));
   if (worthWaiting && circumstances.afterRateLimit()) return { to: "queue" };
   if (errors.some(isBrokenEngine) && circumstances.afterBrokenEngine()) return { to: "queue" };
   if (job.pictures.length === 0) {
@@ -88,10 +87,6 @@ function missingWarnings({ job, losses }: RunResult, failure: FailureRecord): re
 
 function isRateLimit(error: unknown): error is ProviderError {
   return error instanceof ProviderError && error.kind === "rate-limited" && error.billed === "no";
-}
-
-function isWorthWaiting(error: ProviderError): boolean {
-  return (error.retryAfterMs ?? 0) <= LONGEST_REST_MS;
 }
 
 function isBrokenEngine(error: unknown): boolean {

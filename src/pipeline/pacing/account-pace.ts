@@ -1,6 +1,7 @@
 import Bottleneck from "bottleneck";
 import type { Pace } from "../../domain/capabilities.ts";
 import { ProviderError } from "../../domain/errors.ts";
+import { accountRest } from "../../domain/rest.ts";
 import type { Logger } from "../../lib/logger.ts";
 import { untilAborted } from "../../lib/until-aborted.ts";
 import { StudioStopping } from "../running/abort-reasons.ts";
@@ -17,10 +18,6 @@ const BACKLOG = 256;
 const CALL_DEADLINE_MS = 20 * 60_000;
 /** Bottleneck frees the slot only after the call itself was told to end. */
 const EXPIRATION_MS = CALL_DEADLINE_MS + 30_000;
-/** The rest after a 429 that does not say how long it wants. */
-const USUAL_REST_MS = 15_000;
-/** A service that asks for a longer pause is asked again after this. */
-const LONGEST_PAUSE_MS = 10 * 60_000;
 
 /** What an account's pace asks of those around it. */
 export interface PaceHooks {
@@ -33,14 +30,6 @@ export interface PaceHooks {
   remember(starts: readonly number[]): void;
   /** Called whenever a rest is over. */
   rested(): void;
-}
-
-/** What comes before a call whose turn it is. */
-export interface BeforeCall {
-  /** The call is held back until this resolves. */
-  readonly ready?: Promise<unknown> | undefined;
-  /** Gets things ready meanwhile. */
-  readonly prepare?: (() => void) | undefined;
 }
 
 /**
@@ -85,8 +74,8 @@ export class AccountPace {
   }
 
   /** Rests the whole account: what waits goes on waiting. */
-  pause(ms: number): void {
-    const rest = Math.min(ms, LONGEST_PAUSE_MS);
+  pause(askedMs?: number): void {
+    const rest = accountRest(askedMs);
     const until = this.#clock.now() + rest;
     if (until <= this.#pausedUntil) return;
     this.#pausedUntil = until;
@@ -97,19 +86,19 @@ export class AccountPace {
   }
 
   /**
-   * Runs a call when it is its turn and `ready` has resolved; the turn is waited for meanwhile, and
-   * `prepare` is called when it has come. A call that ends with a 429 rests the whole account.
+   * Runs a call when it is its turn and `ready` has resolved; the turn is waited for meanwhile. A
+   * call that ends with a 429 rests the whole account.
    * Rejects with the signal's reason at once when it aborts, waiting or running.
    */
   async run<T>(
     call: (signal: AbortSignal) => Promise<T>,
     signal: AbortSignal,
-    before: BeforeCall = {},
+    ready?: Promise<unknown>,
   ): Promise<T> {
     const answer = Promise.withResolvers<T>();
     const turn = async () => {
       try {
-        await this.#begin(signal, before);
+        await this.#begin(signal, ready);
         answer.resolve(await this.#withDeadline(call, signal));
       } catch (error) {
         answer.reject(error);
@@ -125,10 +114,9 @@ export class AccountPace {
     }
   }
 
-  async #begin(signal: AbortSignal, { ready, prepare }: BeforeCall): Promise<void> {
+  async #begin(signal: AbortSignal, ready: Promise<unknown> | undefined): Promise<void> {
     try {
       signal.throwIfAborted();
-      if (this.#pausedUntil <= this.#clock.now()) prepare?.();
       await ready;
       signal.throwIfAborted();
       while (this.#pausedUntil > this.#clock.now()) {
@@ -181,7 +169,7 @@ export class AccountPace {
       return await call(AbortSignal.any([signal, late.signal]));
     } catch (error) {
       if (error instanceof ProviderError && error.kind === "rate-limited") {
-        this.pause(error.retryAfterMs ?? USUAL_REST_MS);
+        this.pause(error.retryAfterMs);
       }
       throw error;
     } finally {

@@ -125,8 +125,7 @@ export class Run {
       ...sourceReader(this.#plan.request, storage.pictures, images),
       keepLatents:
         keepLatents && ((position, latents) => keepLatents(this.#job, position, latents)),
-      paced: (call, prepare) =>
-        this.#account.run(call, signal, { ready: this.#acknowledged, prepare }),
+      paced: (call) => this.#account.run(call, signal, this.#acknowledged),
     });
     const iterator = events[Symbol.asyncIterator]();
     let next = iterator.next();

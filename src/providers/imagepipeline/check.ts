@@ -17,7 +17,7 @@ export async function checkImagePipeline(
   const ask = async () => {
     const client = createImagePipelineClient(account);
     const answer = await client.status(randomUUID(), account.timeoutMs, signal);
-    const failure = client.explain(answer, [], false);
+    const failure = client.explain(answer, [], "free");
     if (failure.kind === "bad-key") throw failure;
     return { lines: [say("doctor.key-not-refused", { model: account.modelId })] };
   };

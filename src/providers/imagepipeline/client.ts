@@ -1,10 +1,11 @@
 import type { RemoteConfig } from "../../config/config.ts";
 import type { ProviderError } from "../../domain/errors.ts";
-import { EarlyConnection } from "../../http/early-connection.ts";
-import { sendRequest } from "../../http/send-request.ts";
 import type { HttpAnswer } from "../../http/answer.ts";
+import { endpoint } from "../../http/endpoint.ts";
+import { sendRequest } from "../../http/send-request.ts";
+import type { Asked } from "../remote/answer-failure.ts";
 import { checkedKey } from "../remote/checked-key.ts";
-import { endpoint } from "../remote/endpoint.ts";
+import { isSuccess } from "../remote/failure-rules.ts";
 import { transportFailure } from "../remote/transport-failure.ts";
 import { PROVIDER, imagePipelineFailure } from "./errors.ts";
 import type { ImagePipelineBody } from "./request.ts";
@@ -16,34 +17,25 @@ const STATUS_TIMEOUT_MS = 30_000;
 /** ImagePipeline's HTTP interface with an account's key. */
 export interface ImagePipelineClient {
   /**
-   * Submits one paid call, once, over `early` if that is there. Gives every answer of a status of
-   * success.
+   * Submits one paid call, once. Gives every answer of a status of success.
    * Throws ProviderError for all others, and for an answer that did not come whole.
    */
-  submit(
-    body: ImagePipelineBody,
-    timeoutMs: number,
-    signal: AbortSignal,
-    early?: EarlyConnection,
-  ): Promise<HttpAnswer>;
-  /** A connection for a paid call, not yet open. */
-  earlyConnection(): EarlyConnection;
+  submit(body: ImagePipelineBody, timeoutMs: number, signal: AbortSignal): Promise<HttpAnswer>;
   /** Asks for the state of a submitted call; whatever the status. Throws HttpFailure. */
   status(id: string, timeoutMs: number, signal: AbortSignal): Promise<HttpAnswer>;
-  /** What an answer means that is no state to go on with. */
-  explain(answer: HttpAnswer, prompts: readonly string[], submitted: boolean): ProviderError;
+  /** What an answer means that is no state to go on with. `prompts` are not quoted. */
+  explain(answer: HttpAnswer, prompts: readonly string[], to: Asked["to"]): ProviderError;
 }
 
 /** Throws ConfigError for a key that no header can carry. */
 export function createImagePipelineClient(config: RemoteConfig): ImagePipelineClient {
   const key = checkedKey(config.apiKey, "IMAGEPIPELINE_API_KEY");
   const headers = { "api-key": key };
-  const explain: ImagePipelineClient["explain"] = (answer, prompts, submitted) =>
-    imagePipelineFailure(answer, [key, ...prompts], submitted);
+  const explain: ImagePipelineClient["explain"] = (answer, prompts, to) =>
+    imagePipelineFailure(answer, { to, secrets: { texts: [key, ...prompts] } });
   return {
     explain,
-    earlyConnection: () => new EarlyConnection(config.baseUrl),
-    submit: async (body, timeoutMs, signal, early) => {
+    submit: async (body, timeoutMs, signal) => {
       const answer = await sendRequest({
         method: "POST",
         url: endpoint(config.baseUrl, PATH),
@@ -52,12 +44,11 @@ export function createImagePipelineClient(config: RemoteConfig): ImagePipelineCl
         timeoutMs,
         maxBytes: MAX_BYTES,
         signal,
-        early,
       }).catch((error: unknown) => {
-        throw transportFailure(PROVIDER, error);
+        throw transportFailure(PROVIDER, error, "call");
       });
-      if (answer.status >= 200 && answer.status < 300) return answer;
-      throw explain(answer, promptsOf(body), false);
+      if (isSuccess(answer.status)) return answer;
+      throw explain(answer, promptsOf(body), "call");
     },
     status: async (id, timeoutMs, signal) =>
       sendRequest({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { parseJson } from "../remote/parse-json.ts";
+import { parseJson } from "../../http/parse-json.ts";
 
 const links = z
   .union([z.array(z.string()), z.string().transform((url) => [url])])

@@ -54,14 +54,13 @@ async function* linksOf(
 
   let deadline = 0;
   const pauseMs = options.timings?.repeatPauseMs ?? defaultTimings.repeatPauseMs;
-  const early = client.earlyConnection();
   const send = async (signal: AbortSignal) => {
     deadline = performance.now() + timeoutMs;
-    return client.submit(body, timeoutMs, signal, early);
+    return client.submit(body, timeoutMs, signal);
   };
-  const answer = yield* submitCall({ call, send, early, pauseMs }, context);
+  const answer = yield* submitCall({ call, send, pauseMs }, context);
   const state = readImagePipelineAnswer(answer.body);
-  if (!state || state.state === "failure") throw client.explain(answer, prompts, true);
+  if (!state || state.state === "failure") throw client.explain(answer, prompts, "job");
   const pollable = state.id !== undefined && isPollable(state.id);
   if (state.id !== undefined && pollable) yield { type: "remote", call, remoteId: state.id };
   if (state.state === "success") return state.links;

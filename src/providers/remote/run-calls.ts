@@ -1,7 +1,6 @@
 import { EaselError } from "../../domain/errors.ts";
 import { mergeAsync } from "../../lib/merge-async.ts";
 import type { GenerationContext, GenerationEvent, GenerationPlan } from "../image-model.ts";
-import { warmHttp } from "../../http/connector.ts";
 import { gravestError } from "./gravest-error.ts";
 
 /** Makes the pictures of one call; throws when they will not come. */
@@ -28,7 +27,6 @@ export async function* runCalls(
   runCall: RunCall,
 ): AsyncGenerator<GenerationEvent, void, undefined> {
   context.signal.throwIfAborted();
-  await warmHttp();
   const leaving = new AbortController();
   const inner = abortedBy(leaving.signal, context);
   const open = plan.calls
@@ -87,7 +85,6 @@ function abortedBy(leaving: AbortSignal, context: GenerationContext): Generation
     source: context.source.bind(context),
     mask: context.mask.bind(context),
     picture: context.picture.bind(context),
-    paced: async (call, prepare) =>
-      context.paced(async (paced) => call(AbortSignal.any([paced, signal])), prepare),
+    paced: async (call) => context.paced(async (paced) => call(AbortSignal.any([paced, signal]))),
   };
 }

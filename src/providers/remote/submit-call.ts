@@ -1,7 +1,6 @@
 import { ProviderError } from "../../domain/errors.ts";
 import { sleep } from "../../lib/sleep.ts";
 import { untilAborted } from "../../lib/until-aborted.ts";
-import type { EarlyConnection } from "../../http/early-connection.ts";
 import type { GenerationContext, GenerationEvent } from "../image-model.ts";
 
 /** One paid call: its number in the plan, and how to send it. */
@@ -9,8 +8,6 @@ export interface PaidCall<T> {
   readonly call: number;
   /** Sends the request once. Throws ProviderError for every answer that is no success. */
   readonly send: (signal: AbortSignal) => Promise<T>;
-  /** The connection that it is sent over: opened when its turn has come, closed if nobody takes it. */
-  readonly early?: Pick<EarlyConnection, "open" | "close"> | undefined;
   /** The wait before the one repetition, in milliseconds. */
   readonly pauseMs: number;
 }
@@ -38,22 +35,18 @@ function isOutOfOrder(error: unknown): boolean {
 }
 
 async function* submitOnce<T>(
-  { call, send, early }: PaidCall<T>,
+  { call, send }: PaidCall<T>,
   context: GenerationContext,
 ): AsyncGenerator<GenerationEvent, T, undefined> {
   const turn = Promise.withResolvers<void>();
   const stored = Promise.withResolvers<void>();
   stored.promise.catch(() => {});
-  let isGivenUp = false;
-  const connect = () => {
-    if (!isGivenUp) early?.open();
-  };
   const answer = context.paced(async (signal) => {
     turn.resolve();
     await stored.promise;
     signal.throwIfAborted();
     return send(signal);
-  }, connect);
+  });
   answer.catch(() => {});
   try {
     await untilAborted(Promise.race([turn.promise, answer]), context.signal);
@@ -61,8 +54,6 @@ async function* submitOnce<T>(
     stored.resolve();
     return await untilAborted(answer, context.signal);
   } finally {
-    isGivenUp = true;
-    early?.close();
     stored.reject(new Error("the call was given up before it was sent"));
   }
 }

@@ -1,5 +1,7 @@
 import { HttpFailure } from "../../http/http-failure.ts";
 import type { HttpFailureReason } from "../../http/http-failure.ts";
+import { say } from "../../words/index.ts";
+import type { Asked } from "./answer-failure.ts";
 import { providerFailure } from "./provider-failure.ts";
 
 const kinds = {
@@ -12,10 +14,10 @@ const kinds = {
 const kindsOfAnswer = { ...kinds, lost: "broken-answer" } as const;
 
 /**
- * What a paid call's missing answer means. Only a request that was never sent is surely unbilled;
+ * What a missing answer means. Of a paid call only a request that was never sent is surely unbilled;
  * everything else may have taken effect. Errors that are not of the transport come back unchanged.
  */
-export function transportFailure(provider: string, error: unknown): unknown {
+export function transportFailure(provider: string, error: unknown, to: Asked["to"]): unknown {
   if (!(error instanceof HttpFailure)) return error;
   const status = error.status === undefined ? "no status" : `status ${error.status}`;
   return providerFailure(
@@ -23,8 +25,9 @@ export function transportFailure(provider: string, error: unknown): unknown {
       provider,
       // An answer that broke off is no puzzle; a connection that broke before one is.
       kind: error.status === undefined ? kinds[error.reason] : kindsOfAnswer[error.reason],
-      billed: error.reason === "unreachable" ? "no" : "unknown",
+      billed: error.sent && to !== "free" ? "unknown" : "no",
       retryable: false,
+      says: error.reason === "lost" ? say("services.lost-answer", { provider }) : undefined,
       diagnosis: `${error.message}, ${status}${causeOf(error)}`,
     },
     { cause: error },

@@ -1,12 +1,13 @@
 import type { RemoteConfig } from "../../config/config.ts";
 import type { ProviderError } from "../../domain/errors.ts";
-import { EarlyConnection } from "../../http/early-connection.ts";
-import { sendRequest } from "../../http/send-request.ts";
 import type { HttpAnswer } from "../../http/answer.ts";
+import { endpoint } from "../../http/endpoint.ts";
+import { sendRequest } from "../../http/send-request.ts";
+import type { Asked } from "../remote/answer-failure.ts";
 import { checkedKey } from "../remote/checked-key.ts";
-import { endpoint } from "../remote/endpoint.ts";
+import { isSuccess } from "../remote/failure-rules.ts";
 import { transportFailure } from "../remote/transport-failure.ts";
-import { PROVIDER, segmindFailure } from "./errors.ts";
+import { PROVIDER, segmindFailure, segmindSecrets } from "./errors.ts";
 import type { SegmindBody, Slug } from "./request.ts";
 
 /** A picture of 2048 × 2048 as PNG in base64 has at most half of this. */
@@ -15,22 +16,16 @@ const MAX_BYTES = 32 * 1024 ** 2;
 /** Segmind's HTTP interface with an account's key. */
 export interface SegmindClient {
   /**
-   * Sends one paid call, once, over `early` if that is there. Gives the answer of every status of
-   * success, readable or not.
+   * Sends one paid call, once. Gives the answer of every status of success, readable or not.
    * Throws ProviderError for all others, and for an answer that did not come whole.
    */
-  generate(
-    slug: Slug,
-    body: SegmindBody,
-    signal: AbortSignal,
-    early?: EarlyConnection,
-  ): Promise<HttpAnswer>;
-  /** A connection for a paid call, not yet open. */
-  earlyConnection(): EarlyConnection;
+  generate(slug: Slug, body: SegmindBody, signal: AbortSignal): Promise<HttpAnswer>;
   /** What a successful status without a picture means. */
   explain(answer: HttpAnswer, body: SegmindBody): ProviderError;
   /** Reads a free resource, such as `get-user-credits`. Throws as above. */
   read(path: string, signal?: AbortSignal): Promise<HttpAnswer>;
+  /** What an answer to `read` means that cannot be understood. */
+  explainRead(answer: HttpAnswer): ProviderError;
 }
 
 /** Throws ConfigError for a key that no header can carry. */
@@ -39,8 +34,8 @@ export function createSegmindClient(config: RemoteConfig): SegmindClient {
   const exchange = async (
     path: string,
     signal: AbortSignal | undefined,
+    asked: Asked,
     body?: SegmindBody,
-    early?: EarlyConnection,
   ): Promise<HttpAnswer> => {
     const request = {
       method: body ? "POST" : "GET",
@@ -50,24 +45,27 @@ export function createSegmindClient(config: RemoteConfig): SegmindClient {
       timeoutMs: config.timeoutMs,
       maxBytes: MAX_BYTES,
       signal,
-      early,
     } as const;
     const answer = await sendRequest(request).catch((error: unknown) => {
-      throw transportFailure(PROVIDER, error);
+      throw transportFailure(PROVIDER, error, asked.to);
     });
-    if (answer.status >= 200 && answer.status < 300) return answer;
-    throw segmindFailure(answer, secretsOf(key, body));
+    if (isSuccess(answer.status)) return answer;
+    throw segmindFailure(answer, asked);
   };
+  const call = (body: SegmindBody): Asked => ({
+    to: "call",
+    secrets: segmindSecrets(key, wordsOf(body)),
+  });
+  const free: Asked = { to: "free", secrets: segmindSecrets(key, []) };
   return {
-    explain: (answer, body) => segmindFailure(answer, secretsOf(key, body)),
-    generate: async (slug, body, signal, early) => exchange(slug, signal, body, early),
-    earlyConnection: () => new EarlyConnection(config.baseUrl),
-    read: async (path, signal) => exchange(path, signal),
+    generate: async (slug, body, signal) => exchange(slug, signal, call(body), body),
+    explain: (answer, body) => segmindFailure(answer, call(body)),
+    read: async (path, signal) => exchange(path, signal, free),
+    explainRead: (answer) => segmindFailure(answer, free),
   };
 }
 
-/** What must not be quoted from an answer: the key, and the words of the person who asked. */
-function secretsOf(key: string, body: SegmindBody | undefined): readonly string[] {
-  const words = [body?.["prompt"], body?.["negative_prompt"]];
-  return [key, ...words.filter((word) => typeof word === "string")];
+/** The words of the person who asked. */
+function wordsOf(body: SegmindBody): readonly string[] {
+  return [body["prompt"], body["negative_prompt"]].filter((word) => typeof word === "string");
 }

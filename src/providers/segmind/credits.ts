@@ -1,8 +1,7 @@
 import { z } from "zod";
 import type { RemoteConfig } from "../../config/config.ts";
-import { parseJson } from "../remote/parse-json.ts";
+import { parseJson } from "../../http/parse-json.ts";
 import { createSegmindClient } from "./client.ts";
-import { segmindFailure } from "./errors.ts";
 
 const schema = z.object({ credits: z.number(), "free-credits": z.number().optional() });
 
@@ -20,8 +19,9 @@ export async function readSegmindCredits(
   config: RemoteConfig,
   signal?: AbortSignal,
 ): Promise<SegmindCredits> {
-  const answer = await createSegmindClient(config).read("get-user-credits", signal);
+  const client = createSegmindClient(config);
+  const answer = await client.read("get-user-credits", signal);
   const { data } = schema.safeParse(parseJson(answer.body));
-  if (!data) throw segmindFailure(answer, [config.apiKey.reveal()]);
+  if (!data) throw client.explainRead(answer);
   return { credits: data.credits, freeCredits: data["free-credits"] ?? 0 };
 }

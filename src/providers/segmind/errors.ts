@@ -1,11 +1,8 @@
-import { z } from "zod";
 import type { ProviderError } from "../../domain/errors.ts";
 import type { HttpAnswer } from "../../http/answer.ts";
-import { type FailureRule, is, isServerError, isSuccess, kindOf } from "../remote/failure-rules.ts";
-import { parseJson } from "../remote/parse-json.ts";
-import { providerFailure } from "../remote/provider-failure.ts";
-import { redact } from "../remote/redact.ts";
-import { retryAfterMs } from "../remote/retry-after.ts";
+import { answerFailure, type Asked, type ServiceReading } from "../remote/answer-failure.ts";
+import { type FailureRule, is, isServerError } from "../remote/failure-rules.ts";
+import { cut, type Secrets } from "../remote/redact.ts";
 
 /** The service's name, as people read it. */
 export const PROVIDER = "Segmind";
@@ -15,7 +12,7 @@ export const PROVIDER = "Segmind";
  * has several meanings: 406 stands for credits, the team's spend limit, a content type or a
  * parameter; 404 for credits or a model; 500 often for a parameter.
  */
-const table: readonly FailureRule[] = [
+const rules: readonly FailureRule[] = [
   { status: is(429), kind: "rate-limited" },
   { status: is(401), kind: "bad-key" },
   { status: is(402), kind: "no-credits" },
@@ -30,9 +27,8 @@ const table: readonly FailureRule[] = [
   { status: is(403), kind: "bad-key" },
   { status: is(404, 410), kind: "gone-model" },
   { status: is(400, 406, 413), kind: "bad-parameter" },
-  { status: is(422), words: /"FAILED"/, kind: "unknown" },
+  { status: is(422), failed: true, kind: "unknown" },
   { status: is(422), kind: "bad-parameter" },
-  { status: is(408), kind: "timeout" },
   {
     status: is(500),
     words: /\b(must be|invalid|not supported|validation)\b/i,
@@ -41,39 +37,37 @@ const table: readonly FailureRule[] = [
   { status: isServerError, kind: "overloaded" },
 ];
 
-/** More than this is no error message. */
-const LONGEST_TEXT = 20_000;
+const reading: ServiceReading = {
+  provider: PROVIDER,
+  rules,
+  strange: "broken-answer",
+  options: {
+    prompt: "prompt",
+    negative_prompt: "negative_prompt",
+    image: "image",
+    strength: "strength",
+    style: "style",
+    scheduler: "scheduler",
+    num_inference_steps: "steps",
+    guidance_scale: "guidance",
+    seed: "seed",
+    img_width: "size",
+    img_height: "size",
+    refiner: "refiner",
+    high_noise_fraction: "high_noise_fraction",
+  },
+  nameOf: ({ headers }) => `request ${cut(headers["x-request-id"] ?? "without id", 80)}`,
+};
 
-const isPage = ({ headers, body }: HttpAnswer): boolean =>
-  /html/i.test(headers["content-type"] ?? "") || /^\s*</.test(body.toString("latin1", 0, 100));
-
-const said = z.object({
-  error: z.string().optional().catch(undefined),
-  error_description: z.string().optional().catch(undefined),
-  message: z.string().optional().catch(undefined),
-  detail: z.string().optional().catch(undefined),
-});
+/** What must not be quoted from an answer: the key, others that look like one, and these words. */
+export function segmindSecrets(key: string, words: readonly string[]): Secrets {
+  return { texts: [key, ...words], keys: /SG_[0-9A-Za-z]+/g };
+}
 
 /**
  * Reads an answer that is no picture. Only a 200 is billed (Segmind's documents); one without a
- * picture may have been, so it counts as unknown. `secrets` are removed from what is quoted.
+ * picture may have been, so it counts as unknown.
  */
-export function segmindFailure(answer: HttpAnswer, secrets: readonly string[]): ProviderError {
-  const { status, headers, body } = answer;
-  const succeeded = isSuccess(status);
-  const text = body.toString("utf8", 0, LONGEST_TEXT);
-  // A gateway's error page may hold any words at all; only its status speaks.
-  const spoken = isPage(answer) ? "" : text;
-  const kind = kindOf(table, status, spoken) ?? (succeeded ? "broken-answer" : "unknown");
-  const { data } = said.safeParse(parseJson(body));
-  const words = data && [data.error, data.error_description, data.message, data.detail];
-  const quoted = redact(words?.filter(Boolean).join(": ") || text, secrets);
-  return providerFailure({
-    provider: PROVIDER,
-    kind,
-    billed: succeeded ? "unknown" : "no",
-    retryable: kind === "rate-limited",
-    ...(kind === "rate-limited" && { retryAfterMs: retryAfterMs(headers) }),
-    diagnosis: `status ${status}, request ${headers["x-request-id"] ?? "without id"}: ${quoted || "no words"}`,
-  });
+export function segmindFailure(answer: HttpAnswer, asked: Asked): ProviderError {
+  return answerFailure(answer, reading, asked);
 }

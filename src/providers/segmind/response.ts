@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { HttpAnswer } from "../../http/answer.ts";
 import { pictureMediaType } from "../picture-file.ts";
-import { parseJson } from "../remote/parse-json.ts";
+import { parseJson } from "../../http/parse-json.ts";
 
 /** What a successful status really brought: a picture, a link to one, or something else. */
 export type SegmindResult =

@@ -31,9 +31,8 @@ export async function* runSegmindCall(
 ): AsyncGenerator<GenerationEvent, void, undefined> {
   const body = segmindBody(slug, plan.request, position, image);
   const pauseMs = options.timings?.repeatPauseMs ?? defaultTimings.repeatPauseMs;
-  const early = client.earlyConnection();
-  const send = async (signal: AbortSignal) => client.generate(slug, body, signal, early);
-  const answer = yield* submitCall({ call, send, early, pauseMs }, context);
+  const send = async (signal: AbortSignal) => client.generate(slug, body, signal);
+  const answer = yield* submitCall({ call, send, pauseMs }, context);
   const account = readAccount(answer.headers);
   if (account) yield { type: "account", ...account };
   const bytes = await pictureOf(answer, options, context.signal);

@@ -1,6 +1,6 @@
 import type { RemoteConfig } from "../../../src/config/config.ts";
 import { secret } from "../../../src/config/secret.ts";
-import { createDownloader } from "../../../src/download/downloader.ts";
+import { createProviderDownloader } from "../../../src/download/provider-downloader.ts";
 import { createImagePipelineModels } from "../../../src/providers/imagepipeline/models.ts";
 import type { ImageModel } from "../../../src/providers/image-model.ts";
 import type { RemoteOptions } from "../../../src/providers/remote/remote-options.ts";
@@ -38,9 +38,9 @@ export async function startRemoteModels(
     timeoutMs: settings.timeoutMs ?? 10_000,
     price: settings.price,
   });
-  const download = createDownloader({
+  const download = createProviderDownloader({
     allowAddresses: [{ host: "127.0.0.1", port: Number(host.url.port) }],
-    allowOrigins: [],
+    origins: [],
   });
   const options: RemoteOptions = {
     download,

@@ -70,10 +70,7 @@ export function testContext(overrides: Partial<GenerationContext> = {}): TestCon
       const data = new Uint8Array(width * height * 3).fill(255);
       return { kind: "pixels", data, width, height };
     },
-    paced: async (call, prepare) => {
-      prepare?.();
-      return call(signal);
-    },
+    paced: async (call) => call(signal),
     ...overrides,
     targets,
   };

@@ -30,7 +30,8 @@ describe("a link that is fetched", () => {
   });
 
   it("may name a public address itself", async () => {
-    await expect(admit("https://1.1.1.1/a.png")).resolves.toMatchObject({ addresses: undefined });
+    const literal = { addresses: [{ address: "1.1.1.1", family: 4 }] };
+    await expect(admit("https://1.1.1.1/a.png")).resolves.toMatchObject(literal);
     await expect(admit("https://[2606:4700::1111]/")).resolves.toBeDefined();
   });
 
@@ -65,6 +66,8 @@ describe("a link that is refused", () => {
     "https://[::ffff:127.0.0.1]/",
     "https://[::ffff:a00:1]/",
     "https://[64:ff9b::7f00:1]/",
+    "https://[::ffff:0:127.0.0.1]/",
+    "https://[::ffff:0:8.8.8.8]/",
     "https://[2002:7f00:1::]/",
     "https://[fd00::1]/",
     "https://169.254.169.254/latest/meta-data",

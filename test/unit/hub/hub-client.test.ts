@@ -4,6 +4,7 @@ import { readReference } from "../../../src/hub/model-reference.ts";
 import { planPull } from "../../../src/hub/plan-pull.ts";
 import { clientOf, modelFiles, pull } from "../../support/hub-pull.ts";
 import { type HubFault, type LoopbackHub, startLoopbackHub } from "../../support/loopback-hub.ts";
+import { spoken } from "../../support/words/spoken.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 
 const NAME = "someone/model";
@@ -97,7 +98,7 @@ describe("a hub that is busy", () => {
   ])("is asked again when %s allows it, and the person is told", async (_, headers) => {
     fail(429, headers, 1);
     const waits: string[] = [];
-    const client = clientOf(hub, { onWait: (words) => waits.push(words) });
+    const client = clientOf(hub, { onWait: (why) => waits.push(spoken(why)) });
     expect((await client.resolve(NAME, "main")).commit).toBe(commit);
     expect(waits).toEqual([`${hub.url.host} asks to wait 1 s.`]);
   });

@@ -139,32 +139,14 @@ describe("the pace of an account", () => {
     await stop(pace, clock);
   });
 
-  it("gets a call ready when its turn has come, and holds it back until it may go", async () => {
+  it("holds a call back in its turn until it may go", async () => {
     const { clock, pace } = open(undefined, 1);
     const seen: string[] = [];
     const allowed = Promise.withResolvers<void>();
-    const outcome = pace.run(async () => void seen.push("call"), never, {
-      ready: allowed.promise,
-      prepare: () => seen.push("prepare"),
-    });
+    const outcome = pace.run(async () => void seen.push("call"), never, allowed.promise);
     await clock.advance(MOMENT_MS);
-    expect(seen).toEqual(["prepare"]);
+    expect(seen).toEqual([]);
     allowed.resolve();
-    await outcome;
-    expect(seen).toEqual(["prepare", "call"]);
-    await stop(pace, clock);
-  });
-
-  it("gets nothing ready for a call that was given up, or while the account rests", async () => {
-    const { clock, pace } = open(undefined, 1);
-    const seen: string[] = [];
-    const prepare = () => seen.push("prepare");
-    const given = new AbortController();
-    given.abort(new Error("cancelled"));
-    await expect(pace.run(async () => {}, given.signal, { prepare })).rejects.toThrow("cancelled");
-    pace.pause(10_000);
-    const outcome = pace.run(async () => void seen.push("call"), never, { prepare });
-    await clock.advance(11_000);
     await outcome;
     expect(seen).toEqual(["call"]);
     await stop(pace, clock);

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ProviderError } from "../../../../src/domain/errors.ts";
 import type { Billed, ProviderErrorKind } from "../../../../src/domain/errors.ts";
 import { json, redirect, text } from "../../../support/vendors/answer.ts";
+import type { Answer } from "../../../support/vendors/answer.ts";
 import { faults } from "../../../support/vendors/faults.ts";
 import type { FaultName } from "../../../support/vendors/faults.ts";
 import type { StatusBody } from "../../../support/vendors/image-pipeline-double.ts";
@@ -34,7 +35,7 @@ const submissions: Readonly<Partial<Record<FaultName, Outcome>>> = {
   "429": ["rate-limited", "no", 1],
   "429 later": ["rate-limited", "no", 1],
   "500": ["overloaded", "no", 2],
-  "502 page": ["overloaded", "no", 2],
+  "502 page": ["overloaded", "unknown", 1],
   "503": ["overloaded", "no", 2],
   hang: ["timeout", "unknown", 1],
   "slow body": ["timeout", "unknown", 1],
@@ -118,6 +119,29 @@ describe("a call that ImagePipeline accepted", () => {
     expect(remote.imagePipeline.posts).toHaveLength(1);
   });
 
+  it.each([
+    ["404", text(404, "application/json", '{"detail":"Not Found"}')],
+    ["403", text(403, "text/plain", "Forbidden")],
+    ["425", text(425, "text/plain", "Too Early")],
+    ["a success without a state", text(200, "text/html", "<h1>Starting</h1>")],
+    ["a success of nothing", text(200, "application/json", "")],
+  ])("is asked for again when its status is %s at first", async (_, answer) => {
+    remote.imagePipeline.nextStatus(answer, { status: "PENDING" }, answer, answer);
+    const { error, of } = await runModel(remote.model(ID));
+    expect(error).toBeUndefined();
+    expect(of("picture")).toHaveLength(1);
+    expect(remote.imagePipeline.posts).toHaveLength(1);
+  });
+
+  it("is given up when its status stays unknown, and counts as perhaps billed", async () => {
+    const unknown = text(404, "text/plain", "");
+    remote.imagePipeline.nextStatus(...Array<Answer>(40).fill(unknown));
+    const { error } = await runModel(remote.model(ID));
+    expect(error).toMatchObject({ kind: "unknown", billed: "unknown", retryable: false });
+    const asked = remote.imagePipeline.requests.filter(({ method }) => method === "GET");
+    expect(asked).toHaveLength(15);
+  });
+
   it("is polled, not submitted again, when an earlier run stored its id", async () => {
     const model = remote.model(ID);
     const first = await runModel(model, { count: 2 });
@@ -176,10 +200,32 @@ describe("a finished picture of ImagePipeline", () => {
   });
 
   it("that has expired is lost, and said to be paid for", async () => {
-    remote.host.next(text(404, "text/plain", "expired"));
+    remote.host.next(...Array<Answer>(20).fill(text(404, "text/plain", "expired")));
     const { error } = await runModel(remote.model(ID));
     expect(error).toMatchObject({ kind: "broken-answer", billed: "yes" });
-    expect((error as Error).message).toContain("charged");
+    expect((error as Error).message).toBe(
+      "The finished picture could not be fetched from ImagePipeline. Try again, or choose another model. The picture was charged all the same.",
+    );
+    expect(remote.host.requests).toHaveLength(8);
+    expect(remote.imagePipeline.posts).toHaveLength(1);
+  });
+
+  it.each([404, 403, 425, 408, 409, 429, 503, 520])(
+    "whose link answers %i at first is asked for again, and costs nothing more",
+    async (status) => {
+      remote.host.next(text(status, "text/plain", "not yet"), text(status, "text/plain", ""));
+      const { error, of } = await runModel(remote.model(ID));
+      expect(error).toBeUndefined();
+      expect(of("picture")).toHaveLength(1);
+      expect(remote.imagePipeline.posts).toHaveLength(1);
+      expect(remote.host.requests).toHaveLength(3);
+    },
+  );
+
+  it.each([410, 401, 400])("whose link answers %i is lost at once", async (status) => {
+    remote.host.next(text(status, "text/plain", "no"));
+    const { error } = await runModel(remote.model(ID));
+    expect(error).toMatchObject({ billed: "yes", retryable: false });
     expect(remote.host.requests).toHaveLength(1);
   });
 

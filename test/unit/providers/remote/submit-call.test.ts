@@ -65,42 +65,6 @@ describe("submitCall", () => {
     expect({ sent, ends }).toEqual({ sent: 0, ends: ["place free"] });
   });
 
-  it("connects when its turn has come, and closes what was not needed", async () => {
-    const seen: string[] = [];
-    const early = { open: () => seen.push("open"), close: () => seen.push("close") };
-    const send = async () => {
-      seen.push("send");
-      return "answer";
-    };
-    const events = submitCall({ call: 0, pauseMs: 1, send, early }, testContext());
-    await events.next();
-    expect(seen).toEqual(["open"]);
-    await events.next();
-    expect(seen).toEqual(["open", "send", "close"]);
-  });
-
-  it("connects no more when it was given up while it waited for its turn", async () => {
-    const turn = Promise.withResolvers<void>();
-    const controller = new AbortController();
-    let opened = 0;
-    const paced = async <T>(
-      call: (signal: AbortSignal) => Promise<T>,
-      prepare?: () => void,
-    ): Promise<T> => {
-      await turn.promise;
-      prepare?.();
-      return call(controller.signal);
-    };
-    const early = { open: () => (opened += 1), close: () => {} };
-    const paid = { call: 0, pauseMs: 1, send: async () => "answer", early };
-    const outcome = submitCall(paid, testContext({ signal: controller.signal, paced })).next();
-    controller.abort(new Error("cancelled"));
-    await expect(outcome).rejects.toThrow("cancelled");
-    turn.resolve();
-    await new Promise(setImmediate);
-    expect(opened).toBe(0);
-  });
-
   it("passes on that the line is full", async () => {
     const full = new Error("too many wait");
     const paced = async (): Promise<never> => {

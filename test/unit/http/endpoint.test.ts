@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { endpoint } from "../../../../src/providers/remote/endpoint.ts";
+import { endpoint } from "../../../src/http/endpoint.ts";
 
 describe("endpoint", () => {
   it.each([

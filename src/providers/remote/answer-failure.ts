@@ -1,0 +1,90 @@
+import type { Billed, ProviderError, ProviderErrorKind } from "../../domain/errors.ts";
+import type { HttpAnswer } from "../../http/answer.ts";
+import { retryAfterMs } from "../../http/retry-after.ts";
+import { readAnswerWords } from "./answer-words.ts";
+import { type FailureRule, is, isSuccess, kindOf } from "./failure-rules.ts";
+import { isOwnWord, kindOfGateway } from "./own-word.ts";
+import { providerFailure } from "./provider-failure.ts";
+import { publicReason } from "./public-reason.ts";
+import { plainWords, redact, type Secrets } from "./redact.ts";
+
+/** How a service's answers are read. */
+export interface ServiceReading {
+  /** The service's name, as people read it. */
+  readonly provider: string;
+  /** What each answer means; the first rule that fits decides. */
+  readonly rules: readonly FailureRule[];
+  /** What a success means that holds other words than a result. */
+  readonly strange: ProviderErrorKind;
+  /** The names of the service's parameters, and of the options in /imagine that they stand for. */
+  readonly options: Readonly<Record<string, string>>;
+  /** What an answer is called at the service, for its support: "request f3b1". */
+  readonly nameOf?: ((answer: HttpAnswer) => string) | undefined;
+}
+
+/** What the answer was given to. */
+export interface Asked {
+  /** Removed from whatever is quoted. */
+  readonly secrets: Secrets;
+  /**
+   * What the request was: `call` costs money if it was carried out, `job` asks for one that was
+   * accepted before and may have been paid, `free` costs nothing.
+   */
+  readonly to: "call" | "job" | "free";
+}
+
+/**
+ * Reads an answer that is not what was asked for: what it means, whether it was paid, and what of
+ * the service's words may be told to whom. A call is surely unpaid only when the service itself said
+ * that it did nothing; everything else is unknown and never repeated by itself.
+ */
+export function answerFailure(
+  answer: HttpAnswer,
+  { provider, rules, strange, options, nameOf }: ServiceReading,
+  { secrets, to }: Asked,
+): ProviderError {
+  const { status, headers } = answer;
+  const { isPage, isFailedJob, ...read } = readAnswerWords(answer);
+  // What the person wrote must not decide what the answer means.
+  const words = plainWords(read.words, secrets);
+  const billed = billedOf(answer, to);
+  const kind = kindOfAnswer();
+  const limited = kind === "rate-limited";
+  const quoted = redact(
+    read.words || (isPage ? answer.body.toString("utf8", 0, 4000) : ""),
+    secrets,
+  );
+  const name = nameOf === undefined ? "" : `, ${nameOf(answer)}`;
+  return providerFailure({
+    provider,
+    kind,
+    billed,
+    retryable: limited && billed === "no",
+    ...(limited && { retryAfterMs: retryAfterMs(headers) }),
+    ...((kind === "bad-parameter" || kind === "content-refused") && {
+      reason: publicReason(read.words, secrets),
+      option: kind === "bad-parameter" ? optionIn(words, options) : undefined,
+    }),
+    diagnosis: `status ${status}${name}: ${quoted || "no words"}`,
+  });
+
+  function kindOfAnswer(): ProviderErrorKind {
+    const succeeded = isSuccess(status);
+    if (!succeeded && !isOwnWord(answer)) return kindOfGateway(status);
+    // After a submission a 404 speaks of the call, no longer of the model.
+    if (to === "job" && is(404, 410)(status)) return "unknown";
+    if (succeeded && words === "") return "broken-answer";
+    return kindOf(rules, status, { words, isFailedJob }) ?? (succeeded ? strange : "unknown");
+  }
+}
+
+function billedOf(answer: HttpAnswer, to: Asked["to"]): Billed {
+  if (to === "free") return "no";
+  return to === "call" && isOwnWord(answer) ? "no" : "unknown";
+}
+
+/** The option whose parameter is named first in a service's words. */
+function optionIn(words: string, options: ServiceReading["options"]): string | undefined {
+  const named = words.split(/[^\w]+/).find((word) => Object.hasOwn(options, word));
+  return named === undefined ? undefined : options[named];
+}
