@@ -1,3 +1,6 @@
+const groups = (part: string): number[] =>
+  part === "" ? [] : part.split(":").map((group) => Number.parseInt(group, 16));
+
 /**
  * The eight groups of an IPv6 address, as numbers from 0 to 65535. Takes every spelling, also with
  * an IPv4 address at its end; undefined for anything else, and for one with a zone.
@@ -7,8 +10,6 @@ export function ipv6Groups(address: string): readonly number[] | undefined {
   const host = URL.parse(`http://[${address}]/`)?.hostname.slice(1, -1);
   if (host === undefined) return undefined;
   const [head = "", tail] = host.split("::");
-  const groups = (part: string): number[] =>
-    part === "" ? [] : part.split(":").map((group) => Number.parseInt(group, 16));
   if (tail === undefined) return groups(head);
   const [before, after] = [groups(head), groups(tail)];
   return [...before, ...Array<number>(8 - before.length - after.length).fill(0), ...after];

@@ -44,13 +44,22 @@ export async function openConnector(
     return socket;
   };
 
-  return (options, callback) => {
-    const hand = (socket: Socket): void => {
+  const connect = async (
+    options: buildConnector.Options,
+    callback: buildConnector.Callback,
+  ): Promise<void> => {
+    let socket: Socket;
+    try {
+      socket = await open();
+      // Throws at once for a name that no certificate can have.
       if (options.protocol === "https:") secure({ ...options, httpSocket: socket }, callback);
-      else callback(null, socket);
-    };
-    open().then(hand, (error: unknown) => callback(asError(error), null));
+    } catch (error) {
+      callback(asError(error), null);
+      return;
+    }
+    if (options.protocol !== "https:") callback(null, socket);
   };
+  return (options, callback) => void connect(options, callback);
 }
 
 function asError(error: unknown): Error {

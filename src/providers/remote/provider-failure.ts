@@ -17,9 +17,8 @@ export interface FailureDetails extends ProviderErrorDetails {
 
 /** A ProviderError with the sentence for its kind, which also says when money may be gone. */
 export function providerFailure(details: FailureDetails, options?: ErrorOptions): ProviderError {
-  const { reason, option, says, ...known } = details;
-  const what = says ?? whatHappened(details);
-  return new ProviderError(withCharge(what, details), known, options);
+  const what = details.says ?? whatHappened(details);
+  return new ProviderError(withCharge(what, details), details, options);
 }
 
 function withCharge(what: Message, { billed }: FailureDetails): Message {
@@ -29,34 +28,25 @@ function withCharge(what: Message, { billed }: FailureDetails): Message {
     : say("services.may-be-charged", { what });
 }
 
+/** What happened, by its kind. */
 function whatHappened(details: FailureDetails): Message {
-  const { provider, kind, reason, retryAfterMs: wait = 0 } = details;
-  switch (kind) {
-    case "bad-key":
-      return say("services.bad-key", { provider });
-    case "no-credits":
-      return say("services.no-credits", { provider });
-    case "content-refused":
-      return reason === undefined
-        ? say("services.content-refused", { provider })
-        : say("services.content-refused-because", { provider, reason });
-    case "bad-parameter":
-      return badOption(details);
-    case "gone-model":
-      return say("services.gone-model", { provider });
-    case "rate-limited":
-      return wait > LONG_REST_MS
-        ? say("services.rate-limited-until", { provider, wait })
-        : say("services.rate-limited", { provider });
-    case "overloaded":
-      return say("services.overloaded", { provider });
-    case "timeout":
-      return say("services.timeout", { provider });
-    case "broken-answer":
-      return say("services.broken-answer", { provider });
-    case "unknown":
-      return say("services.unknown", { provider });
-  }
+  const { provider, kind } = details;
+  if (kind === "content-refused") return refused(details);
+  if (kind === "bad-parameter") return badOption(details);
+  if (kind === "rate-limited") return limited(details);
+  return say(`services.${kind}`, { provider });
+}
+
+function refused({ provider, reason }: FailureDetails): Message {
+  return reason === undefined
+    ? say("services.content-refused", { provider })
+    : say("services.content-refused-because", { provider, reason });
+}
+
+function limited({ provider, retryAfterMs: wait = 0 }: FailureDetails): Message {
+  return wait > LONG_REST_MS
+    ? say("services.rate-limited-until", { provider, wait })
+    : say("services.rate-limited", { provider });
 }
 
 function badOption({ provider, option, reason }: FailureDetails): Message {

@@ -34,7 +34,7 @@ export function redact(text: string, secrets: Secrets): string {
 
 /** A text of at most so many characters, the last of them "…" where it was longer. */
 export function cut(text: string, most: number): string {
-  const characters = [...text];
+  const characters = Array.from(text);
   return characters.length > most
     ? `${characters
         .slice(0, most - 1)

@@ -92,7 +92,7 @@ describe("publicReason", () => {
     ["in C:\\app\\main.py", "in …"],
     ["size must be 16:9 and/or 4:3", "size must be 16:9 and/or 4:3"],
     ["<b>Bad</b> request", "Bad request"],
-    [`${PROMPT}`, undefined],
+    [PROMPT, undefined],
     ["", undefined],
     ["???", undefined],
   ])("makes of %j %j", (said, expected) => {
@@ -101,7 +101,7 @@ describe("publicReason", () => {
 
   it("is one line of at most 200 characters", () => {
     const reason = publicReason("word\n".repeat(500), secrets) ?? "";
-    expect([...reason]).toHaveLength(200);
+    expect(Array.from(reason)).toHaveLength(200);
     expect(reason).not.toContain("\n");
   });
 });
