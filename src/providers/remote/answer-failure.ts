@@ -1,7 +1,7 @@
 import type { Billed, ProviderError, ProviderErrorKind } from "../../domain/errors.ts";
 import type { HttpAnswer } from "../../http/answer.ts";
 import { retryAfterMs } from "../../http/retry-after.ts";
-import { readAnswerWords } from "./answer-words.ts";
+import { type AnswerWords, readAnswerWords } from "./answer-words.ts";
 import { type FailureRule, is, isSuccess, kindOf } from "./failure-rules.ts";
 import { isOwnWord, kindOfGateway } from "./own-word.ts";
 import { providerFailure } from "./provider-failure.ts";
@@ -62,7 +62,7 @@ export function answerFailure(
     retryable: limited && billed === "no",
     ...(limited && { retryAfterMs: retryAfterMs(headers) }),
     ...((kind === "bad-parameter" || kind === "content-refused") && {
-      reason: publicReason(read.words, secrets),
+      reason: isReadable(read) ? publicReason(read.words, secrets) : undefined,
       option: kind === "bad-parameter" ? optionIn(words, options) : undefined,
     }),
     diagnosis: `status ${status}${name}: ${quoted || "no words"}`,
@@ -81,6 +81,11 @@ export function answerFailure(
 function billedOf(answer: HttpAnswer, to: Asked["to"]): Billed {
   if (to === "free") return "no";
   return to === "call" && isOwnWord(answer) ? "no" : "unknown";
+}
+
+/** A form in which no words were found is no reason that a person could read. */
+function isReadable({ isEnvelope, words }: Pick<AnswerWords, "isEnvelope" | "words">): boolean {
+  return isEnvelope || !/^\s*[[{]/.test(words);
 }
 
 /** The option whose parameter is named first in a service's words. */

@@ -1,4 +1,4 @@
-import { file, json, text } from "./answer.ts";
+import { file, json, redirect, text } from "./answer.ts";
 import type { Answer } from "./answer.ts";
 import { jpeg } from "./pictures.ts";
 
@@ -39,8 +39,25 @@ export const faults = {
   "500": json(500, { error: "Server had some issue with processing" }),
   "500 parameter": json(500, { error: "num_inference_steps must be at least 20" }),
   "500 polling": json(500, { error: "Internal Polling Error" }),
+  "500 page": text(500, "text/html", page("500 Internal Server Error")),
+  "500 plain": text(500, "text/plain", "Internal Server Error"),
   "502 page": text(502, "text/html", page("502 Bad Gateway")),
+  "502 own": json(502, { error: "No worker took the request" }),
   "503": text(503, "text/plain", "Service Unavailable"),
+  "503 page": text(503, "text/html", page("503 Backend fetch failed")),
+  "503 broken off": text(
+    503,
+    "text/plain",
+    "upstream connect error or disconnect/reset before headers",
+  ),
+  "504 page": text(504, "text/html", page("504 Gateway Time-out")),
+  "504 own": json(504, { error: "Timeout" }),
+  "520": text(520, "text/html", page("520 Unknown Error")),
+  "522": text(522, "text/html", page("522 Connection timed out")),
+  "524": text(524, "text/html", page("524 A timeout occurred")),
+  "408": text(408, "text/plain", "Request Timeout"),
+  "303": redirect("https://elsewhere.example/result", 303),
+  "302": redirect("https://elsewhere.example/login"),
   hang: { kind: "hang" },
   "slow body": { kind: "drip", headers: jpegType, body: picture, everyMs: 20 },
   "cut body": { kind: "cut", headers: jpegType, body: picture },

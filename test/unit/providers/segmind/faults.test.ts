@@ -43,8 +43,21 @@ const outcomes: Readonly<Record<FaultName, Outcome>> = {
   "500": ["overloaded", "no", 2],
   "500 parameter": ["bad-parameter", "no", 1],
   "500 polling": ["timeout", "no", 1],
+  "500 page": ["overloaded", "unknown", 1],
+  "500 plain": ["overloaded", "unknown", 1],
   "502 page": ["overloaded", "unknown", 1],
+  "502 own": ["overloaded", "no", 2],
   "503": ["overloaded", "no", 2],
+  "503 page": ["overloaded", "unknown", 1],
+  "503 broken off": ["overloaded", "unknown", 1],
+  "504 page": ["timeout", "unknown", 1],
+  "504 own": ["timeout", "unknown", 1],
+  "520": ["overloaded", "unknown", 1],
+  "522": ["timeout", "unknown", 1],
+  "524": ["timeout", "unknown", 1],
+  "408": ["timeout", "unknown", 1],
+  "303": ["overloaded", "unknown", 1],
+  "302": ["unknown", "no", 1],
   hang: ["timeout", "unknown", 1],
   "slow body": ["timeout", "unknown", 1],
   "cut body": ["broken-answer", "unknown", 1],
@@ -89,6 +102,16 @@ describe("a fault of Segmind", () => {
       expect(remote.segmind.posts).toHaveLength(2);
     },
   );
+
+  it("that may have been charged is said to be so, and sent once", async () => {
+    for (const name of ["504 page", "524", "502 page", "reset", "504 own"] as const) {
+      remote.segmind.next(faults[name]);
+      const { error, of } = await runModel(remote.model("segmind/sdxl1.0-txt2img"));
+      expect((error as ProviderError).message).toMatch(/ It may have been charged\.$/);
+      expect(of("submitting")).toHaveLength(1);
+    }
+    expect(remote.segmind.posts).toHaveLength(5);
+  });
 
   it("429 is left to the caller's pause, after which the same job succeeds", async () => {
     remote.segmind.next(faults["429 later"]);
