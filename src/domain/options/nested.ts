@@ -59,6 +59,7 @@ export const sourceOptions = [
     isCommandOption: true,
     flags: ["extend"],
     terminal: "extend",
+    file: { keyword: "Extended by" },
     alsoKnownAs: ["outpaint", "zoom", "pan"],
   }),
 ] as const;
@@ -147,7 +148,8 @@ export const refinerOptions = [
     isCommandOption: true,
     flags: ["refiner"],
     terminal: "refiner",
-    file: { keyword: "Refiner", write: ({ model }) => model },
+    // Another program's refiner lies elsewhere.
+    file: { keyword: "Refiner", write: ({ model }) => model, read: () => undefined },
   }),
   option({
     name: "high_noise_fraction",

@@ -4,6 +4,14 @@ import { shape, size } from "./kinds/size.ts";
 import { model, name, text } from "./kinds/text.ts";
 import { option } from "./option.ts";
 
+/** The spacings of sigmas that other programs have too, under Easel's names. */
+const sharedSpacings = ["karras", "exponential", "beta", "sgm_uniform"];
+
+function readSpacing(written: string): string | undefined {
+  const name = written.trim().toLowerCase().replaceAll(" ", "_");
+  return sharedSpacings.find((spacing) => spacing === name);
+}
+
 const anything = text({ maxCharacters: 100, placeholder: "S" });
 
 /** Options that are one field of a request each. The fields of requests are made from them. */
@@ -31,7 +39,8 @@ export const settings = [
     isCommandOption: true,
     flags: ["style"],
     terminal: "style",
-    file: { keyword: "Style" },
+    // Other programs have other styles.
+    file: { keyword: "Style", read: () => undefined },
   }),
   option({
     name: "model",
@@ -115,7 +124,7 @@ export const settings = [
     isCommandOption: false,
     flags: ["sigmas"],
     terminal: "sigmas",
-    file: { keyword: "Schedule type" },
+    file: { keyword: "Schedule type", read: readSpacing },
     alsoKnownAs: ["schedule", "schedule-type"],
   }),
   option({

@@ -13,6 +13,9 @@ export interface OfferedModel {
   readonly capabilities: ModelCapabilities;
 }
 
+/** What is asked, where nobody has looked at the values yet. */
+export type LooselyAsked = { readonly [Field in keyof Asked]: unknown };
+
 /** A command, and the options that were asked but that it cannot say. */
 export interface WrittenCommand {
   readonly text: string;
@@ -24,7 +27,10 @@ export interface WrittenCommand {
  * takes, with values that it accepts, those of `models` where they are told. What it has no option
  * for stands as flags behind the prompt. Pictures have to be attached anew.
  */
-export function writeCommand(asked: Asked, models?: readonly OfferedModel[]): WrittenCommand {
+export function writeCommand(
+  asked: LooselyAsked,
+  models?: readonly OfferedModel[],
+): WrittenCommand {
   const spoken = withSchedule(asked);
   const entries = options
     .filter(({ facts }) => facts.type !== "picture" && facts.type !== "link")
@@ -74,16 +80,17 @@ function commandValue({ type }: KindFacts, value: string): string {
 }
 
 /** Karras' spacing is a part of the scheduler's name wherever people choose one. */
-function withSchedule({ sigmas, ...asked }: Asked): Asked {
+function withSchedule({ sigmas, ...asked }: LooselyAsked): LooselyAsked {
   const { scheduler } = asked;
-  if (scheduler === undefined || sigmas?.toLowerCase() !== "karras") return { ...asked, sigmas };
+  const isNamed = typeof scheduler === "string" && String(sigmas).toLowerCase() === "karras";
+  if (!isNamed) return { ...asked, sigmas };
   return { ...asked, scheduler: /karras$/i.test(scheduler) ? scheduler : `${scheduler} Karras` };
 }
 
 /** The value that a command can say; undefined where none is asked, or none that is accepted. */
 function offered(
   option: Option<OptionName>,
-  asked: Asked,
+  asked: LooselyAsked,
   models: readonly OfferedModel[] | undefined,
 ): string | undefined {
   const value = option.write(asked);

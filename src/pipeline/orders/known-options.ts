@@ -8,7 +8,12 @@ type Models = Pick<Studio, "model" | "models">;
 
 /** What flags and options may name here. */
 export function knownOptions({ models }: Pick<Models, "models">): Known {
-  return { models, isScheduler: (name) => translateScheduler(name, ownNames) !== undefined };
+  return { models, isScheduler: (name) => ownScheduler(name) !== undefined };
+}
+
+/** Easel's own name of a scheduler, whoever's name it is known by; undefined for an unknown one. */
+export function ownScheduler(name: string): string | undefined {
+  return translateScheduler(name, ownNames)?.name;
 }
 
 /** What options take from the model that will draw. */

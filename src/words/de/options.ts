@@ -50,5 +50,6 @@ export const options = {
   "options.flag-needs-value": "{{flag, code}} braucht einen Wert: {{example, code}}.",
   "options.flag-not-here": "{{flag, code}} gibt es hier nicht. Lass es weg.",
 
+  "options.left-out": "Weggelassen, weil `/imagine` es hier nicht nimmt: {{options, codes}}.",
   "options.all-sides": "alle Seiten",
 } as const;

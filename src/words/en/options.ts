@@ -49,5 +49,6 @@ export const options = {
   "options.flag-needs-value": "{{flag, code}} needs a value: {{example, code}}.",
   "options.flag-not-here": "{{flag, code}} is not available here. Leave it out.",
 
+  "options.left-out": "Left out, because `/imagine` does not take it here: {{options, codes}}.",
   "options.all-sides": "all sides",
 } as const;
