@@ -109,8 +109,9 @@ function unknownFlag({ name, typed }: FoundFlag) {
 function joined(words: readonly string[]): string {
   return words.reduce((text, next) => {
     const space = /^\s*/u.exec(next)?.[0] ?? "";
-    const rest = next.slice(space.length);
     const before = text.trimEnd();
+    const isStopped = /[,;]$/u.test(before);
+    const rest = isStopped ? next.trimStart().replace(/^[,;]\s*/u, "") : next.trimStart();
     if (rest === "") return before;
     const gap = /\n/u.test(text.slice(before.length) + space) ? "\n" : " ";
     return before === "" || /^[,;.!?]/u.test(rest) ? before + rest : before + gap + rest;
