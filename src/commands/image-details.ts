@@ -38,7 +38,8 @@ export const imageDetails: MessageCommand = {
         "There is no picture on that message. Choose one with an attached or linked picture.",
       );
     await interaction.deferReply({ flags: MessageFlags.Ephemeral });
-    await interaction.editReply(asEdit(parametersView(await firstParameters(urls, services))));
+    const parameters = await firstParameters(urls, services);
+    await interaction.editReply(asEdit(parametersView(parameters, services.studio.models)));
   },
 };
 

@@ -1,13 +1,17 @@
-import { ApplicationCommandType } from "discord.js";
+import { ApplicationCommandType, type ChatInputCommandInteraction } from "discord.js";
 import { answerWithJob } from "./answer.ts";
 import type { SlashCommand } from "./command.ts";
 import { everywhere } from "./everywhere.ts";
 import { imagineOptions } from "./imagine-options.ts";
+import { inEnglish, say, wordsFor } from "../words/index.ts";
+import { localized } from "./localized.ts";
 import { lookForModels } from "./look-for-models.ts";
 import { importSource } from "./import-source.ts";
-import { readDraft } from "./read-draft.ts";
+import { type ImagineOrder, readDraft, unknownModel } from "./read-draft.ts";
+import type { Services } from "./services.ts";
 import { suggest } from "./suggestions.ts";
-import { imagineWords } from "./words.ts";
+
+const about = say("options.imagine");
 
 /** `/imagine`: draws pictures from words, or from a picture and words. */
 export const imagine: SlashCommand = {
@@ -17,19 +21,18 @@ export const imagine: SlashCommand = {
   declare: ({ studio }) => ({
     type: ApplicationCommandType.ChatInput,
     name: "imagine",
-    description: imagineWords.description,
+    description: inEnglish(about),
+    description_localizations: localized(about),
     options: imagineOptions(studio.models.map(({ capabilities }) => capabilities)),
     ...everywhere,
   }),
 
   async execute(interaction, services) {
-    const named = interaction.options.getString("model");
-    if (named !== null && services.studio.model(named) === undefined) await lookForModels(services);
-    const { draft, source: wish, warnings: early } = readDraft(interaction.options, services);
+    const { draft, source: asked, warnings: early } = await read(interaction.options, services);
     await answerWithJob(interaction, services, async () => {
-      if (wish === undefined) return { kind: "imagine", draft, warnings: early };
-      const { source, warnings } = await importSource(wish, services);
-      return { kind: "imagine", draft: { ...draft, source }, warnings };
+      if (asked === undefined) return { kind: "imagine", draft, warnings: early };
+      const { source, warnings } = await importSource(asked, services);
+      return { kind: "imagine", draft: { ...draft, source }, warnings: [...early, ...warnings] };
     });
   },
 
@@ -39,6 +42,20 @@ export const imagine: SlashCommand = {
     if (name === "model") await lookForModels(services);
     const chosen = interaction.options.getString("model");
     const model = chosen === null ? undefined : studio.model(chosen);
-    await interaction.respond([...suggest({ option: name, text: value, model }, studio.models)]);
+    const typing = { option: name, text: value, model };
+    await interaction.respond([...suggest(typing, studio.models, wordsFor(interaction.locale))]);
   },
 };
+
+/** Reads the order; a model that is not known may have been copied in a moment ago. */
+async function read(
+  options: ChatInputCommandInteraction["options"],
+  services: Services,
+): Promise<ImagineOrder> {
+  const order = readDraft(options, services);
+  const { model } = order.draft;
+  if (model === undefined || services.studio.model(model) !== undefined) return order;
+  await lookForModels(services);
+  if (services.studio.model(model) === undefined) throw unknownModel(model, services);
+  return readDraft(options, services);
+}

@@ -1,15 +1,13 @@
-import { type ExtensionWish, extensionOf } from "../domain/extension-wish.ts";
+import { extensionOf } from "../domain/extension-wish.ts";
+import type { AskedSource } from "../domain/options/asked.ts";
 import type { Source } from "../domain/request.ts";
 import type { Warning } from "../domain/warning.ts";
 import type { Services } from "./services.ts";
 
-/** The picture to start from as somebody gave it, and what of it is to change. */
-export interface SourceWish {
-  readonly imageUrl: string;
-  readonly strength: number | undefined;
-  /** The address of the mask, if there is one. */
-  readonly maskUrl: string | undefined;
-  readonly extension: ExtensionWish | undefined;
+/** The picture to start from, stored, and what was done to it. */
+export interface ImportedSource {
+  readonly source: Source | undefined;
+  readonly warnings: readonly Warning[];
 }
 
 /**
@@ -17,12 +15,13 @@ export interface SourceWish {
  * cannot be had, is no picture, or would change nothing.
  */
 export async function importSource(
-  { imageUrl, strength, maskUrl, extension }: SourceWish,
+  { image, strength, mask: maskUrl, extend }: AskedSource,
   { studio, download }: Pick<Services, "studio" | "download">,
-): Promise<{ readonly source: Source; readonly warnings: readonly Warning[] }> {
+): Promise<ImportedSource> {
+  if (image === undefined) return { source: undefined, warnings: [] };
   const importMask = async (url: string) => studio.importMask(await download(url));
   const [picture, mask] = await Promise.all([
-    download(imageUrl).then(async (bytes) => studio.importPicture(bytes)),
+    download(image).then(async (bytes) => studio.importPicture(bytes)),
     maskUrl === undefined ? undefined : importMask(maskUrl),
   ]);
   const { source } = picture;
@@ -31,7 +30,7 @@ export async function importSource(
       ...source,
       strength,
       mask: mask?.mask,
-      extend: extension && extensionOf(extension, source),
+      extend: extend && extensionOf(extend, source),
     },
     warnings: [...picture.warnings, ...(mask?.warnings ?? [])],
   };

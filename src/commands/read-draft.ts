@@ -1,19 +1,30 @@
 import type { ChatInputCommandInteraction } from "discord.js";
 import { UserError } from "../domain/errors.ts";
-import { parseExtension } from "../domain/extension-wish.ts";
+import type { AskedSource } from "../domain/options/asked.ts";
+import {
+  type Choice,
+  type Choices,
+  choose,
+  collect,
+  withChoices,
+} from "../domain/options/choices.ts";
+import { checkSource, draftOf } from "../domain/options/draft-of.ts";
+import { invalid } from "../domain/options/kinds/kind.ts";
+import type { Option } from "../domain/options/option.ts";
+import { type OptionName, options as table } from "../domain/options/table.ts";
 import type { Draft } from "../domain/request.ts";
-import { type Warning, warning } from "../domain/warning.ts";
+import type { Warning } from "../domain/warning.ts";
+import { modelFacts } from "../pipeline/orders/known-options.ts";
 import { isVisible } from "../pipeline/orders/settle-draft.ts";
-import { usualCount } from "../pipeline/orders/usual-count.ts";
-import type { SourceWish } from "./import-source.ts";
-import { parseSize } from "./parse-size.ts";
+import { readPrompt } from "../pipeline/orders/typed-prompt.ts";
+import { say } from "../words/index.ts";
 import type { Services } from "./services.ts";
 
-/** The options of one `/imagine`, read without any I/O. */
+/** One `/imagine` as it was typed, read without any I/O. */
 export interface ImagineOrder {
   readonly draft: Draft;
   /** The picture to start from, if there is one. */
-  readonly source: SourceWish | undefined;
+  readonly source: AskedSource | undefined;
   readonly warnings: readonly Warning[];
 }
 
@@ -23,102 +34,55 @@ type Options = Pick<
 >;
 
 /**
- * Reads what somebody typed. Throws UserError for what can be seen to be wrong at once, so that
- * the refusal is still seen by nobody else.
+ * Reads what somebody typed into `/imagine`, its options and the flags of its prompt. Throws
+ * UserError for what can be seen to be wrong at once, so that the refusal is still seen by nobody
+ * else; whether the model exists is not looked at.
  */
-export function readDraft(options: Options, services: Pick<Services, "studio">): ImagineOrder {
-  const model = options.getString("model") ?? undefined;
-  if (model !== undefined && services.studio.model(model) === undefined)
-    throw unknownModel(model, services);
-  const size = options.getString("size");
-  const refiner = options.getBoolean("refiner") ?? undefined;
-  const highNoiseFraction = options.getNumber("high_noise_fraction") ?? undefined;
-  const hires = options.getNumber("hires");
-  const source = readSource(options);
-  const isIdle = source === undefined && options.getNumber("strength") !== null;
+export function readDraft(options: Options, { studio }: Pick<Services, "studio">): ImagineOrder {
+  const given = readOptions(options);
+  const { prompt, choices: flags } = readPrompt(options.getString("prompt", true), studio);
+  const choices = collect([...given.values(), ...flags.values()]);
+  const asked = withChoices({ prompt }, choices);
+  const { image } = asked.source ?? {};
+  const hasPicture = image !== undefined;
+  if (!isVisible(prompt) && !hasPicture) throw invalid(say("options.empty-prompt"));
   return {
-    draft: {
-      prompt: readPrompt(options),
-      negativePrompt: options.getString("negative_prompt") ?? undefined,
-      style: options.getString("style") ?? undefined,
-      model,
-      size: size === null ? undefined : parseSize(size),
-      count: options.getInteger("count") ?? usualCount(services.studio, model),
-      seed: options.getInteger("seed") ?? undefined,
-      steps: options.getInteger("steps") ?? undefined,
-      guidanceScale: options.getNumber("guidance") ?? undefined,
-      scheduler: options.getString("scheduler") ?? undefined,
-      refiner:
-        refiner === undefined && highNoiseFraction === undefined
-          ? undefined
-          : { on: refiner, highNoiseFraction },
-      variation: readVariation(options),
-      hires: hires === null ? undefined : { factor: hires },
-    },
-    source,
-    warnings: isIdle ? [strengthWithoutPicture] : [],
+    draft: draftOf(asked, modelFacts(studio)),
+    source: hasPicture ? asked.source : undefined,
+    warnings: checkSource(choices, hasPicture),
   };
 }
 
-/** What to say about a strength that has no picture to work on. */
-const strengthWithoutPicture: Warning = warning(
-  "strength",
-  "Strength only counts with a picture to start from, so it was left out.",
-);
-
-function readVariation(options: Options): Draft["variation"] {
-  const seed = options.getInteger("variation_seed") ?? undefined;
-  const strength = options.getNumber("variation_strength") ?? undefined;
-  return seed === undefined && strength === undefined ? undefined : { seed, strength };
+function readOptions(options: Options): Choices {
+  const given = collect(
+    table
+      .filter(({ isCommandOption, name }) => isCommandOption && name !== "prompt")
+      .flatMap((option): readonly Choice[] => {
+        const value = valueOf(option, options);
+        return value === undefined ? [] : [choose(option, value, option.name)];
+      }),
+  );
+  const [first, second] = [given.get("image"), given.get("image_url")].map((each) => each?.spelled);
+  if (first === undefined || second === undefined) return given;
+  throw invalid(say("options.two-pictures", { first, second }));
 }
 
-function readSource(options: Options): SourceWish | undefined {
-  const imageUrl = readImageUrl(options);
-  const maskUrl = options.getAttachment("mask")?.url;
-  const extend = options.getString("extend");
-  const extension = extend === null ? undefined : parseExtension(extend);
-  if (imageUrl === undefined && (maskUrl !== undefined || extension !== undefined))
-    throw new UserError(
-      "no-picture",
-      `\`${maskUrl === undefined ? "extend" : "mask"}\` needs a picture to change: attach one as \`image\`.`,
-    );
-  const strength = options.getNumber("strength") ?? undefined;
-  return imageUrl === undefined ? undefined : { imageUrl, strength, maskUrl, extension };
+function valueOf({ name, facts: { type } }: Option<OptionName>, options: Options): unknown {
+  if (type === "integer") return options.getInteger(name) ?? undefined;
+  if (type === "number") return options.getNumber(name) ?? undefined;
+  if (type === "refiner") return options.getBoolean(name) ?? undefined;
+  if (type === "picture") return options.getAttachment(name)?.url;
+  return options.getString(name) ?? undefined;
 }
 
-function readPrompt(options: Options): string {
-  const prompt = options.getString("prompt", true);
-  if (!isVisible(prompt))
-    throw new UserError(
-      "invalid-option",
-      "The prompt is empty. Say in a few words what the picture should show.",
-    );
-  return prompt;
-}
-
-function readImageUrl(options: Options): string | undefined {
-  const attachment = options.getAttachment("image");
-  const link = options.getString("image_url");
-  if (attachment !== null && link !== null)
-    throw new UserError(
-      "invalid-option",
-      "You gave both `image` and `image_url`. Leave one of them out, so that I know which picture to start from.",
-    );
-  if (attachment !== null) return attachment.url;
-  if (link === null) return undefined;
-  const url = URL.parse(link.trim().replace(/^<(.*)>$/, "$1"));
-  if (url === null || !["http:", "https:"].includes(url.protocol))
-    throw new UserError(
-      "invalid-option",
-      "`image_url` must be a web address that begins with https://, or use `image` to attach the picture itself.",
-    );
-  return url.href;
-}
-
-function unknownModel(id: string, { studio }: Pick<Services, "studio">): UserError {
-  const known = studio.models.slice(0, 10).map((model) => `\`${model.id}\``);
+/** That a model does not exist, and which do. */
+export function unknownModel(id: string, { studio }: Pick<Services, "studio">): UserError {
+  const known = studio.models.slice(0, 10).map((model) => model.id);
+  const model = id.slice(0, 100);
   return new UserError(
     "unknown-model",
-    `I have no model \`${id.replaceAll("`", "'").slice(0, 100)}\`. ${known.length === 0 ? "No model is set up yet." : `These are here: ${known.join(", ")}.`}`,
+    known.length === 0
+      ? say("options.no-model", { model })
+      : say("options.unknown-model", { model, known }),
   );
 }

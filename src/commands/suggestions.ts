@@ -1,19 +1,14 @@
 import type { ApplicationCommandOptionChoiceData } from "discord.js";
-import type { ModelCapabilities } from "../domain/capabilities.ts";
-import type { ImageModel } from "../providers/image-model.ts";
 import { cut } from "../components/views/display-text.ts";
+import type { ModelCapabilities } from "../domain/capabilities.ts";
+import type { Option } from "../domain/options/option.ts";
+import { options } from "../domain/options/table.ts";
+import type { ImageModel } from "../providers/image-model.ts";
+import { say, type Words } from "../words/index.ts";
+import { suggestPrompts } from "./suggest-prompts.ts";
 
 const MOST_CHOICES = 25;
 const CHOICE_CHARACTERS = 100;
-
-/** What a picture can be extended by, with the usual amounts. */
-const extensions: readonly Suggestion[] = [
-  { name: "left", value: "left" },
-  { name: "right", value: "right" },
-  { name: "up", value: "up" },
-  { name: "down", value: "down" },
-  { name: "all sides", value: "all" },
-];
 
 /** A suggestion while somebody types. */
 export type Suggestion = ApplicationCommandOptionChoiceData<string>;
@@ -25,53 +20,59 @@ export interface Typing {
   readonly model: ImageModel | undefined;
 }
 
+/** Whether something can be suggested for an option while it is typed. */
+export function hasSuggestions({ name, facts }: Pick<Option, "name" | "facts">): boolean {
+  return name === "prompt" || ["name", "model", "size", "extension"].includes(facts.type);
+}
+
 /**
  * Suggestions for an option of `/imagine`, from the models' own data and from memory: at most 25,
  * each at most 100 characters. An option that has none gives an empty list.
  */
-export function suggest(typing: Typing, models: readonly ImageModel[]): readonly Suggestion[] {
-  const chosen = typing.model ?? models[0];
-  switch (typing.option) {
-    case "model":
-      return best(
-        typing.text,
-        models.map(({ id, name }) => ({ name: `${name} (${id})`, value: id })),
-      );
-    case "style":
-      return best(
-        typing.text,
-        lists(typing.model, models, ({ styles }) => styles?.choices),
-      );
-    case "scheduler":
-      return best(
-        typing.text,
-        lists(typing.model, models, ({ schedulers }) => schedulers?.choices),
-      );
-    case "size":
-      return best(
-        typing.text.replaceAll(/[×*]/g, "x").replaceAll(" ", ""),
-        lists(typing.model, models, ({ sizes }) =>
-          sizes?.common.map(({ width, height }) => `${width}x${height}`),
-        ),
-      );
-    case "extend":
-      return best(typing.text, extensions);
-    case "prompt":
-      return chosen === undefined ? [] : promptSuggestions(typing.text, chosen.capabilities);
-    default:
-      return [];
+export function suggest(
+  { option: name, text, model }: Typing,
+  models: readonly ImageModel[],
+  words: Words,
+): readonly Suggestion[] {
+  const option = options.find((each) => each.name === name);
+  if (option === undefined) return [];
+  if (name === "prompt") {
+    const chosen = model ?? models[0];
+    return chosen === undefined ? [] : fitting(same(suggestPrompts(text, chosen.capabilities)));
   }
+  const { facts } = option;
+  const from = (model === undefined ? models : [model]).map(({ capabilities }) => capabilities);
+  if (facts.type === "name") return best(text, every(from, facts.names));
+  if (facts.type === "size") return best(plainSize(text), every(from, sizes));
+  if (facts.type === "extension") return best(text, sides(words));
+  if (facts.type !== "model") return [];
+  return best(
+    text,
+    models.map(({ id, name: title }) => ({ name: `${title} (${id})`, value: id })),
+  );
 }
 
-/** The chosen model's list, or all models' lists together; each value once. */
-function lists(
-  chosen: ImageModel | undefined,
-  models: readonly ImageModel[],
+const plainSize = (text: string): string => text.replaceAll(/[×*]/g, "x").replaceAll(" ", "");
+
+const same = (values: Iterable<string>): readonly Suggestion[] =>
+  [...values].map((value) => ({ name: value, value }));
+
+function sizes({ sizes: range }: ModelCapabilities): readonly string[] | undefined {
+  return range?.common.map(({ width, height }) => `${width}x${height}`);
+}
+
+/** What a picture can be extended by, with the usual amounts. */
+function sides(words: Words): readonly Suggestion[] {
+  const named = same(["left", "right", "up", "down"]);
+  return [...named, { name: words.text(say("options.all-sides")), value: "all" }];
+}
+
+/** What all these models offer, each value once. */
+function every(
+  models: readonly ModelCapabilities[],
   pick: (capabilities: ModelCapabilities) => readonly string[] | undefined,
 ): readonly Suggestion[] {
-  const from = chosen === undefined ? models : [chosen];
-  const values = new Set(from.flatMap(({ capabilities }) => pick(capabilities) ?? []));
-  return [...values].map((value) => ({ name: value, value }));
+  return same(new Set(models.flatMap((capabilities) => pick(capabilities) ?? [])));
 }
 
 /** Those that begin with what was typed, then those that contain it. */
@@ -81,30 +82,17 @@ function best(typed: string, all: readonly Suggestion[]): readonly Suggestion[] 
     const places = [name, value].map((word) => word.toLowerCase().indexOf(text));
     return places.includes(0) ? 0 : places.some((place) => place > 0) ? 1 : 2;
   };
-  return all
-    .filter((suggestion) => suggestion.value.length <= CHOICE_CHARACTERS && rank(suggestion) < 2)
-    .toSorted((one, other) => rank(one) - rank(other))
-    .slice(0, MOST_CHOICES)
-    .map(({ name, value }) => ({ name: cut(name, CHOICE_CHARACTERS), value }));
+  return fitting(
+    all
+      .filter((suggestion) => rank(suggestion) < 2)
+      .toSorted((one, other) => rank(one) - rank(other)),
+  );
 }
 
-/** Examples before anything is typed; then the typed text with its last word completed. */
-function promptSuggestions(
-  text: string,
-  { words, examples }: Pick<ModelCapabilities, "words" | "examples">,
-): readonly Suggestion[] {
-  const matching = best(
-    text,
-    examples.map((example) => ({ name: example, value: example })),
-  );
-  const [, before = "", last = ""] = /^(.*?)([^\s,]*)$/su.exec(text) ?? [];
-  if (last === "") return matching;
-  const completed = words
-    .filter((word) => word.toLowerCase().startsWith(last.toLowerCase()) && word !== last)
-    .map((word) => before + word);
-  const values = new Set([...completed, ...matching.map(({ value }) => value)]);
-  return [...values]
-    .filter((value) => value.length <= CHOICE_CHARACTERS)
+/** As many as Discord takes, none with a value that is too long. */
+function fitting(suggestions: readonly Suggestion[]): readonly Suggestion[] {
+  return suggestions
+    .filter(({ value }) => value.length <= CHOICE_CHARACTERS)
     .slice(0, MOST_CHOICES)
-    .map((value) => ({ name: value, value }));
+    .map(({ name, value }) => ({ name: cut(name, CHOICE_CHARACTERS), value }));
 }

@@ -1,5 +1,8 @@
 import { answerWithJob } from "../commands/answer.ts";
 import { visibleJob } from "../commands/may-see.ts";
+import { changedDraft } from "../domain/options/draft-of.ts";
+import { modelFacts } from "../pipeline/orders/known-options.ts";
+import { readPrompt } from "../pipeline/orders/typed-prompt.ts";
 import { edit } from "../pipeline/orders/derive.ts";
 import type { Component } from "./component.ts";
 import { readForm } from "./forms/read-form.ts";
@@ -11,16 +14,15 @@ export const editModal: Component = {
   async execute(interaction, id, services) {
     if (!interaction.isModalSubmit()) throw unreadableControl();
     const job = await visibleJob(id.jobId, interaction, services);
-    const { prompt, negativePrompt, strength, seed, count } = readForm(interaction.fields);
+    const { prompt: typed, negativePrompt, strength, seed, count } = readForm(interaction.fields);
+    const { prompt, choices } = readPrompt(typed, services.studio);
+    const source = job.request.source && { ...job.request.source, strength };
+    const edited = edit(job, { prompt, negativePrompt, seed, count, source });
+    // What the modal filled in gives way to what was typed as a flag.
+    const changed = changedDraft(edited, { prompt, choices }, modelFacts(services.studio));
     await answerWithJob(interaction, services, async () => ({
       kind: "edit",
-      draft: edit(job, {
-        prompt,
-        negativePrompt,
-        seed,
-        count,
-        source: job.request.source && { ...job.request.source, strength },
-      }),
+      ...changed,
       parent: { jobId: job.id, position: undefined },
     }));
   },

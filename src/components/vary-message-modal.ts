@@ -1,6 +1,7 @@
 import { answerWithJob } from "../commands/answer.ts";
 import { UserError } from "../domain/errors.ts";
 import type { Component } from "./component.ts";
+import { readPrompt, withPrompt } from "../pipeline/orders/typed-prompt.ts";
 import { readForm } from "./forms/read-form.ts";
 import { recallTarget } from "./vary-target.ts";
 import { unknownPicture, unreadableControl } from "./words.ts";
@@ -11,6 +12,7 @@ export const varyMessageModal: Component = {
   async execute(interaction, id, services) {
     if (!interaction.isModalSubmit()) throw unreadableControl();
     const { prompt, negativePrompt, strength, count, picture } = readForm(interaction.fields);
+    const typed = readPrompt(prompt, services.studio);
     const urls = await recallTarget(interaction.user.id, id.jobId, services);
     if (urls === undefined)
       throw new UserError(
@@ -23,11 +25,9 @@ export const varyMessageModal: Component = {
       const { source, warnings } = await services.studio.importPicture(
         await services.download(url),
       );
-      return {
-        kind: "vary",
-        draft: { prompt, negativePrompt, count, source: { ...source, strength } },
-        warnings,
-      };
+      const varied = { prompt: "", negativePrompt, count, source: { ...source, strength } };
+      const changed = withPrompt(varied, typed, services.studio);
+      return { kind: "vary", draft: changed.draft, warnings: [...warnings, ...changed.warnings] };
     });
   },
 };

@@ -1,6 +1,7 @@
 import { answerWithJob } from "../commands/answer.ts";
 import { visibleJob } from "../commands/may-see.ts";
 import type { Draft } from "../domain/request.ts";
+import { readPrompt, withPrompt } from "../pipeline/orders/typed-prompt.ts";
 import { vary } from "../pipeline/orders/derive.ts";
 import type { Component } from "./component.ts";
 import { type FormAnswers, readForm } from "./forms/read-form.ts";
@@ -15,23 +16,23 @@ export const varyModal: Component = {
     if (!interaction.isModalSubmit()) throw unreadableControl();
     const job = await visibleJob(id.jobId, interaction, services);
     const answers = readForm(interaction.fields);
+    const typed = readPrompt(answers.prompt, services.studio);
     const position = pressedPicture(job, { position: id.position ?? answers.picture - 1 });
     await answerWithJob(interaction, services, async () => {
       const strength = await variationStrength(interaction.user.id, services);
       return {
         kind: "vary",
-        draft: withAnswers(vary(job, position, strength), answers),
+        ...withPrompt(withAnswers(vary(job, position, strength), answers), typed, services.studio),
         parent: { jobId: job.id, position },
       };
     });
   },
 };
 
-/** No words keep the old ones; no strength keeps that of the V buttons. */
+/** No strength keeps that of the V buttons. */
 function withAnswers(draft: Draft, answers: FormAnswers): Draft {
   return {
     ...draft,
-    prompt: answers.prompt || draft.prompt,
     negativePrompt: answers.negativePrompt,
     count: answers.count,
     source: draft.source && {

@@ -1,11 +1,6 @@
 import { z } from "zod";
-import {
-  MAX_LORAS,
-  MAX_PICTURES,
-  MAX_PROMPT_CHARACTERS,
-  MAX_REFERENCES,
-  MAX_SEED,
-} from "./limits.ts";
+import { MAX_LORAS, MAX_REFERENCES, MAX_SEED } from "./limits.ts";
+import { type SettingFields, settings } from "./options/settings.ts";
 import {
   controlSchema,
   extensionSchema,
@@ -17,12 +12,7 @@ import {
   variationSchema,
 } from "./picture-options.ts";
 
-/** Width and height of a picture in pixels. */
-const sizeSchema = z.object({
-  width: z.int().positive(),
-  height: z.int().positive(),
-});
-export type Size = z.infer<typeof sizeSchema>;
+export type { Size } from "./options/kinds/size.ts";
 
 /**
  * The picture that an img2img request starts from.
@@ -48,25 +38,24 @@ export type Source = z.infer<typeof sourceSchema>;
  * The second expert of SDXL. `on` runs it, `model` names one (its own engine only),
  * `highNoiseFraction` is the share of the steps that the base model keeps.
  */
-const refinerSchema = z.object({
+export const refinerSchema = z.object({
   on: z.boolean().optional(),
   model: z.string().optional(),
   highNoiseFraction: z.number().min(0).max(1).optional(),
 });
 export type Refiner = z.infer<typeof refinerSchema>;
 
-const options = {
-  prompt: z.string().max(MAX_PROMPT_CHARACTERS),
-  negativePrompt: z.string().max(MAX_PROMPT_CHARACTERS).optional(),
-  style: z.string().max(100).optional(),
-  size: sizeSchema.optional(),
-  count: z.int().min(1).max(MAX_PICTURES),
-  steps: z.int().min(1).max(1000).optional(),
-  guidanceScale: z.number().min(0).max(100).optional(),
-  scheduler: z.string().max(100).optional(),
-  sigmas: z.string().max(100).optional(),
-  eta: z.number().min(0).max(1).optional(),
-  clipSkip: z.int().min(0).max(12).optional(),
+/** What each option of the table may hold, by its field. */
+function fieldsOf(entries: typeof settings): SettingFields;
+function fieldsOf(entries: readonly Pick<(typeof settings)[number], "path" | "schema">[]): object {
+  return Object.fromEntries(entries.map(({ path: [field], schema }) => [field, schema]));
+}
+const fields = fieldsOf(settings);
+
+/** Options that are absent mean the model's own defaults. */
+const commonFields = {
+  ...z.object(fields).partial().shape,
+  prompt: fields.prompt,
   refiner: refinerSchema.optional(),
   source: sourceSchema.optional(),
   hires: hiresSchema.optional(),
@@ -82,14 +71,12 @@ const options = {
 };
 
 /**
- * What somebody asks for. Every option that is absent means the model's own default;
- * an absent model means the configured one, an absent seed is drawn at admission.
+ * What somebody asks for. An absent model means the configured one, an absent seed is drawn at
+ * admission.
  */
 export const draftSchema = z.object({
-  ...options,
-  count: options.count.default(1),
-  model: z.string().optional(),
-  seed: z.int().min(0).max(MAX_SEED).optional(),
+  ...commonFields,
+  count: fields.count.default(1),
   variation: variationDraftSchema.optional(),
 });
 export type Draft = z.infer<typeof draftSchema>;
@@ -99,9 +86,10 @@ export type Draft = z.infer<typeof draftSchema>;
  * `requestOfPicture` gives the seeds of picture number k.
  */
 export const generationRequestSchema = z.object({
-  ...options,
-  model: z.string(),
-  seed: z.int().min(0).max(MAX_SEED),
+  ...commonFields,
+  count: fields.count,
+  model: fields.model,
+  seed: fields.seed,
   variation: variationSchema.optional(),
 });
 export type GenerationRequest = z.infer<typeof generationRequestSchema>;

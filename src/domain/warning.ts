@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { WarnedOption } from "./options/warned-option.ts";
 import { type Message, messageSchema, quoted } from "../words/index.ts";
 
 /**
@@ -9,6 +10,6 @@ export const warningSchema = z.object({ option: z.string(), message: messageSche
 export type Warning = z.infer<typeof warningSchema>;
 
 /** Makes a warning. */
-export function warning(option: string, message: Message | string): Warning {
+export function warning(option: WarnedOption, message: Message | string): Warning {
   return { option, message: typeof message === "string" ? quoted(message) : message };
 }

@@ -1,39 +1,40 @@
-import type { Extension, HiresUpscaler } from "../domain/picture-options.ts";
+import { type Asked, askedOf } from "../domain/options/asked.ts";
+import { options } from "../domain/options/table.ts";
 import type { PictureParameters } from "./parameters.ts";
+
+/** What AUTOMATIC1111's web UI writes first, in its order; readers look for it there. */
+const FIRST = [
+  "Steps",
+  "Sampler",
+  "Schedule type",
+  "CFG scale",
+  "Seed",
+  "Size",
+  "Model",
+  "Denoising strength",
+];
 
 /**
  * The parameters in the words that AUTOMATIC1111's web UI writes and most programs read:
- * the prompt, a line with the negative prompt, and a line of `Name: value` pairs. As there, the
- * prompts are those that were drawn, with the style worked in.
+ * the prompt, a line with the negative prompt, and a line of `Name: value` pairs, from the table of
+ * options. As there, the prompts are those that were drawn, with the style worked in.
  */
 export function a1111Text(parameters: PictureParameters): string {
-  const { request, seed, model, width, height, version } = parameters;
-  const { refiner, source, variation, hires } = request;
-  const pairs: readonly (readonly [string, string | number | undefined])[] = [
-    ["Steps", request.steps],
-    ["Sampler", request.scheduler],
-    ["Schedule type", request.sigmas],
-    ["CFG scale", request.guidanceScale],
-    ["Seed", seed],
-    ["Size", `${width}x${height}`],
-    ["Model", model],
-    ["Denoising strength", hires?.strength ?? source?.strength],
-    ["Variation seed", variation?.seed],
-    ["Variation seed strength", variation?.strength],
-    ["Hires upscale", hires?.factor ?? source?.enlarge],
-    ["Hires steps", hires?.steps],
-    ["Hires upscaler", hires && upscalerNames[hires.upscaler ?? "picture"]],
-    ["Masked", source?.mask && "yes"],
-    ["Extended by", source?.extend && sides(source.extend)],
-    // That program counts the last layer as 1, diffusers counts it as 0.
-    ["Clip skip", request.clipSkip === undefined ? undefined : request.clipSkip + 1],
-    ["Eta", request.eta],
-    ["Style", request.style],
-    ["Refiner", refiner?.on === false ? undefined : refiner?.model],
-    ["Refiner switch at", refiner?.on === false ? undefined : refiner?.highNoiseFraction],
-    ["Version", `Easel ${version}`],
-  ];
-  const settings = pairs
+  const { request, width, height, version } = parameters;
+  const pairs = new Map<string, string | number | undefined>(
+    FIRST.map((name) => [name, undefined]),
+  );
+  const asked = askedFor(parameters);
+  for (const { file } of options) {
+    const value = file?.write(asked);
+    if (file !== undefined && value !== undefined) pairs.set(file.keyword, value);
+  }
+  pairs.set("Size", `${width}x${height}`);
+  const { enlarge, mask } = request.source ?? {};
+  if (enlarge !== undefined && request.hires === undefined) pairs.set("Hires upscale", enlarge);
+  if (mask !== undefined) pairs.set("Masked", "yes");
+  pairs.set("Version", `Easel ${version}`);
+  const settings = [...pairs]
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${name}: ${quoted(String(value))}`)
     .join(", ");
@@ -45,15 +46,16 @@ export function a1111Text(parameters: PictureParameters): string {
   ].join("\n");
 }
 
-/** The ways to enlarge, by that program's own names. */
-const upscalerNames: Readonly<Record<HiresUpscaler, string>> = {
-  latent: "Latent",
-  "latent-nearest": "Latent (nearest-exact)",
-  picture: "Lanczos",
-};
-
-function sides({ left, right, up, down }: Extension): string {
-  return `left ${left}, right ${right}, up ${up}, down ${down}`;
+/** The options of one picture: its own seed, the model by its name, no refiner that was off. */
+function askedFor({ request, seed, model }: PictureParameters): Asked {
+  const { refiner, hires } = request;
+  return {
+    ...askedOf(request),
+    seed,
+    model,
+    refiner: refiner?.on === false ? undefined : refiner,
+    hires: hires && { ...hires, upscaler: hires.upscaler ?? "picture" },
+  };
 }
 
 /** Values with a comma, colon or line break are written as JSON text, as that program does. */

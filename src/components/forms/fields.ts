@@ -1,4 +1,5 @@
 import { type APILabelComponent, ComponentType, TextInputStyle } from "discord.js";
+import { escapePrompt } from "../../domain/options/flags/escape-prompt.ts";
 import { MAX_PICTURES, MAX_PROMPT_CHARACTERS } from "../../domain/limits.ts";
 
 /** Names of the fields of all modals; the same as the options of `/imagine` where both have them. */
@@ -35,8 +36,9 @@ function textField(field: {
   };
 }
 
-/** The prompt, filled with `value`; `required` when the picture brings no words of its own. */
-export function promptField(value: string | undefined, required: boolean): APILabelComponent {
+/** The prompt, filled with `words`; `required` when the picture brings no words of its own. */
+export function promptField(words: string | undefined, required: boolean): APILabelComponent {
+  const value = words === undefined ? undefined : escapePrompt(words);
   return textField({ name: fieldNames.prompt, label: "Prompt", value, required, long: true });
 }
 

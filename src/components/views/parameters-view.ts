@@ -1,6 +1,8 @@
 import type { PictureDetails } from "../../images/picture-details.ts";
+import type { OfferedModel } from "../../domain/options/write-command.ts";
+import { commandOfFile } from "../../pipeline/orders/command-of-file.ts";
+import { inEnglish, say } from "../../words/index.ts";
 import type { MessageView } from "../message-view.ts";
-import { commandText } from "./command-text.ts";
 import { copyable } from "./copyable.ts";
 import { paragraph } from "./parts.ts";
 
@@ -10,8 +12,14 @@ const programs: Readonly<Record<PictureDetails["source"], string>> = {
   comfyui: "ComfyUI",
 };
 
-/** What the file of a picture says about how it was made; undefined when it says nothing. */
-export function parametersView(details: PictureDetails | undefined): MessageView {
+/**
+ * What the file of a picture says about how it was made (undefined when it says nothing), and the
+ * command that comes of it with the configured models.
+ */
+export function parametersView(
+  details: PictureDetails | undefined,
+  models: readonly OfferedModel[],
+): MessageView {
   if (details === undefined)
     return {
       components: [
@@ -24,32 +32,19 @@ export function parametersView(details: PictureDetails | undefined): MessageView
       mentions: [],
     };
   const written = copyable(details.text, "parameters.txt");
-  const command = copyable(commandOf(details), "imagine.txt");
+  const { text, leftOut } = commandOfFile(details, models);
+  const command = copyable(text, "imagine.txt");
+  const missing = say("options.left-out", { options: leftOut });
   return {
     components: [
       paragraph(`### What the picture's file says\nWritten by ${programs[details.source]}.`),
       ...written.components,
       paragraph("As a command, as far as I can follow it:"),
       ...command.components,
+      ...(leftOut.length === 0 ? [] : [paragraph(`-# ${inEnglish(missing)}`)]),
     ],
     files: [...written.files, ...command.files],
     keep: [],
     mentions: [],
   };
-}
-
-/** Names of models and schedulers of other programs mean nothing here, so they are left out. */
-function commandOf(details: PictureDetails): string {
-  if (details.easel !== undefined)
-    return commandText({ ...details.easel.request, seed: details.easel.seed, count: 1 });
-  const { prompt, negativePrompt, steps, guidanceScale, seed, width, height, strength } = details;
-  return commandText({
-    prompt,
-    negativePrompt,
-    steps,
-    guidanceScale,
-    seed,
-    size: width === undefined || height === undefined ? undefined : { width, height },
-    source: { strength },
-  });
 }

@@ -4,7 +4,7 @@ import { unknownPicture } from "../../components/words.ts";
 import type { Place } from "../../domain/place.ts";
 import { vary } from "../../pipeline/orders/derive.ts";
 import type { Order } from "../../pipeline/studio.ts";
-import { usualCount } from "../../pipeline/orders/usual-count.ts";
+import { readPrompt, withPrompt } from "../../pipeline/orders/typed-prompt.ts";
 import type { Subject } from "./find-picture.ts";
 import type { IncomingMessage } from "./incoming-message.ts";
 import { readReplyWords } from "./reply-words.ts";
@@ -35,16 +35,20 @@ export async function replyOrder(
     if (position === undefined || !positions.includes(position))
       throw unknownPicture(position, positions.length);
     const draft = vary(job, position, await variationStrength(authorId, services));
-    const prompt = words === "" ? draft.prompt : words;
-    return { ...asked, draft: { ...draft, prompt }, parent: { jobId: job.id, position } };
+    const changed = withPrompt(draft, readPrompt(words, services.studio), services.studio);
+    return { ...asked, ...changed, parent: { jobId: job.id, position } };
   }
 
   const { urls } = subject;
   const { words, number = 1 } = readReplyWords(content, urls.length);
   const url = urls[number - 1];
   if (url === undefined) throw unknownPicture(number - 1, urls.length);
+  const { studio } = services;
+  const typed = readPrompt(words, studio);
   const bytes = await services.download(url);
-  const { source, warnings } = await services.studio.importPicture(bytes);
-  const prompt = words === "" ? ((await services.readParameters(bytes))?.prompt ?? "") : words;
-  return { ...asked, draft: { prompt, count: usualCount(services.studio), source }, warnings };
+  const { source, warnings } = await studio.importPicture(bytes);
+  const prompt =
+    typed.prompt === "" ? ((await services.readParameters(bytes))?.prompt ?? "") : typed.prompt;
+  const changed = withPrompt({ prompt, source }, typed, studio);
+  return { ...asked, draft: changed.draft, warnings: [...warnings, ...changed.warnings] };
 }

@@ -10,8 +10,11 @@ export function remarks(request: GenerationRequest, warn: Warn): void {
   if (size && Math.max(size.width, size.height) > BEST_SIDE) {
     warn("size", say("planning.best-size", { model: PROVIDER, side: BEST_SIDE }));
   }
-  const texts = { prompt, negative_prompt: negativePrompt ?? "" };
-  for (const [option, text] of Object.entries(texts)) {
+  const texts = [
+    ["prompt", prompt],
+    ["negative_prompt", negativePrompt ?? ""],
+  ] as const;
+  for (const [option, text] of texts) {
     if (leastTokens(text) > PROMPT_TOKENS) {
       warn(option, say("planning.long-prompt", { model: PROVIDER, tokens: PROMPT_TOKENS }));
     }

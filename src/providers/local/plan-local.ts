@@ -1,5 +1,6 @@
 import type { ModelCapabilities } from "../../domain/capabilities.ts";
 import { UserError } from "../../domain/errors.ts";
+import type { OptionName } from "../../domain/options/table.ts";
 import type { GenerationRequest } from "../../domain/request.ts";
 import { type Warning, warning } from "../../domain/warning.ts";
 import type { ModelDescription } from "../../diffusion/description/model-description.ts";
@@ -48,7 +49,7 @@ export function planLocal(model: LocalModel, asked: GenerationRequest): Generati
   const warnings: Warning[] = [];
   const warn: Warn = (option, message) => warnings.push(warning(option, message));
   for (const remark of promptRemarks(asked.prompt)) warn("prompt", remark);
-  const number = (option: string, key: "steps" | "guidanceScale") =>
+  const number = (option: OptionName, key: "steps" | "guidanceScale") =>
     settleNumber({ option, asked: asked[key], range: capabilities[key], model: name }, warn);
 
   const guidanceScale = number("guidance", "guidanceScale");

@@ -4,6 +4,7 @@ import type { RgbPicture } from "../../diffusion/picture.ts";
 import { sigmaSpacings } from "../../diffusion/schedules/sigma-spacing.ts";
 import type { Tensor } from "../../diffusion/tensor.ts";
 import { DiffusionError } from "../../domain/errors.ts";
+import { isOptionName } from "../../domain/options/table.ts";
 import { type GenerationRequest, requestOfPicture } from "../../domain/request.ts";
 import type { PixelPicture } from "../../domain/pixels.ts";
 import type {
@@ -59,7 +60,7 @@ export async function* runLocal(
   for await (const event of engine.generate(job, { signal: context.signal })) {
     if (event.type === "warning") {
       const { option, message } = event;
-      yield { type: "warning", warning: warning(option, message) };
+      yield { type: "warning", warning: warning(isOptionName(option) ? option : "model", message) };
       continue;
     }
     const position = positions[event.index] ?? event.index;

@@ -1,7 +1,7 @@
 import type { ModelDescription } from "../../diffusion/description/model-description.ts";
 import type { Hires, HiresUpscaler, Variation } from "../../domain/picture-options.ts";
 import type { GenerationRequest, Size, Source } from "../../domain/request.ts";
-import { settleNumber } from "../planning/settle-number.ts";
+import { type NumberOption, settleNumber } from "../planning/settle-number.ts";
 import type { Warn } from "../planning/warn.ts";
 import type { LocalModel } from "./plan-local.ts";
 
@@ -33,7 +33,7 @@ export function settleSource(
       `The mask is ${mask.width}×${mask.height} and the picture ${source.width}×${source.height}: it was fitted to it.`,
     );
   }
-  const option = { option: "strength", asked, range, model: description.name };
+  const option: NumberOption = { option: "strength", asked, range, model: description.name };
   return { ...source, strength: settleNumber(option, warn) };
 }
 

@@ -1,5 +1,5 @@
 import type { Refiner } from "../../domain/request.ts";
-import { settleNumber } from "../planning/settle-number.ts";
+import { type NumberOption, settleNumber } from "../planning/settle-number.ts";
 import type { Warn } from "../planning/warn.ts";
 import type { LocalModel } from "./plan-local.ts";
 import type { LocalRefiner } from "./refiners.ts";
@@ -41,7 +41,7 @@ export function settleRefiner(
   if (named === undefined) {
     warn("refiner", `${name} has no refiner "${asked?.model}": ${first.name} was used instead.`);
   }
-  const share = {
+  const share: NumberOption = {
     option: "high_noise_fraction",
     asked: asked?.highNoiseFraction,
     range: capabilities.refiner?.highNoiseFraction,

@@ -1,4 +1,5 @@
 import type { ModelCapabilities } from "../../domain/capabilities.ts";
+import { type OptionName, options } from "../../domain/options/table.ts";
 import type { GenerationRequest } from "../../domain/request.ts";
 import { type Warning, warning } from "../../domain/warning.ts";
 import { say } from "../../words/index.ts";
@@ -43,7 +44,7 @@ export function planRequest(model: PlannedModel, asked: GenerationRequest): Gene
   const { capabilities, name } = model;
   const warnings: Warning[] = [];
   const warn: Warn = (option, message) => warnings.push(warning(option, message));
-  const number = (option: string, key: "steps" | "guidanceScale") =>
+  const number = (option: OptionName, key: "steps" | "guidanceScale") =>
     settleNumber({ option, asked: asked[key], range: capabilities[key], model: name }, warn);
 
   const request: GenerationRequest = {
@@ -63,6 +64,10 @@ export function planRequest(model: PlannedModel, asked: GenerationRequest): Gene
     ...settleAddOns(model, asked, warn),
     modelOptions: settleModelOptions(model, asked.modelOptions, warn),
   };
+  for (const { name: option, ownEngineOnly, find } of options) {
+    const isLeftOut = ownEngineOnly === true && find(asked) !== undefined;
+    if (isLeftOut) warn(option, say("planning.not-chosen", { model: name }));
+  }
   model.remarks?.(request, warn);
   return {
     request,

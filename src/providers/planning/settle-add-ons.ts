@@ -1,5 +1,6 @@
 import type { AddOns } from "../../domain/capabilities.ts";
 import type { Lora } from "../../domain/picture-options.ts";
+import type { WarnedOption } from "../../domain/options/warned-option.ts";
 import type { GenerationRequest } from "../../domain/request.ts";
 import { say } from "../../words/index.ts";
 import type { PlannedModel } from "./plan-request.ts";
@@ -17,7 +18,7 @@ export function settleAddOns(
   asked: AddOnOptions,
   warn: Warn,
 ): AddOnOptions {
-  const lacks = (option: string, wanted: unknown, has: unknown): boolean => {
+  const lacks = (option: WarnedOption, wanted: unknown, has: unknown): boolean => {
     if (!wanted || has) return false;
     warn(option, say("planning.lacks", { model, option }));
     return true;
@@ -76,7 +77,7 @@ function lorasOf(
 function isKnown(
   name: string,
   { choices, open }: AddOns,
-  option: string,
+  option: WarnedOption,
   model: string,
   warn: Warn,
 ): boolean {

@@ -1,4 +1,5 @@
 import type { ModelOption, NumberRange } from "../../domain/capabilities.ts";
+import { modelOption } from "../../domain/options/warned-option.ts";
 import type { GenerationRequest } from "../../domain/request.ts";
 import { type Message, say } from "../../words/index.ts";
 import type { PlannedModel } from "./plan-request.ts";
@@ -22,11 +23,11 @@ export function settleModelOptions(
     const { modelOptions: known = {} } = capabilities;
     const kind = Object.hasOwn(known, option) ? known[option] : undefined;
     if (kind === undefined) {
-      warn(option, say("planning.no-model-option", { model, option }));
+      warn(modelOption(option), say("planning.no-model-option", { model, option }));
       return [];
     }
     const { used, message } = settle(value, kind, { model, option });
-    if (message) warn(option, message);
+    if (message) warn(modelOption(option), message);
     return used === undefined ? [] : [[option, used] as const];
   });
   return settled.length === 0 ? undefined : Object.fromEntries(settled);

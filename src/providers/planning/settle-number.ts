@@ -1,11 +1,12 @@
 import type { NumberRange } from "../../domain/capabilities.ts";
 import { say } from "../../words/index.ts";
+import type { WarnedOption } from "../../domain/options/warned-option.ts";
 import type { Warn } from "./warn.ts";
 
 /** A numeric option as it was asked for, and how the model takes it. */
 export interface NumberOption {
   /** The public name, as in `/imagine`. */
-  readonly option: string;
+  readonly option: WarnedOption;
   readonly asked: number | undefined;
   /** Undefined when the model does not have the option. */
   readonly range: NumberRange | undefined;

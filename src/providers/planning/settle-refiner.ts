@@ -1,7 +1,7 @@
 import type { Refiner } from "../../domain/request.ts";
 import { say } from "../../words/index.ts";
 import type { PlannedModel } from "./plan-request.ts";
-import { settleNumber } from "./settle-number.ts";
+import { type NumberOption, settleNumber } from "./settle-number.ts";
 import type { Warn } from "./warn.ts";
 
 /** The refiner as it will be run; undefined for a model without one. */
@@ -28,7 +28,7 @@ export function settleRefiner(
     }
     return { on };
   }
-  const option = {
+  const option: NumberOption = {
     option: "high_noise_fraction",
     asked: asked?.highNoiseFraction,
     range: capabilities.refiner.highNoiseFraction,

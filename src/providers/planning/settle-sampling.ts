@@ -1,3 +1,4 @@
+import type { OptionName } from "../../domain/options/table.ts";
 import type { GenerationRequest } from "../../domain/request.ts";
 import { say } from "../../words/index.ts";
 import type { PlannedModel } from "./plan-request.ts";
@@ -10,7 +11,7 @@ export function settleSampling(
   asked: GenerationRequest,
   warn: Warn,
 ): Pick<GenerationRequest, "sigmas" | "eta" | "clipSkip" | "variation" | "hires"> {
-  const number = (option: string, key: "eta" | "clipSkip") =>
+  const number = (option: OptionName, key: "eta" | "clipSkip") =>
     asked[key] === undefined
       ? undefined
       : settleNumber({ option, asked: asked[key], range: capabilities[key], model }, warn);

@@ -21,7 +21,8 @@ const prompts: readonly (readonly [what: string, prompt: string])[] = [
   ["commands, times and custom emoji", "</imagine:1> <t:1:R> <:a:1> <a:b:2> <id:customize>"],
   ["markup of the page", '<script>alert(1)</script><img src="x" onerror="alert(1)">'],
   ["what looks like a query", `'; drop table jobs; --`],
-  ["what looks like an option", "an apple seed:1 model:local/none --no-cost"],
+  ["what looks like an option", "an apple seed:1 model:local/none"],
+  ["dashes that are no flags", "an apple — red – or --, green--ish, -no, –5°, \\--no-cost"],
 ];
 
 async function botAnd(prompt: string) {
@@ -59,6 +60,13 @@ describe("a prompt", () => {
     expect(edited?.id).not.toBe(job?.id);
     expect(edited?.request.prompt).toBe(job?.request.prompt);
     expect(bot.discord.pings).toEqual([]);
+  });
+
+  it("keeps dashes that a backslash makes words", async () => {
+    const bot = await openCarefulBot();
+    await drawn(bot, bot.owner, { prompt: "an apple \\--no-cost \\—ar" });
+    const [job] = await bot.storage.jobs.ofUser(bot.owner.user.id, 1);
+    expect(job?.request.prompt).toBe("an apple --no-cost —ar");
   });
 
   it("is kept as it was typed, but for what no picture can show", async () => {

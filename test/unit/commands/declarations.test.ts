@@ -7,6 +7,8 @@ import { sampleModel } from "../../support/commands/sample-model.ts";
 interface DeclaredOption {
   readonly name: string;
   readonly description: string;
+  readonly name_localizations?: Readonly<Record<string, string>>;
+  readonly description_localizations?: Readonly<Record<string, string>>;
   readonly required?: boolean;
   readonly min_value?: number;
   readonly max_value?: number;
@@ -34,6 +36,14 @@ const many = fakeServices({
 const optionsOf = (declared: object): readonly DeclaredOption[] =>
   "options" in declared ? (declared.options as readonly DeclaredOption[]) : [];
 
+/** The texts of a declaration in all languages, which Discord counts together. */
+const localized = (value: unknown): string[] =>
+  typeof value === "string"
+    ? [value]
+    : typeof value === "object" && value !== null
+      ? Object.values(value).flatMap(localized)
+      : [];
+
 const textsIn = (value: unknown): string[] =>
   typeof value === "object" && value !== null
     ? Object.entries(value).flatMap(([key, inner]) =>
@@ -57,10 +67,17 @@ describe.each(commands.map((command) => [command.name, command] as const))(
       });
       expect(declared.name).toBe(name);
       expect(textsIn(declared).join("").length).toBeLessThanOrEqual(8000);
+      expect(localized(declared).join("").length).toBeLessThanOrEqual(8000);
       expect(options.length).toBeLessThanOrEqual(25);
       for (const option of options) {
         expect(option.name).toMatch(/^[-_\p{Ll}\p{N}]{1,32}$/u);
-        expect(option.description.length).toBeLessThanOrEqual(100);
+        const texts = [
+          option.description,
+          ...Object.values(option.description_localizations ?? {}),
+        ];
+        for (const text of texts) expect(text.length).toBeLessThanOrEqual(100);
+        for (const translated of Object.values(option.name_localizations ?? {}))
+          expect(translated).toMatch(/^[-_\p{Ll}\p{N}]{1,32}$/u);
         expect(option.choices?.length ?? 0).toBeLessThanOrEqual(25);
       }
       const required = options.map((option) => option.required === true);
@@ -101,6 +118,20 @@ describe("/imagine", () => {
         " ",
       ),
     );
+  });
+
+  it("leaves room for the five options that are to come", () => {
+    expect(imagineOptions(few).size).toBeLessThanOrEqual(20);
+  });
+
+  it("speaks German, names included, each name once", () => {
+    const options = [...imagineOptions(few).values()];
+    const german = options.map((option) => option.name_localizations?.["de"]);
+    expect(new Set(german).size).toBe(options.length);
+    expect(imagineOptions(few).get("size")).toMatchObject({
+      name_localizations: { de: "größe" },
+      description_localizations: { de: expect.stringContaining("Breite x Höhe") },
+    });
   });
 
   it("takes the widest range over the models", () => {

@@ -5,6 +5,7 @@ import { RefusedError, UserError } from "../../../src/domain/errors.ts";
 import { answerId, fakeInteraction } from "../../support/commands/fake-interaction.ts";
 import { fakeServices, type ServiceFacts } from "../../support/commands/fake-services.ts";
 import { sampleModel } from "../../support/commands/sample-model.ts";
+import { spokenWarnings } from "../../support/words/spoken.ts";
 import { applicationId, channelId, guildId, ownerId } from "../../support/components/sample-job.ts";
 
 async function run(options: Record<string, unknown>, facts: ServiceFacts = {}) {
@@ -88,9 +89,24 @@ describe("/imagine", () => {
       height: 480,
       strength: 0.4,
     });
-    expect(record.orders[0]?.warnings).toEqual([
+    expect(spokenWarnings(record.orders[0]?.warnings ?? [])).toEqual([
       { option: "image", message: "Only the first frame is used." },
     ]);
+  });
+
+  it("takes flags anywhere in the prompt, and a shape near the model's own area", async () => {
+    const { record } = await run({ prompt: "a red —ar 16:9 apple --no worms, leaves –Seed 7" });
+    expect(record.orders[0]?.draft).toMatchObject({
+      prompt: "a red apple",
+      size: { width: 680, height: 384 },
+      negativePrompt: "worms, leaves",
+      seed: 7,
+    });
+  });
+
+  it("needs no words beside a picture", async () => {
+    const { record } = await run({ prompt: "--seed 7", image: { url: "https://a.b/c.png" } });
+    expect(record.orders[0]?.draft).toMatchObject({ prompt: "", seed: 7 });
   });
 
   it("starts from a linked picture, however Discord wraps the link", async () => {
@@ -106,12 +122,29 @@ describe("/imagine", () => {
 
   it.each([
     ["an empty prompt", { prompt: "  \n" }, /prompt is empty/],
-    ["an unknown model", { prompt: "a", model: "nope`" }, /no model `nope'`.*`local\/easel-v1`/],
+    ["an unknown model", { prompt: "a", model: "nope" }, /no model nope.*local\/easel-v1/],
+    ["an unknown model in a flag", { prompt: "a --model nope" }, /no model nope.*local\/easel-v1/],
+    ["an unknown flag", { prompt: "a --sede 5" }, /no flag --sede. Did you mean --seed/],
+    ["a broken flag", { prompt: "a --ar wide" }, /--ar must be a shape/],
+    ["a flag that is repeated", { prompt: "a --seed 1 --seed 2" }, /--seed stands there twice/],
+    [
+      "a flag beside its option",
+      { prompt: "a --cfg 7", guidance: 8 },
+      /guidance and --cfg say the same/,
+    ],
+    ["a flag alone", { prompt: "--seed 5" }, /prompt is empty/],
+    [
+      "a mask without a picture",
+      { prompt: "a", mask: { url: "https://a.b/m.png" } },
+      /mask needs a/,
+    ],
+    ["an extension without a picture", { prompt: "a --extend left" }, /--extend needs a picture/],
+    ["an extension that says nothing", { prompt: "a", extend: "off" }, /left=64,right=25%/],
     ["an unreadable size", { prompt: "a", size: "big" }, /768x512/],
     [
       "two pictures",
       { prompt: "a", image: { url: "https://a.b/c.png" }, image_url: "https://a.b/d.png" },
-      /both `image` and `image_url`/,
+      /both image and image_url/,
     ],
     ["a link that is none", { prompt: "a", image_url: "file:///etc/passwd" }, /https:\/\//],
   ])("refuses %s before it answers in public", async (_, options, words) => {

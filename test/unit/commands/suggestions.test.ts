@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { suggest } from "../../../src/commands/suggestions.ts";
+import { suggest as suggestIn, type Typing } from "../../../src/commands/suggestions.ts";
+import type { ImageModel } from "../../../src/providers/image-model.ts";
+import { wordsFor } from "../../../src/words/index.ts";
 import { sampleModel } from "../../support/commands/sample-model.ts";
+
+const suggest = (typing: Typing, models: readonly ImageModel[], locale = "en") =>
+  suggestIn(typing, models, wordsFor(locale));
 
 const easel = sampleModel("local/easel-v1", "Easel", {
   words: ["apple", "apricot", "pear"],
@@ -37,6 +42,9 @@ describe("suggestions", () => {
   it("for an extension are the sides", () => {
     expect(values("extend", "")).toEqual(["left", "right", "up", "down", "all"]);
     expect(values("extend", "all s")).toEqual(["all"]);
+    expect(suggest({ option: "extend", text: "alle", model: undefined }, models, "de")).toEqual([
+      { name: "alle Seiten", value: "all" },
+    ]);
   });
 
   it("for the size follow the usual ways to write one", () => {
@@ -49,6 +57,16 @@ describe("suggestions", () => {
     expect(values("prompt", "TWO gr")).toEqual(["two green pears"]);
     expect(values("prompt", "a red apple ")).toEqual(["a red apple"]);
     expect(values("prompt", "", sdxl)).toEqual([]);
+  });
+
+  it("for the prompt complete a flag, however its dashes came out", () => {
+    expect(values("prompt", "a fox --st")).toEqual([
+      "a fox --style",
+      "a fox --steps",
+      "a fox --strength",
+    ]);
+    expect(values("prompt", "a fox —AR")).toEqual(["a fox --ar"]);
+    expect(values("prompt", "a fox --seed")).toEqual([]);
   });
 
   it("are never more than 25, nor longer than 100 characters", () => {

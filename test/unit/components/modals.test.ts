@@ -96,6 +96,43 @@ describe("Edit", () => {
     });
   });
 
+  it("lets flags beat what it was filled with, and the rest of the job stay", async () => {
+    const { order } = await send("1:edit-modal:job1:", {
+      prompt: "a green apple --seed 9 --no bugs —count 1 --ar 2:1",
+      negative_prompt: "worms",
+      seed: "7",
+      count: ["3"],
+    });
+    expect(order?.draft).toMatchObject({
+      prompt: "a green apple",
+      negativePrompt: "bugs",
+      seed: 9,
+      count: 1,
+      size: { width: 720, height: 360 },
+      steps: 30,
+    });
+  });
+
+  it("is filled so that dashes in the old words are no flags", async () => {
+    const prompt = "a --red apple – and \\—blue";
+    const calls = await openEdit(sampleJob({ request: { prompt } }));
+    const modal = calls[0]?.payload as Modal;
+    const [field] = modal.components;
+    expect(field?.component.value).toBe("a \\--red apple – and \\\\—blue");
+    const fields = { prompt: field?.component.value ?? "", count: ["1"] };
+    const { order } = await send("1:edit-modal:job1:", fields);
+    expect(order?.draft.prompt).toBe(prompt);
+  });
+
+  it("warns of a strength that has no picture to work on", async () => {
+    const fields = { prompt: "a --strength 0.5", count: ["1"] };
+    const { order } = await send("1:edit-modal:job1:", fields);
+    expect(order?.warnings?.map(({ option }) => option)).toEqual(["strength"]);
+    const varying = await send("1:edit-modal:varied:", { ...fields, strength: "0.9" });
+    expect(varying.order?.draft.source).toEqual({ ...source, strength: 0.5 });
+    expect(varying.order?.warnings).toEqual([]);
+  });
+
   it("draws a new seed when the field was emptied, and is the job of whoever sent it", async () => {
     const fields = { prompt: "a", seed: " ", count: ["1"] };
     const { order } = await send("1:edit-modal:job1:", fields, { userId: strangerId });
@@ -116,6 +153,9 @@ describe("Edit", () => {
     [{ seed: "1.5" }, /whole number/],
     [{ strength: "2" }, "Strength must be a number from 0 to 1."],
     [{ strength: "0x1" }, /from 0 to 1/],
+    [{ prompt: "a --sampler" }, "--sampler needs a value: --sampler S."],
+    [{ prompt: "a --steps 1.5" }, "--steps must be a whole number from 1 to 1000."],
+    [{ prompt: "a --extend up,sideways" }, /--extend must name sides/],
     [{ count: ["9"] }, "The number of pictures must be a whole number from 1 to 4."],
   ])("refuses %j before it answers in public", async (fields, words) => {
     const { outcome, calls } = await send("1:edit-modal:varied:", { prompt: "a", ...fields });
@@ -154,6 +194,16 @@ describe("Vary this image, sent", () => {
     expect(order?.draft.source?.strength).toBe(0.35);
   });
 
+  it("takes flags, alone or with words", async () => {
+    const fields = { prompt: "--strength 0.9 --style anime", strength: "0.2", count: ["1"] };
+    const { order } = await send("1:vary-modal:job1:0", fields);
+    expect(order?.draft).toMatchObject({
+      prompt: "a red apple",
+      style: "anime",
+      source: { strength: 0.9 },
+    });
+  });
+
   it("refuses a picture that the job does not have, and jobs of other servers", async () => {
     const fields = { prompt: "a", picture: ["7"] };
     expect((await send("1:vary-modal:job1:", fields)).outcome).toMatchObject({
@@ -188,6 +238,20 @@ describe("Vary this image on anybody's picture, sent", () => {
       warnings: [{ option: "image" }],
     });
     expect(order?.parent).toBeUndefined();
+  });
+
+  it("takes flags, and refuses a wrong one before it fetches anything", async () => {
+    const fields = { prompt: "as a painting --seed 5 --extend left", count: ["2"] };
+    const { order } = await send(customId, fields, {}, await remembered());
+    expect(order?.draft).toMatchObject({
+      prompt: "as a painting",
+      seed: 5,
+      source: { extend: { left: 320, right: 0, up: 0, down: 0 } },
+    });
+    const wrong = { prompt: "as a painting --sed 5", count: ["2"] };
+    const refused = await send(customId, wrong, {}, await remembered());
+    expect(refused.outcome).toMatchObject({ message: expect.stringContaining("--seed") });
+    expect(refused.record.downloads).toEqual([]);
   });
 
   it("says so when it no longer knows the message, or never did", async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { extensionOf, parseExtension } from "../../../src/domain/extension-wish.ts";
+import { extensionOf, extensionText, parseExtension } from "../../../src/domain/extension-wish.ts";
 
 const size = { width: 200, height: 100 };
-const extension = (text: string) => extensionOf(parseExtension(text), size);
+const extension = (text: string) => extensionOf(parseExtension(text) ?? {}, size);
 
 describe("an extension", () => {
   it.each([
@@ -16,10 +16,15 @@ describe("an extension", () => {
     expect(extension(text)).toEqual(expected);
   });
 
-  it.each(["", "sideways", "left=-5", "left=wide", "left=64,", "5"])(
-    "%j is refused with an example",
+  it.each(["", "sideways", "left=-5", "left=wide", "left=64,", "5"])("%j is none", (text) => {
+    expect(parseExtension(text)).toBeUndefined();
+  });
+
+  it.each(["left=64,right=25%", "up=12.5%", "all", "top=7 bottom=8px"])(
+    "%s is written so that it reads the same",
     (text) => {
-      expect(() => extension(text)).toThrow("left=64,right=25%");
+      const wish = parseExtension(text) ?? {};
+      expect(parseExtension(extensionText(wish))).toEqual(wish);
     },
   );
 

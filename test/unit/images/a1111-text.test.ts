@@ -28,9 +28,11 @@ describe("the common text of a picture's parameters", () => {
         refiner: { on: true, model: "sdxl-refiner", highNoiseFraction: 0.8 },
       }),
     );
-    expect(text).toContain("Schedule type: karras");
-    expect(text).toContain("Denoising strength: 0.6, Hires upscale: 2, Clip skip: 2, Eta: 0.5");
-    expect(text).toContain("Style: anime, Refiner: sdxl-refiner, Refiner switch at: 0.8");
+    expect(text.split("\n").at(-1)).toBe(
+      "Steps: 20, Sampler: DPM++ 2M, Schedule type: karras, CFG scale: 5, Seed: 42, Size: 128x128, " +
+        "Model: local/easel, Denoising strength: 0.6, Style: anime, Eta: 0.5, Clip skip: 2, " +
+        "Refiner: sdxl-refiner, Refiner switch at: 0.8, Hires upscale: 2, Version: Easel 0.1.0",
+    );
   });
 
   it("names variations, second passes, masks and extensions", () => {
@@ -48,7 +50,7 @@ describe("the common text of a picture's parameters", () => {
     const extend = { left: 8, right: 0, up: 0, down: 4 };
     const mask = { picture: "cd", width: 64, height: 64 };
     const partly = a1111Text(sampleParameters({ source: { ...source, mask, extend } }));
-    expect(partly).toContain('Masked: yes, Extended by: "left 8, right 0, up 0, down 4"');
+    expect(partly).toContain('Extended by: "left=8,down=4", Masked: yes');
   });
 
   it("says the words that were drawn, where a style was worked into them", () => {

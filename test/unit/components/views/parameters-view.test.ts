@@ -1,8 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { parametersView } from "../../../../src/components/views/parameters-view.ts";
-import { bareDetails } from "../../../../src/images/picture-details.ts";
+import { parametersView as viewOf } from "../../../../src/components/views/parameters-view.ts";
+import { bareDetails, type PictureDetails } from "../../../../src/images/picture-details.ts";
+import { sampleModel } from "../../../support/commands/sample-model.ts";
 import { sampleJob } from "../../../support/components/sample-job.ts";
 import { textOf, viewProblems } from "../../../support/components/view-problems.ts";
+
+const models = [sampleModel("local/easel-v1", "Easel")];
+const parametersView = (details: PictureDetails | undefined) => viewOf(details, models);
 
 describe("parametersView", () => {
   it("shows what another program wrote, word for word, and the command that comes of it", () => {
@@ -31,6 +35,18 @@ describe("parametersView", () => {
       },
     });
     expect(textOf(view)).toContain("model:local/easel-v1 count:1 seed:1003");
+  });
+
+  it("says what the command leaves out", () => {
+    const view = parametersView({
+      ...bareDetails("a1111", "a castle", "a castle\nSteps: 20"),
+      seed: -1,
+      model: "toy",
+      scheduler: "Euler Ancestral",
+    });
+    expect(viewProblems(view)).toEqual([]);
+    expect(textOf(view)).toContain("```\n/imagine prompt:a castle scheduler:Euler a\n```");
+    expect(textOf(view)).toMatch(/Left out.*model.*seed/);
   });
 
   it("says so when the file does not tell", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Draft } from "../../../../src/domain/request.ts";
 import { settleDraft } from "../../../../src/pipeline/orders/settle-draft.ts";
 
 const source = { picture: "hash", width: 8, height: 8 };
@@ -30,14 +31,26 @@ describe("settling a draft", () => {
     expect(settleDraft({ prompt: " ", count: 1, source }).prompt).toBe("");
   });
 
-  it.each([
-    [{ prompt: "x".repeat(4001) }, /at most 4000 characters/],
-    [{ count: 5 }, /1 to 4/],
-    [{ seed: 1e15 }, /0 to 999999999999999/],
-    [{ steps: 0 }, /1 to 1000/],
-    [{ guidanceScale: 101 }, /0 to 100/],
-    [{ source: { ...source, strength: 2 } }, /strength/],
-    [{ style: "x".repeat(101) }, /"style"/],
+  it.each<readonly [Partial<Draft>, string]>([
+    [{ prompt: "x".repeat(4001) }, "The prompt can have at most 4000 characters. Shorten it."],
+    [{ negativePrompt: "x".repeat(4001) }, "The negative prompt can have at most 4000 characters."],
+    [{ count: 5 }, "The number of pictures must be a whole number from 1 to 4."],
+    [{ seed: 1e15 }, "The seed must be a whole number from 0 to 999999999999999."],
+    [{ steps: 0 }, "The number of steps must be a whole number from 1 to 1000."],
+    [{ guidanceScale: 101 }, "The guidance must be a number from 0 to 100."],
+    [{ clipSkip: 1.5 }, "Clip skip must be a whole number from 0 to 12."],
+    [{ size: { width: 0, height: 8 } }, "The size must be width x height in pixels"],
+    [{ source: { ...source, strength: 2 } }, "The strength must be a number from 0 to 1."],
+    [
+      { source: { ...source, extend: { left: 3000, right: 0, up: 0, down: 0 } } },
+      "The extension must name sides",
+    ],
+    [{ source: { ...source, width: 0 } }, "The option source.width has a value"],
+    [{ variation: { strength: 2 } }, "The variation strength must be a number from 0 to 1."],
+    [{ hires: { factor: 9 } }, "The enlargement of the second pass must be a number from 1 to 4."],
+    [{ hires: { factor: 2, steps: 0 } }, "The steps of the second pass must be a whole number"],
+    [{ refiner: { highNoiseFraction: 2 } }, "The high-noise fraction must be a number from 0 to 1"],
+    [{ style: "x".repeat(101) }, "The style can have at most 100 characters. Shorten it."],
   ])("says what is allowed instead of %j", (change, words) => {
     expect(() => settleDraft({ prompt: "apple", count: 1, ...change })).toThrow(words);
   });

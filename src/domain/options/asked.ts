@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { extensionWishSchema, type ExtensionWish } from "../extension-wish.ts";
+import { hiresSchema, variationSchema } from "../picture-options.ts";
+import { type Draft, draftSchema, refinerSchema } from "../request.ts";
+import { size } from "./kinds/size.ts";
+
+/** The picture to start from, as somebody names it: it is not yet fetched. */
+const sourceSchema = z.object({
+  /** An address, or at a terminal a file's path. */
+  image: z.string(),
+  mask: z.string(),
+  strength: z.number(),
+  extend: extensionWishSchema,
+});
+
+/** What somebody asks for, option by option, before anything is settled or fetched. */
+export const askedSchema = draftSchema.partial().extend({
+  count: z.int().optional(),
+  size: size.asked.optional(),
+  refiner: refinerSchema.optional(),
+  hires: hiresSchema.partial().optional(),
+  variation: variationSchema.partial().optional(),
+  source: sourceSchema.partial().optional(),
+});
+export type Asked = z.infer<typeof askedSchema>;
+export type AskedSource = NonNullable<Asked["source"]>;
+
+/** A request as far as options can say it again; a stored picture and its mask are left out. */
+export function askedOf({
+  source,
+  ...rest
+}: Partial<Omit<Draft, "source">> & {
+  readonly source?: Pick<NonNullable<Draft["source"]>, "strength" | "extend"> | undefined;
+}): Asked {
+  if (source === undefined) return rest;
+  const { strength, extend } = source;
+  const sides = Object.entries(extend ?? {}).filter(([, pixels]) => pixels > 0);
+  const wish: ExtensionWish = Object.fromEntries(sides.map(([side, pixels]) => [side, { pixels }]));
+  return { ...rest, source: { strength, extend: sides.length === 0 ? undefined : wish } };
+}
