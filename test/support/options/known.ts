@@ -1,5 +1,5 @@
 import type { Known } from "../../../src/domain/options/flags/flag-value.ts";
-import { translateScheduler } from "../../../src/providers/schedulers.ts";
+import { ownNames, translateScheduler } from "../../../src/providers/schedulers.ts";
 import { sampleModel } from "../commands/sample-model.ts";
 
 /** What flags may name in tests: two models, a few styles and schedulers. */
@@ -11,5 +11,5 @@ export const known: Known = {
     }),
     sampleModel("comfyui/my own workflow", "Workflow"),
   ],
-  isScheduler: (name) => translateScheduler(name, "easel") !== undefined,
+  isScheduler: (name) => translateScheduler(name, ownNames) !== undefined,
 };
