@@ -8,6 +8,8 @@ import * as images from "./images/index.ts";
 import type { Logger } from "./lib/logger.ts";
 import { openModels } from "./open-models.ts";
 import { createStudio } from "./pipeline/create-studio.ts";
+import { createPolicy } from "./pipeline/policy/policy.ts";
+import { operatorRules } from "./pipeline/policy/rules.ts";
 import { openStorage } from "./storage/open-storage.ts";
 import { keepTidy } from "./storage/keep-tidy.ts";
 import { readVersion } from "./version.ts";
@@ -51,13 +53,14 @@ export async function startEasel(
     stopping,
   });
   opened.defer(() => door.stop());
+  const policy = createPolicy({ rules: operatorRules(config), seesChannel: door.seesChannel });
   const studio = createStudio({
     models,
     storage,
     images,
     audience: door.audience,
     log,
-    limits: config.limits,
+    policy,
     defaultModel: config.defaultModel,
     fallback: config.fallback,
     creditsWarning: config.creditsWarning,
@@ -66,6 +69,7 @@ export async function startEasel(
   opened.defer(() => studio.stop(DRAIN_MS));
   const services = {
     studio,
+    policy,
     refreshModels: () => models.refresh(),
     settings: storage.settings,
     log,
@@ -74,7 +78,6 @@ export async function startEasel(
     shrinkFiles: images.shrinkFiles,
     credits: () => storage.jobs.credits(),
     creditsWarning: config.creditsWarning,
-    operators: config.operators,
     messageContentIntent: config.messageContentIntent,
     now: Date.now,
   };

@@ -3,7 +3,7 @@ import type { LinkDownloader } from "./download/downloader.ts";
 import { createPublicDownloader } from "./download/public-downloader.ts";
 import { ConfigError } from "./domain/errors.ts";
 import type { Logger } from "./lib/logger.ts";
-import type { ModelRegistry } from "./pipeline/dependencies.ts";
+import type { ModelRegistry } from "./pipeline/tools.ts";
 import type { ImageModel } from "./providers/image-model.ts";
 import { createModelList } from "./providers/model-list.ts";
 import { isOn, openProvider } from "./providers/open-providers.ts";

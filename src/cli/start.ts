@@ -4,7 +4,6 @@ import type { Config } from "../config/config.ts";
 import { secret } from "../config/secret.ts";
 import { createLogger } from "../lib/create-logger.ts";
 import type { Logger } from "../lib/logger.ts";
-import { releaseStartUpMemory } from "../lib/release-start-up-memory.ts";
 import { type Easel, startEasel } from "../main.ts";
 import { inEnglish } from "../words/index.ts";
 import { dataFolder } from "./data-folder.ts";
@@ -46,7 +45,6 @@ export async function start(config: Config): Promise<number> {
   }
   // Written now rather than at the end, which a kill would skip: the next start needs no type stripper.
   flushCompileCache();
-  void releaseStartUpMemory();
   const reason = await stopped.promise;
   if (reason) console.error(reason.message);
   else console.log("Stopping: pictures that are being drawn may end first.");

@@ -6,7 +6,8 @@ import type {
 } from "discord.js";
 import { sleep } from "../lib/sleep.ts";
 import type { Admission, Order } from "../pipeline/studio.ts";
-import { placeOf, requesterOf } from "./place-of.ts";
+import { placeOf } from "./place-of.ts";
+import { requesterOf } from "./requester-of.ts";
 import type { Services } from "./services.ts";
 
 /** An interaction that can be answered with a job in a new message. */

@@ -1,7 +1,7 @@
 import type { MessageContextMenuCommandInteraction } from "discord.js";
 import type { Job } from "../domain/job.ts";
-import { maySee } from "./may-see.ts";
 import { jobIdOnMessage } from "./message-pictures.ts";
+import { requesterOf } from "./requester-of.ts";
 import type { Services } from "./services.ts";
 
 /**
@@ -10,7 +10,7 @@ import type { Services } from "./services.ts";
  */
 export async function ownJob(
   interaction: MessageContextMenuCommandInteraction,
-  { studio }: Pick<Services, "studio">,
+  { studio, policy }: Pick<Services, "studio" | "policy">,
 ): Promise<Job | undefined> {
   const message = interaction.targetMessage;
   if (message.author.id !== interaction.applicationId) return undefined;
@@ -18,6 +18,7 @@ export async function ownJob(
   const job =
     (await studio.jobOfMessage(message.id)) ??
     (named === undefined ? undefined : await studio.job(named));
-  if (job === undefined || !maySee(job, interaction)) return undefined;
+  if (job === undefined) return undefined;
+  if (!(await policy.maySee(requesterOf(interaction), job)).allowed) return undefined;
   return job.pictures.length === 0 ? undefined : job;
 }

@@ -5,16 +5,6 @@ import {
   type RepliableInteraction,
 } from "discord.js";
 import { INTERACTION_TOKEN_LIFETIME_MS, type Place } from "../domain/place.ts";
-import type { Requester } from "../pipeline/studio.ts";
-
-/** Who asks by an interaction, and from where. */
-export function requesterOf(interaction: BaseInteraction): Requester {
-  return {
-    userId: interaction.user.id,
-    guildId: interaction.guildId ?? undefined,
-    channelId: interaction.channelId ?? undefined,
-  };
-}
 
 /** Where the answer of an interaction goes. `messageId` is that of the answer, once it is known. */
 export function placeOf(interaction: RepliableInteraction, messageId: string | undefined): Place {

@@ -1,12 +1,15 @@
 import type { PictureDetails } from "../images/picture-details.ts";
 import type { PictureFile } from "../images/picture.ts";
 import type { Logger } from "../lib/logger.ts";
+import type { Policy } from "../pipeline/policy/policy.ts";
 import type { Studio } from "../pipeline/studio.ts";
 import type { SettingsStore } from "../storage/settings-store.ts";
 
 /** What commands and components work with; made once at start. */
 export interface Services {
   readonly studio: Studio;
+  /** What the person who asks may do; asked anew at each press. */
+  readonly policy: Policy;
   /** Looks again which models lie on disk; rejects when that cannot be seen. */
   readonly refreshModels: () => Promise<void>;
   readonly settings: SettingsStore;
@@ -26,8 +29,6 @@ export interface Services {
   >;
   /** Below so many credits a service is almost out of them; undefined: nobody wants to know. */
   readonly creditsWarning: number | undefined;
-  /** Ids of the people who may see the operators' commands. */
-  readonly operators: readonly string[];
   /** Whether the privileged message-content intent is on. */
   readonly messageContentIntent: boolean;
   readonly now: () => number;

@@ -1,9 +1,10 @@
 import { ApplicationCommandType, MessageFlags } from "discord.js";
 import { asEdit } from "../components/message-options.ts";
 import { statusView } from "../components/views/status-view.ts";
-import { UserError } from "../domain/errors.ts";
+import { granted } from "../pipeline/policy/answer.ts";
 import type { SlashCommand } from "./command.ts";
 import { everywhere } from "./everywhere.ts";
+import { requesterOf } from "./requester-of.ts";
 import { commandWords } from "./words.ts";
 
 /** `/status`: models, credits and the queue, for the people whom the settings name as operators. */
@@ -18,12 +19,8 @@ export const status: SlashCommand = {
     ...everywhere,
   }),
 
-  async execute(interaction, { studio, credits, creditsWarning, operators }) {
-    if (!operators.includes(interaction.user.id))
-      throw new UserError(
-        "not-yours",
-        "`/status` is for the people who run this bot. `/queue` shows how full the queue is.",
-      );
+  async execute(interaction, { studio, policy, credits, creditsWarning }) {
+    granted(await policy.mayOperate(requesterOf(interaction), "/status"));
     await interaction.deferReply({ flags: MessageFlags.Ephemeral });
     const { waiting, running } = await studio.queue(interaction.user.id);
     await interaction.editReply(

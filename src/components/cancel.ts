@@ -1,7 +1,7 @@
 import { type ButtonInteraction, MessageFlags } from "discord.js";
 import { visibleJob } from "../commands/may-see.ts";
+import { requesterOf } from "../commands/requester-of.ts";
 import type { Services } from "../commands/services.ts";
-import { UserError } from "../domain/errors.ts";
 import type { Component } from "./component.ts";
 import { asEdit } from "./message-options.ts";
 import { queueView } from "./views/queue-view.ts";
@@ -13,10 +13,8 @@ export const cancelButton: Component = {
   async execute(interaction, id, services) {
     if (!interaction.isButton()) throw unreadableControl();
     const job = await visibleJob(id.jobId, interaction, services);
-    if (job.userId !== interaction.user.id)
-      throw new UserError("not-yours", `Only <@${job.userId}> can cancel this.`);
     // Refusals must come before the acknowledgement, which would turn them into an edit of the message.
-    await services.studio.cancel(job.id, interaction.user.id);
+    await services.studio.cancel(job.id, requesterOf(interaction));
     await interaction.deferUpdate();
     if (interaction.message.flags.has(MessageFlags.Ephemeral))
       await showQueue(interaction, services);

@@ -1,7 +1,6 @@
-import { type ButtonInteraction, PermissionFlagsBits } from "discord.js";
 import { visibleJob } from "../commands/may-see.ts";
-import { UserError } from "../domain/errors.ts";
-import type { Job } from "../domain/job.ts";
+import { requesterOf } from "../commands/requester-of.ts";
+import { granted } from "../pipeline/policy/answer.ts";
 import type { Component } from "./component.ts";
 import { privately } from "./message-options.ts";
 import { paragraph } from "./views/parts.ts";
@@ -13,11 +12,7 @@ export const deleteButton: Component = {
   async execute(interaction, id, services) {
     if (!interaction.isButton()) throw unreadableControl();
     const job = await visibleJob(id.jobId, interaction, services);
-    if (!mayDelete(job, interaction))
-      throw new UserError(
-        "not-yours",
-        `Only <@${job.userId}>, or somebody with the permission Manage Messages, can delete this.`,
-      );
+    granted(await services.policy.mayDelete(requesterOf(interaction), job));
     await interaction.deferUpdate();
     await interaction.deleteReply();
     if (job.userId !== interaction.user.id) return;
@@ -31,11 +26,3 @@ export const deleteButton: Component = {
     );
   },
 };
-
-function mayDelete(job: Job, interaction: ButtonInteraction): boolean {
-  return (
-    job.userId === interaction.user.id ||
-    (interaction.guildId !== null &&
-      interaction.memberPermissions?.has(PermissionFlagsBits.ManageMessages) === true)
-  );
-}

@@ -16,10 +16,12 @@ export async function viewOptions(
 }
 
 /**
- * The job with every value that its model uses, the model's own defaults included: what Details
- * show. As it was asked for, where the model is no longer configured or would refuse it today.
+ * The job with every value that its model used, the model's own defaults included: what Details
+ * show. Jobs of older versions do not hold that, and are planned again; as they were asked for, where
+ * the model is no longer configured or would refuse it today.
  */
 export function asPlanned(job: Job, { studio }: Pick<Services, "studio">): Job {
+  if (job.effective !== undefined) return { ...job, request: job.effective };
   try {
     const plan = studio.model(job.request.model)?.plan(job.request);
     return plan === undefined ? job : { ...job, request: plan.request };

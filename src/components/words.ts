@@ -1,5 +1,6 @@
 import { ButtonStyle } from "discord.js";
 import { UserError } from "../domain/errors.ts";
+import { say } from "../words/index.ts";
 import type { ButtonFace } from "./views/parts.ts";
 
 /** The faces of all buttons: a public interface, tests and people know them. */
@@ -21,7 +22,7 @@ export const upscaleFace = (position: number): ButtonFace => ({ label: `U${posit
 
 /** The job does not exist, or not for this person: both look the same to them. */
 export const unknownJob = (): UserError =>
-  new UserError("unknown-job", "I can't find that picture here.");
+  new UserError("unknown-job", say("policy.no-such-picture"));
 
 /** A picture number that the job does not have. `position` counts from 0. */
 export const unknownPicture = (position: number | undefined, count: number): UserError =>

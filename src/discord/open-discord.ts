@@ -7,20 +7,18 @@ import type { Config } from "../config/config.ts";
 import { ConfigError } from "../domain/errors.ts";
 import type { Logger } from "../lib/logger.ts";
 import type { Audience } from "../pipeline/audience.ts";
+import type { SeesChannel } from "../pipeline/policy/sees-job.ts";
 import type { Storage } from "../storage/storage.ts";
 import { createDiscordAudience } from "./audience/discord-audience.ts";
 import type { FileTools } from "./audience/fit-pictures.ts";
 import { createChannelLimit } from "./channel-limit.ts";
 import { createClient, restOptions } from "./client.ts";
 import { describeError } from "./describe-error.ts";
-import { inOnePiece } from "./in-one-piece.ts";
 import { closingError, logIn } from "./log-in.ts";
 import { registerCommands } from "./register-commands.ts";
 import { createReplyHandler } from "./replies/reply-handler.ts";
 import { createRouter } from "./router.ts";
-
-/** A job's first progress waits for this long, so that its paid call is on its way before. */
-const FIRST_EDIT_MS = 50;
+import { createSeesChannel } from "./sees-channel.ts";
 
 /** What the door to Discord is made of. */
 export interface DiscordOptions {
@@ -48,6 +46,8 @@ export interface DiscordParts {
 export interface DiscordDoor {
   /** Shows and delivers jobs; works before and without the gateway. */
   readonly audience: Audience;
+  /** Tells whether somebody can see a channel of a server. */
+  readonly seesChannel: SeesChannel;
   /**
    * Logs in, registers the commands where they changed, and begins to listen. Waits while Discord
    * cannot be reached. Rejects with ConfigError when token or intents are not accepted, and with an
@@ -76,7 +76,7 @@ export function openDiscord(options: DiscordOptions): DiscordDoor {
   const stopping = new AbortController();
 
   const audience = createDiscordAudience({
-    requests: inOnePiece(client.rest),
+    requests: client.rest,
     requestsOnce: new REST({ ...restOptions(config.discord), retries: 0 }).setToken(token),
     jobs: storage.jobs,
     settings: storage.settings,
@@ -84,7 +84,6 @@ export function openDiscord(options: DiscordOptions): DiscordDoor {
     loadPicture: (hash) => storage.pictures.get(hash),
     modelName: options.modelName,
     channelLimit,
-    firstEditAfter: FIRST_EDIT_MS,
     log,
     now,
   });
@@ -102,6 +101,7 @@ export function openDiscord(options: DiscordOptions): DiscordDoor {
   return {
     audience,
     declareAgain: async () => declare?.(),
+    seesChannel: createSeesChannel(client, log),
 
     async start({ services, commands, components }) {
       const route = createRouter({ commands, components, services });

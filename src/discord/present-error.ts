@@ -19,6 +19,7 @@ const headlines: Readonly<Record<ErrorCode, string>> = {
   "too-many-jobs": "You have enough waiting",
   "daily-limit": "That is enough for today",
   "budget-spent": "The budget is spent",
+  "not-allowed": "That is not allowed here",
   "shutting-down": "I am about to restart",
   "bad-key": "The service did not accept my key",
   "no-credits": "The service has no credits left",

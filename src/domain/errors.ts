@@ -38,6 +38,7 @@ export type RefusedErrorCode =
   | "too-many-jobs"
   | "daily-limit"
   | "budget-spent"
+  | "not-allowed"
   | "shutting-down";
 
 /** A limit or a rule stands against it; the message names the limit. */

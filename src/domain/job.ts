@@ -56,6 +56,11 @@ export interface Job {
   readonly guildId: string | undefined;
   readonly channelId: string | undefined;
   readonly request: GenerationRequest;
+  /**
+   * The request with every value that its model uses, as planned at admission or, where that came
+   * out differently, before its run. Undefined for jobs of versions that did not store it.
+   */
+  readonly effective?: GenerationRequest | undefined;
   readonly warnings: readonly Warning[];
   readonly parent: Parent | undefined;
   readonly place: Place;

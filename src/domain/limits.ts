@@ -12,3 +12,9 @@ export const MAX_REFERENCES = 16;
 
 /** LoRAs of one request. */
 export const MAX_LORAS = 10;
+
+/**
+ * How long a started call counts against a service's requests a minute, in milliseconds: the minute,
+ * and a second because the network may delay one call more than the next.
+ */
+export const CALL_WINDOW_MS = 61_000;

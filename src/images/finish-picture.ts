@@ -19,11 +19,6 @@ export interface FinishedPicture {
   readonly width: number;
   readonly height: number;
   readonly mediaType: "image/png" | "image/jpeg";
-  /**
-   * Resolves when the picture has been decoded in full; rejects with UserError when it is damaged.
-   * It must not be shown before; to write it down takes as long as the check, and can begin at once.
-   */
-  readonly sound: Promise<void>;
 }
 
 /**
@@ -60,10 +55,8 @@ async function keepJpeg(
     comment: easelText(actual),
   });
   if (bytes === undefined) return undefined;
-  const sound = decodeAll(decode, facts);
-  // Whoever is given the file may take a moment to ask.
-  sound.catch(() => {});
-  return { bytes, width, height, mediaType: "image/jpeg", sound };
+  await decodeAll(decode, facts);
+  return { bytes, width, height, mediaType: "image/jpeg" };
 }
 
 async function decodeAll(decode: OpenedPicture["decode"], facts: PictureFacts): Promise<void> {
@@ -86,7 +79,7 @@ function asPng({ data, info }: DecodedPicture, parameters: PictureParameters): F
     [A1111_KEYWORD]: a1111Text(actual),
     [EASEL_KEYWORD]: easelText(actual),
   });
-  return { bytes, width, height, mediaType: "image/png", sound: Promise.resolve() };
+  return { bytes, width, height, mediaType: "image/png" };
 }
 
 async function encodeAnew({ decode }: OpenedPicture): Promise<DecodedPicture> {

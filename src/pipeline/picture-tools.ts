@@ -12,8 +12,6 @@ export type PictureFacts = Omit<PictureParameters, "width" | "height">;
 export interface FinishedPicture extends Size {
   readonly bytes: Uint8Array;
   readonly mediaType: string;
-  /** Resolves when it has been decoded in full; rejects with UserError when it is damaged. */
-  readonly sound: Promise<void>;
 }
 
 /** A picture that somebody sent, decoded, made upright and encoded anew. */

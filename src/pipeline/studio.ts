@@ -1,18 +1,12 @@
 import type { Job, JobKind, Parent } from "../domain/job.ts";
-import type { Place } from "../domain/place.ts";
 import type { Mask } from "../domain/picture-options.ts";
+import type { Place } from "../domain/place.ts";
 import type { Draft, Source } from "../domain/request.ts";
 import type { Warning } from "../domain/warning.ts";
 import type { ImageModel } from "../providers/image-model.ts";
-import type { Acknowledge } from "./orders/acknowledgements.ts";
 import type { Progress, QueuePlace } from "./audience.ts";
-
-/** Who asks, and from where; every press of a button makes a new one. */
-export interface Requester {
-  readonly userId: string;
-  readonly guildId: string | undefined;
-  readonly channelId: string | undefined;
-}
+import type { Acknowledge } from "./orders/acknowledge.ts";
+import type { Requester } from "./policy/requester.ts";
 
 /** One order: what is wanted, by whom, and where the answer goes. */
 export interface Order {
@@ -56,22 +50,39 @@ export interface QueueView {
   readonly mine: readonly QueueEntry[];
 }
 
-/**
- * The use cases of the studio: what commands and components call. Every method that acts for
- * somebody checks anew whether they may.
- */
-export interface Studio {
+/** What can be drawn with. */
+export interface StudioModels {
   /** The configured models, the default one first. */
   readonly models: readonly ImageModel[];
   /** The model of that id, or undefined. */
   model(id: string): ImageModel | undefined;
+}
+
+/** Ordering and cancelling. Both check anew whether the person may. */
+export interface StudioOrders {
   /**
    * Admits an order and starts it as soon as it is its turn.
-   * Throws RefusedError for a limit, UserError for a wrong option or an unknown model, and
+   * Throws RefusedError for a limit or a rule, UserError for a wrong option or an unknown model, and
    * AlreadyRetried for a second retry of the same job. `acknowledge` is called as soon as the
    * order is stored, and before anything of it is shown; when it rejects, the order is withdrawn.
    */
   submit(order: Order, acknowledge?: Acknowledge): Promise<Admission>;
+  /**
+   * Cancels a waiting or running job; effective within one step.
+   * Throws UserError "not-yours" for somebody else's job, and "gone" when it has already ended.
+   */
+  cancel(jobId: string, requester: Requester): Promise<void>;
+}
+
+/** Jobs as they are stored, whoever may see them. */
+export interface StudioJobs {
+  job(id: string): Promise<Job | undefined>;
+  /** The job that a message of the bot shows, if it is one. */
+  jobOfMessage(messageId: string): Promise<Job | undefined>;
+}
+
+/** Pictures that somebody sent, and those of jobs. */
+export interface StudioPictures {
   /**
    * Stores a picture that somebody sent (attachment, link, message) as a source for img2img.
    * Throws UserError when it is no picture, too large, or of a kind that cannot be read.
@@ -82,19 +93,18 @@ export interface Studio {
    * when nothing in it would be redrawn.
    */
   importMask(bytes: Uint8Array): Promise<ImportedMask>;
-  /** The source that a finished picture makes; throws UserError when its file is gone. */
-  sourceOf(job: Job, position: number): Promise<Source>;
-  job(id: string): Promise<Job | undefined>;
-  /** The job that a message of the bot shows, if it is one. */
-  jobOfMessage(messageId: string): Promise<Job | undefined>;
   /** The original file of a finished picture, or undefined when retention removed it. */
   pictureFile(job: Job, position: number): Promise<Buffer | undefined>;
+}
+
+/** What waits and runs. */
+export interface StudioQueue {
   queue(userId: string): Promise<QueueView>;
-  /**
-   * Cancels a waiting or running job; effective within one step.
-   * Throws UserError "not-yours" for somebody else's job, and "gone" when it has already ended.
-   */
-  cancel(jobId: string, userId: string): Promise<void>;
+}
+
+/** The use cases of the studio: what commands and components call, each taking the part it needs. */
+export interface Studio
+  extends StudioModels, StudioOrders, StudioJobs, StudioPictures, StudioQueue {
   /** Recovers what a crash left and begins to work. */
   start(): Promise<void>;
   /** Takes no new orders, lets what is running end until the deadline, and stops. */

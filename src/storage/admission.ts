@@ -35,6 +35,8 @@ export async function admitJob(
       guild_id: job.guildId ?? null,
       channel_id: job.channelId ?? null,
       ...requestColumns(job.request),
+      effective: job.effective === undefined ? null : JSON.stringify(job.effective),
+      acknowledged: job.acknowledged === false ? 0 : 1,
       cost: job.cost ?? null,
       warnings: JSON.stringify(job.warnings),
       parent_job: job.parent?.jobId ?? null,

@@ -5,14 +5,12 @@ import path from "node:path";
 /**
  * Writes a file that is either there in full or not at all, whatever happens meanwhile; that its
  * name survives a power cut too takes a `syncFolder`. `incoming` is a folder on the same disk where
- * the bytes are collected first. The file appears once `allowed` has come true; when that rejects,
- * nothing is left and its reason goes on.
+ * the bytes are collected first.
  */
 export async function writeAtomically(
   file: string,
   bytes: Uint8Array,
   incoming: string,
-  allowed: Promise<unknown> = Promise.resolve(),
 ): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
   const unfinished = path.join(incoming, randomUUID());
@@ -24,7 +22,6 @@ export async function writeAtomically(
     } finally {
       await handle.close();
     }
-    await allowed;
     await rename(unfinished, file);
   } catch (error) {
     await rm(unfinished, { force: true });

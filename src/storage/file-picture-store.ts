@@ -17,7 +17,6 @@ export class FilePictureStore implements PictureStore {
   readonly #database: Database;
   readonly #now: () => number;
   readonly #fresh: FreshFiles;
-  readonly #securing = new Map<string, Promise<void>>();
 
   private constructor(folder: string, database: Database, now: () => number) {
     this.#folder = folder;
@@ -37,33 +36,14 @@ export class FilePictureStore implements PictureStore {
     return store;
   }
 
-  async put(bytes: Uint8Array, sound: Promise<void> = Promise.resolve()): Promise<string> {
+  async put(bytes: Uint8Array): Promise<string> {
     const hash = createHash("sha256").update(bytes).digest("hex");
     const file = this.#fileOf(hash);
-    const noted = this.#database.step((rows) => noteUse(rows, hash, bytes.length, this.#now()));
-    const allowed = Promise.all([noted, sound]);
-    allowed.catch(() => {});
-    if (await exists(file)) await allowed;
-    else await writeAtomically(file, bytes, this.#incoming, allowed);
-    this.#secure(hash, path.dirname(file));
+    await this.#database.step((rows) => noteUse(rows, hash, bytes.length, this.#now()));
+    if (!(await exists(file))) await writeAtomically(file, bytes, this.#incoming);
+    await syncFolder(path.dirname(file));
     this.#fresh.keep(hash, bytes);
     return hash;
-  }
-
-  async secured(hash: string): Promise<void> {
-    await this.#securing.get(hash);
-  }
-
-  /**
-   * The row of the picture can be stored meanwhile, and the disk is waited for only once. A power
-   * cut in between may leave a row without a file, which reads as "removed".
-   */
-  #secure(hash: string, folder: string): void {
-    const securing = syncFolder(folder).finally(() => {
-      if (this.#securing.get(hash) === securing) this.#securing.delete(hash);
-    });
-    securing.catch(() => {});
-    this.#securing.set(hash, securing);
   }
 
   async get(hash: string): Promise<Buffer | undefined> {

@@ -26,6 +26,7 @@ export async function waitingJobs(rows: Rows): Promise<readonly QueuedJob[]> {
         .as("finished_pictures"),
     ])
     .where("jobs.state", "=", "queued")
+    .where("jobs.acknowledged", "=", 1)
     .execute();
   const waiting = found.map((row) => ({
     id: row.id,
@@ -49,6 +50,7 @@ export async function takeNextJob(
     .select("model")
     .distinct()
     .where("state", "=", "queued")
+    .where("acknowledged", "=", 1)
     .execute();
   const accepted = models.map((row) => row.model).filter((model) => accepts(model));
   if (accepted.length === 0) return undefined;
@@ -57,6 +59,7 @@ export async function takeNextJob(
     .leftJoin("people", "people.user_id", "jobs.user_id")
     .select("jobs.id")
     .where("jobs.state", "=", "queued")
+    .where("jobs.acknowledged", "=", 1)
     .where("jobs.model", "in", accepted)
     .orderBy((order) => order.fn.coalesce("people.last_served_at", order.lit(0)))
     .orderBy("jobs.sequence")

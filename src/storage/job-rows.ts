@@ -96,6 +96,8 @@ export function toJob(row: JobRow, pictures: readonly PictureRow[]): Job {
     guildId: row.guild_id ?? undefined,
     channelId: row.channel_id ?? undefined,
     request: generationRequestSchema.parse(JSON.parse(row.request)),
+    effective:
+      row.effective === null ? undefined : generationRequestSchema.parse(JSON.parse(row.effective)),
     warnings: readWarnings(row),
     parent:
       row.parent_job === null

@@ -16,6 +16,18 @@ export async function jobsInState(rows: Rows, state: JobState): Promise<readonly
   return readJobs(rows, found);
 }
 
+/** Waiting jobs whose owners were not told that they were taken, the oldest first. */
+export async function unacknowledgedJobs(rows: Rows): Promise<readonly Job[]> {
+  const found = await rows
+    .selectFrom("jobs")
+    .selectAll()
+    .where("state", "=", "queued")
+    .where("acknowledged", "=", 0)
+    .orderBy("sequence")
+    .execute();
+  return readJobs(rows, found);
+}
+
 /** At most `limit` jobs of a person, the newest first. */
 export async function jobsOfUser(
   rows: Rows,
@@ -44,33 +56,35 @@ export async function jobOfMessage(rows: Rows, messageId: string): Promise<Job |
   return (await readJobs(rows, found))[0];
 }
 
-/** The newest job that made the file with this hash, or undefined. */
-export async function jobOfPicture(rows: Rows, hash: string): Promise<Job | undefined> {
-  const found = await rows
-    .selectFrom("pictures")
-    .innerJoin("jobs", "jobs.id", "pictures.job_id")
-    .selectAll("jobs")
-    .where("pictures.hash", "=", hash)
-    .orderBy("jobs.sequence", "desc")
-    .limit(1)
-    .execute();
-  return (await readJobs(rows, found))[0];
-}
-
-/** The median of what recent runs of a model took per picture in milliseconds, if there are any. */
+/**
+ * The median of what recent runs of a model took per picture in milliseconds, if there are any. Only
+ * jobs that ran once count: of the others it is not known how many pictures their last run made.
+ */
 export async function typicalMilliseconds(rows: Rows, model: string): Promise<number | undefined> {
   const runs = await rows
     .selectFrom("jobs")
-    .select(["started_at", "finished_at", "asked_pictures"])
+    .select((select) => [
+      "started_at",
+      "finished_at",
+      select
+        .selectFrom("pictures")
+        .select(select.fn.countAll().as("count"))
+        .whereRef("pictures.job_id", "=", "jobs.id")
+        .as("pictures"),
+    ])
     .where("model", "=", model)
     .where("state", "in", ["made", "delivered"])
+    .where("attempts", "=", 1)
     .where("started_at", "is not", null)
     .where("finished_at", "is not", null)
     .orderBy("finished_at", "desc")
     .limit(RECENT_RUNS)
     .execute();
   return median(
-    runs.map((run) => (Number(run.finished_at) - Number(run.started_at)) / run.asked_pictures),
+    runs.map(
+      (run) =>
+        (Number(run.finished_at) - Number(run.started_at)) / Math.max(1, Number(run.pictures)),
+    ),
   );
 }
 

@@ -1,4 +1,5 @@
 import { type Job, type JobState, jobTransitions } from "../domain/job.ts";
+import type { Place } from "../domain/place.ts";
 import { exceedsBudget } from "./budget.ts";
 import type { Rows } from "./database.ts";
 import { readJobs, requestColumns } from "./job-rows.ts";
@@ -30,6 +31,22 @@ export async function moveJob(
   return (await readJobs(rows, moved))[0];
 }
 
+/** Puts a waiting job into the queue: its owner was told, at this place. */
+export async function acknowledgeJob(
+  rows: Rows,
+  id: string,
+  place: Place,
+): Promise<Job | undefined> {
+  const changed = await rows
+    .updateTable("jobs")
+    .set({ acknowledged: 1, place: JSON.stringify(place) })
+    .where("id", "=", id)
+    .where("state", "=", "queued")
+    .returningAll()
+    .execute();
+  return (await readJobs(rows, changed))[0];
+}
+
 async function isTooDear(
   rows: Rows,
   row: JobRow,
@@ -47,6 +64,7 @@ function changedColumns(change: Transition): Partial<JobRow> {
     ...(change.request === undefined
       ? {}
       : { ...requestColumns(change.request), cost: change.cost ?? null }),
+    ...(change.effective === undefined ? {} : { effective: JSON.stringify(change.effective) }),
   };
 }
 

@@ -16,6 +16,13 @@ export interface NewJob {
   readonly place: Place;
   /** The estimated price of all its pictures, where one is configured; it counts against the budget. */
   readonly cost: number | undefined;
+  /** The request with every value that will be used, as planned when it was admitted. */
+  readonly effective?: GenerationRequest | undefined;
+  /**
+   * Whether its owner knows that it was taken; absent: they do. A job that is not acknowledged is not
+   * in the queue.
+   */
+  readonly acknowledged?: boolean | undefined;
 }
 
 /** Limits that admission holds; all counts are checked and the job is stored in one transaction. */
@@ -72,6 +79,7 @@ export interface Transition {
   readonly warnings?: readonly Warning[] | undefined;
   /** A request for another model, together with its estimated price, where it has one. */
   readonly request?: GenerationRequest | undefined;
+  readonly effective?: GenerationRequest | undefined;
   readonly cost?: number | undefined;
   /** The step is not taken when its cost would go beyond this; see AdmissionLimits. */
   readonly dailyBudget?: number | undefined;
@@ -85,6 +93,13 @@ export interface Transition {
  */
 export interface JobStore {
   admit(job: NewJob, limits: AdmissionLimits): Promise<AdmissionResult>;
+  /**
+   * The owner of a waiting job was told that it was taken, at this place: from now on it is in the
+   * queue. Undefined when it waits no longer.
+   */
+  acknowledge(id: string, place: Place): Promise<Job | undefined>;
+  /** Waiting jobs that were not acknowledged, the oldest first. */
+  unacknowledged(): Promise<readonly Job[]>;
   find(id: string): Promise<Job | undefined>;
   /** Waiting jobs in the order in which they will be taken, as far as it is known now. */
   waiting(): Promise<readonly QueuedJob[]>;
@@ -113,6 +128,11 @@ export interface JobStore {
   ): Promise<Job | undefined>;
   /** Adds a warning; the same words again change nothing. */
   addWarning(id: string, warning: Warning): Promise<void>;
+  /** Stores what a running job's plan came to since it was admitted, and its warnings. */
+  replan(
+    id: string,
+    plan: { readonly effective: GenerationRequest; readonly warnings: readonly Warning[] },
+  ): Promise<void>;
   /** Stores what is newly known of the job's place (its message id). */
   setPlace(id: string, place: Place): Promise<void>;
   setRemoteCall(id: string, call: RemoteCall): Promise<void>;
@@ -132,8 +152,6 @@ export interface JobStore {
   ): Promise<void>;
   /** The job whose delivered message this is: replies and context menus ask. */
   findByMessage(messageId: string): Promise<Job | undefined>;
-  /** The job that made the picture file with this hash, the newest first. */
-  findByPicture(hash: string): Promise<Job | undefined>;
   /** Milliseconds that recent runs of a model took per picture: the median, for estimates. */
   typicalMilliseconds(model: string): Promise<number | undefined>;
 }

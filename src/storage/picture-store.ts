@@ -8,12 +8,9 @@ export interface Removal {
 export interface PictureStore {
   /**
    * Stores a file and gives its hash; the same bytes again give the same hash and no second file.
-   * It survives the death of the process from then on, and a power cut once it is `secured`.
-   * `sound`: the file is there only after this has come true; rejects with its reason otherwise.
+   * From then on it survives the death of the process and a power cut.
    */
-  put(bytes: Uint8Array, sound?: Promise<void>): Promise<string>;
-  /** Resolves when a file that was just put survives a power cut. */
-  secured(hash: string): Promise<void>;
+  put(bytes: Uint8Array): Promise<string>;
   /** The file's bytes, or undefined when it is unknown or was removed. */
   get(hash: string): Promise<Buffer | undefined>;
   /**

@@ -2,8 +2,8 @@ import type { JobKind, JobState } from "../domain/job.ts";
 import type { RemoteCall } from "./job-store.ts";
 
 /**
- * One row of `jobs`. Times are milliseconds since 1970; `request`, `warnings`, `place` and
- * `failure` are JSON. `model`, `asked_pictures`, `source_picture` and `mask_picture` repeat parts
+ * One row of `jobs`. Times are milliseconds since 1970; `request`, `effective`, `warnings`, `place`
+ * and `failure` are JSON. A row with `acknowledged` 0 is not in the queue yet. `model`, `asked_pictures`, `source_picture` and `mask_picture` repeat parts
  * of the request so that they can be searched. `sequence` counts admissions and orders the queue. `served_at` is the
  * turn that its person got when the job was taken, `served_before` the turn they had before.
  */
@@ -21,10 +21,12 @@ export interface JobRow {
   readonly mask_picture: string | null;
   readonly cost: number | null;
   readonly request: string;
+  readonly effective: string | null;
   readonly warnings: string;
   readonly parent_job: string | null;
   readonly parent_position: number | null;
   readonly place: string;
+  readonly acknowledged: number;
   readonly failure: string | null;
   readonly attempts: number;
   readonly served_at: number | null;

@@ -7,7 +7,7 @@ import type { Database } from "./database.ts";
 import { takeNextJob, waitingJobs } from "./job-queue.ts";
 import { readJob, readWarnings, storePicture } from "./job-rows.ts";
 import * as search from "./job-search.ts";
-import { moveJob } from "./job-steps.ts";
+import { acknowledgeJob, moveJob } from "./job-steps.ts";
 import type {
   AccountReport,
   AdmissionLimits,
@@ -32,6 +32,14 @@ export class SqlJobStore implements JobStore {
 
   admit(job: NewJob, limits: AdmissionLimits): Promise<AdmissionResult> {
     return this.#database.step((rows) => admitJob(rows, job, limits, this.#now()));
+  }
+
+  acknowledge(id: string, place: Place): Promise<Job | undefined> {
+    return this.#database.step((rows) => acknowledgeJob(rows, id, place));
+  }
+
+  unacknowledged(): Promise<readonly Job[]> {
+    return this.#database.step(search.unacknowledgedJobs);
   }
 
   find(id: string): Promise<Job | undefined> {
@@ -98,6 +106,16 @@ export class SqlJobStore implements JobStore {
     });
   }
 
+  replan(id: string, plan: Parameters<JobStore["replan"]>[1]): Promise<void> {
+    return this.#database.step(async (rows) => {
+      const columns = {
+        effective: JSON.stringify(plan.effective),
+        warnings: JSON.stringify(plan.warnings),
+      };
+      await rows.updateTable("jobs").set(columns).where("id", "=", id).execute();
+    });
+  }
+
   setPlace(id: string, place: Place): Promise<void> {
     return this.#database.step(async (rows) => {
       const column = { place: JSON.stringify(place) };
@@ -146,10 +164,6 @@ export class SqlJobStore implements JobStore {
 
   findByMessage(messageId: string): Promise<Job | undefined> {
     return this.#database.step((rows) => search.jobOfMessage(rows, messageId));
-  }
-
-  findByPicture(hash: string): Promise<Job | undefined> {
-    return this.#database.step((rows) => search.jobOfPicture(rows, hash));
   }
 
   typicalMilliseconds(model: string): Promise<number | undefined> {

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { UserError } from "../../domain/errors.ts";
 import type { Warning } from "../../domain/warning.ts";
+import { requester } from "../../pipeline/policy/requester.ts";
 import { DrawingError } from "./drawing-error.ts";
 import type { DrawingTable } from "./drawing-table.ts";
 import { draftOf, type ImagineOptions } from "./options.ts";
@@ -32,6 +33,9 @@ export interface Drawing {
 
 const DEFAULT_FOLDER = "out";
 
+/** Who orders at a terminal. */
+const TERMINAL = "terminal";
+
 /**
  * Draws one request from end to end and writes its pictures. Throws what admission throws, and
  * DrawingError with the job's own words when there is no picture at all.
@@ -54,7 +58,7 @@ export async function draw(options: ImagineOptions, table: DrawingTable): Promis
     kind: "imagine",
     draft: { ...draft, source },
     warnings,
-    requester: { userId: "terminal", guildId: undefined, channelId: undefined },
+    requester: requester({ userId: TERMINAL }),
     place: { kind: "terminal" },
   });
   const outcome = await outcomeOf(job.id, table);
@@ -110,7 +114,7 @@ async function outcomeOf(
 ): Promise<Outcome> {
   const cancel = () => {
     // It may have ended just now, which is what was wanted.
-    studio.cancel(jobId, "terminal").catch(() => {});
+    studio.cancel(jobId, requester({ userId: TERMINAL })).catch(() => {});
   };
   signal.addEventListener("abort", cancel, { once: true });
   if (signal.aborted) cancel();

@@ -6,6 +6,8 @@ import * as images from "../../images/index.ts";
 import { createLogger } from "../../lib/create-logger.ts";
 import { openModels } from "../../open-models.ts";
 import { createStudio } from "../../pipeline/create-studio.ts";
+import { createPolicy } from "../../pipeline/policy/policy.ts";
+import { operatorRules } from "../../pipeline/policy/rules.ts";
 import { openStorage } from "../../storage/open-storage.ts";
 import { readVersion } from "../../version.ts";
 import type { DrawingTable } from "./drawing-table.ts";
@@ -35,7 +37,12 @@ export async function withTable<T>(
     images,
     audience,
     log,
-    limits: { ...config.limits, jobsPerUser: Infinity, picturesPerDay: Infinity },
+    policy: createPolicy({
+      rules: operatorRules({
+        limits: { ...config.limits, jobsPerUser: Infinity, picturesPerDay: Infinity },
+      }),
+      seesChannel: () => Promise.resolve(true),
+    }),
     defaultModel: config.defaultModel,
     fallback: config.fallback,
     version: await readVersion(),

@@ -27,8 +27,6 @@ export interface AudienceOptions {
   readonly channelLimit: (guildId: string | undefined) => number;
   /** Milliseconds between two progress edits of a message; 1,200 unless told. */
   readonly progressInterval?: number | undefined;
-  /** Milliseconds that the first progress of a job waits; none unless told. */
-  readonly firstEditAfter?: number | undefined;
   /** How it waits; the system's timers unless told. */
   readonly sleep?: Sleep | undefined;
 }

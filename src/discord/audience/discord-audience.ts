@@ -37,7 +37,7 @@ export function createDiscordAudience(options: AudienceOptions): Audience {
   const { log, now, requests, progressInterval = PROGRESS_INTERVAL_MS } = options;
   const pings = createPingMemory(options.settings);
   const pause = options.sleep ?? sleep;
-  const sessions = new JobSessions({ log, now, sleep: pause, firstAfter: options.firstEditAfter });
+  const sessions = new JobSessions({ log, now, sleep: pause });
   let botId: Promise<string> | undefined;
 
   const tools: AudienceTools = {

@@ -12,8 +12,6 @@ export const sleep: Sleep = async (milliseconds, signal) => {
 export interface MessageChainOptions {
   readonly now: () => number;
   readonly sleep: Sleep;
-  /** Milliseconds that the first edit waits, so that the work it tells of goes first; none unless told. */
-  readonly firstAfter?: number | undefined;
   /** Told of an edit that failed; answers whether further edits make sense. */
   readonly onFailure: (error: unknown) => boolean;
 }
@@ -34,13 +32,11 @@ export class MessageChain {
   #newest: WaitingEdit | undefined;
   #loop: Promise<void> | undefined;
   #pause = new AbortController();
-  readonly #earliest: number;
   #lastEdit = Number.NEGATIVE_INFINITY;
   #closed = false;
 
   constructor(options: MessageChainOptions) {
     this.#options = options;
-    this.#earliest = options.now() + (options.firstAfter ?? 0);
   }
 
   /**
@@ -67,7 +63,7 @@ export class MessageChain {
     const { now, sleep } = this.#options;
     while (this.#newest !== undefined) {
       const { edit, interval } = this.#newest;
-      const wait = Math.max(this.#lastEdit + interval, this.#earliest) - now();
+      const wait = this.#lastEdit + interval - now();
       if (wait > 0) {
         this.#pause = new AbortController();
         await sleep(wait, this.#pause.signal).catch(() => undefined);

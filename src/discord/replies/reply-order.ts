@@ -3,6 +3,7 @@ import { variationStrength } from "../../components/variation-strength.ts";
 import { unknownPicture } from "../../components/words.ts";
 import type { Place } from "../../domain/place.ts";
 import { vary } from "../../pipeline/orders/derive.ts";
+import { requester } from "../../pipeline/policy/requester.ts";
 import type { Order } from "../../pipeline/studio.ts";
 import { readPrompt, withPrompt } from "../../pipeline/orders/typed-prompt.ts";
 import type { Subject } from "./find-picture.ts";
@@ -24,7 +25,7 @@ export async function replyOrder(
   const place: Place = { kind: "message", channelId, guildId, replyTo: id, attachmentSizeLimit };
   const asked = {
     kind: "vary",
-    requester: { userId: authorId, guildId, channelId },
+    requester: requester({ userId: authorId, guildId, channelId }),
     place,
   } as const;
 

@@ -1,5 +1,6 @@
 import { UserError } from "../../domain/errors.ts";
 import type { Job } from "../../domain/job.ts";
+import { say } from "../../words/index.ts";
 
 /** Somebody has tried the same job again already: `retry` is under way, or has pictures. */
 export class AlreadyRetried extends UserError {
@@ -7,10 +8,8 @@ export class AlreadyRetried extends UserError {
 
   constructor(retry: Job) {
     const isOver = retry.state === "made" || retry.state === "delivered";
-    super(
-      "already-retried",
-      `This ${isOver ? "has already been" : "is already being"} tried again, so that nothing is paid twice.`,
-    );
+    const says = isOver ? say("orders.retry-done") : say("orders.retry-under-way");
+    super("already-retried", says);
     this.retry = retry;
   }
 }

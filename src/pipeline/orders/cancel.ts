@@ -1,12 +1,23 @@
 import { UserError } from "../../domain/errors.ts";
 import type { Job } from "../../domain/job.ts";
-import type { JobStore } from "../../storage/job-store.ts";
-import { CancelledByOwner } from "../running/abort-reasons.ts";
-import type { EndNotices } from "../outcomes/end-notices.ts";
-import type { Dispatcher } from "../queue/dispatcher.ts";
+import { say } from "../../words/index.ts";
+import { CancelledByOwner } from "../abort-reasons.ts";
+import { granted } from "../policy/answer.ts";
+import type { Requester } from "../policy/requester.ts";
+import type { Tools } from "../tools.ts";
 
 /** A job may slip from waiting to running and back while it is being cancelled; not for ever. */
 const ATTEMPTS = 5;
+
+/** The jobs that run in this process. */
+export interface Running {
+  /** Resolves when every job that was taken so far is in hand. */
+  settled(): Promise<void>;
+  readonly inHand: ReadonlyMap<
+    string,
+    { abort(reason: Error): void; readonly concluded: Promise<void> }
+  >;
+}
 
 /**
  * Cancels a waiting or running job for its owner, and resolves when that is settled. Pictures that
@@ -15,30 +26,21 @@ const ATTEMPTS = 5;
  */
 export async function cancelJob(
   jobId: string,
-  userId: string,
-  parts: {
-    readonly jobs: Pick<JobStore, "find">;
-    readonly notices: EndNotices;
-    readonly dispatcher: Dispatcher;
-  },
+  requester: Requester,
+  running: Running,
+  { storage: { jobs }, notices, policy }: Pick<Tools, "storage" | "notices" | "policy">,
 ): Promise<void> {
-  const { jobs, notices, dispatcher } = parts;
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const job = await jobs.find(jobId);
-    if (job === undefined) throw new UserError("unknown-job", "This job is not known here.");
-    if (job.userId !== userId) {
-      throw new UserError(
-        "not-yours",
-        "Only the person who ordered these pictures can cancel them.",
-      );
-    }
+    if (job === undefined) throw new UserError("unknown-job", say("orders.unknown-job"));
+    granted(await policy.mayCancel(requester, job));
     if (job.state === "queued") {
       if ((await notices.end(jobId, "cancelled")) !== undefined) return;
       continue;
     }
     if (job.state !== "running") throw tooLate();
-    await dispatcher.settled();
-    const inHand = dispatcher.inHand.get(jobId);
+    await running.settled();
+    const inHand = running.inHand.get(jobId);
     if (inHand === undefined) continue;
     inHand.abort(new CancelledByOwner());
     await inHand.concluded;
@@ -54,5 +56,5 @@ function tookEffect(job: Job | undefined): boolean {
 }
 
 function tooLate(): UserError {
-  return new UserError("gone", "There is nothing left to cancel: this job has already ended.");
+  return new UserError("gone", say("orders.nothing-to-cancel"));
 }

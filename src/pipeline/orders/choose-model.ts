@@ -2,7 +2,8 @@ import { UserError } from "../../domain/errors.ts";
 import type { Draft } from "../../domain/request.ts";
 import { type Warning, warning } from "../../domain/warning.ts";
 import type { ImageModel } from "../../providers/image-model.ts";
-import type { ModelRegistry } from "../dependencies.ts";
+import { say } from "../../words/index.ts";
+import type { ModelRegistry } from "../tools.ts";
 
 /** A model for a request, and what to tell about the choice. */
 export interface Choice {
@@ -50,15 +51,20 @@ export function chooseModel(draft: Draft, models: readonly ImageModel[]): Choice
     able.find((model) => model.id === wanted.relative) ??
     able.find((model) => model.provider === wanted.provider) ??
     able[0];
-  const lack =
-    draft.source === undefined ? "needs a picture to start from" : "cannot start from a picture";
+  const needsPicture = draft.source === undefined;
+  const { name: model } = wanted;
   if (other === undefined) {
     throw new UserError(
       "invalid-option",
-      `${wanted.name} ${lack}, and no other configured model can do it. Choose another model, or ${draft.source === undefined ? "add" : "leave out"} the picture.`,
+      needsPicture
+        ? say("orders.only-with-picture", { model })
+        : say("orders.only-without-picture", { model }),
     );
   }
-  const message = `${wanted.name} ${lack}: made by ${other.name} instead.`;
+  const names = { model, other: other.name };
+  const message = needsPicture
+    ? say("orders.model-needs-picture", names)
+    : say("orders.model-takes-no-picture", names);
   return { model: other, warnings: [warning("model", message)] };
 }
 
@@ -79,7 +85,7 @@ export function chooseSuccessor(
     able.find((each) => each.id.startsWith(`${service}/`)) ??
     able[0] ??
     named(gone, models);
-  const message = `${gone} is no longer configured here: made by ${model.name} instead.`;
+  const message = say("orders.model-gone", { model: gone, other: model.name });
   return { model, warnings: [warning("model", message)] };
 }
 
@@ -92,11 +98,11 @@ function steerable({ source }: Draft, models: readonly ImageModel[]): ImageModel
 function named(id: string | undefined, models: readonly ImageModel[]): ImageModel {
   const model = id === undefined ? models[0] : models.find((each) => each.id === id);
   if (model !== undefined) return model;
-  const names = models.map((each) => each.id).join(", ");
+  const ids = models.map((each) => each.id);
   throw new UserError(
     "unknown-model",
-    names === ""
-      ? "No model is configured. Whoever runs this bot can add one; `npm run doctor` says how."
-      : `There is no model called "${(id ?? "").slice(0, 100)}" here. Choose one of: ${names}.`,
+    ids.length === 0
+      ? say("orders.no-model", { command: "npm run doctor" })
+      : say("orders.unknown-model", { model: (id ?? "").slice(0, 100), models: ids }),
   );
 }

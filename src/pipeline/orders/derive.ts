@@ -1,7 +1,8 @@
 import { UserError } from "../../domain/errors.ts";
+import { say } from "../../words/index.ts";
 import type { Job, Picture } from "../../domain/job.ts";
 import { type Draft, requestOfPicture } from "../../domain/request.ts";
-import { missingPositions } from "../running/run-result.ts";
+import { missingPositions } from "../../domain/job-pictures.ts";
 
 /** How far a variation may move away from its original. */
 export type Variation = "subtle" | "strong";
@@ -69,8 +70,5 @@ export function retry(job: Job): Draft {
 function pictureAt(job: Job, position: number): Picture {
   const picture = job.pictures.find((each) => each.position === position);
   if (picture !== undefined) return picture;
-  throw new UserError(
-    "no-picture",
-    `This message has no picture ${position + 1}. Choose one of those it shows.`,
-  );
+  throw new UserError("no-picture", say("orders.no-such-picture", { number: position + 1 }));
 }

@@ -1,5 +1,5 @@
 import type { AccountReport } from "../../storage/job-store.ts";
-import type { StudioDependencies } from "../dependencies.ts";
+import type { Tools } from "../tools.ts";
 
 /**
  * Stores what a service told of its account during a job. Warns in the log when the credits fall
@@ -9,7 +9,7 @@ export async function noteAccount(
   jobId: string,
   provider: string,
   report: AccountReport,
-  parts: Pick<StudioDependencies, "creditsWarning" | "log" | "storage">,
+  parts: Pick<Tools, "creditsWarning" | "log" | "storage">,
 ): Promise<void> {
   const { creditsWarning: mark, log, storage } = parts;
   const before = await storage.jobs.setAccountReport(jobId, provider, report);

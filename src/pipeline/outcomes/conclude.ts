@@ -1,88 +1,89 @@
-import { DiffusionError, EaselError, ProviderError, RefusedError } from "../../domain/errors.ts";
+import { DiffusionError, ProviderError, RefusedError } from "../../domain/errors.ts";
 import type { FailureRecord } from "../../domain/failure.ts";
+import { missingPositions } from "../../domain/job-pictures.ts";
 import { isWorthWaiting } from "../../domain/rest.ts";
 import type { Warning } from "../../domain/warning.ts";
-import { StudioStopping } from "../running/abort-reasons.ts";
+import { say } from "../../words/index.ts";
+import { StudioStopping } from "../abort-reasons.ts";
 import type { Takeover } from "./failover.ts";
-import { mayBeBilled } from "./failure.ts";
-import { missingPositions, missingWarning, type RunResult } from "../running/run-result.ts";
-import { type Message, say } from "../../words/index.ts";
+import { failureOf, mayBeBilled } from "./failure.ts";
+import type { Facts } from "./gather-facts.ts";
+import { missingWarning, missingWarnings } from "./missing-warnings.ts";
+
+/** Times that a job waits out a 429 before it counts as failed. */
+const RATE_LIMITED_RUNS = 4;
+
+/** A failure as it is stored, and the error behind it, for the log. */
+interface Failed {
+  readonly failure: FailureRecord;
+  readonly cause: unknown;
+}
+
+/** How a job ends. */
+export type End =
+  | { readonly to: "made"; readonly warnings: readonly Warning[]; readonly failed?: Failed }
+  | { readonly to: "cancelled" }
+  | { readonly to: "failed" | "refused"; readonly failed: Failed };
 
 /** What becomes of a job after a run. */
 export type Conclusion =
   /** Stays `running` in the journal, for the next start. */
   | { readonly to: "later" }
   /** Goes back to its place in the queue. */
-  | { readonly to: "queue" }
-  /** Goes back to the queue for another model. */
-  | { readonly to: "other-model"; readonly takeover: Takeover }
+  | { readonly to: "queue"; readonly because: "rate-limited" | "engine-broke" }
+  /** Goes back to the queue for the first of these models that its budget allows; else it ends. */
   | {
-      readonly to: "made";
-      readonly warnings: readonly Warning[];
-      readonly failure: FailureRecord | undefined;
+      readonly to: "other-model";
+      readonly takeovers: readonly Takeover[];
+      readonly otherwise: End;
     }
-  | { readonly to: "cancelled" }
-  | { readonly to: "failed" | "refused"; readonly failure: FailureRecord };
+  | End;
 
-/** What the rules ask for as they go; each is asked only when it matters. */
-export interface Circumstances {
-  /** Whether the job may wait out one more 429. */
-  afterRateLimit(): boolean;
-  /** Whether the job may run again although the own engine broke. */
-  afterBrokenEngine(): boolean;
-  takeover(): Takeover | undefined;
-  record(error: unknown): FailureRecord;
-}
-
-/** Decides what follows from a run; the rules of money and of second chances are all here. */
-export function conclude(result: RunResult, circumstances: Circumstances): Conclusion {
+/**
+ * Decides what follows from a run: the rules of money and of second chances are all here. What was
+ * billed, or may have been, is never repeated: such pictures are lost, with the reason.
+ */
+export function conclude(facts: Facts): Conclusion {
+  const { result, chances, takeovers } = facts;
   const { job, losses, aborted } = result;
-  const missing = missingPositions(job);
-  if (missing.length === 0) return { to: "made", warnings: [], failure: undefined };
+  if (missingPositions(job).length === 0) return { to: "made", warnings: [] };
   if (aborted instanceof StudioStopping) return { to: "later" };
-  if (aborted !== undefined) return cancelled(result);
+  if (aborted !== undefined) return cancelled(facts);
 
   const errors = losses.map((loss) => loss.error);
-  const limited = errors.filter(isRateLimit);
-  const worthWaiting =
-    limited.length > 0 && limited.every(({ retryAfterMs = 0 }) => isWorthWaiting(retryAfterMs));
-  if (worthWaiting && circumstances.afterRateLimit()) return { to: "queue" };
-  if (errors.some(isBrokenEngine) && circumstances.afterBrokenEngine()) return { to: "queue" };
-  if (job.pictures.length === 0) {
-    const takeover = circumstances.takeover();
-    if (takeover !== undefined) return { to: "other-model", takeover };
+  if (mayRest(errors) && chances.rateLimited < RATE_LIMITED_RUNS) {
+    return { to: "queue", because: "rate-limited" };
   }
-  const gravest = errors.find(mayBeBilled) ?? errors[0];
-  const failure = circumstances.record(gravest);
-  if (job.pictures.length > 0)
-    return { to: "made", warnings: missingWarnings(result, failure), failure };
-  return { to: isRefusal(gravest) ? "refused" : "failed", failure };
+  if (errors.some(isBrokenEngine) && !chances.engineBroke) {
+    return { to: "queue", because: "engine-broke" };
+  }
+  const end = ended(facts);
+  return takeovers.length === 0 ? end : { to: "other-model", takeovers, otherwise: end };
 }
 
-function cancelled({ job }: RunResult): Conclusion {
+function ended({ result, incident }: Facts): End {
+  const { job, losses, openCalls } = result;
+  const errors = losses.map((loss) => loss.error);
+  const cause = errors.find(mayBeBilled) ?? errors[0];
+  const failed = { failure: failureOf(cause, { incident, openCalls }), cause };
+  if (job.pictures.length > 0) {
+    return { to: "made", warnings: missingWarnings(result, failed.failure.message), failed };
+  }
+  return { to: isRefusal(cause) ? "refused" : "failed", failed };
+}
+
+function cancelled({ result: { job } }: Facts): End {
   if (job.pictures.length === 0) return { to: "cancelled" };
   const warning = missingWarning(missingPositions(job), say("failure.you-cancelled"));
-  return { to: "made", warnings: [warning], failure: undefined };
+  return { to: "made", warnings: [warning] };
 }
 
-function missingWarnings({ job, losses }: RunResult, failure: FailureRecord): readonly Warning[] {
-  const missing = new Set(missingPositions(job));
-  const byReason = new Map<string, { readonly reason: Message; readonly positions: number[] }>();
-  for (const { positions, error } of losses) {
-    const reason = error instanceof EaselError ? error.says : failure.message;
-    const key = JSON.stringify(reason);
-    const known = byReason.get(key)?.positions ?? [];
-    const lost = positions.filter((position) => missing.has(position));
-    byReason.set(key, { reason, positions: [...known, ...lost] });
-  }
-  return [...byReason.values()]
-    .filter(({ positions }) => positions.length > 0)
-    .map(({ reason, positions }) =>
-      missingWarning(
-        positions.toSorted((a, b) => a - b),
-        reason,
-      ),
-    );
+/** Whether a rest would help: there are 429s, and none of them asks for a rest that is too long. */
+function mayRest(errors: readonly unknown[]): boolean {
+  const limited = errors.filter(isRateLimit);
+  return (
+    limited.length > 0 && limited.every(({ retryAfterMs = 0 }) => isWorthWaiting(retryAfterMs))
+  );
 }
 
 function isRateLimit(error: unknown): error is ProviderError {

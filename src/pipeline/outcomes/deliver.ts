@@ -2,7 +2,7 @@ import type { Job } from "../../domain/job.ts";
 import type { Logger } from "../../lib/logger.ts";
 import type { JobStore } from "../../storage/job-store.ts";
 import { untilAborted } from "../../lib/until-aborted.ts";
-import { StudioStopping } from "../running/abort-reasons.ts";
+import { StudioStopping } from "../abort-reasons.ts";
 import type { Audience } from "../audience.ts";
 import type { Clock } from "../clock.ts";
 

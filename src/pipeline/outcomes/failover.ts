@@ -1,20 +1,34 @@
+import { isDeepStrictEqual } from "node:util";
 import { DiffusionError, EaselError, ProviderError } from "../../domain/errors.ts";
+import type { Job } from "../../domain/job.ts";
 import type { GenerationRequest } from "../../domain/request.ts";
-import { type Warning, warning } from "../../domain/warning.ts";
-import type { ImageModel } from "../../providers/image-model.ts";
+import { warning } from "../../domain/warning.ts";
+import type { GenerationPlan, ImageModel } from "../../providers/image-model.ts";
+import type { Transition } from "../../storage/job-store.ts";
+import { type Message, say } from "../../words/index.ts";
 import { byOrder, takes } from "../orders/choose-model.ts";
+import type { Loss } from "../run-result.ts";
 import { isFaultOfTheRequest } from "./failure.ts";
-import type { Loss } from "../running/run-result.ts";
 
-/** A request that another model takes over, and what its owner is told. */
+/** What changes of a job that another model takes over, and why it does, for the log. */
 export interface Takeover {
-  readonly request: GenerationRequest;
-  readonly warnings: readonly Warning[];
-  /** The other model's estimated price, where one is configured. */
-  readonly cost: number | undefined;
+  readonly change: Transition & { readonly request: GenerationRequest };
+  readonly reason: string;
 }
 
-/** Another model may step in only when nothing was, or may have been, billed, and nobody asked amiss. */
+/** A job that its model failed. */
+interface FailedJob {
+  readonly job: Job;
+  readonly model: ImageModel;
+  readonly losses: readonly Loss[];
+  /** What its server, or its owner in direct messages, may spend a day. */
+  readonly dailyBudget: number | undefined;
+}
+
+/**
+ * Another model may step in only when nothing was, or may have been, billed, and when the order is
+ * not the reason.
+ */
 export function mayMove(losses: readonly Loss[]): boolean {
   return losses.every(({ error }) => {
     if (isFaultOfTheRequest(error)) return false;
@@ -24,57 +38,77 @@ export function mayMove(losses: readonly Loss[]): boolean {
 }
 
 /**
- * Finds the model that takes over a failed request: the first in `order` that can do it, that was
- * not tried yet, and whose provider is up. What costs nothing is never moved to a
- * service that is paid for, nor to a dearer one.
+ * The models that can take a failed job over, the best first: those that take its kind of request,
+ * are allowed and were not tried yet, and whose provider is up. What costs nothing is never moved to
+ * a service that is paid for, and nothing to a model with a higher price.
  */
-export function findTakeover(
-  failed: {
-    readonly model: ImageModel;
-    readonly request: GenerationRequest;
-    readonly losses: readonly Loss[];
-  },
+export function findTakeovers(
+  failed: FailedJob,
   models: readonly ImageModel[],
   usable: {
     readonly order: readonly string[];
     isUp(provider: string): boolean;
-    wasTried(id: string): boolean;
+    isAllowed(id: string): boolean;
   },
-): Takeover | undefined {
-  const { model, request, losses } = failed;
+): readonly Takeover[] {
+  const { job, model, losses } = failed;
   const onlyTheModel = losses.every(
     ({ error }) => error instanceof ProviderError && error.kind === "gone-model",
   );
-  const price = costOf(model, request);
-  for (const other of byOrder(models, usable.order)) {
-    if (other.id === model.id || usable.wasTried(other.id) || !takes(other, request)) continue;
-    if (other.provider === model.provider && !onlyTheModel) continue;
-    if (!usable.isUp(other.provider) || (!model.paid && other.paid)) continue;
-    const moved = { ...request, model: other.id };
-    const plan = planOf(other, moved);
-    if (plan === undefined || (price !== undefined && (plan.cost ?? 0) > price)) continue;
-    const message = `${whatHappened(model, losses)}: made by ${other.name} instead of ${model.name}.`;
-    const warnings = [warning("model", message), ...plan.warnings];
-    return { request: moved, warnings, cost: plan.cost };
-  }
-  return undefined;
+  const before = planOf(model, job.request);
+  const candidates = byOrder(models, usable.order).filter(
+    (other) =>
+      other.id !== model.id &&
+      usable.isAllowed(other.id) &&
+      takes(other, job.request) &&
+      (other.provider !== model.provider || onlyTheModel) &&
+      usable.isUp(other.provider) &&
+      (model.paid || !other.paid),
+  );
+  return candidates.flatMap((other) => {
+    const plan = planOf(other, { ...job.request, model: other.id });
+    if (plan === undefined) return [];
+    if (before?.cost !== undefined && (plan.cost ?? 0) > before.cost) return [];
+    return [takeover(failed, before, other, plan)];
+  });
 }
 
-function whatHappened(model: ImageModel, losses: readonly Loss[]): string {
+function takeover(
+  { job, model, losses, dailyBudget }: FailedJob,
+  before: GenerationPlan | undefined,
+  other: ImageModel,
+  plan: GenerationPlan,
+): Takeover {
+  // What the model that failed could not honour, this one may.
+  const kept = job.warnings.filter(
+    (each) => !(before?.warnings ?? []).some((known) => isDeepStrictEqual(known, each)),
+  );
+  const moved = warning("model", whyMoved(model, other, losses));
+  return {
+    change: {
+      request: { ...job.request, model: other.id },
+      effective: plan.request,
+      cost: plan.cost,
+      warnings: [...kept, moved, ...plan.warnings],
+      dailyBudget,
+    },
+    reason: losses[0]?.error instanceof Error ? losses[0].error.message : "unknown",
+  };
+}
+
+function whyMoved(model: ImageModel, other: ImageModel, losses: readonly Loss[]): Message {
   const error = losses[0]?.error;
-  if (!(error instanceof ProviderError)) return `${model.name} failed`;
-  if (error.kind === "no-credits") return `${model.provider} has no credits left`;
-  if (error.kind === "bad-key") return `${model.provider} does not accept our key`;
-  if (error.kind === "gone-model") return `${model.name} is no longer offered`;
-  if (error.kind === "rate-limited") return `${model.provider} has too much to do`;
-  return `${model.provider} is down`;
+  const names = { model: model.name, other: other.name };
+  if (!(error instanceof ProviderError)) return say("failure.moved-broken", names);
+  if (error.kind === "gone-model") return say("failure.moved-gone", names);
+  const all = { ...names, service: model.provider };
+  if (error.kind === "no-credits") return say("failure.moved-no-credits", all);
+  if (error.kind === "bad-key") return say("failure.moved-bad-key", all);
+  if (error.kind === "rate-limited") return say("failure.moved-busy", all);
+  return say("failure.moved-down", all);
 }
 
-function costOf(model: ImageModel, request: GenerationRequest): number | undefined {
-  return planOf(model, request)?.cost;
-}
-
-function planOf(model: ImageModel, request: GenerationRequest) {
+function planOf(model: ImageModel, request: GenerationRequest): GenerationPlan | undefined {
   try {
     return model.plan(request);
   } catch (error) {

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import {
   ConfigError,
   DiffusionError,
@@ -8,8 +7,6 @@ import {
   UserError,
 } from "../../domain/errors.ts";
 import type { FailureRecord } from "../../domain/failure.ts";
-import type { Logger } from "../../lib/logger.ts";
-import { CancelledByOwner } from "../running/abort-reasons.ts";
 import { say } from "../../words/index.ts";
 
 /** Failures of a remote service that the person who asked can mend, and no repetition can. */
@@ -27,47 +24,28 @@ export function mayBeBilled(error: unknown): boolean {
   return error instanceof ProviderError && error.billed !== "no";
 }
 
-function foreseen(error: EaselError): Omit<FailureRecord, "incident"> {
-  const mayRepeat =
-    !isFaultOfTheRequest(error) && !(error instanceof DiffusionError && !error.retryable);
-  return { code: error.code, message: error.says, mayRepeat, mayBeBilled: mayBeBilled(error) };
-}
-
 /**
- * Turns anything that was thrown into what is stored and shown, and writes the rest to the log:
- * a foreseen error keeps its words; anything else is a bug, for which the person gets an incident
- * number and the operator the stack under that number. Never logs prompts.
- * `openCalls` says that remote calls were under way whose answer is not known.
+ * What is stored and shown of anything that was thrown: a foreseen error keeps its words; anything
+ * else is a bug, of which the person gets the incident number. `openCalls` says that remote calls
+ * were under way whose answer is not known.
  */
-export function recordFailure(
+export function failureOf(
   error: unknown,
-  context: { readonly log: Logger; readonly jobId: string; readonly openCalls?: boolean },
+  { incident, openCalls }: { readonly incident: string; readonly openCalls: boolean },
 ): FailureRecord {
-  const { log, jobId, openCalls = false } = context;
-  if (error instanceof CancelledByOwner) {
-    return {
-      code: "cancelled",
-      message: say("failure.cancelled"),
-      mayRepeat: false,
-      mayBeBilled: false,
-    };
-  }
-  if (error instanceof ProviderError) {
-    const { provider, kind, billed, diagnosis } = error;
-    log.warn({ job: jobId, provider, kind, billed, diagnosis }, "a remote service failed");
-    return foreseen(error);
-  }
   if (error instanceof ConfigError) {
-    log.error({ job: jobId, reason: error.message }, "a setting stands in the way of a job");
     const message = say("failure.not-set-up");
     return { code: error.code, message, mayRepeat: false, mayBeBilled: false };
   }
   if (error instanceof EaselError) {
-    log.info({ job: jobId, code: error.code, reason: error.message }, "a job failed");
-    return foreseen(error);
+    const isHopeless = error instanceof DiffusionError && !error.retryable;
+    return {
+      code: error.code,
+      message: error.says,
+      mayRepeat: !isHopeless && !isFaultOfTheRequest(error),
+      mayBeBilled: mayBeBilled(error) || openCalls,
+    };
   }
-  const incident = randomBytes(4).toString("hex");
-  log.error({ job: jobId, incident, error }, "a bug ended a job");
   return {
     code: "bug",
     message: say("failure.bug", { incident }),

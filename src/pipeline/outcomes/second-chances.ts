@@ -1,11 +1,14 @@
-/** Times that a job waits out a 429 before it counts as failed. */
-const RATE_LIMITED_RUNS = 4;
-
-interface Chances {
-  rateLimited: number;
-  engineBroke: boolean;
-  readonly tried: Set<string>;
+/** What was already tried again for an unfinished job. */
+export interface Chances {
+  /** How often it has waited out a 429. */
+  readonly rateLimited: number;
+  /** Whether it was run again because the own engine broke under it. */
+  readonly engineBroke: boolean;
+  /** Ids of the models that failed it. */
+  readonly tried: ReadonlySet<string>;
 }
+
+const none: Chances = { rateLimited: 0, engineBroke: false, tried: new Set() };
 
 /**
  * What was already tried again for each unfinished job. Kept in memory: a restart of the bot gives
@@ -14,42 +17,29 @@ interface Chances {
 export class SecondChances {
   readonly #jobs = new Map<string, Chances>();
 
-  /** Whether the job may wait out one more 429. */
-  afterRateLimit(jobId: string): boolean {
-    const chances = this.#of(jobId);
-    chances.rateLimited += 1;
-    return chances.rateLimited <= RATE_LIMITED_RUNS;
+  of(jobId: string): Chances {
+    return this.#jobs.get(jobId) ?? none;
   }
 
-  /** Whether the job may run again after the own engine broke: once. */
-  afterBrokenEngine(jobId: string): boolean {
-    const chances = this.#of(jobId);
-    const first = !chances.engineBroke;
-    chances.engineBroke = true;
-    return first;
+  /** The job waits out one more 429. */
+  rateLimited(jobId: string): void {
+    const chances = this.of(jobId);
+    this.#jobs.set(jobId, { ...chances, rateLimited: chances.rateLimited + 1 });
   }
 
-  /** Remembers that a model failed this job. */
+  /** The job runs again after the own engine broke. */
+  engineBroke(jobId: string): void {
+    this.#jobs.set(jobId, { ...this.of(jobId), engineBroke: true });
+  }
+
+  /** A model failed the job. */
   tried(jobId: string, model: string): void {
-    this.#of(jobId).tried.add(model);
-  }
-
-  wasTried(jobId: string, model: string): boolean {
-    return this.#jobs.get(jobId)?.tried.has(model) ?? false;
+    const chances = this.of(jobId);
+    this.#jobs.set(jobId, { ...chances, tried: new Set([...chances.tried, model]) });
   }
 
   /** The job has ended. */
   forget(jobId: string): void {
     this.#jobs.delete(jobId);
-  }
-
-  #of(jobId: string): Chances {
-    const chances = this.#jobs.get(jobId) ?? {
-      rateLimited: 0,
-      engineBroke: false,
-      tried: new Set<string>(),
-    };
-    this.#jobs.set(jobId, chances);
-    return chances;
   }
 }

@@ -1,17 +1,14 @@
 import Bottleneck from "bottleneck";
 import type { Pace } from "../../domain/capabilities.ts";
 import { ProviderError } from "../../domain/errors.ts";
+import { CALL_WINDOW_MS } from "../../domain/limits.ts";
 import { accountRest } from "../../domain/rest.ts";
 import type { Logger } from "../../lib/logger.ts";
 import { untilAborted } from "../../lib/until-aborted.ts";
-import { StudioStopping } from "../running/abort-reasons.ts";
+import { say } from "../../words/index.ts";
+import { StudioStopping } from "../abort-reasons.ts";
 import type { Clock } from "../clock.ts";
 
-/**
- * How long a started call counts against the limit: the minute, and a second for what the network
- * adds to one call's way and not to another's.
- */
-const WINDOW_MS = 61_000;
 /** Calls that may wait for one account; dispatch admits far fewer, so this is a safety net. */
 const BACKLOG = 256;
 /** No call of any model lasts this long: their own deadlines are shorter. */
@@ -86,38 +83,25 @@ export class AccountPace {
   }
 
   /**
-   * Runs a call when it is its turn and `ready` has resolved; the turn is waited for meanwhile. A
-   * call that ends with a 429 rests the whole account.
+   * Runs a call when it is its turn. A call that ends with a 429 rests the whole account.
    * Rejects with the signal's reason at once when it aborts, waiting or running.
    */
-  async run<T>(
-    call: (signal: AbortSignal) => Promise<T>,
-    signal: AbortSignal,
-    ready?: Promise<unknown>,
-  ): Promise<T> {
-    const answer = Promise.withResolvers<T>();
+  async run<T>(call: (signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T> {
     const turn = async () => {
-      try {
-        await this.#begin(signal, ready);
-        answer.resolve(await this.#withDeadline(call, signal));
-      } catch (error) {
-        answer.reject(error);
-      }
+      await this.#begin(signal);
+      return this.#withDeadline(call, signal);
     };
-    // Bottleneck gives an answer on only after some timers in which it frees the slot: too late here.
-    this.#limiter.schedule({ expiration: EXPIRATION_MS }, turn).catch(answer.reject);
+    const ending = AbortSignal.any([signal, this.#stopping.signal]);
     try {
-      const ending = AbortSignal.any([signal, this.#stopping.signal]);
-      return await untilAborted(answer.promise, ending);
+      const answer = this.#limiter.schedule({ expiration: EXPIRATION_MS }, turn);
+      return await untilAborted(answer, ending);
     } catch (error) {
       throw error instanceof Bottleneck.BottleneckError ? tooBusy(error) : error;
     }
   }
 
-  async #begin(signal: AbortSignal, ready: Promise<unknown> | undefined): Promise<void> {
+  async #begin(signal: AbortSignal): Promise<void> {
     try {
-      signal.throwIfAborted();
-      await ready;
       signal.throwIfAborted();
       while (this.#pausedUntil > this.#clock.now()) {
         await this.#clock.sleep(this.#pausedUntil - this.#clock.now(), signal);
@@ -139,7 +123,7 @@ export class AccountPace {
 
   #counts(at: number): boolean {
     const now = this.#clock.now();
-    return at <= now && now - at < WINDOW_MS;
+    return at <= now && now - at < CALL_WINDOW_MS;
   }
 
   #forgetLater(at: number): void {
@@ -148,7 +132,7 @@ export class AccountPace {
   }
 
   async #endMinute(at: number): Promise<void> {
-    await this.#clock.sleep(at + WINDOW_MS - this.#clock.now(), this.#stopping.signal);
+    await this.#clock.sleep(at + CALL_WINDOW_MS - this.#clock.now(), this.#stopping.signal);
     this.#starts.shift();
     await this.#giveBack();
   }
@@ -185,7 +169,7 @@ export class AccountPace {
 }
 
 function noAnswer(): ProviderError {
-  return new ProviderError("The service did not answer in time.", {
+  return new ProviderError(say("failure.no-answer"), {
     provider: "pace",
     kind: "timeout",
     retryable: false,
@@ -195,7 +179,7 @@ function noAnswer(): ProviderError {
 
 function tooBusy(cause: unknown): ProviderError {
   return new ProviderError(
-    "Too many calls wait for this service. Try again in a few minutes.",
+    say("failure.too-many-calls"),
     { provider: "pace", kind: "overloaded", retryable: false, billed: "no" },
     { cause },
   );

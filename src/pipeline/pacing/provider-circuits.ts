@@ -1,8 +1,8 @@
 import { ProviderError } from "../../domain/errors.ts";
-import type { ImageModel } from "../../providers/image-model.ts";
-import { CircuitBreaker } from "./circuit-breaker.ts";
+import { say } from "../../words/index.ts";
 import type { Clock } from "../clock.ts";
-import type { Loss } from "../running/run-result.ts";
+import type { Loss } from "../run-result.ts";
+import { CircuitBreaker } from "./circuit-breaker.ts";
 
 /**
  * Failures that say that the provider is down. A key or an account that is refused is answered at
@@ -10,8 +10,22 @@ import type { Loss } from "../running/run-result.ts";
  */
 const signsOfOutage: ReadonlySet<string> = new Set(["overloaded", "timeout", "unknown"]);
 
-/** A circuit that learns from runs. */
+/** The circuit of one provider, which learns from runs. */
 export class ProviderCircuit extends CircuitBreaker {
+  readonly #provider: string;
+
+  constructor(provider: string, clock: Clock) {
+    super(clock);
+    this.#provider = provider;
+  }
+
+  /** What a job is told that the circuit does not let through; nothing was sent. */
+  get refusal(): ProviderError {
+    const provider = this.#provider;
+    const details = { provider, kind: "overloaded", retryable: false, billed: "no" } as const;
+    return new ProviderError(say("failure.service-down", { service: provider }), details);
+  }
+
   /** Learns what a run lost, and whether it `gained` a picture. */
   learn(losses: readonly Loss[], gained: boolean): void {
     if (losses.some(isSignOfOutage)) this.failed();
@@ -30,18 +44,10 @@ export class ProviderCircuits {
   }
 
   of(provider: string): ProviderCircuit {
-    const circuit = this.#circuits.get(provider) ?? new ProviderCircuit(this.#clock);
+    const circuit = this.#circuits.get(provider) ?? new ProviderCircuit(provider, this.#clock);
     this.#circuits.set(provider, circuit);
     return circuit;
   }
-}
-
-/** What a job is told that would go to a provider whose circuit is open; nothing was sent. */
-export function circuitOpen(model: ImageModel): ProviderError {
-  return new ProviderError(
-    `${model.provider} is down at the moment. Try again in a minute, or choose another model.`,
-    { provider: model.provider, kind: "overloaded", retryable: false, billed: "no" },
-  );
 }
 
 function isSignOfOutage({ error, earlier }: Loss): boolean {

@@ -1,7 +1,5 @@
+import { CALL_WINDOW_MS } from "../../domain/limits.ts";
 import type { QueuePlace } from "../audience.ts";
-
-/** How long a started call counts against the requests of a minute, in milliseconds. */
-const MINUTE_MS = 60_000;
 
 /** An account as an estimate sees it; times in milliseconds since 1970. */
 export interface AccountOutlook {
@@ -89,5 +87,5 @@ function enter(lane: Lane, job: WaitingJob, perMinute: number | undefined): numb
 function roomAt(starts: readonly number[], perMinute: number | undefined): number {
   if (perMinute === undefined) return 0;
   const earlier = starts.at(-perMinute);
-  return earlier === undefined ? 0 : earlier + MINUTE_MS;
+  return earlier === undefined ? 0 : earlier + CALL_WINDOW_MS;
 }

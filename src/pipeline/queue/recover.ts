@@ -1,19 +1,23 @@
+import type { FailureRecord } from "../../domain/failure.ts";
 import type { Job } from "../../domain/job.ts";
 import type { Logger } from "../../lib/logger.ts";
 import type { JobStore } from "../../storage/job-store.ts";
 import type { SettingsStore } from "../../storage/settings-store.ts";
+import { say } from "../../words/index.ts";
 import type { Clock } from "../clock.ts";
 import type { Deliveries } from "../outcomes/deliver.ts";
 import type { EndNotices } from "../outcomes/end-notices.ts";
 import { countInterruptions, interruptedTooOften } from "./interruptions.ts";
-import { missingPositions, missingWarning } from "../running/run-result.ts";
+import { missingPositions } from "../../domain/job-pictures.ts";
+import { missingWarning } from "../outcomes/missing-warnings.ts";
 
 /**
  * Takes up what the last process left: what is made is delivered, ends that were not told are told,
  * and what was running goes back to its place in the queue. What then becomes of it is decided by
  * its journal when it runs: stored pictures are kept, remote ids are polled, and a call whose
  * answer was lost is never sent again by itself. A job during which process after process died ends
- * here, with the pictures that it has.
+ * here, with the pictures that it has. Orders whose owners were never told that they were taken
+ * (`unconfirmed`) are not drawn: they end, and their owners are told why.
  */
 export async function recover(parts: {
   readonly jobs: JobStore;
@@ -22,8 +26,12 @@ export async function recover(parts: {
   readonly deliveries: Deliveries;
   readonly notices: EndNotices;
   readonly log: Logger;
+  readonly unconfirmed: readonly Job[];
 }): Promise<void> {
   const { jobs, deliveries, notices, log } = parts;
+  for (const { id } of parts.unconfirmed) {
+    await notices.end(id, "failed", { failure: neverConfirmed() });
+  }
   const interrupted = await jobs.inState("running");
   const tooOften = await countInterruptions(parts.settings, interrupted, parts.clock.now());
   for (const job of interrupted) {
@@ -36,6 +44,12 @@ export async function recover(parts: {
   if (interrupted.length + made.length > 0) {
     log.info({ running: interrupted.length, made: made.length }, "took up what was left");
   }
+}
+
+/** Nothing was drawn or sent for an order that nobody was told of. */
+function neverConfirmed(): FailureRecord {
+  const message = say("failure.not-taken");
+  return { code: "interrupted", message, mayRepeat: true, mayBeBilled: false };
 }
 
 async function giveUp(

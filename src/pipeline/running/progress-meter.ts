@@ -39,7 +39,6 @@ export class ProgressMeter {
   #firstFraction: number | undefined;
   #previewAt = 0;
   #encoding = false;
-  #held = false;
   #ended = false;
 
   constructor(
@@ -65,15 +64,9 @@ export class ProgressMeter {
     return { ...this.#progress, secondsLeft: this.#secondsLeft() };
   }
 
-  /** Shows nothing until `show`: the job's owner has not been told yet that it is taken. */
-  hold(): void {
-    this.#held = true;
-  }
-
   /** The run has begun, or another picture is stored: shows the job as it is now. */
   show(job: Job): void {
     this.#job = job;
-    this.#held = false;
     this.#tell();
   }
 
@@ -120,7 +113,7 @@ export class ProgressMeter {
   }
 
   #tell(): void {
-    if (this.#held || this.#ended) return;
+    if (this.#ended) return;
     try {
       this.#audience.running(this.#job, this.progress);
     } catch (error) {

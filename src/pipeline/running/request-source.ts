@@ -1,8 +1,9 @@
 import { UserError } from "../../domain/errors.ts";
-import type { GenerationRequest } from "../../domain/request.ts";
 import type { EncodedPicture, PixelPicture } from "../../domain/pixels.ts";
+import type { GenerationRequest } from "../../domain/request.ts";
 import type { GenerationContext, SourceTarget } from "../../providers/image-model.ts";
 import type { PictureStore } from "../../storage/picture-store.ts";
+import { say } from "../../words/index.ts";
 import type { PictureTools } from "../picture-tools.ts";
 
 type PixelTarget = SourceTarget & { readonly format: "pixels" };
@@ -21,9 +22,7 @@ export function sourceReader(
   async function source(target: PixelTarget): Promise<PixelPicture>;
   async function source(target: FileTarget): Promise<EncodedPicture>;
   async function source(target: SourceTarget): Promise<PixelPicture | EncodedPicture> {
-    if (request.source === undefined) {
-      throw new UserError("no-picture", "There is no picture to start from. Add one.");
-    }
+    if (request.source === undefined) throw new UserError("no-picture", say("orders.no-source"));
     return fitted(await pictures.get(request.source.picture), target);
   }
   async function picture(hash: string, target: PixelTarget): Promise<PixelPicture>;
@@ -35,12 +34,7 @@ export function sourceReader(
     return fitted(await pictures.get(hash), target);
   }
   async function fitted(bytes: Uint8Array | undefined, target: SourceTarget) {
-    if (bytes === undefined) {
-      throw new UserError(
-        "gone",
-        "The picture to start from is no longer kept here. Send it again as an attachment.",
-      );
-    }
+    if (bytes === undefined) throw new UserError("gone", say("orders.source-gone"));
     const { format } = target;
     return format === "pixels"
       ? tools.fitPixels(bytes, target)
@@ -48,12 +42,7 @@ export function sourceReader(
   }
   async function mask(target: SourceTarget): Promise<PixelPicture> {
     const bytes = request.source?.mask && (await pictures.get(request.source.mask.picture));
-    if (bytes === undefined) {
-      throw new UserError(
-        "gone",
-        "The mask is no longer kept here. Send it again as an attachment.",
-      );
-    }
+    if (bytes === undefined) throw new UserError("gone", say("orders.mask-gone"));
     return tools.fitPixels(bytes, target);
   }
   return { source, mask, picture };

@@ -1,107 +1,80 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { EaselError, ProviderError } from "../../domain/errors.ts";
 import type { Job } from "../../domain/job.ts";
-import { requestOfPicture } from "../../domain/request.ts";
-import type { GenerationEvent, GenerationPlan, ImageModel } from "../../providers/image-model.ts";
+import { missingPositions, storedPositions } from "../../domain/job-pictures.ts";
 import { untilAborted } from "../../lib/until-aborted.ts";
+import type { GenerationContext, GenerationEvent } from "../../providers/image-model.ts";
 import type { AccountReport } from "../../storage/job-store.ts";
-import type { AccountPace } from "../pacing/account-pace.ts";
 import { noteAccount } from "../outcomes/account-report.ts";
-import type { CallJournal } from "./call-journal.ts";
-import type { Clock } from "../clock.ts";
-import type { StudioDependencies } from "../dependencies.ts";
-import { Pending } from "../pending.ts";
+import type { Loss, RunResult } from "../run-result.ts";
+import type { Tools } from "../tools.ts";
+import type { RunFacts } from "./gather-run.ts";
+import { finishFile, type PictureEvent, storeFile } from "./picture-file.ts";
 import { ProgressMeter } from "./progress-meter.ts";
 import { sourceReader } from "./request-source.ts";
-import { type Loss, missingPositions, type RunResult, storedPositions } from "./run-result.ts";
-
-type RunDependencies = Pick<
-  StudioDependencies,
-  "storage" | "images" | "audience" | "log" | "version"
-> & {
-  readonly clock: Clock;
-};
-type PictureEvent = Extract<GenerationEvent, { readonly type: "picture" }>;
+import { answerLost, notAPicture, withoutPictures } from "./run-errors.ts";
 
 /**
  * One run of one job: lets the model make the pictures that are still missing, and stores every
  * event before it asks for the next. It leaves the job's state alone; what follows from its result
- * is decided in conclude.ts.
+ * is decided by `conclude`.
  */
 export class Run {
-  readonly #dependencies: RunDependencies;
-  readonly #model: ImageModel;
-  readonly #plan: GenerationPlan;
-  readonly #account: AccountPace;
+  readonly #facts: RunFacts;
+  readonly #tools: Tools;
   readonly #signal: AbortSignal;
-  readonly #acknowledged: Promise<Job | undefined>;
   readonly #losses: Loss[] = [];
-  readonly #reports = new Pending();
   readonly #meter: ProgressMeter;
-  readonly #journal: CallJournal;
   #job: Job;
   /** Resolves when the model has really let go, which an abort may come before. */
   released: Promise<unknown> = Promise.resolve();
 
-  constructor(
-    dependencies: RunDependencies,
-    parts: {
-      readonly job: Job;
-      readonly model: ImageModel;
-      readonly plan: GenerationPlan;
-      readonly journal: CallJournal;
-      readonly account: AccountPace;
-      readonly signal: AbortSignal;
-      readonly expectedMs: number | undefined;
-      /**
-       * The job at the place of its answer, once its owner was told that it is taken; undefined when
-       * it is withdrawn. Until then nothing is shown, drawn or sent: only what costs nothing begins.
-       */
-      readonly acknowledged: Promise<Job | undefined>;
-    },
-  ) {
-    this.#dependencies = dependencies;
-    this.#job = parts.job;
-    this.#model = parts.model;
-    this.#plan = parts.plan;
-    this.#journal = parts.journal;
-    this.#account = parts.account;
-    this.#signal = parts.signal;
-    this.#acknowledged = parts.acknowledged;
-    this.#meter = new ProgressMeter(parts.job, dependencies, parts.expectedMs);
+  constructor(facts: RunFacts, tools: Tools, signal: AbortSignal) {
+    this.#facts = facts;
+    this.#tools = tools;
+    this.#signal = signal;
+    this.#job = facts.job;
+    this.#meter = new ProgressMeter(facts.job, tools, facts.expectedMs);
   }
 
   get progress() {
     return this.#meter.progress;
   }
 
+  /** Makes nothing, for this reason. */
+  refuse(reason: unknown): RunResult {
+    this.#loseEarlier();
+    this.#losses.push({ positions: this.#unsettled(), error: reason });
+    return this.#result();
+  }
+
   /** Runs to the end. Rejects only when the storage fails. */
   async perform(): Promise<RunResult> {
-    const journal = this.#journal;
-    const lost = missingPositions(this.#job).filter((position) => journal.lost.has(position));
-    if (lost.length > 0) {
-      this.#losses.push({ positions: lost, error: lostWithTheProcess(this.#model), earlier: true });
-    }
-    this.#meter.hold();
-    void this.#acknowledged.then((job) => job && this.#show(job));
+    this.#loseEarlier();
+    this.#meter.show(this.#job);
     try {
       if (this.#unsettled().length > 0) await this.#consume();
     } catch (error) {
       if (!this.#signal.aborted) await this.#lose(this.#unsettled(), error);
     }
     this.#meter.end();
-    await this.#reports.idle();
+    return this.#result();
+  }
+
+  #result(): RunResult {
     return {
       job: this.#job,
       losses: this.#losses,
-      openCalls: journal.hasOpenCalls,
+      openCalls: this.#facts.journal.hasOpenCalls,
       aborted: this.#signal.aborted ? this.#signal.reason : undefined,
     };
   }
 
-  #show({ place }: Job): void {
-    this.#job = { ...this.#job, place };
-    this.#meter.show(this.#job);
+  /** Pictures whose paid call was under way when an earlier process died are not made again. */
+  #loseEarlier(): void {
+    const { journal, model } = this.#facts;
+    const positions = missingPositions(this.#job).filter((position) => journal.lost.has(position));
+    if (positions.length === 0) return;
+    this.#losses.push({ positions, error: answerLost(model), earlier: true });
   }
 
   /** Positions that are neither stored nor lost. */
@@ -111,23 +84,10 @@ export class Run {
   }
 
   async #consume(): Promise<void> {
-    const journal = this.#journal;
-    const { storage, images, audience } = this.#dependencies;
-    const keepLatents = audience.keepLatents?.bind(audience);
+    const { model, plan } = this.#facts;
     const signal = this.#signal;
-    // A service's paid call waits for the acknowledgement in its turn; the own engine draws at once.
-    if (this.#model.local) await untilAborted(this.#acknowledged, signal);
     signal.throwIfAborted();
-    const events = this.#model.execute(this.#plan, {
-      signal,
-      finished: new Set([...storedPositions(this.#job), ...journal.lost]),
-      remoteIds: journal.remoteIds,
-      ...sourceReader(this.#plan.request, storage.pictures, images),
-      keepLatents:
-        keepLatents && ((position, latents) => keepLatents(this.#job, position, latents)),
-      paced: (call) => this.#account.run(call, signal, this.#acknowledged),
-    });
-    const iterator = events[Symbol.asyncIterator]();
+    const iterator = model.execute(plan, this.#context())[Symbol.asyncIterator]();
     let next = iterator.next();
     try {
       for (;;) {
@@ -140,14 +100,28 @@ export class Run {
     } finally {
       this.released = Promise.allSettled([next, iterator.return?.()]);
     }
-    if (this.#unsettled().length > 0)
-      await this.#lose(this.#unsettled(), brokenPromise(this.#model));
+    const left = this.#unsettled();
+    if (left.length > 0) await this.#lose(left, withoutPictures(model));
+  }
+
+  #context(): GenerationContext {
+    const { model, plan, journal } = this.#facts;
+    const { storage, images, audience, paces } = this.#tools;
+    const keepLatents = audience.keepLatents?.bind(audience);
+    const signal = this.#signal;
+    return {
+      signal,
+      finished: new Set([...storedPositions(this.#job), ...journal.lost]),
+      remoteIds: journal.remoteIds,
+      ...sourceReader(plan.request, storage.pictures, images),
+      keepLatents:
+        keepLatents && ((position, latents) => keepLatents(this.#job, position, latents)),
+      paced: (call) => paces.of(model.capabilities.pace).run(call, signal),
+    };
   }
 
   async #store(event: GenerationEvent): Promise<void> {
-    const journal = this.#journal;
-    const { jobs } = this.#dependencies.storage;
-    const { id } = this.#job;
+    const { journal } = this.#facts;
     switch (event.type) {
       case "submitting":
         return journal.submitting(event.call);
@@ -160,51 +134,34 @@ export class Run {
       case "failed":
         return this.#lose(event.positions, event.error);
       case "account":
-        return this.#noteLater(event);
+        return this.#noteAccount(event);
       case "warning":
         this.#job = { ...this.#job, warnings: [...this.#job.warnings, event.warning] };
-        return jobs.addWarning(id, event.warning);
+        return this.#tools.storage.jobs.addWarning(this.#job.id, event.warning);
     }
   }
 
-  /** Nothing depends on a report, so the picture that comes next does not wait for it. */
-  #noteLater(report: AccountReport): void {
-    const { log } = this.#dependencies;
+  /** Nothing depends on a report: one that cannot be stored costs no picture. */
+  async #noteAccount(report: AccountReport): Promise<void> {
     const { id } = this.#job;
-    const noting = nextTurn()
-      .then(() => noteAccount(id, this.#model.provider, report, this.#dependencies))
-      .catch((error: unknown) => log.warn({ job: id, error }, "a service's report is lost"));
-    void this.#reports.track(noting);
+    try {
+      await noteAccount(id, this.#facts.model.provider, report, this.#tools);
+    } catch (error) {
+      this.#tools.log.warn({ job: id, error }, "a service's report is lost");
+    }
   }
 
   async #keep(event: PictureEvent): Promise<void> {
-    const { storage, images, version } = this.#dependencies;
-    const { position, seed } = event;
-    const { wording } = this.#plan;
-    const { variation } = requestOfPicture(this.#plan.request, position);
-    const request = { ...this.#plan.request, variation };
-    const { parent } = this.#job;
-    const facts = { request, wording, seed, model: this.#model.id, version, parent };
+    const { model, journal } = this.#facts;
     let file;
-    let storing;
     try {
-      file = await images.finishPicture(event.content, facts);
-      // It is written while it is decoded, and kept only when it turned out to be sound.
-      storing = storage.pictures.put(file.bytes, file.sound);
-      storing.catch(() => {});
-      await file.sound;
+      file = await finishFile(event, this.#facts, this.#tools);
     } catch (error) {
-      await this.#lose([position], this.#model.local ? error : notAPicture(this.#model, error));
-      return;
+      const reason = model.local ? error : notAPicture(model, error);
+      return this.#lose([event.position], reason);
     }
-    const { bytes, width, height, mediaType } = file;
-    const hash = await storing;
-    const picture = { position, hash, seed, width, height, mediaType, bytes: bytes.byteLength };
-    const [job] = await Promise.all([
-      this.#journal.keep(picture, storedPositions(this.#job)),
-      storage.pictures.secured(hash),
-    ]);
-    this.#job = job ?? this.#job;
+    const picture = await storeFile(file, event, this.#tools);
+    this.#job = (await journal.keep(picture, storedPositions(this.#job))) ?? this.#job;
     // The last picture is shown by the message that delivers all of them.
     if (this.#unsettled().length > 0) this.#meter.show(this.#job);
     else this.#meter.end();
@@ -214,28 +171,6 @@ export class Run {
     this.#losses.push({ positions, error });
     const free =
       error instanceof EaselError && !(error instanceof ProviderError && error.billed !== "no");
-    if (free) await this.#journal.settle(positions, storedPositions(this.#job));
+    if (free) await this.#facts.journal.settle(positions, storedPositions(this.#job));
   }
-}
-
-function lostWithTheProcess(model: ImageModel): ProviderError {
-  return new ProviderError(
-    `The answer of ${model.provider} was lost, by a restart or a broken connection. You can try again; it may be charged twice.`,
-    { provider: model.provider, kind: "unknown", retryable: false, billed: "unknown" },
-  );
-}
-function notAPicture(model: ImageModel, cause: unknown): ProviderError {
-  return new ProviderError(
-    `${model.provider} sent something that is not a whole picture.`,
-    {
-      provider: model.provider,
-      kind: "broken-answer",
-      retryable: false,
-      billed: model.paid ? "yes" : "no",
-    },
-    { cause },
-  );
-}
-function brokenPromise(model: ImageModel): Error {
-  return new Error(`${model.id} ended without its pictures and without a reason.`);
 }

@@ -4,6 +4,7 @@ import { filesAndSettings } from "./0002-files-and-settings.ts";
 import { jobsByParent } from "./0003-jobs-by-parent.ts";
 import { masks } from "./0004-masks.ts";
 import { messages } from "./0005-messages.ts";
+import { plansAndAcknowledgements } from "./0006-plans-and-acknowledgements.ts";
 
 /**
  * Every migration under the name that the database remembers. A released one is never changed:
@@ -15,4 +16,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0003-jobs-by-parent": jobsByParent,
   "0004-masks": masks,
   "0005-messages": messages,
+  "0006-plans-and-acknowledgements": plansAndAcknowledgements,
 };

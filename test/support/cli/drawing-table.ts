@@ -4,9 +4,9 @@ import { createTerminalAudience } from "../../../src/cli/imagine/terminal-audien
 import type { Job } from "../../../src/domain/job.ts";
 import { createStudio } from "../../../src/pipeline/create-studio.ts";
 import type { ImageModel } from "../../../src/providers/image-model.ts";
-import { noLimits } from "../new-job.ts";
 import { openTestStorage } from "../open-test-storage.ts";
 import { plainPictureTools } from "../pipeline/plain-picture-tools.ts";
+import { plainPolicy } from "../pipeline/plain-policy.ts";
 import { RecordingLog } from "../pipeline/recording-log.ts";
 
 /** A drawing table with a studio of its own, and the switch that stands for Ctrl+C. */
@@ -31,7 +31,7 @@ export async function openTable(
     images: plainPictureTools,
     storage: await openTestStorage(),
     log: new RecordingLog(),
-    limits: noLimits,
+    policy: plainPolicy(),
     defaultModel: "auto",
     fallback: { on: false, order: [] },
     version: "0.0.0",

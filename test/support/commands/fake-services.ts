@@ -2,6 +2,7 @@ import type { Services } from "../../../src/commands/services.ts";
 import { UserError } from "../../../src/domain/errors.ts";
 import type { Job } from "../../../src/domain/job.ts";
 import type { Order, QueueView, Studio } from "../../../src/pipeline/studio.ts";
+import { plainPolicy } from "../pipeline/plain-policy.ts";
 import { sampleJob } from "../components/sample-job.ts";
 import { sampleModel } from "./sample-model.ts";
 import { quoted } from "../../../src/words/index.ts";
@@ -38,6 +39,7 @@ export function fakeServices(facts: ServiceFacts = {}): {
   const settings = new Map<string, string>();
   const services: Services = {
     studio: { ...fakeStudio(facts, record), ...facts.studio },
+    policy: plainPolicy(),
     refreshModels: () => Promise.resolve(),
     settings: {
       get: (name) => Promise.resolve(settings.get(name)),
@@ -58,7 +60,6 @@ export function fakeServices(facts: ServiceFacts = {}): {
       ),
     credits: () => Promise.resolve(new Map([["segmind", { credits: 5, at: 0 }]])),
     creditsWarning: undefined,
-    operators: [],
     messageContentIntent: false,
     now: () => 0,
     ...facts.changes,
@@ -86,7 +87,6 @@ function fakeStudio(facts: ServiceFacts, record: StudioRecord): Studio {
         source: { picture: "f".repeat(64), width: 640, height: 480 },
         warnings: [{ option: "image", message: quoted("Only the first frame is used.") }],
       }),
-    sourceOf: unused,
     job: (id) => Promise.resolve(jobs.get(id)),
     jobOfMessage: (id) => Promise.resolve(jobs.get(facts.messages?.[id] ?? "")),
     pictureFile: (_, position) => {
@@ -94,7 +94,7 @@ function fakeStudio(facts: ServiceFacts, record: StudioRecord): Studio {
       return Promise.resolve(bytes === undefined ? undefined : Buffer.from(bytes));
     },
     queue: () => Promise.resolve(facts.queue ?? { waiting: 2, running: 1, mine: [] }),
-    cancel: (id, userId) => {
+    cancel: (id, { userId }) => {
       const job = jobs.get(id);
       if (job?.userId !== userId) throw new UserError("not-yours", "Not yours");
       record.cancelled.push(id);

@@ -20,6 +20,7 @@ import type { Storage } from "../../../src/storage/storage.ts";
 import { startDiscord } from "../loopback/start-discord.ts";
 import { noLimits } from "../new-job.ts";
 import { plainPictureTools } from "../pipeline/plain-picture-tools.ts";
+import { plainPolicy } from "../pipeline/plain-policy.ts";
 import { RecordingLog } from "../pipeline/recording-log.ts";
 import { scriptedModel } from "../pipeline/scripted-model.ts";
 import { eventually } from "../pipeline/simulated-clock.ts";
@@ -92,19 +93,21 @@ export async function openBot(options: TestBotOptions = {}): Promise<TestBot> {
     modelName: (id) => models.find((model) => model.id === id)?.name,
     onFatal: (error) => fatal.push(error),
   });
+  const policy = plainPolicy({ limits: { ...noLimits, ...options.limits } });
   const studio = createStudio({
     models: { all: () => models },
     images: options.pictureTools ?? plainPictureTools,
     audience: door.audience,
     storage,
     log,
-    limits: { ...noLimits, ...options.limits },
+    policy,
     defaultModel: "auto",
     fallback: { on: true, order: [] },
     version: "0.0.0",
   });
   const services: Services = {
     studio,
+    policy,
     refreshModels: () => Promise.resolve(),
     settings: storage.settings,
     log,
@@ -114,7 +117,6 @@ export async function openBot(options: TestBotOptions = {}): Promise<TestBot> {
     shrinkFiles: images.shrinkFiles,
     credits: () => storage.jobs.credits(),
     creditsWarning: undefined,
-    operators: [],
     messageContentIntent,
     now,
   };

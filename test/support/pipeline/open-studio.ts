@@ -2,13 +2,14 @@ import { onTestFinished } from "vitest";
 import type { Job, JobState } from "../../../src/domain/job.ts";
 import type { Draft } from "../../../src/domain/request.ts";
 import { createStudio } from "../../../src/pipeline/create-studio.ts";
-import type { StudioDependencies } from "../../../src/pipeline/dependencies.ts";
+import { requester } from "../../../src/pipeline/policy/requester.ts";
 import type { Admission, Order, Studio } from "../../../src/pipeline/studio.ts";
+import type { StudioOptions } from "../../../src/pipeline/tools.ts";
 import type { ImageModel } from "../../../src/providers/image-model.ts";
 import type { Storage } from "../../../src/storage/storage.ts";
-import { noLimits } from "../new-job.ts";
 import { openTestStorage } from "../open-test-storage.ts";
 import { plainPictureTools } from "./plain-picture-tools.ts";
+import { plainPolicy } from "./plain-policy.ts";
 import { RecordingAudience } from "./recording-audience.ts";
 import { RecordingLog } from "./recording-log.ts";
 import { eventually, SimulatedClock } from "./simulated-clock.ts";
@@ -30,7 +31,7 @@ export interface TestStudio {
   readonly reaches: (jobId: string, ...states: JobState[]) => Promise<Job>;
 }
 
-type Change = Partial<Omit<StudioDependencies, "audience">> & {
+type Change = Partial<Omit<StudioOptions, "audience">> & {
   readonly audience?: RecordingAudience;
   readonly clock?: SimulatedClock;
 };
@@ -59,7 +60,7 @@ export async function makeStudio(
     models: { all: () => models },
     images: plainPictureTools,
     log,
-    limits: noLimits,
+    policy: plainPolicy(),
     defaultModel: "auto",
     fallback: { on: true, order: [] },
     version: "0.0.0",
@@ -96,7 +97,7 @@ export function newOrder(
   return {
     kind: "imagine",
     draft: { prompt: "a red apple", count: 1, ...draft },
-    requester: { userId, guildId: "server", channelId: "channel" },
+    requester: requester({ userId, guildId: "server", channelId: "channel" }),
     place: { kind: "terminal" },
     ...change,
   };

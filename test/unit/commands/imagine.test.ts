@@ -1,5 +1,6 @@
 import type { AutocompleteInteraction, ChatInputCommandInteraction } from "discord.js";
 import { describe, expect, it } from "vitest";
+import { requester } from "../../../src/pipeline/policy/requester.ts";
 import { imagine } from "../../../src/commands/imagine.ts";
 import { RefusedError, UserError } from "../../../src/domain/errors.ts";
 import { answerId, fakeInteraction } from "../../support/commands/fake-interaction.ts";
@@ -52,7 +53,13 @@ describe("/imagine", () => {
           refiner: { on: true, highNoiseFraction: 0.8 },
         },
         warnings: [],
-        requester: { userId: ownerId, guildId, channelId },
+        requester: requester({
+          userId: ownerId,
+          guildId,
+          channelId,
+          locale: "en-US",
+          guildLocale: "en-US",
+        }),
         place: {
           kind: "interaction",
           applicationId,

@@ -7,12 +7,13 @@ import { status } from "../../../src/commands/status.ts";
 import { isPrivate, methodsOf, sentView } from "../../support/commands/answers.ts";
 import { fakeInteraction } from "../../support/commands/fake-interaction.ts";
 import { fakeServices } from "../../support/commands/fake-services.ts";
+import { plainPolicy } from "../../support/pipeline/plain-policy.ts";
 import { ownerId } from "../../support/components/sample-job.ts";
 import { textOf } from "../../support/components/view-problems.ts";
 
 async function run(command: SlashCommand, operators: readonly string[] = []) {
   const { interaction, calls } = fakeInteraction<ChatInputCommandInteraction>({ kind: "command" });
-  const { services } = fakeServices({ changes: { operators } });
+  const { services } = fakeServices({ changes: { policy: plainPolicy({ operators }) } });
   const outcome = await command.execute(interaction, services).catch((error: unknown) => error);
   return { outcome, calls };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished } from "vitest";
 import { makeStudio, openStudio } from "../../support/pipeline/open-studio.ts";
+import { anna } from "../../support/pipeline/people.ts";
 import {
   drawEverything,
   pictureEvent,
@@ -53,7 +54,7 @@ describe("starting the studio", () => {
     await storage.jobs.move(untold.id, "cancelled");
     await storage.settings.set("pipeline.untold-ends", untold.id);
     const { job } = await ask();
-    const cancelled = studio.cancel(job.id, "anna");
+    const cancelled = studio.cancel(job.id, anna);
     await settle();
     await studio.start();
     await cancelled;
@@ -135,16 +136,14 @@ describe("what commands ask of the studio", () => {
     expect(studio.model("d/four")).toBeUndefined();
   });
 
-  it("is the source that a finished picture makes, or that it is gone", async () => {
+  it("is the file of a finished picture, while it is kept", async () => {
     const { studio, ask, reaches, storage } = await openStudio([scriptedModel()]);
     const { job } = await ask();
     const delivered = await reaches(job.id, "delivered");
-    const { hash } = delivered.pictures[0] ?? {};
-    expect(await studio.sourceOf(delivered, 0)).toEqual({ picture: hash, width: 1, height: 1 });
-    await expect(studio.sourceOf(delivered, 3)).rejects.toMatchObject({ code: "gone" });
+    expect(await studio.pictureFile(delivered, 0)).toBeInstanceOf(Buffer);
     expect(await studio.pictureFile(delivered, 3)).toBeUndefined();
     storage.pictures.get = async () => undefined;
-    await expect(studio.sourceOf(delivered, 0)).rejects.toThrow(/no longer kept/);
+    expect(await studio.pictureFile(delivered, 0)).toBeUndefined();
   });
 
   it("is an admission that stands although the queue could not be surveyed", async () => {

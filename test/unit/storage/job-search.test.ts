@@ -7,7 +7,12 @@ async function run(jobs: JobStore, clock: TestClock, milliseconds: number, count
   const { id } = await admitted(jobs, { request: { count } });
   await taken(jobs);
   clock.time += milliseconds;
-  await jobs.move(id, "made");
+  for (let position = 0; position < count; position++) await addPicture(jobs, id, position);
+}
+
+async function addPicture(jobs: JobStore, id: string, position: number) {
+  const file = { hash: "ab", seed: 1, width: 1, height: 1, mediaType: "image/png", bytes: 1 };
+  await jobs.addPicture(id, { position, ...file });
 }
 
 describe("searching jobs", () => {
@@ -35,26 +40,6 @@ describe("searching jobs", () => {
     await jobs.setDelivery(id, { channelId: undefined, messageId: undefined });
     expect(await jobs.findByMessage("null")).toBeUndefined();
   });
-
-  it("finds the newest job that made a picture", async () => {
-    const { jobs } = await openTestStorage();
-    const picture = {
-      position: 0,
-      hash: "ab",
-      seed: 1,
-      width: 1,
-      height: 1,
-      mediaType: "image/png",
-      bytes: 1,
-    };
-    const ids = [];
-    for (let count = 0; count < 2; count++) {
-      ids.push((await admitted(jobs)).id);
-      await jobs.addPicture((await taken(jobs)).id, picture);
-    }
-    expect(await jobs.findByPicture("ab")).toMatchObject({ id: ids[1], pictures: [picture] });
-    expect(await jobs.findByPicture("cd")).toBeUndefined();
-  });
 });
 
 describe("how long a model typically takes", () => {
@@ -71,6 +56,30 @@ describe("how long a model typically takes", () => {
     expect(await jobs.typicalMilliseconds("local/easel")).toBe(1500);
     await run(jobs, clock, 60_000);
     expect(await jobs.typicalMilliseconds("local/easel")).toBe(2000);
+  });
+
+  it("divides by the pictures that were made, not by those that were asked for", async () => {
+    const { jobs, clock } = await openTestStorage();
+    const { id } = await admitted(jobs, { request: { count: 4 } });
+    await taken(jobs);
+    clock.time += 2000;
+    await addPicture(jobs, id, 0);
+    await jobs.move(id, "made");
+    expect(await jobs.typicalMilliseconds("local/easel")).toBe(2000);
+  });
+
+  it("leaves out jobs that ran more than once: their last run made only some of the pictures", async () => {
+    const { jobs, clock } = await openTestStorage();
+    await run(jobs, clock, 1000);
+    const { id } = await admitted(jobs, { request: { count: 2 } });
+    await taken(jobs);
+    clock.time += 60_000;
+    await addPicture(jobs, id, 0);
+    await jobs.putBack(id);
+    await taken(jobs);
+    clock.time += 10;
+    await addPicture(jobs, id, 1);
+    expect(await jobs.typicalMilliseconds("local/easel")).toBe(1000);
   });
 
   it("looks back on the last twenty runs only", async () => {

@@ -12,7 +12,6 @@ function tidying(retain: () => Promise<Removal>) {
   const log: Logger = { debug: write, info: write, warn: write, error: write };
   const store: PictureStore = {
     put: () => Promise.resolve(""),
-    secured: () => Promise.resolve(),
     get: async () => undefined,
     retain,
   };

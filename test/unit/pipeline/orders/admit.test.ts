@@ -1,31 +1,37 @@
 import { describe, expect, it } from "vitest";
 import { MAX_SEED } from "../../../../src/domain/limits.ts";
-import { createAdmission } from "../../../../src/pipeline/orders/admit.ts";
+import { admit as admitOrder } from "../../../../src/pipeline/orders/admit.ts";
+import { inOrder } from "../../../../src/pipeline/orders/choose-model.ts";
+import type { Rules } from "../../../../src/pipeline/policy/rules.ts";
+import type { Order } from "../../../../src/pipeline/studio.ts";
 import type { ImageModel } from "../../../../src/providers/image-model.ts";
 import type { AdmissionLimits } from "../../../../src/storage/job-store.ts";
 import { noLimits } from "../../../support/new-job.ts";
 import { openTestStorage } from "../../../support/open-test-storage.ts";
 import { newOrder } from "../../../support/pipeline/open-studio.ts";
+import { plainPolicy } from "../../../support/pipeline/plain-policy.ts";
 import { scriptedModel } from "../../../support/pipeline/scripted-model.ts";
+import { spokenWarnings } from "../../../support/words/spoken.ts";
 import { quoted } from "../../../../src/words/index.ts";
 
 async function admission(
   limits: Partial<AdmissionLimits> = {},
   models: ImageModel[] = [scriptedModel({ cost: 2 })],
+  rules: Partial<Rules> = {},
 ) {
   const storage = await openTestStorage();
   const registry = {
     all: () => models,
     refresh: async () => void models.push(scriptedModel({ id: "local/found-later" })),
   };
-  const admit = createAdmission({
+  const tools = {
     storage,
     models: registry,
-    limits: { ...noLimits, ...limits },
-    defaultModel: "auto",
-    drawSeed: (largest) => largest,
-  });
-  return { admit, storage };
+    inOrder: () => inOrder(registry, "auto"),
+    policy: plainPolicy({ limits: { ...noLimits, ...limits }, ...rules }),
+    drawSeed: (largest: number) => largest,
+  };
+  return { admit: (order: Order) => admitOrder(order, true, tools), storage };
 }
 
 const note = (message: string) => ({ option: "image", message: quoted(message) });
@@ -47,7 +53,9 @@ describe("admission", () => {
     const gone = { model: "local/gone" };
     const { request, warnings } = await admit(newOrder(gone, "anna", { kind: "reroll" }));
     expect(request.model).toBe("local/scripted");
-    expect(warnings[0]?.message).toContain("local/gone is no longer configured here");
+    expect(spokenWarnings(warnings)[0]?.message).toBe(
+      "local/gone is no longer configured here: made by local/scripted instead.",
+    );
     await expect(admit(newOrder(gone))).rejects.toMatchObject({ code: "unknown-model" });
   });
 
@@ -66,7 +74,7 @@ describe("admission", () => {
     });
     const { warnings, request } = await admit(order);
     expect(request.model).toBe("b/image");
-    expect(warnings.map((warning) => warning.message)).toEqual([
+    expect(spokenWarnings(warnings).map(({ message }) => message)).toEqual([
       "first frame",
       expect.stringContaining("instead"),
       "clamped",
@@ -111,11 +119,45 @@ describe("admission", () => {
     [{ jobsPerUser: 1 }, "too-many-jobs", /1 order waiting \(the limit here is 1\).*\/queue/],
     [{ picturesPerDay: 1 }, "daily-limit", /limit here is 1 a day/],
     [{ queueLimit: 1 }, "queue-full", /queue is full: 1 order is/],
-    [{ dailyBudget: 3 }, "budget-spent", /daily budget of this server \(3\)/],
+    [
+      { dailyBudget: 3 },
+      "budget-spent",
+      /daily budget of this server \(3, set by whoever runs this bot\)/,
+    ],
   ])("names the limit %j and what to do", async (limits, code, words) => {
     const { admit } = await admission(limits);
     await admit(newOrder());
     const refusal = admit(newOrder());
     await expect(refusal).rejects.toMatchObject({ code, message: expect.stringMatching(words) });
+  });
+
+  it("stores what the plan will use beside what was asked", async () => {
+    const clamping = scriptedModel({
+      plan: (request) => ({ request: { ...request, steps: 20 } }),
+    });
+    const { admit } = await admission({}, [clamping]);
+    const job = await admit(newOrder({ steps: 90 }));
+    expect([job.request.steps, job.effective?.steps]).toEqual([90, 20]);
+  });
+
+  it("fills in what the place has for defaults, for new orders only", async () => {
+    const defaults = { size: { width: 64, height: 32 }, steps: 7 };
+    const { admit } = await admission({}, undefined, { defaults });
+    expect((await admit(newOrder({ steps: 9 }))).request).toMatchObject({
+      size: defaults.size,
+      steps: 9,
+    });
+    const reroll = await admit(newOrder({}, "anna", { kind: "reroll" }));
+    expect(reroll.request.steps).toBeUndefined();
+  });
+
+  it("uses only models that are allowed, and says so of others", async () => {
+    const models = [scriptedModel({ id: "a/dear" }), scriptedModel({ id: "b/free" })];
+    const { admit } = await admission({}, models, { models: ["b/free"] });
+    expect((await admit(newOrder())).request.model).toBe("b/free");
+    await expect(admit(newOrder({ model: "a/dear" }))).rejects.toMatchObject({
+      code: "not-allowed",
+      message: "a/dear may not be used here: whoever runs this bot allows only b/free.",
+    });
   });
 });

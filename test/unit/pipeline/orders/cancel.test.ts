@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { openStudio } from "../../../support/pipeline/open-studio.ts";
+import { anna, berta } from "../../../support/pipeline/people.ts";
 import {
   pictureEvent,
   type Script,
   scriptedModel,
 } from "../../../support/pipeline/scripted-model.ts";
 import { eventually, settle } from "../../../support/pipeline/simulated-clock.ts";
+import { spokenWarnings } from "../../../support/words/spoken.ts";
 
 /** Makes so many pictures, then hangs until it is aborted (or deaf, until it is let go). */
 function hangAfter(pictures: number, deaf?: Promise<void>): Script {
@@ -26,7 +28,7 @@ describe("cancelling", () => {
     await ask();
     await eventually(() => model.runs.length === 1);
     const { job } = await ask();
-    await studio.cancel(job.id, "anna");
+    await studio.cancel(job.id, anna);
     expect((await studio.job(job.id))?.state).toBe("cancelled");
     await eventually(() => audience.ends.some((each) => each.id === job.id));
     expect(model.runs).toHaveLength(1);
@@ -37,7 +39,7 @@ describe("cancelling", () => {
     const { ask, studio, audience } = await openStudio([model]);
     const { job } = await ask();
     await eventually(() => model.runs.length === 1);
-    await studio.cancel(job.id, "anna");
+    await studio.cancel(job.id, anna);
     expect((await studio.job(job.id))?.state).toBe("cancelled");
     expect(model.runs[0]?.context.signal.aborted).toBe(true);
     await ask();
@@ -50,10 +52,12 @@ describe("cancelling", () => {
     const { ask, studio, reaches, audience } = await openStudio([model]);
     const { job } = await ask({ count: 4 });
     await eventually(() => audience.progress.some(({ progress }) => progress.fraction === 0.5));
-    await studio.cancel(job.id, "anna");
+    await studio.cancel(job.id, anna);
     const delivered = await reaches(job.id, "delivered");
     expect(delivered.pictures).toHaveLength(2);
-    expect(delivered.warnings[0]?.message).toMatch(/^Pictures 3 and 4 are missing. You cancelled/);
+    expect(spokenWarnings(delivered.warnings)[0]?.message).toMatch(
+      /^Pictures 3 and 4 are missing. You cancelled/,
+    );
   });
 
   it("does not wait for a model that does not listen, but begins nothing beside it", async () => {
@@ -62,7 +66,7 @@ describe("cancelling", () => {
     const { ask, studio } = await openStudio([model]);
     const { job } = await ask();
     await eventually(() => model.runs.length === 1);
-    await studio.cancel(job.id, "anna");
+    await studio.cancel(job.id, anna);
     expect((await studio.job(job.id))?.state).toBe("cancelled");
     await ask();
     await settle();
@@ -74,21 +78,21 @@ describe("cancelling", () => {
   it("is for the owner only", async () => {
     const { ask, studio } = await openStudio([scriptedModel({ script: hangAfter(0) })]);
     const { job } = await ask();
-    await expect(studio.cancel(job.id, "berta")).rejects.toMatchObject({ code: "not-yours" });
-    await expect(studio.cancel("nothing", "anna")).rejects.toMatchObject({ code: "unknown-job" });
+    await expect(studio.cancel(job.id, berta)).rejects.toMatchObject({ code: "not-yours" });
+    await expect(studio.cancel("nothing", anna)).rejects.toMatchObject({ code: "unknown-job" });
   });
 
   it("takes effect once when it is pressed twice", async () => {
     const model = scriptedModel({ script: hangAfter(0) });
     const { ask, studio, audience } = await openStudio([model]);
     const { job } = await ask();
-    const presses = [studio.cancel(job.id, "anna"), studio.cancel(job.id, "anna")];
+    const presses = [studio.cancel(job.id, anna), studio.cancel(job.id, anna)];
     const outcomes = await Promise.allSettled(presses);
     expect(outcomes.some((outcome) => outcome.status === "fulfilled")).toBe(true);
     await eventually(() => audience.ends.length > 0);
     await settle();
     expect(audience.ends).toHaveLength(1);
-    await expect(studio.cancel(job.id, "anna")).rejects.toMatchObject({ code: "gone" });
+    await expect(studio.cancel(job.id, anna)).rejects.toMatchObject({ code: "gone" });
   });
 
   it("comes too late when the last picture is being stored", async () => {
@@ -104,7 +108,7 @@ describe("cancelling", () => {
     };
     const { job } = await ask();
     await storing.promise;
-    const cancel = expect(studio.cancel(job.id, "anna")).rejects.toMatchObject({ code: "gone" });
+    const cancel = expect(studio.cancel(job.id, anna)).rejects.toMatchObject({ code: "gone" });
     await settle();
     stored.resolve();
     await cancel;

@@ -6,6 +6,7 @@ import {
   inOrder,
 } from "../../../../src/pipeline/orders/choose-model.ts";
 import { scriptedModel } from "../../../support/pipeline/scripted-model.ts";
+import { spokenWarnings } from "../../../support/words/spoken.ts";
 
 const textOnly = { textToImage: true, imageToImage: false };
 const pictureOnly = { textToImage: false, imageToImage: true };
@@ -40,7 +41,7 @@ describe("choosing a model", () => {
   it("sends a variation of an SDXL picture to SDXL img2img, and says so", () => {
     const choice = chooseModel({ ...draft, model: sdxl.id, source }, [local, old, sdxl, sdxlImage]);
     expect(choice.model).toBe(sdxlImage);
-    expect(choice.warnings).toEqual([
+    expect(spokenWarnings(choice.warnings)).toEqual([
       {
         option: "model",
         message: "Segmind SDXL cannot start from a picture: made by Segmind SDXL Img2Img instead.",
@@ -59,7 +60,9 @@ describe("choosing a model", () => {
   it("finds a model for words alone when the named one needs a picture", () => {
     const choice = chooseModel({ ...draft, model: sdxlImage.id }, [sdxlImage, local, sdxl]);
     expect(choice.model).toBe(sdxl);
-    expect(choice.warnings[0]?.message).toMatch(/needs a picture to start from.*instead/);
+    expect(spokenWarnings(choice.warnings)[0]?.message).toMatch(
+      /needs a picture to start from.*instead/,
+    );
   });
 
   it("says what can be done when no model takes the picture", () => {
@@ -69,7 +72,7 @@ describe("choosing a model", () => {
 
   it("names the configured models when one is unknown", () => {
     expect(() => chooseModel({ ...draft, model: "x/y" }, [local, sdxl])).toThrow(
-      /"x\/y".*local\/easel, segmind\/sdxl1\.0-txt2img/,
+      /"x\/y".*local\/easel and segmind\/sdxl1\.0-txt2img/,
     );
     expect(() => chooseModel(draft, [])).toThrow(/No model is configured/);
   });
@@ -93,7 +96,7 @@ describe("choosing a successor", () => {
   });
 
   it("names both, so that nothing changes silently", () => {
-    expect(chooseSuccessor(gone, [local]).warnings).toEqual([
+    expect(spokenWarnings(chooseSuccessor(gone, [local]).warnings)).toEqual([
       {
         option: "model",
         message: "segmind/sdxl1.0-txt2img is no longer configured here: made by Easel instead.",

@@ -7,18 +7,17 @@ import {
   RefusedError,
   UserError,
 } from "../../../../src/domain/errors.ts";
-import { CancelledByOwner } from "../../../../src/pipeline/running/abort-reasons.ts";
-import { isFaultOfTheRequest, recordFailure } from "../../../../src/pipeline/outcomes/failure.ts";
-import { RecordingLog } from "../../../support/pipeline/recording-log.ts";
+import { failureOf, isFaultOfTheRequest } from "../../../../src/pipeline/outcomes/failure.ts";
+import { spoken } from "../../../support/words/spoken.ts";
+
+const incident = "0a1b2c3d";
 
 function record(error: unknown, openCalls = false) {
-  const log = new RecordingLog();
-  return { failure: recordFailure(error, { log, jobId: "job-1", openCalls }), lines: log.lines };
+  return failureOf(error, { incident, openCalls });
 }
 
 function provider(kind: ProviderErrorKind, billed: "yes" | "no" | "unknown") {
-  const details = { provider: "Segmind", kind, billed, retryable: false, diagnosis: "status 500" };
-  return new ProviderError("It failed.", details);
+  return new ProviderError("It failed.", { provider: "Segmind", kind, billed, retryable: false });
 }
 
 describe("recording a failure", () => {
@@ -33,44 +32,35 @@ describe("recording a failure", () => {
     [new DiffusionError("process", "It broke.", { retryable: true }), true, false],
     [new DiffusionError("options", "No such scheduler."), false, false],
   ])("keeps the words of %o", (error, mayRepeat, mayBeBilled) => {
-    const { code, message } = error;
-    expect(record(error).failure).toEqual({ code, message, mayRepeat, mayBeBilled });
+    const { code, says: message } = error;
+    expect(record(error)).toEqual({ code, message, mayRepeat, mayBeBilled });
   });
 
-  it("gives a bug an incident number, and the log its stack under that number", () => {
-    const bug = new TypeError("x is undefined");
-    const { failure, lines } = record(bug);
-    expect(failure.code).toBe("bug");
-    expect(failure.incident).toMatch(/^[0-9a-f]{8}$/);
-    expect(failure.message).toContain(failure.incident);
-    expect(failure.message).not.toContain("x is undefined");
-    expect(lines).toEqual([
-      {
-        level: "error",
-        message: "a bug ended a job",
-        fields: { job: "job-1", incident: failure.incident, error: bug },
-      },
-    ]);
+  it("gives a bug an incident number instead of its own words", () => {
+    const failure = record(new TypeError("x is undefined"));
+    expect(failure).toMatchObject({ code: "bug", incident });
+    expect(spoken(failure.message)).toContain(incident);
+    expect(spoken(failure.message)).not.toContain("x is undefined");
   });
 
-  it("warns of a charge when a bug came while calls were open", () => {
-    expect(record(new Error("oh"), true).failure.mayBeBilled).toBe(true);
-    expect(record("a thrown string").failure.mayBeBilled).toBe(false);
+  it.each([
+    ["a bug", new Error("oh")],
+    ["a model that is gone", new UserError("unknown-model", "It is gone.")],
+  ])("warns of a charge when %s came while calls were open", (_, error) => {
+    expect(record(error, true).mayBeBilled).toBe(true);
+    expect(record(error).mayBeBilled).toBe(false);
   });
 
-  it("tells the operator about a service, and about a setting without showing it to people", () => {
-    expect(record(provider("bad-key", "no")).lines).toMatchObject([
-      { level: "warn", fields: { provider: "Segmind", kind: "bad-key", diagnosis: "status 500" } },
-    ]);
-    const { failure, lines } = record(new ConfigError("/secret/folder is missing"));
-    expect(failure.message).not.toContain("/secret");
-    expect(lines).toMatchObject([
-      { level: "error", fields: { reason: expect.stringContaining("secret") } },
-    ]);
+  it("keeps a path of the system from people: a full disk is no foreseen error", () => {
+    const full = Object.assign(new Error("ENOSPC: no space left, write '/secret/easel.db'"), {
+      code: "ENOSPC",
+    });
+    expect(JSON.stringify(record(full))).not.toContain("/secret");
   });
 
-  it("calls a cancel by its name", () => {
-    expect(record(new CancelledByOwner()).failure.code).toBe("cancelled");
+  it("does not show people what the operator has to set", () => {
+    const failure = record(new ConfigError("/secret/folder is missing"));
+    expect(spoken(failure.message)).not.toContain("/secret");
   });
 
   it("tells faults of the request from all others", () => {

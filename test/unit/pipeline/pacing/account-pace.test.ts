@@ -139,19 +139,6 @@ describe("the pace of an account", () => {
     await stop(pace, clock);
   });
 
-  it("holds a call back in its turn until it may go", async () => {
-    const { clock, pace } = open(undefined, 1);
-    const seen: string[] = [];
-    const allowed = Promise.withResolvers<void>();
-    const outcome = pace.run(async () => void seen.push("call"), never, allowed.promise);
-    await clock.advance(MOMENT_MS);
-    expect(seen).toEqual([]);
-    allowed.resolve();
-    await outcome;
-    expect(seen).toEqual(["call"]);
-    await stop(pace, clock);
-  });
-
   it("rejects a running call at once when it is aborted, and tells the call", async () => {
     const { clock, pace } = open(undefined, 1);
     const abort = new AbortController();

@@ -53,8 +53,8 @@ describe("estimating places", () => {
     const outlook = { concurrency: 9, requestsPerMinute: 5, recentStarts: [now - 20_000] };
     expect(places([job("a", calls), job("b", calls), job("c", calls)], outlook)).toEqual([
       [0, 0],
-      [1, 40],
-      [2, 60],
+      [1, 41],
+      [2, 61],
     ]);
   });
 

@@ -6,6 +6,7 @@ import { admitted, taken } from "../../../support/new-job.ts";
 import { openTestStorage } from "../../../support/open-test-storage.ts";
 import { Fuse, mortalStorage } from "../../../support/pipeline/fuse.ts";
 import { makeStudio, openStudio } from "../../../support/pipeline/open-studio.ts";
+import { anna } from "../../../support/pipeline/people.ts";
 import { Channel, RecordingAudience } from "../../../support/pipeline/recording-audience.ts";
 import {
   drawEverything,
@@ -16,6 +17,7 @@ import {
   scriptedModel,
 } from "../../../support/pipeline/scripted-model.ts";
 import { eventually, settle, SimulatedClock } from "../../../support/pipeline/simulated-clock.ts";
+import { spokenWarnings } from "../../../support/words/spoken.ts";
 
 const ended = new Set(["delivered", "failed", "cancelled", "refused"]);
 
@@ -185,7 +187,7 @@ describe("after a crash", () => {
     await live(["one-shot"], storage, world, new Fuse(Infinity, "before"));
     const job = await storage.jobs.find(id);
     expect(job?.pictures.map((picture) => picture.position)).toEqual([0, 2]);
-    expect(job?.warnings[0]?.message).toMatch(
+    expect(spokenWarnings(job?.warnings ?? [])[0]?.message).toMatch(
       /^Picture 2 is missing. The answer of .* was lost, by a restart.*twice/,
     );
     expect([...world.paid.keys()]).toEqual(["7/0", "7/2"]);
@@ -240,7 +242,7 @@ describe("after a crash", () => {
     await first.studio.start();
     const { job } = await first.ask();
     await eventually(() => hanging.runs.length === 1);
-    await first.studio.cancel(job.id, "anna");
+    await first.studio.cancel(job.id, anna);
     fuse.burnt = true;
     const second = await openStudio([hanging], { storage });
     await eventually(() => second.audience.ends.some((each) => each.id === job.id));
@@ -275,7 +277,7 @@ describe("the states of a job", () => {
     const { job } = await ask({ count: 2 });
     await reaches(job.id, "delivered");
     const waiting = await ask();
-    await studio.cancel(waiting.job.id, "anna").catch(() => {});
+    await studio.cancel(waiting.job.id, anna).catch(() => {});
     await reaches(waiting.job.id, "cancelled", "delivered");
     for (const [from, to] of steps) {
       const allowed: readonly string[] = jobTransitions[from as Job["state"]];

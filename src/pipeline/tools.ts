@@ -1,10 +1,15 @@
 import type { Logger } from "../lib/logger.ts";
 import type { ImageModel } from "../providers/image-model.ts";
-import type { AdmissionLimits } from "../storage/job-store.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { Audience } from "./audience.ts";
 import type { Clock } from "./clock.ts";
+import type { Deliveries } from "./outcomes/deliver.ts";
+import type { EndNotices } from "./outcomes/end-notices.ts";
+import type { SecondChances } from "./outcomes/second-chances.ts";
+import type { Paces } from "./pacing/pace.ts";
+import type { ProviderCircuits } from "./pacing/provider-circuits.ts";
 import type { PictureTools } from "./picture-tools.ts";
+import type { Policy } from "./policy/policy.ts";
 
 /** The configured models. */
 export interface ModelRegistry {
@@ -14,23 +19,36 @@ export interface ModelRegistry {
   refresh?(): Promise<void>;
 }
 
-/** What the studio is made of; `createStudio` wires it. */
-export interface StudioDependencies {
+/** What the studio is given. */
+export interface StudioOptions {
   readonly models: ModelRegistry;
   readonly storage: Pick<Storage, "jobs" | "pictures" | "settings">;
   readonly images: PictureTools;
   readonly audience: Audience;
+  readonly policy: Policy;
   readonly log: Logger;
-  readonly limits: AdmissionLimits;
   /** The model that is used when nobody names one, or "auto": the first of the registry. */
   readonly defaultModel: string;
   /** Whether another model may step in, and in which order; an empty order is the registry's. */
   readonly fallback: { readonly on: boolean; readonly order: readonly string[] };
-  /** The log warns when a service reports fewer credits than this. */
+  /** Operators are warned when a service reports fewer credits than this. */
   readonly creditsWarning?: number | undefined;
   /** Easel's version, which is written into the pictures' files. */
   readonly version: string;
   readonly clock?: Clock | undefined;
   /** Draws a seed from 0 to the number given; the system's secure source by default. */
   readonly drawSeed?: ((largest: number) => number) | undefined;
+}
+
+/** What the parts of the pipeline work with: made once by `createStudio`, and handed down whole. */
+export interface Tools extends StudioOptions {
+  readonly clock: Clock;
+  readonly drawSeed: (largest: number) => number;
+  /** The configured models, the default one first. */
+  readonly inOrder: () => readonly ImageModel[];
+  readonly paces: Paces;
+  readonly circuits: ProviderCircuits;
+  readonly chances: SecondChances;
+  readonly deliveries: Deliveries;
+  readonly notices: EndNotices;
 }

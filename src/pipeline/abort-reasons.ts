@@ -5,13 +5,6 @@ export class CancelledByOwner extends Error {
   }
 }
 
-/** Why a run was aborted: its order could not be acknowledged, and was taken back. */
-export class OrderWithdrawn extends Error {
-  constructor() {
-    super("The order was withdrawn.");
-  }
-}
-
 /** Why a run was aborted: the studio stops. The job stays `running` for the next start. */
 export class StudioStopping extends Error {
   constructor() {

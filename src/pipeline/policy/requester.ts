@@ -1,0 +1,65 @@
+import type { Job } from "../../domain/job.ts";
+
+/** What Discord lets somebody do in the channel in which they ask; all false outside of servers. */
+export interface Permissions {
+  readonly manageServer: boolean;
+  readonly manageMessages: boolean;
+  readonly moderateMembers: boolean;
+  readonly attachFiles: boolean;
+  readonly sendMessages: boolean;
+}
+
+/** Who asks, and from where; every press of a button makes a new one. */
+export interface Requester {
+  readonly userId: string;
+  /** Their roles in the server; empty outside of servers, and where they are not known. */
+  readonly roleIds: readonly string[];
+  /** Undefined in direct messages and at a terminal. */
+  readonly guildId: string | undefined;
+  readonly channelId: string | undefined;
+  /** The channel that a thread belongs to, or the category of a channel. */
+  readonly parentChannelId: string | undefined;
+  readonly isThread: boolean;
+  /** Whether Discord marks the channel as age-restricted. */
+  readonly ageRestricted: boolean;
+  /** The language of their Discord, such as "de". */
+  readonly locale: string | undefined;
+  /** The server's language. */
+  readonly guildLocale: string | undefined;
+  readonly permissions: Permissions;
+  /** Who installed the bot where it was asked: the server, or the person for themselves. */
+  readonly installedBy: "guild" | "user";
+}
+
+const noPermissions: Permissions = {
+  manageServer: false,
+  manageMessages: false,
+  moderateMembers: false,
+  attachFiles: false,
+  sendMessages: false,
+};
+
+/** A requester of whom only this is known. */
+export function requester(
+  known: Partial<Omit<Requester, "permissions">> &
+    Pick<Requester, "userId"> & { readonly permissions?: Partial<Permissions> },
+): Requester {
+  return {
+    roleIds: [],
+    guildId: undefined,
+    channelId: undefined,
+    parentChannelId: undefined,
+    isThread: false,
+    ageRestricted: false,
+    locale: undefined,
+    guildLocale: undefined,
+    installedBy: "guild",
+    ...known,
+    permissions: { ...noPermissions, ...known.permissions },
+  };
+}
+
+/** The owner of a job, as far as the job tells: without roles, so with what everybody may do. */
+export function ownerOf({ userId, guildId, channelId }: Job): Requester {
+  return requester({ userId, guildId, channelId });
+}

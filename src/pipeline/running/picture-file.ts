@@ -1,0 +1,32 @@
+import type { Picture } from "../../domain/job.ts";
+import { requestOfPicture } from "../../domain/request.ts";
+import type { GenerationEvent } from "../../providers/image-model.ts";
+import type { FinishedPicture } from "../picture-tools.ts";
+import type { Tools } from "../tools.ts";
+import type { RunFacts } from "./gather-run.ts";
+
+/** A picture as a model gives it. */
+export type PictureEvent = Extract<GenerationEvent, { readonly type: "picture" }>;
+
+/** Makes the file of a picture, with how it was made written into it. Throws when it is no picture. */
+export function finishFile(
+  { position, seed, content }: PictureEvent,
+  { job, plan, model }: Pick<RunFacts, "job" | "plan" | "model">,
+  { images, version }: Pick<Tools, "images" | "version">,
+): Promise<FinishedPicture> {
+  const { wording } = plan;
+  const { variation } = requestOfPicture(plan.request, position);
+  const request = { ...plan.request, variation };
+  const facts = { request, wording, seed, model: model.id, version, parent: job.parent };
+  return images.finishPicture(content, facts);
+}
+
+/** Stores the file of a picture; what it gives is not yet in the job's journal. */
+export async function storeFile(
+  { bytes, width, height, mediaType }: FinishedPicture,
+  { position, seed }: PictureEvent,
+  { storage }: Pick<Tools, "storage">,
+): Promise<Picture> {
+  const hash = await storage.pictures.put(bytes);
+  return { position, hash, seed, width, height, mediaType, bytes: bytes.byteLength };
+}
