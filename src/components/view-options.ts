@@ -21,7 +21,7 @@ export async function viewOptions(
  * the model is no longer configured or would refuse it today.
  */
 export function asPlanned(job: Job, { studio }: Pick<Services, "studio">): Job {
-  if (job.effective !== undefined) return { ...job, request: job.effective };
+  if (job.plan !== undefined) return { ...job, request: job.plan.request };
   try {
     const plan = studio.model(job.request.model)?.plan(job.request);
     return plan === undefined ? job : { ...job, request: plan.request };

@@ -1,5 +1,6 @@
 import type { FailureRecord } from "./failure.ts";
 import type { Place } from "./place.ts";
+import type { StoredPlan } from "./plan.ts";
 import type { GenerationRequest } from "./request.ts";
 import type { Warning } from "./warning.ts";
 
@@ -56,11 +57,8 @@ export interface Job {
   readonly guildId: string | undefined;
   readonly channelId: string | undefined;
   readonly request: GenerationRequest;
-  /**
-   * The request with every value that its model uses, as planned at admission or, where that came
-   * out differently, before its run. Undefined for jobs of versions that did not store it.
-   */
-  readonly effective?: GenerationRequest | undefined;
+  /** What was settled at admission; jobs of older versions have none. */
+  readonly plan?: StoredPlan | undefined;
   readonly warnings: readonly Warning[];
   readonly parent: Parent | undefined;
   readonly place: Place;

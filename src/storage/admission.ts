@@ -35,7 +35,7 @@ export async function admitJob(
       guild_id: job.guildId ?? null,
       channel_id: job.channelId ?? null,
       ...requestColumns(job.request),
-      effective: job.effective === undefined ? null : JSON.stringify(job.effective),
+      plan: job.plan === undefined ? null : JSON.stringify(job.plan),
       acknowledged: job.acknowledged === false ? 0 : 1,
       cost: job.cost ?? null,
       warnings: JSON.stringify(job.warnings),

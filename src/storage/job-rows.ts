@@ -2,6 +2,7 @@ import { z } from "zod";
 import { failureSchema } from "../domain/failure.ts";
 import type { Job, Picture } from "../domain/job.ts";
 import { placeSchema } from "../domain/place.ts";
+import { storedPlanSchema } from "../domain/plan.ts";
 import { type GenerationRequest, generationRequestSchema } from "../domain/request.ts";
 import { warningSchema } from "../domain/warning.ts";
 import type { Rows } from "./database.ts";
@@ -96,8 +97,7 @@ export function toJob(row: JobRow, pictures: readonly PictureRow[]): Job {
     guildId: row.guild_id ?? undefined,
     channelId: row.channel_id ?? undefined,
     request: generationRequestSchema.parse(JSON.parse(row.request)),
-    effective:
-      row.effective === null ? undefined : generationRequestSchema.parse(JSON.parse(row.effective)),
+    plan: row.plan === null ? undefined : storedPlanSchema.parse(JSON.parse(row.plan)),
     warnings: readWarnings(row),
     parent:
       row.parent_job === null

@@ -64,7 +64,7 @@ function changedColumns(change: Transition): Partial<JobRow> {
     ...(change.request === undefined
       ? {}
       : { ...requestColumns(change.request), cost: change.cost ?? null }),
-    ...(change.effective === undefined ? {} : { effective: JSON.stringify(change.effective) }),
+    ...(change.plan === undefined ? {} : { plan: JSON.stringify(change.plan) }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { FailureRecord } from "../domain/failure.ts";
 import type { Job, JobKind, JobState, Parent, Picture } from "../domain/job.ts";
 import type { Place } from "../domain/place.ts";
+import type { StoredPlan } from "../domain/plan.ts";
 import type { GenerationRequest } from "../domain/request.ts";
 import type { Warning } from "../domain/warning.ts";
 
@@ -16,8 +17,8 @@ export interface NewJob {
   readonly place: Place;
   /** The estimated price of all its pictures, where one is configured; it counts against the budget. */
   readonly cost: number | undefined;
-  /** The request with every value that will be used, as planned when it was admitted. */
-  readonly effective?: GenerationRequest | undefined;
+  /** What will be done, as it was settled. */
+  readonly plan?: StoredPlan | undefined;
   /**
    * Whether its owner knows that it was taken; absent: they do. A job that is not acknowledged is not
    * in the queue.
@@ -79,7 +80,7 @@ export interface Transition {
   readonly warnings?: readonly Warning[] | undefined;
   /** A request for another model, together with its estimated price, where it has one. */
   readonly request?: GenerationRequest | undefined;
-  readonly effective?: GenerationRequest | undefined;
+  readonly plan?: StoredPlan | undefined;
   readonly cost?: number | undefined;
   /** The step is not taken when its cost would go beyond this; see AdmissionLimits. */
   readonly dailyBudget?: number | undefined;
@@ -131,7 +132,7 @@ export interface JobStore {
   /** Stores what a running job's plan came to since it was admitted, and its warnings. */
   replan(
     id: string,
-    plan: { readonly effective: GenerationRequest; readonly warnings: readonly Warning[] },
+    changed: { readonly plan: StoredPlan; readonly warnings: readonly Warning[] },
   ): Promise<void>;
   /** Stores what is newly known of the job's place (its message id). */
   setPlace(id: string, place: Place): Promise<void>;

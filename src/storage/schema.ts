@@ -2,7 +2,7 @@ import type { JobKind, JobState } from "../domain/job.ts";
 import type { RemoteCall } from "./job-store.ts";
 
 /**
- * One row of `jobs`. Times are milliseconds since 1970; `request`, `effective`, `warnings`, `place`
+ * One row of `jobs`. Times are milliseconds since 1970; `request`, `plan`, `warnings`, `place`
  * and `failure` are JSON. A row with `acknowledged` 0 is not in the queue yet. `model`, `asked_pictures`, `source_picture` and `mask_picture` repeat parts
  * of the request so that they can be searched. `sequence` counts admissions and orders the queue. `served_at` is the
  * turn that its person got when the job was taken, `served_before` the turn they had before.
@@ -21,7 +21,7 @@ export interface JobRow {
   readonly mask_picture: string | null;
   readonly cost: number | null;
   readonly request: string;
-  readonly effective: string | null;
+  readonly plan: string | null;
   readonly warnings: string;
   readonly parent_job: string | null;
   readonly parent_position: number | null;

@@ -106,11 +106,11 @@ export class SqlJobStore implements JobStore {
     });
   }
 
-  replan(id: string, plan: Parameters<JobStore["replan"]>[1]): Promise<void> {
+  replan(id: string, changed: Parameters<JobStore["replan"]>[1]): Promise<void> {
     return this.#database.step(async (rows) => {
       const columns = {
-        effective: JSON.stringify(plan.effective),
-        warnings: JSON.stringify(plan.warnings),
+        plan: JSON.stringify(changed.plan),
+        warnings: JSON.stringify(changed.warnings),
       };
       await rows.updateTable("jobs").set(columns).where("id", "=", id).execute();
     });

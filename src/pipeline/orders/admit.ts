@@ -1,5 +1,6 @@
 import { UserError } from "../../domain/errors.ts";
 import type { Job } from "../../domain/job.ts";
+import { storedPlanSchema } from "../../domain/plan.ts";
 import type { GenerationRequest } from "../../domain/request.ts";
 import { type Message, say } from "../../words/index.ts";
 import { granted, refusalError } from "../policy/answer.ts";
@@ -43,11 +44,11 @@ export async function admit(
       guildId,
       channelId,
       request,
-      effective: plan.request,
       warnings: [...(order.warnings ?? []), ...warnings, ...plan.warnings],
       parent: order.parent,
       place: order.place,
       cost: plan.cost,
+      plan: storedPlanSchema.parse(plan),
       acknowledged,
     },
     rights.limits,

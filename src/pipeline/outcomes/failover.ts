@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { DiffusionError, EaselError, ProviderError } from "../../domain/errors.ts";
 import type { Job } from "../../domain/job.ts";
+import { storedPlanSchema } from "../../domain/plan.ts";
 import type { GenerationRequest } from "../../domain/request.ts";
 import { warning } from "../../domain/warning.ts";
 import type { GenerationPlan, ImageModel } from "../../providers/image-model.ts";
@@ -55,7 +56,7 @@ export function findTakeovers(
   const onlyTheModel = losses.every(
     ({ error }) => error instanceof ProviderError && error.kind === "gone-model",
   );
-  const before = planOf(model, job.request);
+  const price = planOf(model, job.request)?.cost;
   const candidates = byOrder(models, usable.order).filter(
     (other) =>
       other.id !== model.id &&
@@ -68,26 +69,24 @@ export function findTakeovers(
   return candidates.flatMap((other) => {
     const plan = planOf(other, { ...job.request, model: other.id });
     if (plan === undefined) return [];
-    if (before?.cost !== undefined && (plan.cost ?? 0) > before.cost) return [];
-    return [takeover(failed, before, other, plan)];
+    if (price !== undefined && (plan.cost ?? 0) > price) return [];
+    return [takeover(failed, other, plan)];
   });
 }
 
 function takeover(
   { job, model, losses, dailyBudget }: FailedJob,
-  before: GenerationPlan | undefined,
   other: ImageModel,
   plan: GenerationPlan,
 ): Takeover {
   // What the model that failed could not honour, this one may.
-  const kept = job.warnings.filter(
-    (each) => !(before?.warnings ?? []).some((known) => isDeepStrictEqual(known, each)),
-  );
+  const before = job.plan?.warnings ?? [];
+  const kept = job.warnings.filter((each) => !before.some((old) => isDeepStrictEqual(old, each)));
   const moved = warning("model", whyMoved(model, other, losses));
   return {
     change: {
       request: { ...job.request, model: other.id },
-      effective: plan.request,
+      plan: storedPlanSchema.parse(plan),
       cost: plan.cost,
       warnings: [...kept, moved, ...plan.warnings],
       dailyBudget,

@@ -1,5 +1,6 @@
 import type { Job } from "../../domain/job.ts";
 import { missingPositions } from "../../domain/job-pictures.ts";
+import { storedPlanSchema } from "../../domain/plan.ts";
 import type { GenerationPlan, ImageModel } from "../../providers/image-model.ts";
 import type { Tools } from "../tools.ts";
 import { CallJournal } from "./call-journal.ts";
@@ -38,7 +39,7 @@ export async function gatherRun(
   const expectedMs = typical === undefined ? undefined : typical * missingPositions(job).length;
   const news = planNews(job, plan, model.name);
   if (news === undefined) return { job, model, plan, journal, expectedMs };
-  const changed = { effective: plan.request, warnings: [...job.warnings, ...news] };
+  const changed = { plan: storedPlanSchema.parse(plan), warnings: [...job.warnings, ...news] };
   await jobs.replan(job.id, changed);
   return { job: { ...job, ...changed }, model, plan, journal, expectedMs };
 }

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Job } from "../../domain/job.ts";
+import { storedPlanSchema } from "../../domain/plan.ts";
 import type { GenerationRequest } from "../../domain/request.ts";
 import { type Warning, warning } from "../../domain/warning.ts";
 import type { GenerationPlan } from "../../providers/image-model.ts";
@@ -23,22 +24,31 @@ const planned: readonly {
   { key: "source", names: ["image", "strength", "mask", "extend"] },
   { key: "hires", names: ["hires"] },
   { key: "variation", names: ["variation_strength", "variation_seed"] },
+  { key: "references", names: ["image2"] },
+  { key: "loras", names: ["lora"] },
+  { key: "control", names: ["control"] },
+  { key: "transparent", names: ["transparent"] },
+  { key: "animate", names: ["animate"] },
 ];
 
 /**
- * What has to be told because a job's plan is another one than when it was admitted (its refiner was
- * taken away, its model's defaults changed): the plan's own new warnings, and one for values that
- * changed without. Undefined when the plan is still the one that is stored.
+ * What has to be told because a job's plan is another one than the stored one (its refiner was taken
+ * away, its model's defaults changed): the plan's own new warnings, and one for values that changed
+ * without. Undefined when the plan is still the same. A job of an older version has no stored plan.
  */
 export function planNews(
   job: Job,
   plan: GenerationPlan,
   model: string,
 ): readonly Warning[] | undefined {
-  const news = plan.warnings.filter((each) => !job.warnings.some((known) => isSame(known, each)));
-  const { effective } = job;
-  if (effective === undefined) return news;
-  const changed = planned.filter(({ key }) => !isSame(effective[key], plan.request[key]));
+  const old = job.plan;
+  const now = storedPlanSchema.parse(plan);
+  const known = old?.warnings ?? job.warnings;
+  const news = now.warnings.filter((each) => !known.some((one) => isDeepStrictEqual(one, each)));
+  if (old === undefined) return news;
+  const changed = planned.filter(
+    ({ key }) => !isDeepStrictEqual(stored(old.request[key]), stored(now.request[key])),
+  );
   if (changed.length === 0 && news.length === 0) return undefined;
   const options = changed
     .filter(({ names }) => !news.some(({ option }) => names.includes(option)))
@@ -48,11 +58,7 @@ export function planNews(
   return [...news, warning("model", message)];
 }
 
-/** Whether two values are the same once they are stored: what is undefined is not there then. */
-function isSame(one: unknown, other: unknown): boolean {
-  return isDeepStrictEqual(asStored(one), asStored(other));
-}
-
-function asStored(value: unknown): unknown {
+/** A value as it comes back from a row: without keys that are undefined. */
+function stored(value: unknown): unknown {
   return value === undefined ? undefined : JSON.parse(JSON.stringify(value));
 }

@@ -1,25 +1,5 @@
 /** Why an order is refused or changed. */
 export const orders = {
-  "orders.prompt-too-long": "Der Prompt darf höchstens {{max}} Zeichen haben. Kürze ihn.",
-  "orders.negative-prompt-too-long":
-    "Der negative Prompt darf höchstens {{max}} Zeichen haben. Kürze ihn.",
-  "orders.bad-count": "Die Zahl der Bilder muss 1 bis {{max}} sein.",
-  "orders.bad-seed": "Der Seed muss eine ganze Zahl von 0 bis {{max}} sein.",
-  "orders.bad-steps": "Die Schritte müssen eine ganze Zahl von 1 bis {{max}} sein.",
-  "orders.bad-guidance": "Die Guidance muss eine Zahl von 0 bis {{max}} sein.",
-  "orders.bad-eta": "Eta muss eine Zahl von 0 bis 1 sein.",
-  "orders.bad-clip-skip": "Clip Skip muss eine ganze Zahl von 0 bis {{max}} sein.",
-  "orders.bad-size": "Die Größe muss aus zwei ganzen Zahlen von Pixeln bestehen, etwa 512x512.",
-  "orders.bad-source":
-    "Die Stärke muss eine Zahl von 0 bis 1 sein, und eine Seite wird um 0 bis {{max}} Pixel erweitert.",
-  "orders.bad-variation":
-    "Die Stärke der Variation muss eine Zahl von 0 bis 1 sein, ihr Seed eine ganze Zahl von 0 bis {{max}}.",
-  "orders.bad-hires":
-    "Der zweite Durchgang vergrößert 1- bis {{max}}-mal, mit einer Stärke von 0 bis 1.",
-  "orders.bad-refiner": "Der Anteil vor dem Refiner muss eine Zahl von 0 bis 1 sein.",
-  "orders.bad-option":
-    "Die Option {{option, code}} hat einen Wert, der sich nicht verwenden lässt.",
-  "orders.empty-prompt": "Der Prompt ist leer. Sage mit ein paar Worten, was das Bild zeigen soll.",
   "orders.no-source": "Es gibt kein Ausgangsbild. Füge eines hinzu.",
   "orders.source-gone":
     "Das Ausgangsbild ist hier nicht mehr gespeichert. Schicke es noch einmal als Anhang.",

@@ -137,7 +137,7 @@ describe("admission", () => {
     });
     const { admit } = await admission({}, [clamping]);
     const job = await admit(newOrder({ steps: 90 }));
-    expect([job.request.steps, job.effective?.steps]).toEqual([90, 20]);
+    expect([job.request.steps, job.plan?.request.steps]).toEqual([90, 20]);
   });
 
   it("fills in what the place has for defaults, for new orders only", async () => {

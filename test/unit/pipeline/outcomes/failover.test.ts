@@ -4,7 +4,9 @@ import {
   ProviderError,
   type ProviderErrorDetails,
 } from "../../../../src/domain/errors.ts";
-import { noLimits } from "../../../support/new-job.ts";
+import { quoted } from "../../../../src/words/index.ts";
+import { admitted, noLimits, taken } from "../../../support/new-job.ts";
+import { openTestStorage } from "../../../support/open-test-storage.ts";
 import { openStudio } from "../../../support/pipeline/open-studio.ts";
 import { plainPolicy } from "../../../support/pipeline/plain-policy.ts";
 import { type Script, scriptedModel } from "../../../support/pipeline/scripted-model.ts";
@@ -184,6 +186,62 @@ describe("failover", () => {
     expect(first.runs).toHaveLength(5);
     expect(failures[5]).toMatchObject({ mayRepeat: true, mayBeBilled: false });
     expect(failures[5] && spoken(failures[5].message)).toContain("Segmind is down at the moment");
+  });
+});
+
+describe("failover after a lost call", () => {
+  /** A job whose paid call was under way when its process died. */
+  async function withLostCall(model: string, count = 1) {
+    const storage = await openTestStorage();
+    const { id } = await admitted(storage.jobs, { request: { model, count } });
+    await taken(storage.jobs);
+    await storage.jobs.setRemoteCall(id, { call: 0, state: "submitting", remoteId: undefined });
+    return { storage, id };
+  }
+
+  it("does not make its picture elsewhere, although the service is known to be down", async () => {
+    const { storage, id } = await withLostCall(segmind.id, 2);
+    const other = scriptedModel(easel);
+    const down = scriptedModel({ ...segmind, script: failing() });
+    const { ask, reaches } = await openStudio([down, other], { storage });
+    for (let each = 0; each < 6; each += 1) await ask({ model: segmind.id }, "bert");
+    const job = await reaches(id, "failed");
+    expect(job.failure).toMatchObject({ mayBeBilled: true });
+    expect(other.runs.filter(({ plan }) => plan.request.seed === job.request.seed)).toEqual([]);
+  });
+
+  it("warns that it may be charged when the model is gone meanwhile", async () => {
+    const { storage, id } = await withLostCall("segmind/gone");
+    const { reaches } = await openStudio([scriptedModel(easel)], { storage });
+    expect((await reaches(id, "failed")).failure).toMatchObject({
+      code: "unknown-model",
+      mayBeBilled: true,
+    });
+  });
+});
+
+describe("a job that moves", () => {
+  it("leaves behind what only the model that failed could not honour", async () => {
+    const clamped = { option: "steps", message: quoted("Segmind takes 40 steps.") };
+    const own = { option: "size", message: quoted("Easel draws 256 x 256.") };
+    const { ask, reaches } = await openStudio([
+      scriptedModel({ ...segmind, script: failing(), plan: () => ({ warnings: [clamped] }) }),
+      scriptedModel({ ...easel, plan: () => ({ warnings: [own] }) }),
+    ]);
+    const { job } = await ask({ model: segmind.id });
+    expect(job.warnings).toEqual([clamped]);
+    const { warnings } = await reaches(job.id, "delivered");
+    expect(warnings.map(({ option }) => option)).toEqual(["model", "size"]);
+  });
+
+  it("goes only to models that are allowed where it was ordered", async () => {
+    const other = scriptedModel(pipeline);
+    const models = [scriptedModel({ ...segmind, script: failing() }), other, scriptedModel(easel)];
+    const policy = plainPolicy({ models: [segmind.id, easel.id] });
+    const { ask, reaches } = await openStudio(models, { policy });
+    const { job } = await ask({ model: segmind.id });
+    expect((await reaches(job.id, "delivered")).request.model).toBe(easel.id);
+    expect(other.runs).toEqual([]);
   });
 });
 

@@ -10,10 +10,14 @@ import { spokenWarnings } from "../../../support/words/spoken.ts";
 
 const told = warning("refiner", quoted("There is no refiner: it was left out."));
 
-async function jobWith(effective: Partial<GenerationRequest> | undefined): Promise<Job> {
+async function jobWith(
+  planned: Partial<GenerationRequest> | undefined,
+  warnings = [] as (typeof told)[],
+): Promise<Job> {
   const { jobs } = await openTestStorage();
   const job = await admitted(jobs);
-  return { ...job, effective: effective && { ...job.request, ...effective } };
+  if (planned === undefined) return job;
+  return { ...job, plan: { request: { ...job.request, ...planned }, warnings, calls: [[0]] } };
 }
 
 function news(job: Job, planned: Partial<GenerationRequest>, warnings = [] as (typeof told)[]) {
@@ -35,7 +39,8 @@ describe("what is new in a job's plan", () => {
     expect(news(job, { refiner: undefined }, [told])).toEqual([
       { option: "refiner", message: "There is no refiner: it was left out." },
     ]);
-    expect(news({ ...job, warnings: [told] }, { refiner: { on: true } }, [told])).toBe(undefined);
+    const before = await jobWith({ refiner: undefined }, [told]);
+    expect(news(before, { refiner: undefined }, [told])).toBe(undefined);
   });
 
   it("is said of values that changed without a warning", async () => {

@@ -1,11 +1,11 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import {
   ProviderError,
   type ProviderErrorDetails,
   UserError,
 } from "../../../../src/domain/errors.ts";
 import type { GenerationEvent } from "../../../../src/providers/image-model.ts";
-import { openStudio } from "../../../support/pipeline/open-studio.ts";
+import { makeStudio, openStudio } from "../../../support/pipeline/open-studio.ts";
 import {
   drawEverything,
   pictureEvent,
@@ -47,6 +47,28 @@ describe("a run", () => {
     expect(await storage.jobs.remoteCalls(job.id)).toMatchObject([
       { state: "settled" },
       { state: "settled" },
+    ]);
+  });
+
+  it("says what has changed of its plan since it was ordered", async () => {
+    let steps = 20;
+    const model = scriptedModel({
+      name: "Easel",
+      plan: (request) => ({ request: { ...request, steps } }),
+    });
+    const { ask, reaches, studio } = await makeStudio([model]);
+    onTestFinished(() => studio.stop(0));
+    const { job } = await ask();
+    expect(job.plan?.request.steps).toBe(20);
+    steps = 30;
+    await studio.start();
+    const delivered = await reaches(job.id, "delivered");
+    expect(delivered.plan?.request.steps).toBe(30);
+    expect(spokenWarnings(delivered.warnings)).toEqual([
+      {
+        option: "model",
+        message: "Easel has changed since this was ordered: steps is used differently now.",
+      },
     ]);
   });
 
