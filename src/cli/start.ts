@@ -2,11 +2,16 @@ import { flushCompileCache } from "node:module";
 import path from "node:path";
 import type { Config } from "../config/config.ts";
 import { secret } from "../config/secret.ts";
+import { terminalLocale } from "../config/terminal-locale.ts";
 import { createLogger } from "../lib/create-logger.ts";
 import type { Logger } from "../lib/logger.ts";
+import { watchForBugs } from "../lib/watch-for-bugs.ts";
 import { type Easel, startEasel } from "../main.ts";
-import { inEnglish } from "../words/index.ts";
+import { inEnglish, wordsFor } from "../words/index.ts";
 import { dataFolder } from "./data-folder.ts";
+
+/** After a bug nothing may keep the process for longer than this, in milliseconds. */
+const LONGEST_END_MS = 30_000;
 
 /** What ends the run: a signal of the system, or a connection that ended for good. */
 interface Stop {
@@ -30,8 +35,14 @@ export async function start(config: Config): Promise<number> {
       stopped.resolve(undefined);
     });
   }
-  process.on("unhandledRejection", (reason) => {
-    log.error({ err: reason }, "A promise was rejected and nobody waited for it");
+  let endedByBug: Error | undefined;
+  watchForBugs(log, ({ incident }) => {
+    const words = wordsFor(terminalLocale());
+    endedByBug = new Error(words.say("failure.easel-ends", { incident }));
+    stopped.resolve(endedByBug);
+    told.abort();
+    // What hangs because of the bug must not keep the process from ending.
+    setTimeout(() => process.exit(1), LONGEST_END_MS).unref();
   });
   const stop: Stop = { fatal: stopped.resolve, signal: told.signal };
   const open = config.discord.token ? startBot : startWithPlayground;
@@ -40,8 +51,9 @@ export async function start(config: Config): Promise<number> {
     throw error;
   });
   if (running === undefined) {
-    console.log("Stopped before Easel was online.");
-    return 0;
+    if (endedByBug === undefined) console.log("Stopped before Easel was online.");
+    else console.error(endedByBug.message);
+    return endedByBug === undefined ? 0 : 1;
   }
   // Written now rather than at the end, which a kill would skip: the next start needs no type stripper.
   flushCompileCache();

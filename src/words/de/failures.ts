@@ -4,6 +4,8 @@ export const failures = {
     "Dieses Modell ist nicht richtig eingerichtet. Wer diesen Bot betreibt, findet den Grund im Protokoll.",
   "failure.bug":
     "In Easel ist etwas kaputtgegangen (Vorfall {{incident, code}}). Versuche es noch einmal; wenn es wieder geschieht, nenne dem Betreiber dieses Bots die Nummer.",
+  "failure.easel-ends":
+    "Easel beendet sich wegen eines eigenen Fehlers: Vorfall {{incident}} in seinem Protokoll. Starte es neu; wenn sich das wiederholt, melde die Zeilen dieses Vorfalls.",
   "failure.missing_one": "Bild {{numbers, list}} fehlt. {{reason}}",
   "failure.missing_other": "Die Bilder {{numbers, list}} fehlen. {{reason}}",
   "failure.interrupted":

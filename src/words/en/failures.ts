@@ -4,6 +4,8 @@ export const failures = {
     "This model is not set up correctly. Whoever runs this bot finds why in its log.",
   "failure.bug":
     "Something broke inside Easel (incident {{incident, code}}). Try again; if it happens again, tell whoever runs this bot the incident number.",
+  "failure.easel-ends":
+    "Easel ends because of a bug of its own: incident {{incident}} in its log. Start it again; if that repeats, report the lines of that incident.",
   "failure.missing_one": "Picture {{numbers, list}} is missing. {{reason}}",
   "failure.missing_other": "Pictures {{numbers, list}} are missing. {{reason}}",
   "failure.interrupted":
