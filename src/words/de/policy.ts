@@ -6,13 +6,13 @@ export const policy = {
   "policy.jobs-limit_other":
     "Von dir warten schon {{count}} Aufträge (das Limit hier ist {{count}}). Warte auf einen, oder brich einen mit /queue ab. Das Limit bestimmt, {{setBy}}.",
   "policy.pictures-limit":
-    "Das wären mehr Bilder, als du heute haben kannst (das Limit hier ist {{allowed}} am Tag; es bestimmt, {{setBy}}). Um Mitternacht UTC beginnt die Zählung neu.",
+    "Das wären mehr Bilder, als du heute haben kannst (das Limit hier ist {{allowed}} am Tag). Um Mitternacht UTC beginnt die Zählung neu. Das Limit bestimmt, {{setBy}}.",
   "policy.queue-limit_one":
-    "Die Warteschlange ist voll: {{count}} Auftrag wartet (das Limit hier ist {{count}}; es bestimmt, {{setBy}}). Versuche es in ein paar Minuten noch einmal.",
+    "Die Warteschlange ist voll: {{count}} Auftrag wartet (das Limit hier ist {{count}}). Versuche es in ein paar Minuten noch einmal. Das Limit bestimmt, {{setBy}}.",
   "policy.queue-limit_other":
-    "Die Warteschlange ist voll: {{count}} Aufträge warten (das Limit hier ist {{count}}; es bestimmt, {{setBy}}). Versuche es in ein paar Minuten noch einmal.",
+    "Die Warteschlange ist voll: {{count}} Aufträge warten (das Limit hier ist {{count}}). Versuche es in ein paar Minuten noch einmal. Das Limit bestimmt, {{setBy}}.",
   "policy.budget-limit":
-    "Das würde das Tagesbudget dieses Servers überschreiten ({{allowed, price}}; es bestimmt, {{setBy}}). Um Mitternacht UTC beginnt es neu; Modelle ohne Preis zählen nicht.",
+    "Das würde das Tagesbudget dieses Servers überschreiten ({{allowed, price}}). Um Mitternacht UTC beginnt es neu; Modelle ohne Preis zählen nicht. Das Budget bestimmt, {{setBy}}.",
   "policy.no-such-picture": "Ich kann dieses Bild hier nicht finden.",
   "policy.cancel-own": "Nur wer diese Bilder bestellt hat, kann das abbrechen.",
   "policy.delete-own":

@@ -122,7 +122,7 @@ describe("admission", () => {
     [
       { dailyBudget: 3 },
       "budget-spent",
-      /daily budget of this server \(3, set by whoever runs this bot\)/,
+      /daily budget of this server \(3\)/,
     ],
   ])("names the limit %j and what to do", async (limits, code, words) => {
     const { admit } = await admission(limits);

@@ -12,7 +12,7 @@ describe("the refusal of a limit", () => {
     ["picturesPerDay", 9, "daily-limit", /limit here is 9 a day.*midnight UTC/],
     ["queueLimit", 1, "queue-full", /1 order is waiting/],
     ["queueLimit", 2, "queue-full", /2 orders are waiting/],
-    ["dailyBudget", 0.5, "budget-spent", /daily budget of this server \(0\.5, set by/],
+    ["dailyBudget", 0.5, "budget-spent", /daily budget of this server \(0\.5\).*starts again/],
   ] as const)("names it, and who sets it: %s of %d", (limit, allowed, code, words) => {
     const error = refusalError(limitRefusal(limit, allowed, setBy));
     expect(error).toMatchObject({ code, message: expect.stringMatching(words) });
