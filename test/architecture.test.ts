@@ -55,6 +55,7 @@ const directions: Readonly<Record<string, readonly string[]>> = {
     "src/storage",
     "src/images",
     "src/config",
+    "src/http",
   ],
   "src/playground": [],
 };

@@ -1,7 +1,9 @@
+import type { Config } from "../config/config.ts";
 import { forbidTelemetry } from "../config/forbid-telemetry.ts";
 import { loadConfig } from "../load-config.ts";
 import { terminalLocale } from "../config/terminal-locale.ts";
 import { EaselError, UserError } from "../domain/errors.ts";
+import { useProxies } from "../http/proxies.ts";
 import { wordsFor } from "../words/index.ts";
 
 const WRONG_OPTION = 2;
@@ -11,22 +13,29 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
   start: async (args) => {
     refuseOptions("start", args);
     const { start } = await import("./start.ts");
-    return start(loadConfig());
+    return start(load());
   },
   imagine: async (args) => {
     const { imagine } = await import("./imagine/imagine.ts");
-    return imagine(args, loadConfig());
+    return imagine(args, load());
   },
   models: async (args) => {
     const { manageModels } = await import("./models/models.ts");
-    return manageModels(args, loadConfig());
+    return manageModels(args, load());
   },
   doctor: async (args) => {
     refuseOptions("doctor", args);
     const { doctor } = await import("./doctor/doctor.ts");
-    return doctor(loadConfig);
+    return doctor(load);
   },
 };
+
+/** Reads the settings, and takes the way out of this network that they name. */
+function load(): Config {
+  const config = loadConfig();
+  useProxies(config.proxies);
+  return config;
+}
 
 /** Settings come from the environment alone; a word that is silently ignored would look as if it had been heard. */
 function refuseOptions(command: string, args: readonly string[]): void {

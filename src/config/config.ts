@@ -46,6 +46,13 @@ export interface Config {
   readonly dataDir: string;
   readonly port: number;
   readonly allowAddresses: readonly AllowedAddress[];
+  /** The way out of this network. */
+  readonly proxies: {
+    readonly http: URL | undefined;
+    readonly https: URL | undefined;
+    /** Hosts that are reached directly, as NO_PROXY lists them. */
+    readonly except: string | undefined;
+  };
   readonly limits: {
     readonly jobsPerUser: number;
     readonly picturesPerDay: number;

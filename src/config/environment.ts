@@ -15,6 +15,7 @@ import {
   wholeNumber,
 } from "./fields.ts";
 import { folderOr } from "./folder.ts";
+import { network } from "./proxies.ts";
 
 /** Settings that belong together, as `.env.example` and docs/settings.md show them. */
 export interface SettingsSection {
@@ -134,6 +135,7 @@ export const sections = {
     { title: "Models", settings: models },
     { title: "Data", settings: data },
     { title: "Limits", settings: limits },
+    { title: "Network", settings: network },
     { title: "The rest", settings: rest },
   ],
 } as const satisfies Record<string, readonly SettingsSection[]>;
@@ -144,6 +146,7 @@ export const environmentSchema = z.object({
   ...models.shape,
   ...data.shape,
   ...limits.shape,
+  ...network.shape,
   ...rest.shape,
 });
 

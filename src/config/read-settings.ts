@@ -4,6 +4,7 @@ import { type Message, quoted, say } from "../words/index.ts";
 import type { Config, ProviderSettings } from "./config.ts";
 import { type Environment, environmentSchema } from "./environment.ts";
 import { objectionOf } from "./fields.ts";
+import { withProxyNames } from "./proxies.ts";
 
 const GIBIBYTE = 1024 ** 3;
 
@@ -26,7 +27,7 @@ export function readSettings(
   remarks: readonly Message[] = [],
 ): Config {
   const given = Object.fromEntries(
-    Object.entries(variables).flatMap(([name, value]) => {
+    Object.entries(withProxyNames(variables)).flatMap(([name, value]) => {
       const trimmed = value?.trim();
       return trimmed ? [[name, trimmed]] : [];
     }),
@@ -73,6 +74,11 @@ function configOf(settings: Environment): Omit<Config, "providers" | "remarks"> 
     dataDir: settings.EASEL_DATA_DIR,
     port: settings.EASEL_PORT,
     allowAddresses: settings.EASEL_ALLOW_ADDRESSES,
+    proxies: {
+      http: settings.HTTP_PROXY,
+      https: settings.HTTPS_PROXY,
+      except: settings.NO_PROXY,
+    },
     limits: {
       jobsPerUser: settings.EASEL_JOBS_PER_USER,
       picturesPerDay: settings.EASEL_PICTURES_PER_DAY,

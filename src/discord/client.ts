@@ -1,8 +1,10 @@
 import { Client, GatewayIntentBits, Options, Partials } from "discord.js";
 import type { ClientOptions, RESTOptions } from "discord.js";
 import type { Config } from "../config/config.ts";
+import { hasProxy } from "../http/proxies.ts";
 import type { Logger } from "../lib/logger.ts";
 import { describeError } from "./describe-error.ts";
+import { throughProxy } from "./through-proxy.ts";
 
 /** Uploading four pictures over a slow line takes longer than discord.js would wait by itself. */
 const REQUEST_TIMEOUT_MS = 60_000;
@@ -17,6 +19,7 @@ export function restOptions({ apiUrl, cdnUrl }: Config["discord"]): Partial<REST
   const cdn = cdnUrl === undefined ? undefined : withoutSlash(cdnUrl);
   return {
     timeout: REQUEST_TIMEOUT_MS,
+    makeRequest: throughProxy,
     ...(apiUrl === undefined ? {} : { api: withoutSlash(apiUrl) }),
     ...(cdn === undefined ? {} : { cdn, mediaProxy: cdn }),
   };
@@ -34,7 +37,14 @@ export function createClient(
   const client = new Client(clientOptions(config));
   client.on("error", (error) => log.error(describeError(error), "The Discord client failed"));
   client.on("warn", (text) => log.warn({ text }, "The Discord client warns"));
-  client.on("shardError", (error) => log.warn(describeError(error), "Gateway connection failed"));
+  client.on("shardError", (error) =>
+    log.warn(
+      describeError(error),
+      hasProxy()
+        ? "Gateway connection failed; it does not go through the proxy"
+        : "Gateway connection failed",
+    ),
+  );
   client.on("shardReconnecting", () => log.info({}, "Connecting to the gateway again"));
   client.on("shardResume", (_, replayed) => log.info({ replayed }, "The gateway session goes on"));
   client.rest.on("rateLimited", ({ route, method, timeToReset, global }) =>

@@ -12,6 +12,7 @@ import { checkData } from "./check-data.ts";
 import { checkDiscord } from "./check-discord.ts";
 import { checkModels } from "./check-models.ts";
 import { checkNode } from "./check-node.ts";
+import { checkProxy } from "./check-proxy.ts";
 import { checkProviders } from "./check-providers.ts";
 import { formatFindings } from "./format-findings.ts";
 
@@ -53,6 +54,7 @@ async function examine(load: () => Config, version: string): Promise<readonly Fi
     { subject, lines: [source, ...config.remarks] },
     ...checkNode(process.version),
     await checkData(dataFolder(config)),
+    ...(await checkProxy(config)),
     await checkDiscord(config),
     ...(await checkProviders(providers, config, { log, version })),
     await checkModels(config),

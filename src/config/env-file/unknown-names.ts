@@ -1,4 +1,5 @@
 import { type Message, say } from "../../words/index.ts";
+import { sharedNames } from "../proxies.ts";
 import { likelyName, prefixOf } from "./likely-name.ts";
 
 /** Names that only tests read. */
@@ -10,6 +11,8 @@ export interface GivenNames {
   readonly inEnvironment: readonly string[];
 }
 
+const isShared = (name: string): boolean => sharedNames.includes(name.toUpperCase());
+
 /**
  * Points out names that look like settings and are none, each with the one that is probably meant.
  * In the file every near miss counts. In the environment, which others use too, only names that
@@ -20,8 +23,9 @@ export function unknownNames(
   known: readonly string[],
   ownPrefixes: readonly string[],
 ): readonly Message[] {
-  const prefixes = new Set(known.map(prefixOf));
-  const isUnknown = (name: string): boolean => !known.includes(name) && !name.startsWith(OF_TESTS);
+  const prefixes = new Set(known.filter((name) => !isShared(name)).map(prefixOf));
+  const isUnknown = (name: string): boolean =>
+    !known.includes(name) && !isShared(name) && !name.startsWith(OF_TESTS);
   const isOwn = (name: string): boolean =>
     ownPrefixes.some((prefix) => name.toUpperCase().startsWith(prefix));
 

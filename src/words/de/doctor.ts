@@ -23,6 +23,14 @@ export const doctor = {
   "doctor.free-space": "{{free, bytes}} frei",
   "doctor.make-room":
     "Die Platte von {{folder}} ist fast voll: Schaffe Platz oder wähle mit EASEL_DATA_DIR einen anderen Ordner.",
+  "doctor.proxy": "Proxy",
+  "doctor.proxy-for": "{{scheme}} geht über {{proxy}}",
+  "doctor.proxy-except": "nicht zu {{hosts}} und nicht zu diesem Rechner (NO_PROXY)",
+  "doctor.proxy-dead": "{{proxy}} antwortet nicht",
+  "doctor.proxy-not-gateway":
+    "das Gateway von Discord (gateway.discord.gg, Port 443) geht nicht darüber: lass diesen Rechner dorthin",
+  "doctor.mend-proxy":
+    "Berichtige HTTPS_PROXY und HTTP_PROXY oder nimm sie weg: Über einen Proxy, der nicht antwortet, kommt nichts hinaus.",
   "doctor.no-token": "kein DISCORD_TOKEN: npm start öffnet den Spielplatz",
   "doctor.add-to-server":
     "Wie der Bot auf einen Server kommt, steht in README.md unter „Add it to a server“.",

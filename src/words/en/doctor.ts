@@ -22,6 +22,14 @@ export const doctor = {
   "doctor.free-space": "{{free, bytes}} free",
   "doctor.make-room":
     "The disk of {{folder}} is almost full: make room, or choose another folder with EASEL_DATA_DIR.",
+  "doctor.proxy": "Proxy",
+  "doctor.proxy-for": "{{scheme}} goes through {{proxy}}",
+  "doctor.proxy-except": "not to {{hosts}}, nor to this machine (NO_PROXY)",
+  "doctor.proxy-dead": "{{proxy}} does not answer",
+  "doctor.proxy-not-gateway":
+    "Discord's gateway (gateway.discord.gg, port 443) does not go through it: let this machine reach it",
+  "doctor.mend-proxy":
+    "Correct HTTPS_PROXY and HTTP_PROXY, or take them away: nothing gets out through a proxy that does not answer.",
   "doctor.no-token": "no DISCORD_TOKEN: npm start opens the playground",
   "doctor.add-to-server":
     "To bring the bot into a server, follow “Add it to a server” in README.md.",

@@ -89,10 +89,10 @@ describe("a server behind a link that", () => {
 
   it("has an address of the other family only, which has no way out", async () => {
     const port = 9;
-    const resolve = async () => [{ address: "fe80::1", family: 6 }];
+    const found = [{ address: "fe80::1", family: 6 }];
     const links = createLinkDownloader(
       { allowAddresses: [{ host: "six.example", port }], allowOrigins: [] },
-      { resolve, timeoutMs: 300, folder },
+      { resolve: async () => found, timeoutMs: 300, folder },
     );
     for (const scheme of ["http", "https"]) {
       const outcomes = await outcomesOf(links, `${scheme}://six.example:${port}/`);

@@ -3,6 +3,8 @@ import { createShares } from "../../../src/download/shares.ts";
 
 const limits = { total: 3, perPerson: 2, waiting: 10, waitingPerPerson: 2 } as const;
 
+const settle = () => new Promise(setImmediate);
+
 /** Takes a place and notes when it came. */
 function taker(shares = createShares(limits)) {
   const begun: string[] = [];
@@ -11,7 +13,6 @@ function taker(shares = createShares(limits)) {
     begun.push(name);
     return place;
   };
-  const settle = () => new Promise(setImmediate);
   return { begun, take, settle };
 }
 
