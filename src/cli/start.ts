@@ -8,11 +8,12 @@ import { releaseStartUpMemory } from "../lib/release-start-up-memory.ts";
 import { type Easel, startEasel } from "../main.ts";
 import { inEnglish } from "../words/index.ts";
 import { dataFolder } from "./data-folder.ts";
+import { whenToldToStop } from "./when-told-to-stop.ts";
 
 /** What ends the run: a signal of the system, or a connection that ended for good. */
 interface Stop {
   readonly fatal: (reason: Error) => void;
-  /** Aborts when a signal came, also while the start is under way. */
+  /** Aborts when somebody said so, also while the start is under way. */
   readonly signal: AbortSignal;
 }
 
@@ -25,12 +26,10 @@ export async function start(config: Config): Promise<number> {
   for (const remark of config.remarks) log.warn({}, inEnglish(remark));
   const stopped = Promise.withResolvers<Error | undefined>();
   const told = new AbortController();
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    process.on(signal, () => {
-      told.abort();
-      stopped.resolve(undefined);
-    });
-  }
+  whenToldToStop(() => {
+    told.abort();
+    stopped.resolve(undefined);
+  });
   process.on("unhandledRejection", (reason) => {
     log.error({ err: reason }, "A promise was rejected and nobody waited for it");
   });
