@@ -7,6 +7,7 @@ import type { Logger } from "../lib/logger.ts";
 import { releaseStartUpMemory } from "../lib/release-start-up-memory.ts";
 import { type Easel, startEasel } from "../main.ts";
 import { inEnglish } from "../words/index.ts";
+import { prepareFolder } from "../storage/prepare-folder.ts";
 import { dataFolder } from "./data-folder.ts";
 import { whenToldToStop } from "./when-told-to-stop.ts";
 
@@ -24,6 +25,8 @@ interface Stop {
 export async function start(config: Config): Promise<number> {
   const log = await createLogger(config.logLevel);
   for (const remark of config.remarks) log.warn({}, inEnglish(remark));
+  // Said before anything is opened: the playground keeps files of its own there.
+  await prepareFolder(dataFolder(config));
   const stopped = Promise.withResolvers<Error | undefined>();
   const told = new AbortController();
   whenToldToStop(() => {
