@@ -4,6 +4,7 @@ import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { install } from "./install.mjs";
 import { findNode } from "./find-node.mjs";
+import { whenNpmEnds } from "./watch-parent.mjs";
 
 const root = new URL("..", import.meta.url);
 
@@ -22,6 +23,8 @@ const commands = {
   models: ["src/cli/easel.ts", "models"],
   bench: ["bench/run.ts"],
   test: ["scripts/test.ts"],
+  docs: ["scripts/docs.ts"],
+  check: ["scripts/check.ts"],
 };
 
 const [name = "start", ...rest] = process.argv.slice(2);
@@ -41,7 +44,8 @@ try {
 }
 
 const child = spawn(node, [...quiet, ...command, ...rest], {
-  stdio: "inherit",
+  // The channel closes when this process is gone, however it ended: Easel stops then by itself.
+  stdio: ["inherit", "inherit", "inherit", "ipc"],
   cwd: root,
   // One memory arena instead of one a thread: 5 MB less, and nothing here allocates in parallel.
   // Blocks of a megabyte and more (weights, pictures) go back to the system as soon as they are free.
@@ -58,6 +62,7 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
     if (signal !== "SIGINT" || !process.stdin.isTTY) child.kill(signal);
   });
 }
+whenNpmEnds(() => child.kill("SIGTERM"));
 child.on("error", (error) => {
   console.error(`Could not start Node 24: ${error.message}`);
   process.exit(1);

@@ -17,6 +17,9 @@ import { readVersion } from "./version.ts";
 /** How long a running picture may take to end when Easel is told to stop. */
 const DRAIN_MS = 20_000;
 
+/** How long the start waits for services to say which models they have. */
+const LOOK_MS = 3000;
+
 /** A bot that works. */
 export interface Easel {
   /** Prompts that show the default model at its best. */
@@ -40,7 +43,7 @@ export async function startEasel(
   await using opened = new AsyncDisposableStack();
   const storage = await openStorage(config.dataDir);
   opened.defer(() => storage.close());
-  const models = await openModels(config, log);
+  const models = await openModels(config, log, { patienceMs: LOOK_MS });
   opened.defer(() => models.close());
   const door = openDiscord({
     config,

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import type { Config } from "./config/config.ts";
 import type { LinkDownloader } from "./download/downloader.ts";
 import { createPublicDownloader } from "./download/public-downloader.ts";
@@ -33,6 +34,8 @@ export interface Models extends ModelRegistry {
 export interface OpenModelsOptions {
   /** The providers; those of the registry unless given. */
   readonly providers?: readonly Provider[] | undefined;
+  /** How long to wait for the first look, in milliseconds; what comes later joins the list. */
+  readonly patienceMs?: number | undefined;
   /** Whether lists of models are kept in the data folder for the next start. */
   readonly keep?: boolean | undefined;
 }
@@ -44,7 +47,7 @@ export interface OpenModelsOptions {
 export async function openModels(
   config: Config,
   log: Logger,
-  { providers = registered, keep = true }: OpenModelsOptions = {},
+  { providers = registered, keep = true, patienceMs }: OpenModelsOptions = {},
 ): Promise<Models> {
   const version = await readVersion();
   const opened = providers
@@ -54,7 +57,10 @@ export async function openModels(
       open: openProvider(provider, config, { log, version, keep }),
     }));
   const list = createModelList(opened, config.defaultModel, log);
-  await list.refresh();
+  const look = list.refresh();
+  await (patienceMs === undefined
+    ? look
+    : Promise.race([look, setTimeout(patienceMs, undefined, { ref: false })]));
   if (!list.hasDefault()) {
     await list.close();
     const models = list.all().map(({ id }) => id);

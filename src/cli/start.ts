@@ -7,8 +7,10 @@ import { createLogger } from "../lib/create-logger.ts";
 import type { Logger } from "../lib/logger.ts";
 import { watchForBugs } from "../lib/watch-for-bugs.ts";
 import { type Easel, startEasel } from "../main.ts";
+import { prepareFolder } from "../storage/prepare-folder.ts";
 import { inEnglish, wordsFor } from "../words/index.ts";
 import { dataFolder } from "./data-folder.ts";
+import { whenToldToStop } from "./when-told-to-stop.ts";
 
 /** After a bug nothing may keep the process for longer than this, in milliseconds. */
 const LONGEST_END_MS = 30_000;
@@ -16,7 +18,7 @@ const LONGEST_END_MS = 30_000;
 /** What ends the run: a signal of the system, or a connection that ended for good. */
 interface Stop {
   readonly fatal: (reason: Error) => void;
-  /** Aborts when a signal came, also while the start is under way. */
+  /** Aborts when somebody said so, also while the start is under way. */
   readonly signal: AbortSignal;
 }
 
@@ -27,14 +29,14 @@ interface Stop {
 export async function start(config: Config): Promise<number> {
   const log = await createLogger(config.logLevel);
   for (const remark of config.remarks) log.warn({}, inEnglish(remark));
+  // Said before anything is opened: the playground keeps files of its own there.
+  await prepareFolder(dataFolder(config));
   const stopped = Promise.withResolvers<Error | undefined>();
   const told = new AbortController();
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    process.on(signal, () => {
-      told.abort();
-      stopped.resolve(undefined);
-    });
-  }
+  whenToldToStop(() => {
+    told.abort();
+    stopped.resolve(undefined);
+  });
   let endedByBug: Error | undefined;
   watchForBugs(log, ({ incident }) => {
     const words = wordsFor(terminalLocale());

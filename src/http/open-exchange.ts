@@ -7,7 +7,7 @@ import { openUndici } from "./undici.ts";
 
 /** One request. Redirects are never followed: they come back as the answer. */
 export interface ExchangeRequest extends Connecting {
-  readonly method: "GET" | "POST";
+  readonly method: "GET" | "POST" | "PUT" | "DELETE";
   readonly url: URL;
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** The body, already serialised. */

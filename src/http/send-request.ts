@@ -13,6 +13,9 @@ export interface HttpRequest extends Omit<ExchangeRequest, "silenceMs"> {
   readonly maxBytes: number;
 }
 
+/** How a request is sent. */
+export type SendRequest = typeof sendRequest;
+
 /**
  * Sends one request and reads the whole answer.
  * Throws HttpFailure when no complete answer came, and the signal's reason when it aborted.

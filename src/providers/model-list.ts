@@ -30,7 +30,8 @@ export interface ModelList {
  * first one that draws from words. While it is not there, "auto" holds.
  */
 export function createModelList(opened: readonly Opened[], wanted: string, log: Logger): ModelList {
-  const unasked = new Set<string>();
+  /** Whose models nobody knows yet; who has a fixed list is known at once. */
+  const unasked = new Set(opened.flatMap(({ id, open }) => (open.refresh ? [id] : [])));
   const problems = new Map<string, string>();
   const listeners = new Set<() => void>();
   let models: readonly ImageModel[] = [];
@@ -53,7 +54,6 @@ export function createModelList(opened: readonly Opened[], wanted: string, log: 
       unasked.delete(id);
       problems.delete(id);
     } catch (error) {
-      if (models.every((model) => !model.id.startsWith(`${id}/`))) unasked.add(id);
       const problem = error instanceof Error ? error.message : String(error);
       // The same trouble at every look would fill the log.
       if (problems.get(id) !== problem)
@@ -63,6 +63,7 @@ export function createModelList(opened: readonly Opened[], wanted: string, log: 
     update();
   }
 
+  update();
   return {
     all: () => models,
     hasDefault: () =>

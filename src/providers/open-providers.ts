@@ -19,7 +19,7 @@ export interface Opening extends Pick<ProviderParts, "log" | "version" | "timing
 }
 
 /** A provider's settings: as they were read, else its defaults. */
-export function settingsOf(
+function settingsOf(
   provider: Provider,
   { providers }: Pick<Config, "providers">,
 ): ProviderSettings {

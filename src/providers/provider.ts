@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Downloader } from "../download/downloader.ts";
 import type { Finding } from "../domain/finding.ts";
-import type { sendRequest } from "../http/send-request.ts";
+import type { SendRequest } from "../http/send-request.ts";
 import type { Logger } from "../lib/logger.ts";
 import type { ImageModel } from "./image-model.ts";
 import type { RemoteTimings } from "./remote/remote-options.ts";
@@ -18,7 +18,7 @@ export interface ProviderCache {
 export interface ProviderParts {
   readonly log: Logger;
   /** Sends one HTTP request; see src/http. */
-  readonly send: typeof sendRequest;
+  readonly send: SendRequest;
   /**
    * Fetches finished pictures from the links that the service gives: public addresses, this
    * provider's own `origins`, and nothing else that is private.

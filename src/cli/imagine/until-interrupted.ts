@@ -1,3 +1,4 @@
+import { whenToldToStop } from "../when-told-to-stop.ts";
 import { DrawingError } from "./drawing-error.ts";
 
 /**
@@ -7,12 +8,12 @@ import { DrawingError } from "./drawing-error.ts";
  */
 export async function untilInterrupted<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const controller = new AbortController();
-  const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
-  const stop = () => controller.abort(new DrawingError("interrupted", "Stopped."));
-  for (const signal of signals) process.on(signal, stop);
+  const forget = whenToldToStop(() =>
+    controller.abort(new DrawingError("interrupted", "Stopped.")),
+  );
   try {
     return await work(controller.signal);
   } finally {
-    for (const signal of signals) process.off(signal, stop);
+    forget();
   }
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Finding } from "../../domain/finding.ts";
 import { say } from "../../words/index.ts";
+import type { ProviderParts } from "../provider.ts";
 import { checkAccount } from "../check-account.ts";
 import { createImagePipelineClient } from "./client.ts";
 import { PROVIDER } from "./errors.ts";
@@ -12,10 +13,11 @@ import type { ImagePipelineAccount } from "./settings.ts";
  */
 export async function checkImagePipeline(
   account: ImagePipelineAccount,
+  { send }: Pick<ProviderParts, "send">,
   signal: AbortSignal,
 ): Promise<readonly Finding[]> {
   const ask = async () => {
-    const client = createImagePipelineClient(account);
+    const client = createImagePipelineClient(account, send);
     const answer = await client.status(randomUUID(), account.timeoutMs, signal);
     const failure = client.explain(answer, [], "free");
     if (failure.kind === "bad-key") throw failure;

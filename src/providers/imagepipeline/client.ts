@@ -2,7 +2,7 @@ import type { RemoteConfig } from "../../config/config.ts";
 import type { ProviderError } from "../../domain/errors.ts";
 import type { HttpAnswer } from "../../http/answer.ts";
 import { endpoint } from "../../http/endpoint.ts";
-import { sendRequest } from "../../http/send-request.ts";
+import type { SendRequest } from "../../http/send-request.ts";
 import type { Asked } from "../remote/answer-failure.ts";
 import { checkedKey } from "../remote/checked-key.ts";
 import { isSuccess } from "../remote/failure-rules.ts";
@@ -28,7 +28,10 @@ export interface ImagePipelineClient {
 }
 
 /** Throws ConfigError for a key that no header can carry. */
-export function createImagePipelineClient(config: RemoteConfig): ImagePipelineClient {
+export function createImagePipelineClient(
+  config: RemoteConfig,
+  send: SendRequest,
+): ImagePipelineClient {
   const key = checkedKey(config.apiKey, "IMAGEPIPELINE_API_KEY");
   const headers = { "api-key": key };
   const explain: ImagePipelineClient["explain"] = (answer, prompts, to) =>
@@ -36,7 +39,7 @@ export function createImagePipelineClient(config: RemoteConfig): ImagePipelineCl
   return {
     explain,
     submit: async (body, timeoutMs, signal) => {
-      const answer = await sendRequest({
+      const answer = await send({
         method: "POST",
         url: endpoint(config.baseUrl, PATH),
         headers: { ...headers, "content-type": "application/json" },
@@ -51,7 +54,7 @@ export function createImagePipelineClient(config: RemoteConfig): ImagePipelineCl
       throw explain(answer, promptsOf(body), "call");
     },
     status: async (id, timeoutMs, signal) =>
-      sendRequest({
+      send({
         method: "GET",
         url: endpoint(config.baseUrl, `${PATH}/status/${encodeURIComponent(id)}`),
         headers,

@@ -17,7 +17,7 @@ export const imagePipeline: Provider<typeof settings> = {
     const models = account ? createImagePipelineModels(account, parts) : [];
     return {
       models: () => models,
-      check: async (signal) => (account ? checkImagePipeline(account, signal) : []),
+      check: async (signal) => (account ? checkImagePipeline(account, parts, signal) : []),
     };
   },
 };

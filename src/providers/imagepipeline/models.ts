@@ -23,7 +23,7 @@ export function createImagePipelineModels(
   config: ImagePipelineAccount,
   options: RemoteOptions,
 ): ImageModel[] {
-  const client = createImagePipelineClient(config);
+  const client = createImagePipelineClient(config, options.send);
   const planned: PlannedModel = {
     id: "imagepipeline/sdxl",
     name: "ImagePipeline SDXL",

@@ -71,7 +71,7 @@ function lorasOf(
   if (usable.length > known.max) {
     warn("lora", say("planning.too-many-loras", { model, count: known.max }));
   }
-  return usable.slice(0, known.max);
+  return usable.length === 0 ? undefined : usable.slice(0, known.max);
 }
 
 function isKnown(

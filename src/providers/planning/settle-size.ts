@@ -37,11 +37,13 @@ export function settleSize(
 /** The nearest size that keeps all bounds. */
 function within(asked: Size, sizes: SizeRange): Size {
   const { min, max, multipleOf: step, maxPixels = Infinity, maxAspect = Infinity } = sizes;
-  const shrink = Math.min(1, Math.sqrt(maxPixels / (asked.width * asked.height)));
+  const widest = Math.min(asked.width, asked.height) * maxAspect;
+  const [width, height] = [Math.min(asked.width, widest), Math.min(asked.height, widest)];
+  const shrink = Math.min(1, Math.sqrt(maxPixels / (width * height)));
   const fitted = (round: (steps: number) => number): Size => {
     const fit = (length: number): number =>
       Math.min(max, Math.max(min, round((length * shrink) / step) * step));
-    return { width: fit(asked.width), height: fit(asked.height) };
+    return { width: fit(width), height: fit(height) };
   };
   const rounded = fitted(Math.round);
   const size = rounded.width * rounded.height <= maxPixels ? rounded : fitted(Math.floor);

@@ -1,7 +1,10 @@
 import type { Downloader } from "../../download/downloader.ts";
+import type { SendRequest } from "../../http/send-request.ts";
 
 /** What the models of a remote service are given beside their settings. */
 export interface RemoteOptions {
+  /** Sends one request to the service; see src/http. */
+  readonly send: SendRequest;
   /** Fetches finished pictures from where the service puts them; never with a key. */
   readonly download: Downloader;
   readonly timings?: Partial<RemoteTimings> | undefined;

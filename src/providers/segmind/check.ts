@@ -1,20 +1,21 @@
 import type { RemoteConfig } from "../../config/config.ts";
 import type { Finding } from "../../domain/finding.ts";
 import { say } from "../../words/index.ts";
+import type { ProviderParts } from "../provider.ts";
 import { checkAccount } from "../check-account.ts";
 import { readSegmindCredits } from "./credits.ts";
 import { PROVIDER } from "./errors.ts";
 
-/** Whether the key works, and what is left in the account; below `warning` that is too little. */
+/** Whether the key works, and what is left in the account; below the operator's mark that is too little. */
 export async function checkSegmind(
   account: RemoteConfig,
-  warning: number | undefined,
+  { send, creditsWarning }: Pick<ProviderParts, "send" | "creditsWarning">,
   signal: AbortSignal,
 ): Promise<readonly Finding[]> {
   const ask = async () => {
-    const { credits, freeCredits } = await readSegmindCredits(account, signal);
+    const { credits, freeCredits } = await readSegmindCredits(account, send, signal);
     const left = credits + freeCredits;
-    const isLow = left <= (warning ?? 0);
+    const isLow = left <= (creditsWarning ?? 0);
     return {
       lines: [say("doctor.key-works", { credits: left })],
       broken: isLow,

@@ -2,7 +2,7 @@ import type { RemoteConfig } from "../../config/config.ts";
 import type { ProviderError } from "../../domain/errors.ts";
 import type { HttpAnswer } from "../../http/answer.ts";
 import { endpoint } from "../../http/endpoint.ts";
-import { sendRequest } from "../../http/send-request.ts";
+import type { SendRequest } from "../../http/send-request.ts";
 import type { Asked } from "../remote/answer-failure.ts";
 import { checkedKey } from "../remote/checked-key.ts";
 import { isSuccess } from "../remote/failure-rules.ts";
@@ -29,7 +29,7 @@ export interface SegmindClient {
 }
 
 /** Throws ConfigError for a key that no header can carry. */
-export function createSegmindClient(config: RemoteConfig): SegmindClient {
+export function createSegmindClient(config: RemoteConfig, send: SendRequest): SegmindClient {
   const key = checkedKey(config.apiKey, "SEGMIND_API_KEY");
   const exchange = async (
     path: string,
@@ -46,7 +46,7 @@ export function createSegmindClient(config: RemoteConfig): SegmindClient {
       maxBytes: MAX_BYTES,
       signal,
     } as const;
-    const answer = await sendRequest(request).catch((error: unknown) => {
+    const answer = await send(request).catch((error: unknown) => {
       throw transportFailure(PROVIDER, error, asked.to);
     });
     if (isSuccess(answer.status)) return answer;

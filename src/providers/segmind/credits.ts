@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { RemoteConfig } from "../../config/config.ts";
 import { parseJson } from "../../http/parse-json.ts";
+import type { SendRequest } from "../../http/send-request.ts";
 import { createSegmindClient } from "./client.ts";
 
 const schema = z.object({ credits: z.number(), "free-credits": z.number().optional() });
@@ -17,9 +18,10 @@ export interface SegmindCredits {
  */
 export async function readSegmindCredits(
   config: RemoteConfig,
+  send: SendRequest,
   signal?: AbortSignal,
 ): Promise<SegmindCredits> {
-  const client = createSegmindClient(config);
+  const client = createSegmindClient(config, send);
   const answer = await client.read("get-user-credits", signal);
   const { data } = schema.safeParse(parseJson(answer.body));
   if (!data) throw client.explainRead(answer);

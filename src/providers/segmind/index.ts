@@ -17,7 +17,7 @@ export const segmind: Provider<typeof settings> = {
     const models = account ? createSegmindModels(account, parts) : [];
     return {
       models: () => models,
-      check: async (signal) => (account ? checkSegmind(account, parts.creditsWarning, signal) : []),
+      check: async (signal) => (account ? checkSegmind(account, parts, signal) : []),
     };
   },
 };

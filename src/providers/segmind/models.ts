@@ -57,7 +57,7 @@ const idOf = (slug: Slug): string => `segmind/${slug}`;
  * Throws ConfigError for a key that no header can carry.
  */
 export function createSegmindModels(config: RemoteConfig, options: RemoteOptions): ImageModel[] {
-  const client = createSegmindClient(config);
+  const client = createSegmindClient(config, options.send);
   const account: AccountCapabilities = {
     price: config.price === undefined ? undefined : { perPicture: config.price },
     pace: {

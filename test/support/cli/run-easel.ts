@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { onTestFinished } from "vitest";
+import { providers } from "../../../src/providers/registry.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
 const root = path.resolve(import.meta.dirname, "../../..");
@@ -36,13 +37,14 @@ interface Surroundings {
 /** An empty setting counts as absent, and keeps what a developer's .env says away. */
 const noKeys = {
   DISCORD_TOKEN: "",
-  SEGMIND_API_KEY: "",
-  IMAGEPIPELINE_API_KEY: "",
   EASEL_DEFAULT_MODEL: "",
+  ...Object.fromEntries(providers.flatMap(({ enabledBy }) => enabledBy).map((name) => [name, ""])),
 };
 
-function ownSurroundings(folder: string, temporary: string) {
+/** The environment of a command that is alone in the world, with these folders. */
+export function ownSurroundings(folder: string, temporary: string) {
   return {
+    ...noKeys,
     PATH: process.env["PATH"],
     HOME: folder,
     TMPDIR: temporary,
@@ -67,7 +69,7 @@ export async function startEasel(
     {
       // The launcher goes to the repository by itself; the rest must not find the developer's .env.
       cwd: folder,
-      env: { ...noKeys, ...ownSurroundings(folder, temporary), ...settings },
+      env: { ...ownSurroundings(folder, temporary), ...settings },
       stdio: ["pipe", "pipe", "pipe"],
     },
   );

@@ -2,6 +2,7 @@ import type { RemoteConfig } from "../../../src/config/config.ts";
 import { secret } from "../../../src/config/secret.ts";
 import { createProviderDownloader } from "../../../src/download/provider-downloader.ts";
 import { createImagePipelineModels } from "../../../src/providers/imagepipeline/models.ts";
+import { sendRequest } from "../../../src/http/send-request.ts";
 import type { ImageModel } from "../../../src/providers/image-model.ts";
 import type { RemoteOptions } from "../../../src/providers/remote/remote-options.ts";
 import { createSegmindModels } from "../../../src/providers/segmind/models.ts";
@@ -43,6 +44,7 @@ export async function startRemoteModels(
     origins: [],
   });
   const options: RemoteOptions = {
+    send: sendRequest,
     download,
     timings: { repeatPauseMs: 1, firstPollMs: 1, longestPollMs: 5, downloadPauseMs: 1 },
   };

@@ -91,6 +91,16 @@ describe("the list of all models", () => {
     await looking;
   });
 
+  it("knows a fixed list at once, and waits for the default model of whoever is still looking", () => {
+    const fixed = {
+      id: "fixed",
+      open: { models: () => [model("fixed/one")], check: async () => [] },
+    };
+    const list = createModelList([changing("late"), fixed], "late/one", new RecordingLog());
+    expect(ids(list.all())).toEqual(["fixed/one"]);
+    expect(list.hasDefault()).toBe(true);
+  });
+
   it("waits for a default model of a provider that could not be asked yet, and of no other", async () => {
     const a = changing("a");
     a.state.trouble = new Error("refused");

@@ -74,6 +74,56 @@ describe("planRequest", () => {
     ).toEqual(["sigmas", "eta", "clip_skip"]);
   });
 
+  it("keeps what a model can of masks, extensions, variations and second passes", () => {
+    const extend = { left: 8, right: 0, up: 0, down: 0 };
+    const picture = { picture: "0".repeat(64), width: 512, height: 512 };
+    const asked = {
+      sigmas: "Karras",
+      eta: 0.5,
+      clipSkip: 20,
+      hires: { factor: 9, steps: 10 },
+      variation: { seed: 3, strength: 0.2 },
+      source: { ...picture, mask: picture, extend, edit: true },
+    };
+    const has = {
+      imageToImage: true,
+      mask: true,
+      extend: true,
+      editByInstruction: true,
+      variations: true,
+      sigmas: { default: undefined, choices: ["karras"], open: false },
+      eta: { min: 0, max: 1, default: 0 },
+      clipSkip: { min: 0, max: 12, default: 0 },
+      hires: { min: 1, max: 4, default: 2 },
+    };
+    const { request, warnings } = plan(asked, has);
+    expect(request).toMatchObject({
+      ...asked,
+      sigmas: "karras",
+      clipSkip: 12,
+      hires: { factor: 4, steps: 10 },
+    });
+    expect(warnings.map(({ option }) => option).toSorted()).toEqual(["clip_skip", "hires"]);
+    const without = plan(asked, { imageToImage: true }).warnings.map(({ option }) => option);
+    expect(without.toSorted()).toEqual([
+      "clip_skip",
+      "eta",
+      "extend",
+      "hires",
+      "image",
+      "mask",
+      "sigmas",
+      "variation_seed",
+      "variation_strength",
+    ]);
+  });
+
+  it("puts as many pictures into a call as the model makes at once", () => {
+    const request = { model: "m", prompt: "a", count: 4, seed: 1 };
+    const { calls } = planRequest({ ...model, picturesPerCall: 3 }, request);
+    expect(calls).toEqual([[0, 1, 2], [3]]);
+  });
+
   it("adds what only the model knows", () => {
     const request = { model: "m", prompt: "a", count: 1, seed: 1 };
     expect(planRequest({ ...model, remarks }, request).warnings).toEqual([

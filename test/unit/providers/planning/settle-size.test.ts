@@ -39,6 +39,38 @@ describe("settleSize with a range", () => {
   });
 });
 
+describe("settleSize with bounds for the whole picture", () => {
+  const bounded = { ...closed, min: 16, max: 3840, multipleOf: 16, closed: false } as const;
+  const sizes = { ...bounded, default: { width: 1024, height: 1024 }, common: [] };
+  const within = { ...sizes, maxPixels: 1024 * 1024, maxAspect: 3 };
+
+  it.each([
+    [1024, 1024, "1024×1024"],
+    [2048, 2048, "1024×1024"],
+    [2048, 1024, "1456×720"],
+    [1030, 1020, "1024×1024"],
+    [3000, 500, "1488×496"],
+    [500, 3000, "496×1488"],
+    [96, 10, "48×16"],
+  ])("brings %i×%i to %s", (width, height, expected) => {
+    const [size, warnings] = settle(within, { width, height });
+    expect(size).toBe(expected);
+    expect(warnings).toHaveLength(expected === `${width}×${height}` ? 0 : 1);
+  });
+
+  it("keeps every bound for every size", () => {
+    for (let width = 1; width < 4000; width += 37) {
+      for (let height = 1; height < 4000; height += 41) {
+        const [size] = settle(within, { width, height });
+        const [w = 0, h = 0] = size.split("×").map(Number);
+        expect(w * h).toBeLessThanOrEqual(within.maxPixels);
+        expect(Math.max(w, h) / Math.min(w, h)).toBeLessThanOrEqual(3);
+        expect([w % 16, h % 16, Math.min(w, h) >= 16]).toEqual([0, 0, true]);
+      }
+    }
+  });
+});
+
 describe("settleSize with a list", () => {
   it.each([
     [512, 512, "512×512"],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { secret } from "../../../../src/config/secret.ts";
 import { ConfigError } from "../../../../src/domain/errors.ts";
+import { sendRequest } from "../../../../src/http/send-request.ts";
 import { createImagePipelineModels } from "../../../../src/providers/imagepipeline/models.ts";
 import { checkedKey } from "../../../../src/providers/remote/checked-key.ts";
 import { createSegmindModels } from "../../../../src/providers/segmind/models.ts";
@@ -29,7 +30,7 @@ describe("checkedKey", () => {
       timeoutMs: 1000,
       price: undefined,
     };
-    const options = { download: async () => new Uint8Array() };
+    const options = { send: sendRequest, download: async () => new Uint8Array() };
     expect(() => createSegmindModels(config, options)).toThrow(ConfigError);
     expect(() => createImagePipelineModels({ ...config, modelId: "sdxl" }, options)).toThrow(
       ConfigError,
