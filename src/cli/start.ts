@@ -9,7 +9,6 @@ import { watchForBugs } from "../lib/watch-for-bugs.ts";
 import { type Easel, startEasel } from "../main.ts";
 import { prepareFolder } from "../storage/prepare-folder.ts";
 import { inEnglish, wordsFor } from "../words/index.ts";
-import { prepareFolder } from "../storage/prepare-folder.ts";
 import { dataFolder } from "./data-folder.ts";
 import { whenToldToStop } from "./when-told-to-stop.ts";
 
