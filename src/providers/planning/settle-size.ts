@@ -37,7 +37,7 @@ export function settleSize(
 /** The nearest size that keeps all bounds. */
 function within(asked: Size, sizes: SizeRange): Size {
   const { min, max, multipleOf: step, maxPixels = Infinity, maxAspect = Infinity } = sizes;
-  const widest = Math.min(asked.width, asked.height) * maxAspect;
+  const widest = Math.max(min, Math.min(asked.width, asked.height)) * maxAspect;
   const [width, height] = [Math.min(asked.width, widest), Math.min(asked.height, widest)];
   const shrink = Math.min(1, Math.sqrt(maxPixels / (width * height)));
   const fitted = (round: (steps: number) => number): Size => {

@@ -12,9 +12,9 @@ import { tinyModel } from "../../support/diffusion/tiny-model.ts";
 import { onTestFinished } from "vitest";
 
 /** A bot whose only models lie in a folder of its own. */
-async function openBotWithFolder() {
+async function openBotWithFolder(kind?: string) {
   const models = await temporaryFolder();
-  await cp(tinyModel(), path.join(models, "first"), { recursive: true });
+  await cp(tinyModel(kind), path.join(models, "first"), { recursive: true });
   const discord = await startDiscord();
   const log = new RecordingLog();
   const settings = loopbackSettings(discord, await temporaryFolder());
@@ -50,7 +50,22 @@ describe("a model folder that comes while the bot runs", () => {
     await rm(path.join(bot.models, "third"), { recursive: true });
     await bot.offered();
     const refused = await bot.you.slash("imagine", options);
-    expect(await spokenWords(bot, refused)).toContain("I have no model `local/third`");
+    expect(await spokenWords(bot, refused)).toContain("I have no model local/third");
+  });
+
+  it("widens the ranges of the command, which is registered again", async () => {
+    const bot = await openBotWithFolder("tiny-lcm");
+    const mostSteps = () => {
+      const imagine = bot.discord
+        .commands(bot.discord.scene.pictures)
+        .find(({ name }) => name === "imagine");
+      const steps = imagine?.options?.find(({ name }) => name === "steps");
+      return steps && "max_value" in steps ? steps.max_value : undefined;
+    };
+    expect(mostSteps()).toBe(50);
+    await cp(tinyModel(), path.join(bot.models, "second"), { recursive: true });
+    await bot.offered();
+    await bot.discord.events.waitUntil(() => mostSteps() === 150 || undefined);
   });
 
   it("is left out without a word until it is whole", async () => {
