@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { labelsOf, wordsOf } from "../../support/discord/reading.ts";
 import { answerWith, imagine, openEasel } from "../../support/remote/open-easel.ts";
-import { json } from "../../support/vendors/answer.ts";
+import { json, text } from "../../support/vendors/answer.ts";
 import { faults } from "../../support/vendors/faults.ts";
 
 const alone = { EASEL_FALLBACK: "off" };
@@ -47,6 +47,44 @@ describe("a lost answer", () => {
     expect(message.attachments).toHaveLength(2);
     expect(wordsOf(message)).toMatch(/Picture [123] is missing\./);
     expect(segmind.posts).toHaveLength(3);
+  });
+});
+
+describe("a gateway that gave up waiting", () => {
+  it.each(["524", "504 own", "502 page"] as const)(
+    "with %s: the call is not repeated, and Try again says that it may be charged twice",
+    async (fault) => {
+      const easel = await openEasel();
+      const { segmind, imagePipeline } = easel.remote;
+      segmind.next(faults[fault]);
+      const message = await imagine(easel, { seed: 5 }, "Try again");
+      expect(wordsOf(message)).toContain("may be charged twice");
+      expect([segmind.posts.length, imagePipeline.posts.length]).toEqual([1, 0]);
+    },
+  );
+});
+
+describe("a paid picture that is not there yet", () => {
+  it("is asked for again, as is the state of its job, and comes", async () => {
+    const easel = await openEasel();
+    const { imagePipeline, host } = easel.remote;
+    imagePipeline.nextStatus(json(404, { detail: "Not Found" }));
+    host.next(text(404, "text/plain", "Not Found"));
+    const message = await imagine(easel, { model: "imagepipeline/sdxl" });
+    expect(message.attachments).toHaveLength(1);
+    expect(imagePipeline.posts).toHaveLength(1);
+  });
+});
+
+describe("an option that a service does not accept", () => {
+  it("is named with the service's own reason, without the prompt, links and markup", async () => {
+    const easel = await openEasel(alone);
+    const reason =
+      "scheduler is not one of [a](https://docs.example/x) <b>all</b> for 'a red apple' in /srv/app/main.py";
+    easel.remote.segmind.next(json(406, { error: reason }));
+    const words = wordsOf(await imagine(easel, {}, "Edit"));
+    expect(words).toMatch(/Segmind did not accept `?scheduler`?: “scheduler is not one of/);
+    expect(words).not.toMatch(/docs\.example|main\.py|red apple' in|<b>|\]\(http/);
   });
 });
 
