@@ -62,8 +62,8 @@ export function createStudio(options: StudioOptions): Studio {
   const inHand = () => dispatcher.inHand.values();
   const survey = createSurvey({ jobs, clock, paces, models, inHand });
   const find = (id: string) => jobs.find(id);
-  const notice = new PlaceNotices({ find, audience, log }, stopping.signal);
-  const tell = notice.show.bind(notice);
+  const told = new PlaceNotices({ find, audience, log }, stopping.signal);
+  const tell = told.show.bind(told);
   const places: Places = new Places(survey, { tell, clock, log }, stopping.signal);
   const storing = new Pending();
   const acknowledging = new Pending();

@@ -1,9 +1,10 @@
 import type { Job } from "../../domain/job.ts";
 import type { Requester } from "./requester.ts";
 
-/** Asks Discord whether somebody can see a channel or thread of a server now. */
+/** Asks Discord whether somebody, with the roles that they have now, can see a channel or thread of a server. */
 export type SeesChannel = (question: {
   readonly userId: string;
+  readonly roleIds: readonly string[];
   readonly guildId: string;
   readonly channelId: string;
 }) => Promise<boolean>;
@@ -18,12 +19,12 @@ export async function seesJob(
   job: Pick<Job, "userId" | "guildId" | "channelId">,
   seesChannel: SeesChannel,
 ): Promise<boolean> {
-  const { userId, guildId, channelId, parentChannelId, isThread } = requester;
+  const { userId, roleIds, guildId, channelId, parentChannelId, isThread } = requester;
   if (job.userId === userId) return true;
   if (job.guildId !== guildId || job.channelId === undefined) return false;
   if (job.channelId === channelId) return true;
   if (guildId === undefined) return false;
   // Whoever is in a thread can see the channel that it belongs to.
   if (isThread && job.channelId === parentChannelId) return true;
-  return seesChannel({ userId, guildId, channelId: job.channelId });
+  return seesChannel({ userId, roleIds, guildId, channelId: job.channelId });
 }
