@@ -1,7 +1,4 @@
-import { UserError } from "../../domain/errors.ts";
 import type { Job } from "../../domain/job.ts";
-import { missingPositions } from "../../domain/job-pictures.ts";
-import { say } from "../../words/index.ts";
 import type { Progress } from "../audience.ts";
 import type { RunResult } from "../run-result.ts";
 import type { Tools } from "../tools.ts";
@@ -35,34 +32,15 @@ export function beginRun(job: Job, tools: Tools): RunUnderWay {
   };
 
   async function perform(): Promise<RunResult> {
-    const model = tools.inOrder().find(({ id }) => id === job.request.model);
-    if (model === undefined) return withoutRun(job, modelGone(job), tools);
-    const facts = await gatherRun(job, model, tools);
-    if ("impossible" in facts) return withoutRun(job, facts.impossible, tools);
+    const gathered = await gatherRun(job, tools);
+    if ("over" in gathered) return gathered.over;
+    const { model, journal } = gathered.facts;
+    run = new Run(gathered.facts, tools, controller.signal);
     const circuit = tools.circuits.of(model.provider);
-    run = new Run(facts, tools, controller.signal);
     // A job that only has to fetch what was already ordered does not ask the circuit.
-    if (!model.local && !facts.journal.hasOrders && !circuit.enter()) {
-      return run.refuse(circuit.refusal);
-    }
+    if (!model.local && !journal.hasOrders && !circuit.enter()) return run.refuse(circuit.refusal);
     const result = await run.perform();
     circuit.learn(result.losses, result.job.pictures.length > job.pictures.length);
     return result;
   }
-}
-
-/** The result of a job that has no plan: calls of its earlier runs may still have been paid for. */
-async function withoutRun(
-  job: Job,
-  error: unknown,
-  { storage }: Pick<Tools, "storage">,
-): Promise<RunResult> {
-  const calls = await storage.jobs.remoteCalls(job.id);
-  const losses = [{ positions: missingPositions(job), error }];
-  const openCalls = calls.some(({ state }) => state !== "settled");
-  return { job, losses, openCalls, aborted: undefined };
-}
-
-function modelGone({ request: { model } }: Job): UserError {
-  return new UserError("unknown-model", say("failure.model-gone", { model }));
 }

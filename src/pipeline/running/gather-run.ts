@@ -1,7 +1,10 @@
+import { UserError } from "../../domain/errors.ts";
 import type { Job } from "../../domain/job.ts";
 import { missingPositions } from "../../domain/job-pictures.ts";
 import { storedPlanSchema } from "../../domain/plan.ts";
 import type { GenerationPlan, ImageModel } from "../../providers/image-model.ts";
+import { say } from "../../words/index.ts";
+import type { RunResult } from "../run-result.ts";
 import type { Tools } from "../tools.ts";
 import { CallJournal } from "./call-journal.ts";
 import { planNews } from "./plan-news.ts";
@@ -17,29 +20,41 @@ export interface RunFacts {
 }
 
 /**
- * Plans a job, and reads what its earlier runs left. A plan that has become another one since the
- * job was admitted is stored, with warnings that say so. `impossible` is the error of a model that
- * cannot do it any more. Rejects when the storage fails.
+ * Gathers what a job's run goes by: its model, its plan, what its earlier runs left. A plan that has
+ * become another one since the job was admitted is stored, with warnings that say so. Where there is
+ * no plan (the model is gone, or cannot do it any more) the run is over with that as the reason.
+ * Rejects when the storage fails.
  */
 export async function gatherRun(
   job: Job,
-  model: ImageModel,
-  { storage: { jobs } }: Pick<Tools, "storage">,
-): Promise<RunFacts | { readonly impossible: unknown }> {
+  tools: Pick<Tools, "inOrder" | "storage">,
+): Promise<{ readonly facts: RunFacts } | { readonly over: RunResult }> {
+  const { jobs } = tools.storage;
+  const model = tools.inOrder().find(({ id }) => id === job.request.model);
   let plan: GenerationPlan;
   try {
+    if (model === undefined) throw modelGone(job);
     plan = model.plan(job.request);
   } catch (error) {
-    return { impossible: error };
+    // Calls of earlier runs may still have been paid for.
+    const calls = await jobs.remoteCalls(job.id);
+    const openCalls = calls.some(({ state }) => state !== "settled");
+    const losses = [{ positions: missingPositions(job), error }];
+    return { over: { job, losses, openCalls, aborted: undefined } };
   }
   const [typical, journal] = await Promise.all([
     jobs.typicalMilliseconds(model.id),
     CallJournal.open(jobs, job.id, plan, model.repeatable),
   ]);
   const expectedMs = typical === undefined ? undefined : typical * missingPositions(job).length;
+  const facts = { job, model, plan, journal, expectedMs };
   const news = planNews(job, plan, model.name);
-  if (news === undefined) return { job, model, plan, journal, expectedMs };
+  if (news === undefined) return { facts };
   const changed = { plan: storedPlanSchema.parse(plan), warnings: [...job.warnings, ...news] };
   await jobs.replan(job.id, changed);
-  return { job: { ...job, ...changed }, model, plan, journal, expectedMs };
+  return { facts: { ...facts, job: { ...job, ...changed } } };
+}
+
+function modelGone({ request: { model } }: Job): UserError {
+  return new UserError("unknown-model", say("failure.model-gone", { model }));
 }
