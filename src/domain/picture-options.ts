@@ -19,11 +19,10 @@ export const pictureReferenceSchema = z.object({
 export type PictureReference = z.infer<typeof pictureReferenceSchema>;
 
 /**
- * The part of a source picture that is redrawn: the content hash of a stored mask (white is
- * redrawn, black stays), and the mask's own size in pixels.
+ * The part of a source picture that is redrawn: a stored mask, in which white is redrawn and black
+ * stays.
  */
-export const maskSchema = pictureReferenceSchema;
-export type Mask = z.infer<typeof maskSchema>;
+export type Mask = PictureReference;
 
 /** A LoRA by the name under which the model knows it, and how strongly it counts. */
 export const loraSchema = z.object({ name: z.string().max(200), weight: z.number() });

@@ -6,7 +6,6 @@ import {
   extensionSchema,
   hiresSchema,
   loraSchema,
-  maskSchema,
   pictureReferenceSchema,
   variationDraftSchema,
   variationSchema,
@@ -28,7 +27,7 @@ export const sourceSchema = z.object({
   height: z.int().positive(),
   strength: z.number().min(0).max(1).optional(),
   enlarge: z.literal(2).optional(),
-  mask: maskSchema.optional(),
+  mask: pictureReferenceSchema.optional(),
   extend: extensionSchema.optional(),
   edit: z.boolean().optional(),
 });

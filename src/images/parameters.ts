@@ -5,7 +5,7 @@ import {
   generationRequestSchema,
   sourceSchema,
 } from "../domain/request.ts";
-import { maskSchema } from "../domain/picture-options.ts";
+import { pictureReferenceSchema } from "../domain/picture-options.ts";
 import type { Wording } from "../domain/wording.ts";
 
 /**
@@ -35,7 +35,7 @@ export const embeddedParametersSchema = z.object({
   request: generationRequestSchema.extend({
     source: sourceSchema
       .omit({ picture: true })
-      .extend({ mask: maskSchema.omit({ picture: true }).optional() })
+      .extend({ mask: pictureReferenceSchema.omit({ picture: true }).optional() })
       .optional(),
   }),
   seed: z.int().min(0),

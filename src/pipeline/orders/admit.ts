@@ -12,6 +12,7 @@ import { chooseFor } from "./choose-for.ts";
 import { largestFirstSeed } from "./seed.ts";
 import { settleDraft } from "./settle-draft.ts";
 import { settleVariation } from "./settle-variation.ts";
+import { warnOfSeed } from "./warn-of-seed.ts";
 import { withDefaults } from "./with-defaults.ts";
 
 /**
@@ -31,6 +32,10 @@ export async function admit(
   const { model, warnings } = await chooseFor(draft, order.kind, rights, tools);
   await requireStored(draft.source?.picture, say("orders.source-gone"), tools);
   await requireStored(draft.source?.mask?.picture, say("orders.mask-gone"), tools);
+  for (const { picture } of draft.references ?? []) {
+    await requireStored(picture, say("orders.source-gone"), tools);
+  }
+  await requireStored(draft.control?.image.picture, say("orders.source-gone"), tools);
   const drawn = () => drawSeed(largestFirstSeed(model.capabilities.maxSeed));
   const seed = draft.seed ?? drawn();
   const variation = settleVariation(draft.variation, drawn);
@@ -44,7 +49,12 @@ export async function admit(
       guildId,
       channelId,
       request,
-      warnings: [...(order.warnings ?? []), ...warnings, ...plan.warnings],
+      warnings: [
+        ...(order.warnings ?? []),
+        ...warnings,
+        ...warnOfSeed(order, model),
+        ...plan.warnings,
+      ],
       parent: order.parent,
       place: order.place,
       cost: plan.cost,

@@ -76,6 +76,4 @@ export const planning = {
   "planning.long-prompt":
     "{{model}} liest davon {{tokens}} Tokens; das Ende kann abgeschnitten werden.",
   "planning.no-seed": "{{model}} kennt keine Seeds: Derselbe ergibt jedes Mal ein anderes Bild.",
-  "planning.shared-results":
-    "Bilder von {{model}} können von anderen gesehen werden: Dieses ist nicht privat.",
 } as const;

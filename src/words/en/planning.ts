@@ -67,6 +67,4 @@ export const planning = {
   "planning.best-size": "{{model}} promises its best up to {{side}} pixels a side; more was sent.",
   "planning.long-prompt": "{{model}} reads {{tokens}} tokens of it; the end may be cut off.",
   "planning.no-seed": "{{model}} knows no seeds: the same one gives another picture each time.",
-  "planning.shared-results":
-    "Pictures of {{model}} may be seen by others: this one is not private.",
 } as const;

@@ -26,7 +26,8 @@ export interface RunningEasel {
 }
 
 interface Surroundings {
-  readonly settings?: Readonly<Record<string, string>>;
+  /** On top of an empty world; undefined takes a variable away, so that .env may set it. */
+  readonly settings?: Readonly<Record<string, string | undefined>>;
   /** What stands on standard input, which is then at its end. */
   readonly input?: string;
   /** The script that is started; `npm run` starts the first, which starts the second. */

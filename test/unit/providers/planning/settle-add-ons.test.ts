@@ -76,13 +76,14 @@ describe("what comes on top of words and a source picture", () => {
 
   it("is left out when its name is unknown, unless the list is open", () => {
     const loras = [{ name: "other", weight: 1 }];
-    const has = (open: boolean) => ({ loras: { max: 2, choices: ["ink"], open } });
-    expect(settle({ loras }, has(false))).toMatchObject({
+    const closed = { max: 2, choices: ["ink"], open: false };
+    expect(settle({ loras }, { loras: closed })).toMatchObject({
       settled: { loras: undefined },
       warnings: ["lora: M has no lora “other”: it was left out."],
     });
-    expect(settle({ loras }, has(true)).settled.loras).toEqual(loras);
-    expect(settle({ loras }, has(true)).warnings).toHaveLength(1);
+    const open = settle({ loras }, { loras: { ...closed, open: true } });
+    expect(open.settled.loras).toEqual(loras);
+    expect(open.warnings).toHaveLength(1);
   });
 
   it("is nothing when nothing was asked for", () => {
