@@ -3,25 +3,28 @@ import { forbidTelemetry } from "../config/forbid-telemetry.ts";
 import { loadConfig } from "../load-config.ts";
 import { terminalLocale } from "../config/terminal-locale.ts";
 import { EaselError, UserError } from "../domain/errors.ts";
+import { invalid } from "../domain/options/kinds/kind.ts";
 import { useProxies } from "../http/proxies.ts";
-import { wordsFor } from "../words/index.ts";
+import { say, type Words, wordsFor } from "../words/index.ts";
 
 const WRONG_OPTION = 2;
 
+type Command = (args: readonly string[], words: Words) => Promise<number>;
+
 /** The commands of the terminal; each is loaded only when it is asked for. */
-const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
-  start: async (args) => {
+const commands: Readonly<Record<string, Command>> = {
+  start: async (args, words) => {
     refuseOptions("start", args);
     const { start } = await import("./start.ts");
-    return start(load());
+    return start(load(), words);
   },
-  imagine: async (args) => {
+  imagine: async (args, words) => {
     const { imagine } = await import("./imagine/imagine.ts");
-    return imagine(args, load());
+    return imagine(args, load(), words);
   },
-  models: async (args) => {
+  models: async (args, words) => {
     const { manageModels } = await import("./models/models.ts");
-    return manageModels(args, load());
+    return manageModels(args, load(), words);
   },
   doctor: async (args) => {
     refuseOptions("doctor", args);
@@ -40,24 +43,22 @@ function load(): Config {
 /** Settings come from the environment alone; a word that is silently ignored would look as if it had been heard. */
 function refuseOptions(command: string, args: readonly string[]): void {
   if (args.length === 0) return;
-  throw new UserError(
-    "invalid-option",
-    `"${command}" takes nothing more, but "${args.join(" ")}" was given. Settings belong in .env; pictures are drawn by npm run imagine.`,
-  );
+  throw invalid(say("terminal.takes-nothing", { command, given: args.join(" ") }));
 }
 
 async function run([name = "start", ...args]: readonly string[]): Promise<number> {
-  const command = commands[name];
+  const words = wordsFor(terminalLocale());
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) {
-    console.error(`There is no command "${name}". Known: ${Object.keys(commands).join(", ")}.`);
+    const known = Object.keys(commands);
+    console.error(words.say("terminal.unknown-command", { command: name, known }));
     return WRONG_OPTION;
   }
   try {
-    return await command(args);
+    return await command(args, words);
   } catch (error) {
     // What Easel foresees is explained by its message; anything else is a bug and needs its stack.
-    const isForeseen = error instanceof EaselError;
-    console.error(isForeseen ? wordsFor(terminalLocale()).text(error.says) : error);
+    console.error(error instanceof EaselError ? words.text(error.says) : error);
     return error instanceof UserError ? WRONG_OPTION : 1;
   }
 }

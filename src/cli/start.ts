@@ -2,13 +2,13 @@ import { flushCompileCache } from "node:module";
 import path from "node:path";
 import type { Config } from "../config/config.ts";
 import { secret } from "../config/secret.ts";
-import { terminalLocale } from "../config/terminal-locale.ts";
 import { createLogger } from "../lib/create-logger.ts";
 import type { Logger } from "../lib/logger.ts";
 import { watchForBugs } from "../lib/watch-for-bugs.ts";
 import { type Easel, startEasel } from "../main.ts";
 import { prepareFolder } from "../storage/prepare-folder.ts";
-import { inEnglish, wordsFor } from "../words/index.ts";
+import { inEnglish, type Words } from "../words/index.ts";
+import { EaselError } from "../domain/errors.ts";
 import { dataFolder } from "./data-folder.ts";
 import { whenToldToStop } from "./when-told-to-stop.ts";
 
@@ -26,7 +26,7 @@ interface Stop {
  * `npm start`: the bot, or without a token the playground with the bot in it. Resolves with the
  * exit status when it was told to stop. Throws ConfigError for what the operator has to change.
  */
-export async function start(config: Config): Promise<number> {
+export async function start(config: Config, words: Words): Promise<number> {
   const log = await createLogger(config.logLevel);
   for (const remark of config.remarks) log.warn({}, inEnglish(remark));
   // Said before anything is opened: the playground keeps files of its own there.
@@ -39,7 +39,6 @@ export async function start(config: Config): Promise<number> {
   });
   let endedByBug: Error | undefined;
   watchForBugs(log, ({ incident }) => {
-    const words = wordsFor(terminalLocale());
     endedByBug = new Error(words.say("failure.easel-ends", { incident }));
     stopped.resolve(endedByBug);
     told.abort();
@@ -48,31 +47,39 @@ export async function start(config: Config): Promise<number> {
   });
   const stop: Stop = { fatal: stopped.resolve, signal: told.signal };
   const open = config.discord.token ? startBot : startWithPlayground;
-  const running = await open(config, log, stop).catch((error: unknown) => {
+  const running = await open(config, { log, stop, words }).catch((error: unknown) => {
     if (told.signal.aborted) return undefined;
     throw error;
   });
   if (running === undefined) {
-    if (endedByBug === undefined) console.log("Stopped before Easel was online.");
+    if (endedByBug === undefined) console.log(words.say("terminal.not-online"));
     else console.error(endedByBug.message);
     return endedByBug === undefined ? 0 : 1;
   }
   // Written now rather than at the end, which a kill would skip: the next start needs no type stripper.
   flushCompileCache();
   const reason = await stopped.promise;
-  if (reason) console.error(reason.message);
-  else console.log("Stopping: pictures that are being drawn may end first.");
+  if (reason)
+    console.error(reason instanceof EaselError ? words.text(reason.says) : reason.message);
+  else console.log(words.say("terminal.stopping"));
   await running.stop();
   return reason ? 1 : 0;
 }
 
-async function startBot(config: Config, log: Logger, stop: Stop): Promise<Easel> {
+/** What both ways to start work with. */
+interface Starting {
+  readonly log: Logger;
+  readonly stop: Stop;
+  readonly words: Words;
+}
+
+async function startBot(config: Config, { log, stop, words }: Starting): Promise<Easel> {
   const easel = await startEasel(config, log, stop.fatal, stop.signal);
-  console.log("Easel is online in Discord. Type /imagine in a server it was added to.");
+  console.log(words.say("terminal.online"));
   return easel;
 }
 
-async function startWithPlayground(config: Config, log: Logger, stop: Stop): Promise<Easel> {
+async function startWithPlayground(config: Config, { log, stop, words }: Starting): Promise<Easel> {
   const { startPlayground } = await import("../playground/start-playground.ts");
   const dataDir = dataFolder(config);
   const examples: string[] = [];
@@ -100,8 +107,8 @@ async function startWithPlayground(config: Config, log: Logger, stop: Stop): Pro
       stop.signal,
     );
     examples.push(...easel.examples);
-    console.log(`The playground is open: ${playground.url}`);
-    console.log("Type /imagine there. To run in Discord instead, set DISCORD_TOKEN (README.md).");
+    console.log(words.say("terminal.playground-open", { url: playground.url }));
+    console.log(words.say("terminal.playground-hint"));
     return {
       examples,
       stop: async () => {

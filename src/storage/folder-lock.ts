@@ -1,6 +1,7 @@
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { ConfigError } from "../domain/errors.ts";
+import type { Message } from "../words/index.ts";
 
 /** SQLite's result codes for "somebody else holds the lock", "read-only" and "cannot open". */
 const BUSY = 5;
@@ -15,8 +16,8 @@ const held = new Set<DatabaseSync>();
 /** What to say when a folder cannot be held. */
 export interface LockWords {
   /** Another process holds it. */
-  readonly busy: string;
-  readonly unwritable: string;
+  readonly busy: Message | string;
+  readonly unwritable: Message | string;
 }
 
 /**

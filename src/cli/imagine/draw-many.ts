@@ -1,9 +1,13 @@
-import { EaselError, UserError } from "../../domain/errors.ts";
+import { EaselError } from "../../domain/errors.ts";
+import type { Known } from "../../domain/options/flags/flag-value.ts";
+import { invalid } from "../../domain/options/kinds/kind.ts";
+import { knownOptions } from "../../pipeline/orders/known-options.ts";
+import { say } from "../../words/index.ts";
 import { draw, type DrawnRequest } from "./draw.ts";
-import type { DrawingTable } from "./drawing-table.ts";
-import { type ImagineOptions, readOptions } from "./options.ts";
+import type { ImagineContext } from "./imagine-context.ts";
+import { type ImagineOptions, mergedOptions, readOptions } from "./options.ts";
 
-/** What becomes of one line. */
+/** What becomes of one line; an error is in English. */
 export type LineResult = DrawnRequest | { readonly error: string };
 
 /**
@@ -14,13 +18,14 @@ export type LineResult = DrawnRequest | { readonly error: string };
 export async function drawMany(
   lines: AsyncIterable<string>,
   { shared, tell }: { readonly shared: ImagineOptions; readonly tell: (_: LineResult) => void },
-  table: DrawingTable,
+  context: ImagineContext,
 ): Promise<boolean> {
   let areWhole = true;
   for await (const line of lines) {
     if (line.trim() === "") continue;
     try {
-      const { result, shortfall } = await draw({ ...shared, ...parse(line) }, table);
+      const own = parseLine(line, knownOptions(context.studio));
+      const { result, shortfall } = await draw(mergedOptions(shared, own), context);
       areWhole &&= shortfall === undefined;
       tell(result);
     } catch (error) {
@@ -28,22 +33,35 @@ export async function drawMany(
       areWhole = false;
       tell({ error: error.message });
     }
-    if (table.signal.aborted) break;
+    if (context.signal.aborted) break;
   }
-  return areWhole && !table.signal.aborted;
+  return areWhole && !context.signal.aborted;
 }
 
-function parse(line: string): ImagineOptions {
+/**
+ * Reads a line of a requests file: a JSON object with the options' names (`clip-skip`, `clip_skip`
+ * or `clipSkip`); null counts as absent. Throws UserError.
+ */
+export function parseLine(line: string, known: Known): ImagineOptions {
   let value: unknown;
   try {
     value = JSON.parse(line);
   } catch (error) {
-    throw notAnObject(error);
+    throw invalid(say("terminal.no-object"), error);
   }
-  if (typeof value !== "object" || value === null || Array.isArray(value)) throw notAnObject(value);
-  return readOptions({ ...value });
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    throw invalid(say("terminal.no-object"));
+  const given = Object.entries(value)
+    .filter(([, each]) => each !== undefined && each !== null)
+    .map(([key, each]: [string, unknown]) => {
+      const name = inHyphens(key);
+      return { name, value: each, spelled: `--${name}` };
+    });
+  return readOptions(given, known);
 }
 
-function notAnObject(cause: unknown): UserError {
-  return new UserError("invalid-option", "The line is not a JSON object.", { cause });
-}
+const inHyphens = (name: string): string =>
+  name
+    .replaceAll(/[A-Z]/g, (letter) => `-${letter}`)
+    .replaceAll("_", "-")
+    .toLowerCase();

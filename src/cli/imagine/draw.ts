@@ -1,11 +1,16 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { UserError } from "../../domain/errors.ts";
+import type { Asked } from "../../domain/options/asked.ts";
+import { withChoices } from "../../domain/options/choices.ts";
+import { draftOf, type ModelFacts } from "../../domain/options/draft-of.ts";
+import { invalid } from "../../domain/options/kinds/kind.ts";
 import type { Warning } from "../../domain/warning.ts";
 import { requester } from "../../pipeline/policy/requester.ts";
+import { modelFacts } from "../../pipeline/orders/known-options.ts";
+import { inEnglish, type Message, say } from "../../words/index.ts";
 import { DrawingError } from "./drawing-error.ts";
-import type { DrawingTable } from "./drawing-table.ts";
-import { draftOf, type ImagineOptions } from "./options.ts";
+import type { ImagineContext } from "./imagine-context.ts";
+import { checkWords, type ImagineOptions } from "./options.ts";
 import { readSource } from "./read-source.ts";
 import type { Outcome } from "./terminal-audience.ts";
 import {
@@ -14,21 +19,26 @@ import {
   type WrittenPicture,
   writePictures,
 } from "./write-results.ts";
-import { inEnglish } from "../../words/index.ts";
+
+/** A warning as `--json` prints it: in English, and as data for whoever puts it into other words. */
+export interface PrintedWarning extends Message {
+  /** The option's public name. */
+  readonly option: string;
+  readonly message: string;
+}
 
 /** The result of one request, as `--json` prints it. */
 export interface DrawnRequest {
   readonly model: string;
   readonly images: readonly WrittenPicture[];
-  /** Each with the option's public name and a sentence. */
-  readonly warnings: readonly { readonly option: string; readonly message: string }[];
+  readonly warnings: readonly PrintedWarning[];
   readonly milliseconds: number;
 }
 
-/** A result, and the sentence that says why pictures are missing from it, if any are. */
+/** A result, and why pictures are missing from it, if any are. */
 export interface Drawing {
   readonly result: DrawnRequest;
-  readonly shortfall: string | undefined;
+  readonly shortfall: Message | undefined;
 }
 
 const DEFAULT_FOLDER = "out";
@@ -40,19 +50,16 @@ const TERMINAL = "terminal";
  * Draws one request from end to end and writes its pictures. Throws what admission throws, and
  * DrawingError with the job's own words when there is no picture at all.
  */
-export async function draw(options: ImagineOptions, table: DrawingTable): Promise<Drawing> {
+export async function draw(options: ImagineOptions, context: ImagineContext): Promise<Drawing> {
   const started = performance.now();
-  const { studio, signal } = table;
+  const { studio, signal } = context;
+  checkWords(options);
   const out = path.resolve(options.out ?? DEFAULT_FOLDER);
-  const { refiner, ...asked } = draftOf(options);
-  const draft = {
-    ...asked,
-    model: await modelId(options.model, table),
-    refiner: refiner && { ...refiner, model: await modelId(refiner.model, table) },
-  };
-  if (options.latents !== undefined) checkLatents(draft.model, table);
+  const asked = await withModels(withChoices({}, options.choices), context);
+  const draft = draftOf(asked, oneEach(modelFacts(studio)));
+  if (options.latents !== undefined) checkLatents(draft.model, context);
   await prepareFolders(out, options.latents);
-  const { source, warnings } = await readSource(options, table);
+  const { source, warnings } = await readSource(asked.source ?? {}, options.choices, context);
   signal.throwIfAborted();
   const { job } = await studio.submit({
     kind: "imagine",
@@ -61,36 +68,52 @@ export async function draw(options: ImagineOptions, table: DrawingTable): Promis
     requester: requester({ userId: TERMINAL }),
     place: { kind: "terminal" },
   });
-  const outcome = await outcomeOf(job.id, table);
+  const outcome = await outcomeOf(job.id, context);
   const { request, pictures, failure, warnings: notes } = outcome.job;
   if (pictures.length === 0) {
     if (failure) throw DrawingError.of(failure);
-    const price = studio.model(request.model)?.paid === true ? " It may be charged." : "";
-    throw new DrawingError("interrupted", `Stopped before a picture was finished.${price}`);
+    const isPaid = studio.model(request.model)?.paid === true;
+    throw new DrawingError(
+      "interrupted",
+      say(isPaid ? "terminal.stopped-paid" : "terminal.stopped-early"),
+    );
   }
   const images = await writePictures(outcome.job, studio, out);
   if (options.latents !== undefined) await writeLatents(options.latents, outcome);
   const milliseconds = Math.round(performance.now() - started);
   const isWhole = pictures.length === request.count;
   return {
-    result: { model: request.model, images, warnings: notes.map(inWords), milliseconds },
+    result: { model: request.model, images, warnings: notes.map(printed), milliseconds },
     shortfall: isWhole ? undefined : shortfallOf(notes),
   };
 }
 
-function inWords({ option, message }: Warning): DrawnRequest["warnings"][number] {
-  return { option, message: inEnglish(message) };
+/** At a terminal one picture is made unless more are asked for. */
+function oneEach(models: ModelFacts): ModelFacts {
+  return { ...models, usualCount: () => 1 };
 }
 
-function shortfallOf(notes: readonly Warning[]): string | undefined {
-  const missing = notes.findLast(({ option }) => option === "count");
-  return missing && inEnglish(missing.message);
+function printed({ option, message }: Warning): PrintedWarning {
+  return { option, message: inEnglish(message), ...message };
 }
 
-/** A model is named by its id, or by the path of its folder. */
+function shortfallOf(notes: readonly Warning[]): Message | undefined {
+  return notes.findLast(({ option }) => option === "count")?.message;
+}
+
+/** Models are named by their ids, or by the paths of their folders. */
+async function withModels(asked: Asked, context: ImagineContext): Promise<Asked> {
+  const { refiner, model } = asked;
+  return {
+    ...asked,
+    model: await modelId(model, context),
+    refiner: refiner && { ...refiner, model: await modelId(refiner.model, context) },
+  };
+}
+
 async function modelId(
   name: string | undefined,
-  { studio, addFolder }: DrawingTable,
+  { studio, addFolder }: ImagineContext,
 ): Promise<string | undefined> {
   if (name === undefined || studio.model(name) || !existsSync(name)) return name;
   const { id } = await addFolder(path.resolve(name));
@@ -98,19 +121,16 @@ async function modelId(
 }
 
 /** Services give pictures only, and a picture that is not wanted must not be paid. */
-function checkLatents(wanted: string | undefined, { studio }: DrawingTable): void {
+function checkLatents(wanted: string | undefined, { studio }: ImagineContext): void {
   const model = wanted === undefined ? studio.models[0] : studio.model(wanted);
   if (model === undefined || model.local) return;
-  throw new UserError(
-    "invalid-option",
-    `--latents works with models of the own engine only, and ${model.id} is not one. Name one with --model.`,
-  );
+  throw invalid(say("terminal.no-latents-there", { model: model.id }));
 }
 
 /** Waits for the job's end; whoever interrupts it still gets the pictures that are finished. */
 async function outcomeOf(
   jobId: string,
-  { studio, audience, signal }: DrawingTable,
+  { studio, audience, signal }: ImagineContext,
 ): Promise<Outcome> {
   const cancel = () => {
     // It may have ended just now, which is what was wanted.

@@ -1,10 +1,12 @@
 import { readFile } from "node:fs/promises";
-import { UserError } from "../../domain/errors.ts";
-import { extensionOf, parseExtension } from "../../domain/extension-wish.ts";
+import { extensionOf } from "../../domain/extension-wish.ts";
+import type { AskedSource } from "../../domain/options/asked.ts";
+import type { Choices } from "../../domain/options/choices.ts";
+import { invalid } from "../../domain/options/kinds/kind.ts";
 import type { Draft } from "../../domain/request.ts";
 import { type Warning, warning } from "../../domain/warning.ts";
-import type { DrawingTable } from "./drawing-table.ts";
-import type { ImagineOptions } from "./options.ts";
+import { say } from "../../words/index.ts";
+import type { ImagineContext } from "./imagine-context.ts";
 
 /** The source picture of a request, if it has one, and what was done to it. */
 export interface ReadSource {
@@ -17,50 +19,42 @@ export interface ReadSource {
  * when one cannot be had, and when there is a mask or an extension and no picture.
  */
 export async function readSource(
-  { image, strength, mask, extend }: ImagineOptions,
-  table: DrawingTable,
+  { image, strength, mask, extend }: AskedSource,
+  choices: Choices,
+  context: ImagineContext,
 ): Promise<ReadSource> {
-  if (image === undefined) {
-    if (mask !== undefined) throw needsImage("--mask");
-    if (extend !== undefined) throw needsImage("--extend");
-    const message = "There is no --image that --strength could apply to.";
-    const warnings = strength === undefined ? [] : [warning("strength", message)];
-    return { source: undefined, warnings };
-  }
-  const wish = extend === undefined ? undefined : parseExtension(extend);
-  const { studio } = table;
-  const picture = await studio.importPicture(await readImage("--image", image, table));
-  const drawn = mask && (await studio.importMask(await readImage("--mask", mask, table)));
+  if (image === undefined) return { source: undefined, warnings: withoutPicture(choices) };
+  const { studio } = context;
+  const picture = await studio.importPicture(await readImage("--image", image, context));
+  const drawn = mask && (await studio.importMask(await readImage("--mask", mask, context)));
   const { source } = picture;
   return {
     source: {
       ...source,
       strength,
       mask: drawn ? drawn.mask : undefined,
-      extend: wish && extensionOf(wish, source),
+      extend: extend && extensionOf(extend, source),
     },
     warnings: [...picture.warnings, ...(drawn ? drawn.warnings : [])],
   };
 }
 
+function withoutPicture(choices: Choices): readonly Warning[] {
+  const needy = choices.get("mask") ?? choices.get("extend");
+  if (needy !== undefined) throw invalid(say("terminal.needs-image", { option: needy.spelled }));
+  const isIdle = choices.has("strength");
+  return isIdle ? [warning("strength", say("terminal.strength-without-image"))] : [];
+}
+
 async function readImage(
   option: string,
   image: string,
-  { download, signal }: DrawingTable,
+  { download, signal }: ImagineContext,
 ): Promise<Uint8Array> {
   if (/^https?:/i.test(image)) return await download(image, signal);
   try {
     return await readFile(image);
   } catch (error) {
-    throw new UserError("invalid-option", `${option} names ${image}, which cannot be read.`, {
-      cause: error,
-    });
+    throw invalid(say("terminal.cannot-be-read", { option, file: image }), error);
   }
-}
-
-function needsImage(option: string): UserError {
-  return new UserError(
-    "invalid-option",
-    `${option} needs a picture to change: name it with --image.`,
-  );
 }

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createInterface } from "node:readline";
-import { UserError } from "../../domain/errors.ts";
+import { invalid } from "../../domain/options/kinds/kind.ts";
+import { say } from "../../words/index.ts";
 
 /**
  * The lines of a requests file, or of standard input for `-`: those come as they are written, so
@@ -13,8 +14,7 @@ export async function* requestLines(file: string, signal: AbortSignal): AsyncGen
     return;
   }
   const text = await readFile(file, "utf8").catch((cause: unknown) => {
-    const message = `--requests names ${file}, which cannot be read.`;
-    throw new UserError("invalid-option", message, { cause });
+    throw invalid(say("terminal.cannot-be-read", { option: "--requests", file }), cause);
   });
   yield* text.replace(/^\uFEFF/, "").split("\n");
 }

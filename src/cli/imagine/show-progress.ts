@@ -1,3 +1,4 @@
+import type { Words } from "../../words/index.ts";
 import type { Progress } from "../../pipeline/audience.ts";
 import { drawBar, replaceBar, type Terminal } from "../progress-bar.ts";
 
@@ -9,17 +10,21 @@ export interface ProgressLine {
 }
 
 /** A progress bar on standard error where that is a terminal; elsewhere nothing is shown. */
-export function progressLine(words: string, terminal: Terminal = process.stderr): ProgressLine {
+export function progressLine(
+  title: string,
+  words: Words,
+  terminal: Terminal = process.stderr,
+): ProgressLine {
   if (terminal.isTTY !== true) return { show: () => {}, end: () => {} };
   let isOpen = true;
   let furthest = 0;
-  const draw = (details: string) => drawBar(terminal, furthest, `${details}  ${words}`);
+  const draw = (details: string) => drawBar(terminal, furthest, `${details}  ${title}`);
   draw("");
   return {
     show(progress) {
       if (!isOpen) return;
       furthest = Math.max(furthest, Math.min(1, progress.fraction));
-      draw(detailsOf(progress, furthest));
+      draw(detailsOf(progress, furthest, words));
     },
     end(last) {
       if (isOpen) replaceBar(terminal, last);
@@ -28,9 +33,11 @@ export function progressLine(words: string, terminal: Terminal = process.stderr)
   };
 }
 
-function detailsOf({ step, steps, secondsLeft }: Progress, fraction: number): string {
-  const parts = [`${Math.floor(fraction * 100)} %`];
-  if (step !== undefined && steps !== undefined) parts.push(`step ${step} of ${steps}`);
-  if (secondsLeft !== undefined) parts.push(`${Math.ceil(secondsLeft)} s left`);
+function detailsOf({ step, steps, secondsLeft }: Progress, fraction: number, words: Words): string {
+  const parts = [words.say("terminal.percent", { percent: Math.floor(fraction * 100) })];
+  if (step !== undefined && steps !== undefined)
+    parts.push(words.say("terminal.step", { step, steps }));
+  if (secondsLeft !== undefined)
+    parts.push(words.say("terminal.seconds-left", { seconds: Math.ceil(secondsLeft) }));
   return parts.join(", ");
 }

@@ -1,4 +1,5 @@
 import { whenToldToStop } from "../when-told-to-stop.ts";
+import { say } from "../../words/index.ts";
 import { DrawingError } from "./drawing-error.ts";
 
 /**
@@ -9,7 +10,7 @@ import { DrawingError } from "./drawing-error.ts";
 export async function untilInterrupted<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const controller = new AbortController();
   const forget = whenToldToStop(() =>
-    controller.abort(new DrawingError("interrupted", "Stopped.")),
+    controller.abort(new DrawingError("interrupted", say("terminal.stopped"))),
   );
   try {
     return await work(controller.signal);

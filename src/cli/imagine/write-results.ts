@@ -1,9 +1,10 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { UserError } from "../../domain/errors.ts";
+import { invalid } from "../../domain/options/kinds/kind.ts";
 import type { Job } from "../../domain/job.ts";
 import { variationSeedOf } from "../../domain/variation-seed.ts";
 import type { Studio } from "../../pipeline/studio.ts";
+import { say } from "../../words/index.ts";
 import { DrawingError } from "./drawing-error.ts";
 import { encodeNpy } from "./npy.ts";
 import type { Outcome } from "./terminal-audience.ts";
@@ -33,8 +34,8 @@ async function makeFolder(option: string, folder: string): Promise<void> {
   try {
     await mkdir(folder, { recursive: true });
   } catch (error) {
-    const message = `${option} needs the folder ${folder}, which cannot be made${reason(error)}.`;
-    throw new UserError("invalid-option", message, { cause: error });
+    const reason = reasonOf(error);
+    throw invalid(say("terminal.folder-not-made", { option, folder, reason }), error);
   }
 }
 
@@ -63,7 +64,7 @@ export async function writeLatents(file: string, { job, latents }: Outcome): Pro
   const pictures = job.pictures.flatMap(({ position }) => latents.get(position) ?? []);
   const [first] = pictures;
   if (first === undefined) {
-    throw new DrawingError("no-latents", `${job.request.model} left no latents to write.`);
+    throw new DrawingError("no-latents", say("terminal.no-latents", { model: job.request.model }));
   }
   const all = new Float32Array(pictures.length * first.data.length);
   pictures.forEach((picture, index) => all.set(picture.data, index * first.data.length));
@@ -74,9 +75,11 @@ export async function writeLatents(file: string, { job, latents }: Outcome): Pro
 }
 
 function unwritten(where: string, error: unknown): DrawingError {
-  const message = `The result could not be written to ${where}${reason(error)}.`;
-  return new DrawingError("not-written", message, { cause: error });
+  const says = say("terminal.not-written", { where, reason: reasonOf(error) });
+  return new DrawingError("not-written", says, { cause: error });
 }
 
-const reason = (error: unknown): string =>
-  error instanceof Error && "code" in error ? ` (${String(error.code)})` : "";
+/** The system's own code for what went wrong, in brackets. */
+function reasonOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? ` (${String(error.code)})` : "";
+}

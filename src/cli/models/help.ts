@@ -1,19 +1,36 @@
+import { say, type Words } from "../../words/index.ts";
+import { optionLines } from "../option-lines.ts";
+
+const options = [
+  { name: "as", placeholder: "FOLDER", words: say("terminal.models-as") },
+  { name: "yes", words: say("terminal.models-yes") },
+  { name: "json", words: say("terminal.json") },
+];
+
+const actions = [
+  ["list [--json]", say("terminal.models-list")],
+  ["pull NAME [options]", say("terminal.models-pull")],
+  ["info NAME [--json]", say("terminal.models-info")],
+  ["remove NAME [--yes]", say("terminal.models-remove")],
+] as const;
+
+const WIDEST = Math.max(...actions.map(([action]) => action.length));
+
 /** What `npm run models -- help` prints. */
-export const helpText = `Fetches Stable Diffusion models for the own engine, and looks after them.
-
-  npm run models -- list [--json]         what can be pulled by name, and what is here
-  npm run models -- pull NAME [options]   download a model into EASEL_MODELS_DIR
-  npm run models -- info NAME [--json]    files, size, licence and what is unusual about a model
-  npm run models -- remove NAME [--yes]   delete a model from EASEL_MODELS_DIR
-
-NAME is a preset (sd-turbo), or owner/repository[/folder][@revision] of a Hugging Face-compatible
-hub that holds an ONNX export in the diffusers layout. For info and remove also a folder that is here.
-
-  --as FOLDER   the folder's name here, when the usual one is taken
-  --yes         accept the licence and do not ask
-  --json        print one JSON object and nothing else
-
-Downloads go on where they were cut; Ctrl+C keeps what has arrived. HF_ENDPOINT names another hub,
-HF_TOKEN opens what is closed to the public (.env.example).
-
-Exit status: 0 done, 1 failed, 2 a wrong option.`;
+export function helpText(words: Words): string {
+  return [
+    words.say("terminal.models-title"),
+    "",
+    ...actions.map(
+      ([action, about]) => `  npm run models -- ${action.padEnd(WIDEST)}  ${words.text(about)}`,
+    ),
+    "",
+    words.say("terminal.models-name"),
+    "",
+    ...optionLines(options, words),
+    "",
+    words.say("terminal.models-going-on"),
+    "",
+    words.say("terminal.exit-status"),
+  ].join("\n");
+}

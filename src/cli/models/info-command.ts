@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { inEnglish } from "../../words/index.ts";
-import { formatBytes } from "../../hub/format-bytes.ts";
+import { inEnglish, type Message, quoted, say, type Words } from "../../words/index.ts";
 import { createHubClient } from "../../hub/hub-client.ts";
 import { connectToHub } from "../../hub/hub-connection.ts";
 import { readRecord } from "../../hub/hub-record.ts";
@@ -9,12 +8,13 @@ import { readReference } from "../../hub/model-reference.ts";
 import { planPull } from "../../hub/plan-pull.ts";
 import { presets, warningAbout } from "../../hub/presets.ts";
 import { inspectFolder } from "../../providers/local/inspect-folder.ts";
-import type { Desk } from "./desk.ts";
+import type { ModelsContext } from "./models-context.ts";
+import { sizeText } from "./size-text.ts";
 import { filesOf, isModelFolder, type ModelFile, sizeOf } from "./installed-models.ts";
 import { licenceOf } from "./pull-words.ts";
 import { table } from "./table.ts";
 
-/** What is known of a model, here or at the hub; `--json` prints it as it is. */
+/** What is known of a model, here or at the hub; `--json` prints it, in English. */
 interface ModelInfo {
   readonly name: string;
   readonly installed: boolean;
@@ -26,37 +26,51 @@ interface ModelInfo {
   readonly repository?: string | undefined;
   readonly revision?: string | undefined;
   readonly commit?: string | undefined;
-  readonly licence?: string | undefined;
-  /** What is unusual about it, a sentence each. */
-  readonly remarks: readonly string[];
+  readonly licence?: Message | undefined;
+  /** What is unusual about it. */
+  readonly remarks: readonly Message[];
   readonly bytes: number;
   readonly files: readonly ModelFile[];
 }
 
 /** `info NAME`: of a folder that is here, else of what a pull would bring. Throws as `pull` does. */
-export async function infoCommand(name: string, json: boolean, desk: Desk): Promise<void> {
+export async function infoCommand(
+  name: string,
+  json: boolean,
+  context: ModelsContext,
+): Promise<void> {
+  const { config, words } = context;
   const short = name.replace(/^local\//, "");
-  const folder = path.join(desk.config.modelsDir, short);
-  const isHere = path.dirname(folder) === desk.config.modelsDir && isModelFolder(folder);
-  const info = isHere ? await infoOfFolder(folder) : await infoOfHub(name, desk);
+  const folder = path.join(config.modelsDir, short);
+  const isHere = path.dirname(folder) === config.modelsDir && isModelFolder(folder);
+  const info = isHere ? await infoOfFolder(folder) : await infoOfHub(name, context);
+  const { licence, remarks, files } = info;
   if (json) {
-    console.log(JSON.stringify(info));
+    const inWords = { licence: licence && inEnglish(licence), remarks: remarks.map(inEnglish) };
+    console.log(JSON.stringify({ ...info, ...inWords }));
     return;
   }
-  const facts = [
-    ["used as", info.id],
-    ["folder", info.folder],
-    ["family", info.family],
-    ["from", info.repository],
-    ["revision", info.revision],
-    ["commit", info.commit],
-    ["licence", info.licence],
-    ["size", `${formatBytes(info.bytes)} in ${info.files.length} files`],
-    ...info.remarks.map((remark) => ["note", remark] as const),
-  ].flatMap(([label = "", value]) => (value === undefined ? [] : [[label, value] as const]));
   console.log(info.name);
-  console.log(table(facts));
-  console.log(table(info.files.map(({ path: file, bytes }) => [formatBytes(bytes), file])));
+  console.log(table(factsOf(info, words)));
+  console.log(table(files.map(({ path: file, bytes }) => [sizeText(bytes, words), file])));
+}
+
+function factsOf(info: ModelInfo, words: Words): readonly (readonly string[])[] {
+  const size = sizeText(info.bytes, words);
+  const facts: readonly (readonly [Message, string | undefined])[] = [
+    [say("terminal.used-as"), info.id],
+    [say("terminal.folder"), info.folder],
+    [say("terminal.family"), info.family],
+    [say("terminal.from"), info.repository],
+    [say("terminal.revision"), info.revision],
+    [say("terminal.commit"), info.commit],
+    [say("terminal.licence"), info.licence && words.text(info.licence)],
+    [say("terminal.size"), words.say("terminal.in-files", { size, count: info.files.length })],
+    ...info.remarks.map((remark) => [say("terminal.note-label"), words.text(remark)] as const),
+  ];
+  return facts.flatMap(([label, value]) =>
+    value === undefined ? [] : [[words.text(label), value]],
+  );
 }
 
 async function infoOfFolder(folder: string): Promise<ModelInfo> {
@@ -67,7 +81,6 @@ async function infoOfFolder(folder: string): Promise<ModelInfo> {
   ]);
   const isPart = record?.kind === "autoencoder";
   const problem = isPart ? undefined : report.problem;
-  const card = ["README.md", "LICENSE"].find((file) => existsSync(path.join(folder, file)));
   return {
     name: path.basename(folder),
     installed: true,
@@ -78,28 +91,34 @@ async function infoOfFolder(folder: string): Promise<ModelInfo> {
     repository: record?.repository,
     revision: record?.revision,
     commit: record?.commit,
-    licence: record?.licence ?? (card && `see ${card} in the folder`),
-    remarks: [...(problem === undefined ? [] : [problem]), ...(isPart ? [] : report.remarks)],
+    licence: licenceHere(folder, record?.licence),
+    remarks: [...(problem === undefined ? [] : [problem]), ...(isPart ? [] : report.remarks)].map(
+      quoted,
+    ),
     bytes: sizeOf(files),
     files,
   };
 }
 
-async function infoOfHub(name: string, desk: Desk): Promise<ModelInfo> {
+/** The licence as the pull's record has it, or the file in the folder that may tell. */
+function licenceHere(folder: string, recorded: string | undefined): Message | undefined {
+  if (recorded !== undefined) return quoted(recorded);
+  const card = ["README.md", "LICENSE"].find((file) => existsSync(path.join(folder, file)));
+  return card === undefined ? undefined : say("terminal.see-card", { card });
+}
+
+async function infoOfHub(
+  name: string,
+  { config: { hub }, terminal, signal, words }: ModelsContext,
+): Promise<ModelInfo> {
   const reference = readReference(name);
   const client = createHubClient(
-    connectToHub({
-      hub: desk.config.hub,
-      onWait: (why) => desk.terminal.write(`${inEnglish(why)}\n`),
-    }),
+    connectToHub({ hub, onWait: (why) => terminal.write(`${words.text(why)}\n`) }),
   );
-  const plan = await planPull(client, reference, desk.signal);
+  const plan = await planPull(client, reference, signal);
   const { state, files, bytes } = plan;
   const preset = presets.find((each) => each.repository === state.repository);
   const warning = warningAbout(state.repository);
-  const gate = state.isGated
-    ? ["Only for those who accepted its licence on its page: set HF_TOKEN."]
-    : [];
   return {
     name: reference.folder,
     installed: false,
@@ -108,10 +127,10 @@ async function infoOfHub(name: string, desk: Desk): Promise<ModelInfo> {
     commit: state.commit,
     licence: licenceOf(plan),
     remarks: [
-      ...(preset ? [inEnglish(preset.note)] : []),
-      ...(warning === undefined ? [] : [inEnglish(warning)]),
-      ...gate,
-      "Not here yet: npm run models -- pull brings it.",
+      ...(preset ? [preset.note] : []),
+      ...(warning === undefined ? [] : [warning]),
+      ...(state.isGated ? [say("terminal.gated")] : []),
+      say("terminal.not-here-yet"),
     ],
     bytes,
     files: files.map((file) => ({ path: file.path, bytes: file.bytes })).toReversed(),

@@ -1,51 +1,60 @@
 import path from "node:path";
-import { inEnglish } from "../../words/index.ts";
-import { formatBytes } from "../../hub/format-bytes.ts";
 import { readRecord } from "../../hub/hub-record.ts";
 import { unfinishedPulls } from "../../hub/partial-folder.ts";
 import { presets } from "../../hub/presets.ts";
 import { inspectFolder } from "../../providers/local/inspect-folder.ts";
+import { inEnglish, type Message, quoted, say, type Words } from "../../words/index.ts";
 import { filesOf, installedModels, isBundled, sizeOf } from "./installed-models.ts";
+import type { ModelsContext } from "./models-context.ts";
+import { sizeText } from "./size-text.ts";
 import { table } from "./table.ts";
 
-/** Prints the presets and what is here; with `json` as one object. Asks no hub. */
-export async function listModels(modelsDir: string, json: boolean): Promise<void> {
+/** Prints the presets and what is here; with `json` as one object, in English. Asks no hub. */
+export async function listModels(
+  json: boolean,
+  { config: { modelsDir }, words }: Pick<ModelsContext, "config" | "words">,
+): Promise<void> {
   const names = await installedModels(modelsDir);
   const installed = await Promise.all(names.map((name) => describe(path.join(modelsDir, name))));
   const unfinished = await unfinishedPulls(modelsDir);
   const pulled = new Set(installed.map(({ repository }) => repository));
-  const offered = presets.map((preset) =>
-    Object.assign({ installed: pulled.has(preset.repository) }, preset, {
-      note: inEnglish(preset.note),
-    }),
-  );
   if (json) {
-    console.log(JSON.stringify({ folder: modelsDir, presets: offered, installed, unfinished }));
+    const offered = presets.map((preset) => ({
+      installed: pulled.has(preset.repository),
+      ...preset,
+      note: inEnglish(preset.note),
+    }));
+    const here = installed.map((model) => ({ ...model, state: inEnglish(model.state) }));
+    console.log(
+      JSON.stringify({ folder: modelsDir, presets: offered, installed: here, unfinished }),
+    );
     return;
   }
-  console.log("To pull by name (npm run models -- pull NAME):");
+  console.log(words.say("terminal.to-pull"));
   console.log(
     table(
-      offered.map(({ name, bytes, title, licence, installed: isHere }) => [
+      presets.map(({ name, bytes, title, licence, repository }) => [
         name,
-        `about ${formatBytes(bytes)}`,
+        words.say("terminal.about", { size: sizeText(bytes, words) }),
         title,
-        isHere ? "here" : licence,
+        pulled.has(repository) ? words.say("terminal.is-here") : licence,
       ]),
     ),
   );
-  console.log(`\nHere, in ${modelsDir}:`);
-  if (installed.length === 0) console.log("  none");
-  else
-    console.log(
-      table(
-        installed.map(({ id, bytes, family, state }) => [id, bytesOf(bytes), family ?? "", state]),
-      ),
-    );
-  for (const name of unfinished) console.log(`  ${name}: not whole yet; pull it again to go on`);
+  console.log(`\n${words.say("terminal.here-in", { folder: modelsDir })}`);
+  console.log(
+    installed.length === 0
+      ? `  ${words.say("terminal.none")}`
+      : table(installed.map((model) => row(model, words))),
+  );
+  for (const name of unfinished) console.log(`  ${words.say("terminal.not-whole", { name })}`);
 }
 
-const bytesOf = (bytes: number): string => formatBytes(bytes);
+type Installed = Awaited<ReturnType<typeof describe>>;
+
+function row({ id, bytes, family, state }: Installed, words: Words): readonly string[] {
+  return [id, sizeText(bytes, words), family ?? "", words.text(state)];
+}
 
 async function describe(folder: string) {
   const [report, files, record] = await Promise.all([
@@ -72,7 +81,7 @@ async function describe(folder: string) {
   };
 }
 
-function stateOf(folder: string, problem: string | undefined): string {
-  if (problem !== undefined) return `not usable: ${problem}`;
-  return isBundled(folder) ? "came with Easel" : "";
+function stateOf(folder: string, problem: string | undefined): Message {
+  if (problem !== undefined) return say("terminal.not-usable", { problem });
+  return isBundled(folder) ? say("terminal.came-with-easel") : quoted("");
 }

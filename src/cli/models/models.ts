@@ -1,6 +1,7 @@
+import type { Words } from "../../words/index.ts";
 import type { Config } from "../../config/config.ts";
 import { untilInterrupted } from "../imagine/until-interrupted.ts";
-import type { Desk } from "./desk.ts";
+import type { ModelsContext } from "./models-context.ts";
 import { helpText } from "./help.ts";
 import { infoCommand } from "./info-command.ts";
 import { listModels } from "./list-models.ts";
@@ -15,19 +16,20 @@ import { removeCommand } from "./remove-command.ts";
 export async function manageModels(
   args: readonly string[],
   config: Pick<Config, "modelsDir" | "hub">,
-  { input, terminal }: Pick<Desk, "input" | "terminal"> = {
+  words: Words,
+  { input, terminal }: Pick<ModelsContext, "input" | "terminal"> = {
     input: process.stdin,
     terminal: process.stderr,
   },
 ): Promise<number> {
   const { action, name, as, yes, json } = readOptions(args);
   return await untilInterrupted(async (signal) => {
-    const desk: Desk = { config, input, terminal, signal };
-    if (action === "pull") return await pullCommand(name, { as, yes }, desk);
-    if (action === "remove") return await removeCommand(name, yes, desk);
-    if (action === "info") await infoCommand(name, json, desk);
-    else if (action === "list") await listModels(config.modelsDir, json);
-    else console.log(helpText);
+    const context: ModelsContext = { config, input, terminal, signal, words };
+    if (action === "pull") return await pullCommand(name, { as, yes }, context);
+    if (action === "remove") return await removeCommand(name, yes, context);
+    if (action === "info") await infoCommand(name, json, context);
+    else if (action === "list") await listModels(json, context);
+    else console.log(helpText(words));
     return 0;
   });
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
-import { UserError } from "../../domain/errors.ts";
+import { invalid } from "../../domain/options/kinds/kind.ts";
+import { say } from "../../words/index.ts";
 
 const actions = ["list", "pull", "info", "remove", "help"] as const;
 
@@ -28,41 +29,36 @@ export function readOptions(args: readonly string[]): ModelsOptions {
   const [wanted = "help", name, ...more] = positionals;
   const { help = false, as, yes = false, json = false } = values;
   const action = help ? "help" : actions.find((each) => each === wanted);
-  if (action === undefined) {
-    throw wrong(`There is no "${wanted}" here. Say one of ${actions.join(", ")}.`);
-  }
+  if (action === undefined) throw invalid(say("terminal.no-action", { action: wanted, actions }));
   if (action === "help") return { action, name: "", as, yes, json };
   const foreign = Object.keys(values).find((flag) => !flagsOf[action].includes(flag));
-  if (foreign !== undefined) throw wrong(`"${action}" has no option --${foreign}.`);
+  if (foreign !== undefined)
+    throw invalid(say("terminal.foreign-option", { action, option: `--${foreign}` }));
   const takesName = action !== "list";
   const tooMuch = takesName ? more[0] : name;
-  if (tooMuch !== undefined) throw wrong(`"${tooMuch}" is too much: one command, one model.`);
-  if (takesName && name === undefined) {
-    throw wrong(`Say which model: npm run models -- ${action} NAME. "list" shows what there is.`);
-  }
+  if (tooMuch !== undefined) throw invalid(say("terminal.too-much", { word: tooMuch }));
+  if (takesName && name === undefined) throw invalid(say("terminal.which-model", { action }));
   return { action, name: name ?? "", as, yes, json };
 }
 
+const flag = { type: "boolean" } as const;
+const known = {
+  as: { type: "string" },
+  yes: { ...flag, short: "y" },
+  json: flag,
+  help: { ...flag, short: "h" },
+} as const;
+
 function parse(args: readonly string[]) {
-  const flag = { type: "boolean" } as const;
   try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        as: { type: "string" },
-        yes: { ...flag, short: "y" },
-        json: flag,
-        help: { ...flag, short: "h" },
-      },
-      allowPositionals: true,
-    });
+    return parseArgs({ args: [...args], options: known, allowPositionals: true });
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    const [reason = ""] = error.message.split(/\.\s/);
-    throw wrong(`${reason.replaceAll("'", '"')}. Options here: --as FOLDER, --yes, --json.`, error);
+    const [option = ""] = /-[\w-]+/u.exec(error.message) ?? [];
+    const isMissing = /argument (?:missing|is ambiguous)/u.test(error.message);
+    const isUnknown = error.message.startsWith("Unknown option");
+    const code = isMissing ? "terminal.needs-value" : "terminal.takes-no-value";
+    const first = say(isUnknown ? "terminal.unknown-option" : code, { option });
+    throw invalid(say("terminal.both", { first, second: say("terminal.models-options") }), error);
   }
-}
-
-function wrong(words: string, cause?: unknown): UserError {
-  return new UserError("invalid-option", words, { cause });
 }

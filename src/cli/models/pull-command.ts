@@ -1,6 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
-import { inEnglish } from "../../words/index.ts";
+import { say, type Words } from "../../words/index.ts";
 import { createHubClient } from "../../hub/hub-client.ts";
 import { connectToHub } from "../../hub/hub-connection.ts";
 import { HubError } from "../../hub/hub-error.ts";
@@ -11,7 +11,7 @@ import { planPull, type PullPlan } from "../../hub/plan-pull.ts";
 import { checkSpace, pullModel } from "../../hub/pull.ts";
 import { lockFolder } from "../../storage/folder-lock.ts";
 import { confirm } from "./confirm.ts";
-import type { Desk } from "./desk.ts";
+import type { ModelsContext } from "./models-context.ts";
 import { describePlan, licenceOf, reportPulled } from "./pull-words.ts";
 import { type PullDisplay, showPull } from "./show-pull.ts";
 
@@ -23,73 +23,73 @@ import { type PullDisplay, showPull } from "./show-pull.ts";
 export async function pullCommand(
   name: string,
   { as, yes }: { readonly as: string | undefined; readonly yes: boolean },
-  desk: Desk,
+  context: ModelsContext,
 ): Promise<number> {
-  const { modelsDir, hub } = desk.config;
+  const { config, words, signal } = context;
+  const { modelsDir, hub } = config;
   const reference = readReference(name, as);
   const target = path.join(modelsDir, reference.folder);
-  if (await isHereAlready(target, reference)) return 0;
-  const display = showPull(desk.terminal);
+  if (await isHereAlready(target, reference, words)) return 0;
+  const display = showPull(context.terminal, words);
   const client = createHubClient(
-    connectToHub({ hub, onWait: (why) => display.say(inEnglish(why)) }),
+    connectToHub({ hub, onWait: (why) => display.say(words.text(why)) }),
   );
-  const plan = await planPull(client, reference, desk.signal);
-  console.log(describePlan(plan, target));
+  const plan = await planPull(client, reference, signal);
+  console.log(describePlan(plan, target, words));
   await checkSpace(plan, { modelsDir });
-  if (!yes && !(await askLicence(plan, desk))) {
-    console.log("Nothing was downloaded.");
+  if (!yes && !(await askLicence(plan, context))) {
+    console.log(words.say("terminal.nothing-downloaded"));
     return 1;
   }
   const release = await holdPartial(modelsDir, reference.folder);
   try {
     // Another pull may have finished it while this one asked or waited.
-    if (await isHereAlready(target, reference)) return 0;
-    await download(plan, { client, display, desk });
+    if (await isHereAlready(target, reference, words)) return 0;
+    await download(plan, { client, display, context });
   } finally {
     release();
   }
   await dropPartial(modelsDir, reference.folder);
-  return await reportPulled(plan, target);
+  return await reportPulled(plan, target, words);
 }
 
 /** Says so when the model is here. Throws HubError when something else has its place. */
-async function isHereAlready(target: string, reference: ModelReference): Promise<boolean> {
+async function isHereAlready(
+  target: string,
+  reference: ModelReference,
+  words: Words,
+): Promise<boolean> {
   if (!(await isThere(target))) return false;
   const record = await readRecord(target);
   const { repository, subfolder, revision, folder } = reference;
   const isSame = record?.repository === repository && record.subfolder === subfolder;
   const isRevision = record !== undefined && [record.revision, record.commit].includes(revision);
   if (!isSame || !isRevision) {
-    const what = isSame ? `revision ${record.revision} of it` : "another model";
-    throw new HubError(
-      "exists",
-      `${target} is already there and holds ${what}. Name another folder with --as, or say npm run models -- remove ${folder} first.`,
-    );
+    const what = isSame
+      ? say("terminal.other-revision", { revision: record.revision })
+      : say("terminal.other-model");
+    throw new HubError("exists", say("terminal.place-taken", { target, what, folder }));
   }
-  console.log(
-    `${repository} is already here, as local/${folder} (commit ${record.commit.slice(0, 12)}). To fetch it anew, remove it first.`,
-  );
+  const commit = record.commit.slice(0, 12);
+  console.log(words.say("terminal.already-here", { repository, folder, commit }));
   return true;
 }
 
-async function askLicence(plan: PullPlan, desk: Desk): Promise<boolean> {
-  return await confirm(
-    `Accept this licence and download?`,
-    `Nothing was downloaded. Say --yes to accept the licence (${licenceOf(plan)}) and download without being asked.`,
-    desk,
-  );
+async function askLicence(plan: PullPlan, context: ModelsContext): Promise<boolean> {
+  const otherwise = say("terminal.say-yes-to-licence", { licence: licenceOf(plan) });
+  return await confirm(say("terminal.accept-licence"), otherwise, context);
 }
 
 /** Keeps other pulls of the same model away until the function that it gives is called. */
 async function holdPartial(modelsDir: string, name: string): Promise<() => void> {
   const partial = partialFolder(modelsDir, name);
-  const unwritable = `${modelsDir} cannot be written. Let this user write it, or set EASEL_MODELS_DIR.`;
+  const unwritable = say("terminal.models-unwritable", { modelsDir });
   try {
     await mkdir(partial, { recursive: true });
   } catch (error) {
     throw new HubError("not-written", unwritable, { cause: error });
   }
-  const busy = `Another pull of ${name} is running. Wait for it, or stop it first.`;
+  const busy = say("terminal.pull-running", { name });
   return lockFolder(partial, { busy, unwritable });
 }
 
@@ -98,14 +98,13 @@ async function download(
   {
     client,
     display,
-    desk,
+    context: { config, signal, words },
   }: {
     readonly client: ReturnType<typeof createHubClient>;
     readonly display: PullDisplay;
-    readonly desk: Desk;
+    readonly context: ModelsContext;
   },
 ): Promise<void> {
-  const { config, signal } = desk;
   try {
     await pullModel(plan, {
       client,
@@ -113,13 +112,12 @@ async function download(
       modelsDir: config.modelsDir,
       onProgress: (progress) => display.show(progress),
     });
-    display.end("Everything has arrived and is checked.");
+    display.end(words.say("terminal.all-arrived"));
   } catch (error) {
     if (signal.aborted) {
-      const words = "Stopped. What has arrived is kept: the same command goes on from there.";
-      throw new HubError("interrupted", words, { cause: error });
+      throw new HubError("interrupted", say("terminal.pull-stopped"), { cause: error });
     }
-    display.end("Not finished.");
+    display.end(words.say("terminal.not-finished"));
     throw error;
   }
 }

@@ -1,64 +1,72 @@
 import path from "node:path";
-import { inEnglish } from "../../words/index.ts";
-import { formatBytes } from "../../hub/format-bytes.ts";
 import type { PullPlan } from "../../hub/plan-pull.ts";
 import { warningAbout } from "../../hub/presets.ts";
 import { inspectFolder } from "../../providers/local/inspect-folder.ts";
+import { type Message, quoted, say, type Words } from "../../words/index.ts";
+import { sizeText } from "./size-text.ts";
+import { table } from "./table.ts";
 
 /** The licence as the hub states it now, else as the preset knows it. */
-export function licenceOf({ state, reference }: PullPlan): string {
+export function licenceOf({ state, reference }: PullPlan): Message {
   const { licence } = state;
-  if (licence === undefined)
-    return reference.preset?.licence ?? "not stated; look at the model's page";
-  return licence.link === undefined ? licence.name : `${licence.name}, ${licence.link}`;
+  if (licence !== undefined)
+    return quoted(licence.link === undefined ? licence.name : `${licence.name}, ${licence.link}`);
+  const known = reference.preset?.licence;
+  return known === undefined ? say("terminal.licence-not-stated") : quoted(known);
 }
 
 /** What a pull would bring: where from, how much, where to, under which licence. */
-export function describePlan(plan: PullPlan, target: string): string {
+export function describePlan(plan: PullPlan, target: string, words: Words): string {
   const { reference, state, files, bytes } = plan;
   const { preset, subfolder, repository } = reference;
   const place = subfolder === "" ? repository : `${repository}/${subfolder}`;
   const warning = warningAbout(repository);
+  const { revision, commit } = state;
+  const size = sizeText(bytes, words);
   return [
     preset?.title ?? place,
-    `  from     ${place} (${state.revision}, commit ${state.commit.slice(0, 12)})`,
-    `  to       ${target}`,
-    `  size     ${formatBytes(bytes)} in ${files.length} files`,
-    `  licence  ${licenceOf(plan)}`,
-    ...(preset ? [`  note     ${inEnglish(preset.note)}`] : []),
-    ...(warning === undefined ? [] : [`  warning  ${inEnglish(warning)}`]),
+    table([
+      [
+        words.say("terminal.from"),
+        words.say("terminal.from-commit", { place, revision, commit: commit.slice(0, 12) }),
+      ],
+      [words.say("terminal.to"), target],
+      [words.say("terminal.size"), words.say("terminal.in-files", { size, count: files.length })],
+      [words.say("terminal.licence"), words.text(licenceOf(plan))],
+      ...(preset ? [[words.say("terminal.note-label"), words.text(preset.note)]] : []),
+      ...(warning === undefined
+        ? []
+        : [[words.say("terminal.warning-label"), words.text(warning)]]),
+    ]),
   ].join("\n");
 }
 
 /** Says what became of a pulled model and how it is used. Gives the exit status. */
-export async function reportPulled(plan: PullPlan, target: string): Promise<number> {
+export async function reportPulled(plan: PullPlan, target: string, words: Words): Promise<number> {
   const { folder } = plan.reference;
   if (plan.kind === "autoencoder") {
-    const use = ["taesd", "taesdxl"].includes(folder)
-      ? "Models that it fits make their previews with it."
-      : "Models look for it under the names taesd and taesdxl only.";
-    console.log(`${folder} is here: an autoencoder, no model that draws by itself. ${use}`);
+    const isFound = ["taesd", "taesdxl"].includes(folder);
+    const use = say(isFound ? "terminal.autoencoder-used" : "terminal.autoencoder-misnamed");
+    console.log(words.say("terminal.autoencoder-here", { folder, use }));
     return 0;
   }
-  const { id, family, isRefiner, problem, remarks } = await inspectFolder(target);
+  const { id, family = "", isRefiner, problem, remarks } = await inspectFolder(target);
   if (problem !== undefined) {
-    console.error(`${problem} npm run models -- remove ${path.basename(target)} deletes it.`);
+    const name = path.basename(target);
+    console.error(words.say("terminal.pulled-not-usable", { problem, name }));
     return 1;
   }
-  for (const remark of remarks) console.log(`Note: ${remark}`);
-  const uses = isRefiner
-    ? [
-        `  in Discord  /imagine model: an SDXL model, refiner: True`,
-        `  here        npm run imagine -- "a red apple" --model local/… --refiner ${id}`,
-      ]
-    : [
-        `  in Discord  /imagine model: ${id}`,
-        `  here        npm run imagine -- "a red apple" --model ${id}`,
-      ];
+  for (const note of remarks) console.log(words.say("terminal.note", { note }));
+  const inDiscord = isRefiner ? words.say("terminal.with-refiner") : `/imagine model: ${id}`;
+  const options = isRefiner ? `--model local/… --refiner ${id}` : `--model ${id}`;
   console.log(
-    [`${folder} is ready (${family ?? ""}). A bot that runs offers it at once.`, ...uses].join(
-      "\n",
-    ),
+    [
+      words.say("terminal.ready", { folder, family }),
+      table([
+        [words.say("terminal.in-discord"), inDiscord],
+        [words.say("terminal.at-terminal"), `npm run imagine -- "a red apple" ${options}`],
+      ]),
+    ].join("\n"),
   );
   return 0;
 }

@@ -1,13 +1,15 @@
 import { lstat, readdir, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { UserError } from "../../domain/errors.ts";
-import { formatBytes } from "../../hub/format-bytes.ts";
+import { invalid } from "../../domain/options/kinds/kind.ts";
+import { say } from "../../words/index.ts";
 import { HubError } from "../../hub/hub-error.ts";
 import { checkFolder } from "../../hub/model-reference.ts";
 import { isThere, partialFolder } from "../../hub/partial-folder.ts";
 import { lockFolder } from "../../storage/folder-lock.ts";
 import { confirm } from "./confirm.ts";
-import type { Desk } from "./desk.ts";
+import type { ModelsContext } from "./models-context.ts";
+import { sizeText } from "./size-text.ts";
 import { filesOf, installedModels, isBundled, isModelFolder, sizeOf } from "./installed-models.ts";
 
 /** How folders begin that are being deleted. */
@@ -18,29 +20,32 @@ const REMOVING = ".removing-";
  * status. Throws UserError for anything that is no model folder directly in EASEL_MODELS_DIR, and
  * where nobody agreed; HubError when the disk refuses.
  */
-export async function removeCommand(name: string, yes: boolean, desk: Desk): Promise<number> {
-  const { modelsDir } = desk.config;
+export async function removeCommand(
+  name: string,
+  yes: boolean,
+  context: ModelsContext,
+): Promise<number> {
+  const { config, words } = context;
+  const { modelsDir } = config;
   const folder = path.join(modelsDir, checkFolder(name.replace(/^local\//, "")));
   const short = path.basename(folder);
   const partial = partialFolder(modelsDir, short);
   const hasModel = isModelFolder(folder);
   if (!hasModel && !(await isThere(partial))) throw await unknown(name, modelsDir);
   if (isBundled(folder) && hasModel && !yes) {
-    throw new UserError(
-      "invalid-option",
-      `${short} came with Easel. Say --yes to remove it all the same; git checkout models/${short} brings it back.`,
-    );
+    throw invalid(say("terminal.bundled-model", { name: short }));
   }
-  const bytes = formatBytes(sizeOf([...(await filesOf(folder)), ...(await filesOf(partial))]));
-  const question = `Delete ${hasModel ? folder : partial} (${bytes})?`;
-  const otherwise = `Nothing was deleted. Say --yes to delete ${short} without being asked.`;
-  if (!yes && !(await confirm(question, otherwise, desk))) {
-    console.log("Nothing was deleted.");
+  const bytes = sizeOf([...(await filesOf(folder)), ...(await filesOf(partial))]);
+  const size = sizeText(bytes, words);
+  const question = say("terminal.delete-question", { folder: hasModel ? folder : partial, size });
+  const otherwise = say("terminal.say-yes-to-delete", { name: short });
+  if (!yes && !(await confirm(question, otherwise, context))) {
+    console.log(words.say("terminal.nothing-deleted"));
     return 1;
   }
   await remove(folder, partial);
   await sweepRemoved(modelsDir);
-  console.log(`${short} is gone; ${bytes} are free again.`);
+  console.log(words.say("terminal.gone", { name: short, size }));
   return 0;
 }
 
@@ -52,16 +57,16 @@ async function remove(model: string, partial: string): Promise<void> {
     await rm(partial, { recursive: true, force: true });
   } catch (error) {
     const code = error instanceof Error && "code" in error ? ` (${String(error.code)})` : "";
-    const words = `${model} could not be deleted${code}. Let this user write it.`;
-    throw new HubError("not-written", words, { cause: error });
+    const says = say("terminal.not-deleted", { model, reason: code });
+    throw new HubError("not-written", says, { cause: error });
   }
 }
 
 /** Throws when a pull is collecting files there. */
 function refuseWhilePulling(partial: string): void {
   const release = lockFolder(partial, {
-    busy: "A pull of this model is running. Stop it first.",
-    unwritable: `${partial} cannot be written. Let this user write it.`,
+    busy: say("terminal.pull-in-the-way"),
+    unwritable: say("terminal.partial-unwritable", { folder: partial }),
   });
   release();
 }
@@ -86,9 +91,11 @@ async function sweepRemoved(modelsDir: string): Promise<void> {
 }
 
 async function unknown(name: string, modelsDir: string): Promise<UserError> {
-  const names = (await installedModels(modelsDir)).join(", ") || "none";
+  const known = await installedModels(modelsDir);
   return new UserError(
     "unknown-model",
-    `There is no model "${name}" in ${modelsDir}. Here are: ${names}.`,
+    known.length === 0
+      ? say("terminal.no-models-here", { name, modelsDir })
+      : say("terminal.no-model-here", { name, modelsDir, known }),
   );
 }

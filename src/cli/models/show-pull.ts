@@ -1,6 +1,7 @@
-import { formatBytes } from "../../hub/format-bytes.ts";
 import type { PullProgress } from "../../hub/pull.ts";
+import { type Message, say, type Words } from "../../words/index.ts";
 import { drawBar, replaceBar, type Terminal } from "../progress-bar.ts";
+import { sizeText } from "./size-text.ts";
 
 /** Follows a download on a terminal, or in lines where there is none. */
 export interface PullDisplay {
@@ -18,12 +19,13 @@ const LINES = 10;
 /** A bar on a terminal, plain lines elsewhere. `now` gives milliseconds. */
 export function showPull(
   terminal: Terminal,
+  words: Words,
   now: () => number = performance.now.bind(performance),
 ): PullDisplay {
-  return terminal.isTTY === true ? bar(terminal, now) : plainLines(terminal);
+  return terminal.isTTY === true ? bar(terminal, words, now) : plainLines(terminal, words);
 }
 
-function bar(terminal: Terminal, now: () => number): PullDisplay {
+function bar(terminal: Terminal, words: Words, now: () => number): PullDisplay {
   let drawn = -Infinity;
   // The clock starts with the first piece: before it somebody may have read a licence.
   let started: number | undefined;
@@ -37,23 +39,23 @@ function bar(terminal: Terminal, now: () => number): PullDisplay {
       drawBar(
         terminal,
         fractionOf(progress),
-        `${amounts(progress)}${pace(progress, speed)}  ${progress.path}`,
+        `${amounts(progress, words)}${pace(progress, speed, words)}  ${progress.path}`,
       );
     },
-    say: (words) => replaceBar(terminal, words),
-    end: (words) => replaceBar(terminal, words),
+    say: (line) => replaceBar(terminal, line),
+    end: (line) => replaceBar(terminal, line),
   };
 }
 
-function plainLines(terminal: Terminal): PullDisplay {
+function plainLines(terminal: Terminal, words: Words): PullDisplay {
   let tenth = 0;
-  const line = (words: string) => void terminal.write(`${words}\n`);
+  const line = (text: string) => void terminal.write(`${text}\n`);
   return {
     show(progress) {
       const reached = Math.floor(fractionOf(progress) * LINES);
       if (!progress.isFileWhole && reached <= tenth) return;
       tenth = reached;
-      line(`${amounts(progress)}  ${progress.path}`);
+      line(`${amounts(progress, words)}  ${progress.path}`);
     },
     say: line,
     end: line,
@@ -62,18 +64,24 @@ function plainLines(terminal: Terminal): PullDisplay {
 
 const fractionOf = ({ bytes, of }: PullProgress): number => (of === 0 ? 1 : bytes / of);
 
-function amounts(progress: PullProgress): string {
-  const percent = Math.floor(fractionOf(progress) * 100);
-  return `${percent} %, ${formatBytes(progress.bytes)} of ${formatBytes(progress.of)}`;
+function amounts(progress: PullProgress, words: Words): string {
+  return words.say("terminal.amounts", {
+    percent: Math.floor(fractionOf(progress) * 100),
+    done: sizeText(progress.bytes, words),
+    of: sizeText(progress.of, words),
+  });
 }
 
-function pace({ bytes, of }: PullProgress, speed: number): string {
+function pace({ bytes, of }: PullProgress, speed: number, words: Words): string {
   if (speed < 1 || bytes === of) return "";
-  return `, ${formatBytes(speed)}/s, ${duration((of - bytes) / speed)} left`;
+  const left = timeLeft((of - bytes) / speed);
+  return `, ${words.say("terminal.speed", { speed: sizeText(speed, words), left })}`;
 }
 
-function duration(seconds: number): string {
-  if (seconds < 90) return `${Math.ceil(seconds)} s`;
+function timeLeft(seconds: number): Message {
+  if (seconds < 90) return say("terminal.seconds", { seconds: Math.ceil(seconds) });
   const minutes = Math.ceil(seconds / 60);
-  return minutes < 90 ? `${minutes} min` : `${(minutes / 60).toFixed(1)} h`;
+  return minutes < 90
+    ? say("terminal.minutes", { minutes })
+    : say("terminal.hours", { hours: Number((minutes / 60).toFixed(1)) });
 }

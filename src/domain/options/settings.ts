@@ -60,7 +60,7 @@ export const settings = [
     flags: [{ name: "ar", kind: shape }, "size"],
     terminal: "size",
     file: { keyword: "Size" },
-    alsoKnownAs: ["aspect", "aspect-ratio", "ratio", "resolution", "width", "height"],
+    alsoKnownAs: ["aspect", "aspect-ratio", "ratio", "resolution"],
   }),
   option({
     name: "count",

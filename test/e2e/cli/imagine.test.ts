@@ -120,6 +120,9 @@ describe("npm run imagine", () => {
   it.each([
     [["a cat", "--steps", "x"], "--steps must be a whole number from 1 to 1000."],
     [["a cat", "--model", "nothing"], 'There is no model called "nothing" here.'],
+    [["a cat --sede 5"], "There is no flag --sede. Did you mean --seed?"],
+    [["a cat --seed 5", "--seed", "6"], "--seed stands there twice. Leave one of them out."],
+    [["a cat", "--sede", "5"], "There is no option --sede. Did you mean --seed?"],
     [["a cat", "--image", "nothing.png"], "--image names nothing.png, which cannot be read."],
     [[], "Say what to draw"],
   ])("refuses %j with one line and exit status 2", async (args, message) => {
@@ -127,6 +130,30 @@ describe("npm run imagine", () => {
     expect({ code, output }).toEqual({ code: 2, output: "" });
     expect(errors).toContain(message);
     expect(errors.trimEnd().split("\n")).toHaveLength(1);
+  });
+
+  it.each([
+    [{ LC_ALL: "de_DE.UTF-8" }, "Sage, was gezeichnet werden soll"],
+    [{ LANG: "de_AT.UTF-8" }, "Sage, was gezeichnet werden soll"],
+    [{ LC_MESSAGES: "de", LANG: "en_GB.UTF-8" }, "Sage, was gezeichnet werden soll"],
+    [{ LC_ALL: "C", LANG: "de_DE.UTF-8" }, "Say what to draw"],
+    [{ LANG: "fr_FR.UTF-8" }, "Say what to draw"],
+  ])("speaks the language of %j", async (settings, words) => {
+    const { code, errors } = await runEasel(["imagine"], { settings });
+    expect(code).toBe(2);
+    expect(errors).toContain(words);
+  });
+
+  it("draws what the flags of a prompt say", async () => {
+    const out = await temporaryFolder();
+    const { code, output } = await runEasel(
+      ["imagine", "a red —seed 5 apple --steps 2 --no leaves", "--json", "--out", out],
+      {},
+    );
+    expect(code).toBe(0);
+    const { images } = JSON.parse(output) as Printed;
+    expect(images).toMatchObject([{ seed: 5, path: path.join(out, "a-red-apple-5.png") }]);
+    expect(await readFile(images[0]?.path ?? "", "latin1")).toContain("Negative prompt: leaves");
   });
 
   it("says in one sentence that a model folder is broken", async () => {

@@ -49,6 +49,6 @@ export interface Kind<Value, Schema extends z.ZodType = z.ZodType<Value>> {
 }
 
 /** A value that cannot be used. */
-export function invalid(says: Message): UserError {
-  return new UserError("invalid-option", says);
+export function invalid(says: Message, cause?: unknown): UserError {
+  return new UserError("invalid-option", says, { cause });
 }

@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { drawMany, type LineResult } from "../../../../src/cli/imagine/draw-many.ts";
 import { UserError } from "../../../../src/domain/errors.ts";
-import { openTable, type TestTable } from "../../../support/cli/drawing-table.ts";
+import {
+  imagineOptions,
+  openImagineContext,
+  type TestImagineContext,
+} from "../../../support/cli/imagine-context.ts";
 import { pictureEvent, scriptedModel } from "../../../support/pipeline/scripted-model.ts";
 import { temporaryFolder } from "../../../support/temporary-folder.ts";
 
@@ -9,11 +13,15 @@ async function* each(lines: readonly string[]) {
   yield* lines;
 }
 
-async function run(lines: readonly string[], table: TestTable, shared = {}) {
+async function run(lines: readonly string[], context: TestImagineContext, shared = {}) {
   const results: LineResult[] = [];
   const tell = (result: LineResult) => void results.push(result);
   const out = await temporaryFolder();
-  const areWhole = await drawMany(each(lines), { shared: { out, ...shared }, tell }, table);
+  const areWhole = await drawMany(
+    each(lines),
+    { shared: imagineOptions({ out, ...shared }), tell },
+    context,
+  );
   return { results, areWhole };
 }
 
@@ -22,7 +30,7 @@ const seedsOf = (result: LineResult | undefined) =>
 
 describe("many requests", () => {
   it("are drawn in order, bad lines among them", async () => {
-    const table = await openTable([scriptedModel()]);
+    const context = await openImagineContext([scriptedModel()]);
     const lines = [
       '{"prompt":"x","seed":1}',
       "",
@@ -34,7 +42,7 @@ describe("many requests", () => {
       '{"prompt":"x","model":"local/none"}',
       '{"prompt":"x","seed":"3"}',
     ];
-    const { results, areWhole } = await run(lines, table);
+    const { results, areWhole } = await run(lines, context);
     expect(areWhole).toBe(false);
     expect(results.map(seedsOf)).toEqual([
       [1],
@@ -50,14 +58,25 @@ describe("many requests", () => {
 
   it("take what they do not say themselves from the flags", async () => {
     const model = scriptedModel();
-    const table = await openTable([model]);
+    const context = await openImagineContext([model]);
     const shared = { prompt: "a cat", steps: 9, negative: "dogs" };
-    const { areWhole } = await run(['{"steps":3}', '{"prompt":"a hat"}'], table, shared);
+    const { areWhole } = await run(['{"steps":3}', '{"prompt":"a hat"}'], context, shared);
     expect(areWhole).toBe(true);
     expect(model.runs.map(({ plan }) => plan.request)).toMatchObject([
       { prompt: "a cat", steps: 3, negativePrompt: "dogs" },
       { prompt: "a hat", steps: 9, negativePrompt: "dogs" },
     ]);
+  });
+
+  it("let the flags of a line's prompt beat what the command line says", async () => {
+    const model = scriptedModel();
+    const context = await openImagineContext([model]);
+    const lines = ['{"prompt":"a hat --steps 5 --no dogs"}', '{"prompt":"a --seed 1","seed":2}'];
+    const { results } = await run(lines, context, { steps: 9, negative: "cats" });
+    expect(model.runs.map(({ plan }) => plan.request)).toMatchObject([
+      { prompt: "a hat", steps: 5, negativePrompt: "dogs" },
+    ]);
+    expect(results[1]).toEqual({ error: "--seed stands there twice. Leave one of them out." });
   });
 
   it("are not whole when pictures are missing", async () => {
@@ -70,29 +89,29 @@ describe("many requests", () => {
     });
     const { results, areWhole } = await run(
       ['{"prompt":"x","count":2,"seed":1}'],
-      await openTable([model]),
+      await openImagineContext([model]),
     );
     expect(results.map(seedsOf)).toEqual([[1]]);
     expect(areWhole).toBe(false);
   });
 
   it("end where somebody interrupts", async () => {
-    const table = await openTable([scriptedModel()]);
+    const context = await openImagineContext([scriptedModel()]);
     const results: LineResult[] = [];
     const tell = (result: LineResult) => {
       results.push(result);
-      table.interrupt();
+      context.interrupt();
     };
     const lines = ['{"prompt":"x"}', '{"prompt":"y"}'];
-    const shared = { out: await temporaryFolder() };
-    expect(await drawMany(each(lines), { shared, tell }, table)).toBe(false);
+    const shared = imagineOptions({ out: await temporaryFolder() });
+    expect(await drawMany(each(lines), { shared, tell }, context)).toBe(false);
     expect(results).toHaveLength(1);
   });
 
   it("do not hide a bug", async () => {
-    const table = await openTable([scriptedModel()], {
+    const context = await openImagineContext([scriptedModel()], {
       addFolder: () => Promise.reject(new TypeError("a bug")),
     });
-    await expect(run(['{"prompt":"x","model":"."}'], table)).rejects.toThrow(TypeError);
+    await expect(run(['{"prompt":"x","model":"."}'], context)).rejects.toThrow(TypeError);
   });
 });

@@ -1,16 +1,21 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { draw } from "../../../../src/cli/imagine/draw.ts";
+import { draw as drawRequest } from "../../../../src/cli/imagine/draw.ts";
 import { DrawingError } from "../../../../src/cli/imagine/drawing-error.ts";
 import { ProviderError, UserError } from "../../../../src/domain/errors.ts";
-import { openTable, type TestTable } from "../../../support/cli/drawing-table.ts";
+import {
+  imagineOptions,
+  openImagineContext,
+  type TestImagineContext,
+} from "../../../support/cli/imagine-context.ts";
 import { heldModel } from "../../../support/discord/held-model.ts";
 import {
   drawEverything,
   pictureEvent,
   scriptedModel,
 } from "../../../support/pipeline/scripted-model.ts";
+import { spoken } from "../../../support/words/spoken.ts";
 import { temporaryFolder } from "../../../support/temporary-folder.ts";
 
 const refused = new ProviderError("Segmind refused this.", {
@@ -20,13 +25,16 @@ const refused = new ProviderError("Segmind refused this.", {
   billed: "no",
 });
 
+const draw = async (values: Readonly<Record<string, unknown>>, context: TestImagineContext) =>
+  drawRequest(imagineOptions(values), context);
+
 describe("drawing at a terminal", () => {
   it("writes every picture under its words and its own seed, and never over another", async () => {
-    const table = await openTable([scriptedModel()]);
+    const context = await openImagineContext([scriptedModel()]);
     const out = path.join(await temporaryFolder(), "new", "folder");
     const options = { prompt: "A red, red apple!", count: 2, seed: 7, out };
-    const { result, shortfall } = await draw(options, table);
-    await draw({ ...options, count: 1 }, table);
+    const { result, shortfall } = await draw(options, context);
+    await draw({ ...options, count: 1 }, context);
     expect(shortfall).toBeUndefined();
     expect(result).toMatchObject({ model: "local/scripted", warnings: [] });
     expect(result.images.map(({ seed }) => seed)).toEqual([7, 8]);
@@ -45,8 +53,8 @@ describe("drawing at a terminal", () => {
         throw refused;
       },
     });
-    const table = await openTable([model]);
-    const drawing = draw({ prompt: "x", out: await temporaryFolder() }, table);
+    const context = await openImagineContext([model]);
+    const drawing = draw({ prompt: "x", out: await temporaryFolder() }, context);
     await expect(drawing).rejects.toThrow(DrawingError);
     await expect(drawing).rejects.toThrow("Segmind refused this.");
   });
@@ -58,76 +66,86 @@ describe("drawing at a terminal", () => {
         yield { type: "failed", positions: [1], error: refused };
       },
     });
-    const table = await openTable([model]);
+    const context = await openImagineContext([model]);
     const out = await temporaryFolder();
-    const { result, shortfall } = await draw({ prompt: "x", count: 2, out }, table);
+    const { result, shortfall } = await draw({ prompt: "x", count: 2, out }, context);
     expect(result.images).toHaveLength(1);
-    expect(shortfall).toBe("Picture 2 is missing. Segmind refused this.");
+    expect(spoken(shortfall ?? "")).toBe("Picture 2 is missing. Segmind refused this.");
   });
 
   it("gives whoever interrupts the pictures that are finished", async () => {
     const { model } = heldModel();
-    const table: TestTable = await openTable([model], {
-      watch: ({ pictures }) => pictures.length === 1 && table.interrupt(),
+    const context: TestImagineContext = await openImagineContext([model], {
+      watch: ({ pictures }) => pictures.length === 1 && context.interrupt(),
     });
     const out = await temporaryFolder();
-    const { result, shortfall } = await draw({ prompt: "x", count: 2, out }, table);
+    const { result, shortfall } = await draw({ prompt: "x", count: 2, out }, context);
     expect(result.images).toHaveLength(1);
-    expect(shortfall).toContain("Picture 2 is missing");
+    expect(spoken(shortfall ?? "")).toContain("Picture 2 is missing");
   });
 
   it("says that an interrupted call of a service may be charged", async () => {
     const { model } = heldModel();
     const paid = { ...model, paid: true, local: false };
-    const table: TestTable = await openTable([paid], { watch: () => table.interrupt() });
-    const drawing = draw({ prompt: "x", out: await temporaryFolder() }, table);
+    const context: TestImagineContext = await openImagineContext([paid], {
+      watch: () => context.interrupt(),
+    });
+    const drawing = draw({ prompt: "x", out: await temporaryFolder() }, context);
     await expect(drawing).rejects.toThrow("Stopped before a picture was finished. It may be");
   });
 
   it("takes a mask and an extension of its picture, and needs one for them", async () => {
     const model = scriptedModel();
-    const table = await openTable([model]);
+    const context = await openImagineContext([model]);
     const out = await temporaryFolder();
     const image = path.join(out, "source.png");
     await writeFile(image, "a picture");
-    await draw({ prompt: "x", image, mask: image, extend: "left=2,up=50%", out }, table);
+    await draw({ prompt: "x", image, mask: image, extend: "left=2,up=50%", out }, context);
     expect(model.runs[0]?.plan.request.source).toMatchObject({
       mask: { width: 4, height: 3 },
       extend: { left: 2, right: 0, up: 2, down: 0 },
     });
-    const missing = draw({ prompt: "x", image, mask: path.join(out, "none.png"), out }, table);
+    const missing = draw({ prompt: "x", image, mask: path.join(out, "none.png"), out }, context);
     await expect(missing).rejects.toThrow("--mask names");
     for (const alone of [{ mask: image }, { extend: "left" }]) {
-      await expect(draw({ prompt: "x", ...alone, out }, table)).rejects.toThrow(
+      await expect(draw({ prompt: "x", ...alone, out }, context)).rejects.toThrow(
         "needs a picture to change: name it with --image.",
       );
     }
   });
 
   it("tells both seeds of variations", async () => {
-    const table = await openTable([scriptedModel()]);
-    const varied = { count: 2, seed: 5, variationSeed: 70, variationStrength: 0.4 };
-    const { result } = await draw({ prompt: "x", ...varied, out: await temporaryFolder() }, table);
+    const context = await openImagineContext([scriptedModel()]);
+    const varied = { count: 2, seed: 5, "variation-seed": 70, "variation-strength": 0.4 };
+    const { result } = await draw(
+      { prompt: "x", ...varied, out: await temporaryFolder() },
+      context,
+    );
     expect(result.images.map(({ variationSeed }) => variationSeed)).toEqual([70, 71]);
   });
 
   it("starts from a file, and says when there is none that a strength could apply to", async () => {
     const model = scriptedModel();
-    const table = await openTable([model]);
+    const context = await openImagineContext([model]);
     const out = await temporaryFolder();
     const image = path.join(out, "source.png");
     await writeFile(image, "a picture");
-    await draw({ image, strength: 0.3, out }, table);
+    await draw({ image, strength: 0.3, out }, context);
     expect(model.runs[0]?.plan.request.source).toMatchObject({
       width: 4,
       height: 3,
       strength: 0.3,
     });
-    const { result } = await draw({ prompt: "x", strength: 0.3, out }, table);
+    const { result } = await draw({ prompt: "x", strength: 0.3, out }, context);
     expect(result.warnings).toEqual([
-      { option: "strength", message: "There is no --image that --strength could apply to." },
+      {
+        option: "strength",
+        message: "There is no --image that --strength could apply to.",
+        code: "terminal.strength-without-image",
+        params: {},
+      },
     ]);
-    const missing = draw({ image: path.join(out, "none.png"), out }, table);
+    const missing = draw({ image: path.join(out, "none.png"), out }, context);
     await expect(missing).rejects.toThrow("which cannot be read");
   });
 
@@ -138,9 +156,9 @@ describe("drawing at a terminal", () => {
       asked.push(url);
       return Buffer.from("a picture");
     };
-    const table = await openTable([model], { download });
+    const context = await openImagineContext([model], { download });
     const image = "https://example.com/a.png";
-    await draw({ image, out: await temporaryFolder() }, table);
+    await draw({ image, out: await temporaryFolder() }, context);
     expect(asked).toEqual([image]);
     expect(model.runs[0]?.plan.request.source).toBeDefined();
   });
@@ -155,10 +173,10 @@ describe("drawing at a terminal", () => {
         yield* drawEverything(plan, context);
       },
     });
-    const table = await openTable([model]);
+    const context = await openImagineContext([model]);
     const out = await temporaryFolder();
     const latents = path.join(out, "deep", "latents.npy");
-    await draw({ prompt: "x", count: 2, latents, out }, table);
+    await draw({ prompt: "x", count: 2, latents, out }, context);
     const file = await readFile(latents);
     expect(file.toString("latin1")).toContain("(2, 2, 1, 1)");
     const numbers = [16, 12, 8, 4].map((fromEnd) => file.readFloatLE(file.length - fromEnd));
@@ -167,8 +185,8 @@ describe("drawing at a terminal", () => {
 
   it("refuses latents of a service before anything is paid", async () => {
     const model = scriptedModel({ id: "segmind/sdxl" });
-    const table = await openTable([model]);
-    const drawing = draw({ prompt: "x", latents: "x.npy" }, table);
+    const context = await openImagineContext([model]);
+    const drawing = draw({ prompt: "x", latents: "x.npy" }, context);
     await expect(drawing).rejects.toThrow("segmind/sdxl is not one");
     expect(model.runs).toHaveLength(0);
   });
@@ -178,7 +196,7 @@ describe("drawing at a terminal", () => {
     ["latents", "--latents"],
   ])("refuses a place for %s that cannot be, before anything is drawn", async (option, name) => {
     const model = scriptedModel();
-    const table = await openTable([model]);
+    const context = await openImagineContext([model]);
     const file = path.join(await temporaryFolder(), "file");
     await writeFile(file, "");
     const options = {
@@ -186,24 +204,24 @@ describe("drawing at a terminal", () => {
       out: path.dirname(file),
       [option]: path.join(file, "x", "y.npy"),
     };
-    await expect(draw(options, table)).rejects.toThrow(UserError);
-    await expect(draw(options, table)).rejects.toThrow(name);
+    await expect(draw(options, context)).rejects.toThrow(UserError);
+    await expect(draw(options, context)).rejects.toThrow(name);
     expect(model.runs).toHaveLength(0);
   });
 
   it("takes the path of a folder for a model", async () => {
     const folder = await temporaryFolder();
     const model = scriptedModel({ id: `local/${folder}` });
-    const table = await openTable([scriptedModel(), model]);
-    await draw({ prompt: "x", model: folder, out: folder }, table);
+    const context = await openImagineContext([scriptedModel(), model]);
+    await draw({ prompt: "x", model: folder, out: folder }, context);
     expect(model.runs).toHaveLength(1);
   });
 
   it("takes the path of a folder for a refiner", async () => {
     const folder = await temporaryFolder();
     const [model, refiner] = [scriptedModel(), scriptedModel({ id: `local/${folder}` })];
-    const table = await openTable([model, refiner]);
-    await draw({ prompt: "x", refiner: folder, out: folder }, table);
+    const context = await openImagineContext([model, refiner]);
+    await draw({ prompt: "x", refiner: folder, out: folder }, context);
     expect(model.runs[0]?.plan.request.refiner).toEqual({ on: true, model: refiner.id });
     expect(refiner.runs).toHaveLength(0);
   });

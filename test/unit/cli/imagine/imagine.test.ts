@@ -1,12 +1,18 @@
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { imagine } from "../../../../src/cli/imagine/imagine.ts";
+import { imagine as imagineIn } from "../../../../src/cli/imagine/imagine.ts";
 import { parseConfig } from "../../../../src/load-config.ts";
+import type { Config } from "../../../../src/config/config.ts";
+import { wordsFor } from "../../../../src/words/index.ts";
+import type { DrawnRequest } from "../../../../src/cli/imagine/draw.ts";
 import { keepPrinted } from "../../../support/cli/printed.ts";
 import { temporaryFolder } from "../../../support/temporary-folder.ts";
 import { faults } from "../../../support/vendors/faults.ts";
 import { startRemoteModels, TEST_KEY } from "../../../support/vendors/remote-models.ts";
+
+const imagine = (args: readonly string[], config: Config, locale = "en") =>
+  imagineIn(args, config, wordsFor(locale));
 
 async function withSegmind() {
   const remote = await startRemoteModels();
@@ -53,6 +59,27 @@ describe("imagine", () => {
       { error: "The line is not a JSON object." },
       { images: [{ seed: 2 }] },
     ]);
+  });
+
+  it("speaks German, and English in JSON", async () => {
+    const { folder, config, printed } = await withSegmind();
+    const args = ["ein Apfel", "--seed", "5", "--steps", "5", "--out", folder];
+    expect(await imagine(args, config, "de")).toBe(0);
+    expect(printed.output[0]).toMatch(/ {2}1024x1024 {2}Seed 5$/);
+    expect(printed.errors).toEqual([expect.stringMatching(/^Hinweis: .*20/)]);
+    await imagine([...args, "--json"], config, "de");
+    const { warnings } = JSON.parse(printed.output.at(-1) ?? "") as DrawnRequest;
+    expect(warnings).toMatchObject([
+      {
+        option: "steps",
+        message: expect.stringMatching(/ takes 20 to 100/),
+        code: expect.stringMatching(/^planning\./),
+        params: expect.objectContaining({ min: 20 }),
+      },
+    ]);
+    await imagine(["--help"], config, "de");
+    expect(printed.output.at(-1)).toContain("Zeichnet Bilder am Terminal");
+    expect(printed.output.at(-1)).toMatch(/--seed N +Derselbe Seed/);
   });
 
   it("explains itself, and needs something to draw", async () => {

@@ -3,7 +3,7 @@ import { cp, lstat, mkdir, mkdtemp, readdir, symlink, writeFile } from "node:fs/
 import path from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { manageModels } from "../../../../src/cli/models/models.ts";
-import { openDesk, type TestDesk } from "../../../support/cli/desk.ts";
+import { openModelsContext, type TestModelsContext } from "../../../support/cli/models-context.ts";
 import { keepPrinted } from "../../../support/cli/printed.ts";
 import { tinyModel } from "../../../support/diffusion/tiny-model.ts";
 import {
@@ -22,15 +22,16 @@ beforeEach(async () => {
   hub.commit(NAME, await filesOfFolder(tinyModel()));
 });
 
-async function open(typed?: string) {
-  const desk = await openDesk({ endpoint: hub.url, ...(typed !== undefined && { typed }) });
+async function open(typed?: string, locale = "en") {
+  const start = { endpoint: hub.url, locale, ...(typed !== undefined && { typed }) };
+  const context = await openModelsContext(start);
   const printed = keepPrinted();
-  const run = (...args: string[]) => manageModels(args, desk.config, desk);
-  return { desk, printed, run, ...desk };
+  const run = (...args: string[]) => manageModels(args, context.config, context.words, context);
+  return { context, printed, run, ...context };
 }
 
-const put = (desk: Pick<TestDesk, "modelsDir">, name: string) =>
-  cp(tinyModel(), path.join(desk.modelsDir, name), { recursive: true });
+const put = (context: Pick<TestModelsContext, "modelsDir">, name: string) =>
+  cp(tinyModel(), path.join(context.modelsDir, name), { recursive: true });
 
 describe("pull", () => {
   it("shows what would come and asks; what is agreed to is downloaded", async () => {
@@ -62,8 +63,8 @@ describe("pull", () => {
   });
 
   it("leaves alone what has the place, and takes another name", async () => {
-    const { run, modelsDir, desk } = await open();
-    await put(desk, "tiny");
+    const { run, modelsDir, context } = await open();
+    await put(context, "tiny");
     await expect(run("pull", NAME, "--yes")).rejects.toThrow(
       /holds another model\. Name another folder with --as/,
     );
@@ -139,13 +140,13 @@ describe("pull", () => {
 
 describe("list", () => {
   it("shows the presets, what is here, and why something cannot be used", async () => {
-    const { run, printed, desk, modelsDir } = await open();
+    const { run, printed, context, modelsDir } = await open();
     await run("list");
     expect(printed.output[1]).toMatch(
       /^ {2}sd-1\.5 +about 4\.3 GB {2}Stable Diffusion 1\.5 +CreativeML/m,
     );
     expect(printed.output.at(-1)).toBe("  none");
-    await put(desk, "good");
+    await put(context, "good");
     await mkdir(path.join(modelsDir, "half"));
     await writeFile(path.join(modelsDir, "half/model_index.json"), "{");
     await mkdir(path.join(modelsDir, "no-model"));
@@ -159,8 +160,8 @@ describe("list", () => {
 
 describe("info", () => {
   it("of a folder that is here tells family, size and files", async () => {
-    const { run, printed, desk } = await open();
-    await put(desk, "good");
+    const { run, printed, context } = await open();
+    await put(context, "good");
     await run("info", "local/good");
     expect(printed.output.join("\n")).toContain("used as  local/good");
     await run("info", "good", "--json");
@@ -199,27 +200,27 @@ describe("info", () => {
 describe("remove", () => {
   it("asks, and deletes only what is agreed to", async () => {
     const first = await open("n\n");
-    await put(first.desk, "good");
+    await put(first.context, "good");
     expect(await first.run("remove", "good")).toBe(1);
     expect(existsSync(path.join(first.modelsDir, "good"))).toBe(true);
 
     const second = await open("y\n");
-    await put(second.desk, "good");
+    await put(second.context, "good");
     expect(await second.run("remove", "local/good")).toBe(0);
     expect(second.printed.output.at(-1)).toMatch(/^good is gone; \d+ kB are free again\.$/);
     expect(await readdir(second.modelsDir)).toEqual([]);
   });
 
   it("needs --yes where nobody can be asked", async () => {
-    const { run, desk, modelsDir } = await open();
-    await put(desk, "good");
+    const { run, context, modelsDir } = await open();
+    await put(context, "good");
     await expect(run("remove", "good")).rejects.toThrow("Nothing was deleted. Say --yes");
     expect(existsSync(path.join(modelsDir, "good"))).toBe(true);
   });
 
   it("touches nothing but model folders directly in the models' folder", async () => {
-    const { run, desk, modelsDir } = await open();
-    await put(desk, "good");
+    const { run, context, modelsDir } = await open();
+    await put(context, "good");
     await mkdir(path.join(modelsDir, "pictures"));
     const outside = await mkdtemp(path.join(await temporaryFolder(), "x-"));
     for (const name of ["..", ".", "../models/good", outside, "good/unet", "", ".hidden"]) {
@@ -240,9 +241,9 @@ describe("remove", () => {
   });
 
   it("takes away what an earlier one left when it was stopped in the middle", async () => {
-    const { run, desk, modelsDir } = await open();
-    await put(desk, "good");
-    await put(desk, ".removing-old-1");
+    const { run, context, modelsDir } = await open();
+    await put(context, "good");
+    await put(context, ".removing-old-1");
     expect(await run("remove", "good", "--yes")).toBe(0);
     expect(await readdir(modelsDir)).toEqual([]);
   });
@@ -259,14 +260,38 @@ describe("remove", () => {
   });
 
   it("keeps the included model unless --yes is said, also at a terminal", async () => {
-    const desk = await openDesk({ typed: "y\n" });
+    const context = await openModelsContext({ typed: "y\n" });
     const modelsDir = path.resolve(import.meta.dirname, "../../../../models");
     const [bundled = ""] = await readdir(modelsDir);
-    const config = { ...desk.config, modelsDir };
-    await expect(manageModels(["remove", bundled], config, desk)).rejects.toThrow(
+    const config = { ...context.config, modelsDir };
+    await expect(manageModels(["remove", bundled], config, context.words, context)).rejects.toThrow(
       `${bundled} came with Easel. Say --yes to remove it all the same; git checkout models/${bundled} brings it back.`,
     );
     expect(existsSync(path.join(modelsDir, bundled))).toBe(true);
+  });
+});
+
+describe("in German", () => {
+  it("everything but JSON is said in it", async () => {
+    const { run, printed, shown } = await open("j\n", "de");
+    expect(await run("pull", NAME)).toBe(0);
+    expect(printed.output[0]).toMatch(/^ {2}Lizenz +mit$/m);
+    expect(shown[0]).toBe("Diese Lizenz annehmen und herunterladen? [j/N] ");
+    expect(printed.output.at(-1)).toContain("tiny ist bereit (Stable Diffusion).");
+    await run("list");
+    expect(printed.output.at(-4)).toBe("Beim Namen zu holen (npm run models -- pull NAME):");
+    expect(printed.output.at(-3)).toMatch(/^ {2}sd-1\.5 +etwa 4,3 GB/m);
+    await run("info", "tiny");
+    expect(printed.output.at(-2)).toMatch(/^ {2}heißt hier +local\/tiny$/m);
+    await run("info", "tiny", "--json");
+    expect(JSON.parse(printed.output.at(-1) ?? "")).toMatchObject({ family: "Stable Diffusion" });
+    expect(await run("remove", "tiny", "--yes")).toBe(0);
+    expect(printed.output.at(-1)).toMatch(/^tiny ist weg; \d+ kB sind wieder frei\.$/);
+    await run();
+    expect(printed.output.at(-1)).toContain(
+      "npm run models -- remove NAME [--yes]  ein Modell aus",
+    );
+    expect(printed.output.at(-1)).toContain("Die Lizenz annehmen und nicht fragen");
   });
 });
 

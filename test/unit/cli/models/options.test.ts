@@ -22,7 +22,7 @@ describe("the options of npm run models", () => {
   });
 
   it.each([
-    [["fetch", "x"], 'There is no "fetch" here. Say one of list, pull, info, remove, help.'],
+    [["fetch", "x"], 'There is no "fetch" here. Say one of list, pull, info, remove, or help.'],
     [["pull"], 'Say which model: npm run models -- pull NAME. "list" shows what there is.'],
     [["pull", "a", "b"], '"b" is too much: one command, one model.'],
     [["list", "a"], '"a" is too much: one command, one model.'],
@@ -30,12 +30,13 @@ describe("the options of npm run models", () => {
     [["pull", "a", "--json"], '"pull" has no option --json.'],
     [
       ["pull", "a", "--as"],
-      'Option "--as <value>" argument missing. Options here: --as FOLDER, --yes, --json.',
+      "--as needs a value; one that begins with dashes is tied on: --as=--x. Options here: --as FOLDER, --yes, --json.",
     ],
     [
       ["pull", "a", "--force"],
-      'Unknown option "--force". Options here: --as FOLDER, --yes, --json.',
+      "There is no option --force. Options here: --as FOLDER, --yes, --json.",
     ],
+    [["list", "--json=1"], "--json takes no value. Options here: --as FOLDER, --yes, --json."],
   ])("%j are refused in a sentence", (args, words) => {
     expect(() => readOptions(args)).toThrow(UserError);
     expect(() => readOptions(args)).toThrow(words);

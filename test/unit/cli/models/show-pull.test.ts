@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { showPull } from "../../../../src/cli/models/show-pull.ts";
+import { wordsFor } from "../../../../src/words/index.ts";
 import type { PullProgress } from "../../../../src/hub/pull.ts";
 
 const progress = (change: Partial<PullProgress>): PullProgress => ({
@@ -11,11 +12,12 @@ const progress = (change: Partial<PullProgress>): PullProgress => ({
   ...change,
 });
 
-function open(isTTY: boolean) {
+function open(isTTY: boolean, locale = "en") {
   const written: string[] = [];
   let time = 0;
   const display = showPull(
     { isTTY, columns: 200, write: (text) => written.push(text) },
+    wordsFor(locale),
     () => time,
   );
   return { written, display, after: (ms: number) => (time += ms) };
@@ -41,6 +43,14 @@ describe("the progress of a pull on a terminal", () => {
     after(59_000);
     display.show(progress({ bytes: 1e6, arrived: 1e6 }));
     expect(written.at(-1)).toContain("1.6 h left");
+  });
+
+  it("speaks German", () => {
+    const { written, display, after } = open(true, "de");
+    display.show(progress({ bytes: 1.5e6 }));
+    after(2000);
+    display.show(progress({ bytes: 2.5e6, arrived: 1e6 }));
+    expect(written.at(-1)).toContain(" 2 %, 2,5 MB von 100 MB, 500 kB/s, noch 4 min  unet");
   });
 
   it("is not drawn for every piece, but at the end", () => {

@@ -10,17 +10,18 @@ import { createPolicy } from "../../pipeline/policy/policy.ts";
 import { operatorRules } from "../../pipeline/policy/rules.ts";
 import { openStorage } from "../../storage/open-storage.ts";
 import { readVersion } from "../../version.ts";
-import type { DrawingTable } from "./drawing-table.ts";
+import type { CliContext } from "../cli-context.ts";
+import type { ImagineContext } from "./imagine-context.ts";
 import type { TerminalAudience } from "./terminal-audience.ts";
 
 /**
  * Opens a studio in a data folder of its own, so that it works beside a running bot, and takes it
  * away again when `use` is done. Throws ConfigError for settings that need a change.
  */
-export async function withTable<T>(
+export async function withContext<T>(
   config: Config,
-  { audience, signal }: { readonly audience: TerminalAudience; readonly signal: AbortSignal },
-  use: (table: DrawingTable) => Promise<T>,
+  { audience, ...cli }: CliContext & { readonly audience: TerminalAudience },
+  use: (context: ImagineContext) => Promise<T>,
 ): Promise<T> {
   await using opened = new AsyncDisposableStack();
   const dataDir = await mkdtemp(path.join(tmpdir(), "easel-"));
@@ -50,5 +51,5 @@ export async function withTable<T>(
   await studio.start();
   opened.defer(() => studio.stop(0));
   const addFolder = (folder: string) => models.addFolder(folder);
-  return await use({ studio, audience, download: models.download, addFolder, signal });
+  return await use({ ...cli, studio, audience, download: models.download, addFolder });
 }

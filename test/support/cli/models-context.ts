@@ -1,11 +1,12 @@
 import path from "node:path";
 import { PassThrough } from "node:stream";
 import { secret } from "../../../src/config/secret.ts";
-import type { Desk } from "../../../src/cli/models/desk.ts";
+import type { ModelsContext } from "../../../src/cli/models/models-context.ts";
+import { wordsFor } from "../../../src/words/index.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
-/** A desk in a folder of its own, and what was shown on it. */
-export interface TestDesk extends Desk {
+/** A terminal with a models folder of its own, and what was shown on it. */
+export interface TestModelsContext extends ModelsContext {
   readonly modelsDir: string;
   readonly shown: string[];
   readonly interrupt: () => void;
@@ -16,10 +17,16 @@ interface Change {
   readonly token?: string;
   /** What is typed; where nothing is given nobody sits there. */
   readonly typed?: string;
+  readonly locale?: string;
 }
 
 /** Opens one. */
-export async function openDesk({ endpoint, token, typed }: Change = {}): Promise<TestDesk> {
+export async function openModelsContext({
+  endpoint,
+  token,
+  typed,
+  locale,
+}: Change = {}): Promise<TestModelsContext> {
   const modelsDir = path.join(await temporaryFolder(), "models");
   const shown: string[] = [];
   const input = Object.assign(new PassThrough(), { isTTY: typed !== undefined });
@@ -37,6 +44,7 @@ export async function openDesk({ endpoint, token, typed }: Change = {}): Promise
       },
     },
     terminal: { write: (text) => shown.push(text) },
+    words: wordsFor(locale),
     signal: controller.signal,
     interrupt: () => controller.abort(new Error("Ctrl+C")),
   };
