@@ -38,7 +38,7 @@ export async function startEasel(
   stopping?: AbortSignal,
 ): Promise<Easel> {
   await using opened = new AsyncDisposableStack();
-  const storage = await openStorage(config.dataDir);
+  const storage = await openStorage(config.dataDir, { log });
   opened.defer(() => storage.close());
   const models = await openModels(config, log);
   opened.defer(() => models.close());
@@ -64,6 +64,7 @@ export async function startEasel(
     defaultModel: config.defaultModel,
     fallback: config.fallback,
     creditsWarning: config.creditsWarning,
+    operators: config.operators,
     version: await readVersion(),
   });
   opened.defer(() => studio.stop(DRAIN_MS));
@@ -71,7 +72,8 @@ export async function startEasel(
     studio,
     policy,
     refreshModels: () => models.refresh(),
-    settings: storage.settings,
+    preferences: storage.preferences,
+    varyTargets: storage.varyTargets,
     log,
     download: models.download,
     readParameters: images.readParameters,

@@ -12,6 +12,7 @@ function tidying(retain: () => Promise<Removal>) {
   const log: Logger = { debug: write, info: write, warn: write, error: write };
   const store: PictureStore = {
     put: () => Promise.resolve(""),
+    keep: () => Promise.resolve(""),
     get: async () => undefined,
     retain,
   };
