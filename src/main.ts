@@ -21,6 +21,8 @@ const DRAIN_MS = 20_000;
 export interface Easel {
   /** Prompts that show the default model at its best. */
   readonly examples: readonly string[];
+  /** Leaves word for the next start that this one ends by a bug; at once, and never throws. */
+  noteCrash(incident: string): void;
   /** Takes no new orders, lets what is running end, delivers it, and closes everything. */
   stop(): Promise<void>;
 }
@@ -92,10 +94,11 @@ export async function startEasel(
     }),
   );
   await studio.start();
-  opened.defer(keepTidy(storage.pictures, config.retention, log));
+  opened.defer(keepTidy(storage, config.retention, log));
   const everything = opened.move();
   return {
     examples: models.all()[0]?.capabilities.examples ?? [],
+    noteCrash: (incident) => storage.noteCrash(incident),
     stop: () => everything.disposeAsync(),
   };
 }

@@ -8,6 +8,8 @@ import type { Logger } from "../lib/logger.ts";
 import { watchForBugs } from "../lib/watch-for-bugs.ts";
 import { type Easel, startEasel } from "../main.ts";
 import { inEnglish, wordsFor } from "../words/index.ts";
+import { leaveCrashNote } from "../storage/crash-note.ts";
+import { dataPaths } from "../storage/data-folder.ts";
 import { dataFolder } from "./data-folder.ts";
 
 /** After a bug nothing may keep the process for longer than this, in milliseconds. */
@@ -36,7 +38,10 @@ export async function start(config: Config): Promise<number> {
     });
   }
   let endedByBug: Error | undefined;
+  let running: Easel | undefined;
   watchForBugs(log, ({ incident }) => {
+    if (running === undefined) leaveCrashNote(dataPaths(dataFolder(config)).crash, incident);
+    else running.noteCrash(incident);
     const words = wordsFor(terminalLocale());
     endedByBug = new Error(words.say("failure.easel-ends", { incident }));
     stopped.resolve(endedByBug);
@@ -46,7 +51,7 @@ export async function start(config: Config): Promise<number> {
   });
   const stop: Stop = { fatal: stopped.resolve, signal: told.signal };
   const open = config.discord.token ? startBot : startWithPlayground;
-  const running = await open(config, log, stop).catch((error: unknown) => {
+  running = await open(config, log, stop).catch((error: unknown) => {
     if (told.signal.aborted) return undefined;
     throw error;
   });
@@ -102,6 +107,7 @@ async function startWithPlayground(config: Config, log: Logger, stop: Stop): Pro
     console.log("Type /imagine there. To run in Discord instead, set DISCORD_TOKEN (README.md).");
     return {
       examples,
+      noteCrash: (incident) => easel.noteCrash(incident),
       stop: async () => {
         await easel.stop();
         await playground.close();

@@ -55,6 +55,16 @@ export async function restrict(file: string, mode: number): Promise<void> {
   } catch {}
 }
 
+/** Closes the picture files to other users: those of older versions were open to all. */
+export async function restrictPictures(folder: string): Promise<void> {
+  for (const inner of await foldersOf(dataPaths(folder).pictures)) {
+    const entries = await readdir(inner, { withFileTypes: true }).catch(() => []);
+    for (const entry of entries) {
+      if (entry.isFile()) await restrict(path.join(inner, entry.name), OWNER_ONLY_FILE);
+    }
+  }
+}
+
 /**
  * Throws ConfigError when this user may not write the data folder, or something of it that is there
  * already. Changes nothing.

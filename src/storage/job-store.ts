@@ -210,6 +210,9 @@ export interface JobStore {
   typicalMilliseconds(model: string): Promise<number | undefined>;
   /** Forgets the interactions' tokens that have ended; gives how many. */
   forgetTokens(): Promise<number>;
-  /** Removes jobs that ended before `before` (milliseconds since 1970), and what is as old; how many jobs. */
-  prune(before: number): Promise<number>;
+  /**
+   * Removes jobs that ended before `before` (milliseconds since 1970; undefined: none), and what is
+   * worth nothing any more; gives how many jobs.
+   */
+  prune(before: number | undefined): Promise<number>;
 }

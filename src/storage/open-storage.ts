@@ -19,6 +19,7 @@ import { Steps } from "./steps.ts";
 import type { Storage } from "./storage.ts";
 import { freeBytesOf, StorageHealth } from "./storage-health.ts";
 import { processClock, type StoreClock } from "./store-clock.ts";
+import { tidy } from "./tidy.ts";
 import { createVaryTargets } from "./vary-targets.ts";
 
 /** What a storage works with; the machine's own unless told. */
@@ -78,17 +79,22 @@ async function openParts(
   await reserve.take();
   // Nobody else holds the folder, so whoever has a lease in it is dead.
   const owner = { owner: nanoid(), isAlone: true };
+  const jobs = new SqlJobStore(steps, clock, owner);
   return {
-    jobs: new SqlJobStore(steps, clock, owner),
+    jobs,
     outbox: new SqlOutboxStore(steps, clock, owner),
     starts: createAccountStarts(steps),
     pictures,
     preferences: createPreferences(steps, clock),
     varyTargets: createVaryTargets(steps, clock),
     settings: createSettings(steps),
+    tidy: (limits) => tidy({ jobs, pictures, clock, folder }, limits),
     health,
     hasCrashed,
-    noteCrash: (incident) => leaveCrashNote(paths.crash, incident),
+    noteCrash(incident) {
+      jobs.keepHold();
+      leaveCrashNote(paths.crash, incident);
+    },
     async close() {
       await pictures.close();
       steps.close();

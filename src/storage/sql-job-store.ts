@@ -9,7 +9,7 @@ import * as search from "./job-search.ts";
 import { moveJob, type StepTime } from "./job-steps.ts";
 import type * as contract from "./job-store.ts";
 import * as leases from "./leases.ts";
-import { pruneJobs, pruneSetAside, PRUNED_AT_ONCE } from "./prune.ts";
+import { PRUNED_AT_ONCE, pruneJobs, pruneSetAside, pruneShortLived } from "./prune.ts";
 import { readJob } from "./read-jobs.ts";
 import * as remote from "./remote-calls.ts";
 import { dropReservation } from "./reservations.ts";
@@ -25,6 +25,7 @@ export class SqlJobStore implements contract.JobStore {
   readonly #steps: Steps;
   readonly #clock: StoreClock;
   readonly #owner: StoreOwner;
+  #isCrashing = false;
 
   constructor(steps: Steps, clock: StoreClock, owner: StoreOwner) {
     this.#steps = steps;
@@ -84,8 +85,14 @@ export class SqlJobStore implements contract.JobStore {
     });
   }
 
-  letGo(): Promise<void> {
-    return this.#steps.try((rows) => leases.letGoOfJobs(rows, this.#owner));
+  async letGo(): Promise<void> {
+    if (this.#isCrashing) return;
+    await this.#steps.try((rows) => leases.letGoOfJobs(rows, this.#owner));
+  }
+
+  /** The process ends by a bug: whatever runs until then died with it. */
+  keepHold(): void {
+    this.#isCrashing = true;
   }
 
   requestCancel(id: string): Promise<boolean> {
@@ -172,7 +179,9 @@ export class SqlJobStore implements contract.JobStore {
     return inParts(() => this.#steps.try((rows) => forgetEndedTokens(rows, this.#clock.now())));
   }
 
-  async prune(before: number): Promise<number> {
+  async prune(before: number | undefined): Promise<number> {
+    await this.#steps.try((rows) => pruneShortLived(rows, this.#clock.now()));
+    if (before === undefined) return 0;
     await this.#steps.try((rows) => pruneSetAside(rows, before));
     return inParts(() => this.#steps.try((rows) => pruneJobs(rows, before)));
   }

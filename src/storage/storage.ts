@@ -5,6 +5,7 @@ import type { PictureStore } from "./picture-store.ts";
 import type { PreferenceStore } from "./preferences.ts";
 import type { SettingsStore } from "./settings-store.ts";
 import type { StorageHealth } from "./storage-health.ts";
+import type { RetentionLimits, TidyReport } from "./tidy.ts";
 import type { VaryTargetStore } from "./vary-targets.ts";
 
 /** Everything durable. One process at a time holds a data folder. */
@@ -16,6 +17,8 @@ export interface Storage {
   readonly preferences: PreferenceStore;
   readonly varyTargets: VaryTargetStore;
   readonly settings: SettingsStore;
+  /** Removes what is not kept any longer. */
+  tidy(limits: RetentionLimits): Promise<TidyReport>;
   /** Whether storing works. */
   readonly health: Pick<StorageHealth, "trouble" | "troubled">;
   /** Whether the process before ended by a bug of its own, and not by a kill or a power cut. */

@@ -119,11 +119,7 @@ describe("admission", () => {
     [{ jobsPerUser: 1 }, "too-many-jobs", /1 order waiting \(the limit here is 1\).*\/queue/],
     [{ picturesPerDay: 1 }, "daily-limit", /limit here is 1 a day/],
     [{ queueLimit: 1 }, "queue-full", /queue is full: 1 order is/],
-    [
-      { dailyBudget: 3 },
-      "budget-spent",
-      /daily budget of this server \(3\)/,
-    ],
+    [{ dailyBudget: 3 }, "budget-spent", /daily budget of this server \(3\)/],
   ])("names the limit %j and what to do", async (limits, code, words) => {
     const { admit } = await admission(limits);
     await admit(newOrder());
