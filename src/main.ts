@@ -24,6 +24,8 @@ const LOOK_MS = 3000;
 export interface Easel {
   /** Prompts that show the default model at its best. */
   readonly examples: readonly string[];
+  /** Leaves word for the next start that this one ends by a bug; at once, and never throws. */
+  noteCrash(incident: string): void;
   /** Takes no new orders, lets what is running end, delivers it, and closes everything. */
   stop(): Promise<void>;
 }
@@ -41,7 +43,7 @@ export async function startEasel(
   stopping?: AbortSignal,
 ): Promise<Easel> {
   await using opened = new AsyncDisposableStack();
-  const storage = await openStorage(config.dataDir);
+  const storage = await openStorage(config.dataDir, { log });
   opened.defer(() => storage.close());
   const models = await openModels(config, log, { patienceMs: LOOK_MS });
   opened.defer(() => models.close());
@@ -67,6 +69,7 @@ export async function startEasel(
     defaultModel: config.defaultModel,
     fallback: config.fallback,
     creditsWarning: config.creditsWarning,
+    operators: config.operators,
     version: await readVersion(),
   });
   opened.defer(() => studio.stop(DRAIN_MS));
@@ -74,7 +77,8 @@ export async function startEasel(
     studio,
     policy,
     refreshModels: () => models.refresh(),
-    settings: storage.settings,
+    preferences: storage.preferences,
+    varyTargets: storage.varyTargets,
     log,
     download: models.download,
     readParameters: images.readParameters,
@@ -93,10 +97,11 @@ export async function startEasel(
     }),
   );
   await studio.start();
-  opened.defer(keepTidy(storage.pictures, config.retention, log));
+  opened.defer(keepTidy(storage, config.retention, log));
   const everything = opened.move();
   return {
     examples: models.all()[0]?.capabilities.examples ?? [],
+    noteCrash: (incident) => storage.noteCrash(incident),
     stop: () => everything.disposeAsync(),
   };
 }

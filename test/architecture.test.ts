@@ -110,7 +110,6 @@ const doors: Readonly<Record<string, readonly RegExp[]>> = {
   confusables: [/^src\/moderation\/words\//],
   i18next: [/^src\/words\//],
   undici: [/^src\/http\//],
-  bottleneck: [/^src\/pipeline\//],
   "onnxruntime-node": [/^src\/diffusion\/runtime\//],
   sharp: [/^src\/images\//],
   "node:sqlite": [/^src\/storage\//],

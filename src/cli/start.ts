@@ -6,7 +6,8 @@ import { createLogger } from "../lib/create-logger.ts";
 import type { Logger } from "../lib/logger.ts";
 import { watchForBugs } from "../lib/watch-for-bugs.ts";
 import { type Easel, startEasel } from "../main.ts";
-import { prepareFolder } from "../storage/prepare-folder.ts";
+import { leaveCrashNote } from "../storage/crash-note.ts";
+import { dataPaths, prepareFolder } from "../storage/data-folder.ts";
 import { inEnglish, type Words } from "../words/index.ts";
 import { EaselError } from "../domain/errors.ts";
 import { dataFolder } from "./data-folder.ts";
@@ -38,7 +39,10 @@ export async function start(config: Config, words: Words): Promise<number> {
     stopped.resolve(undefined);
   });
   let endedByBug: Error | undefined;
+  let running: Easel | undefined;
   watchForBugs(log, ({ incident }) => {
+    if (running === undefined) leaveCrashNote(dataPaths(dataFolder(config)).crash, incident);
+    else running.noteCrash(incident);
     endedByBug = new Error(words.say("failure.easel-ends", { incident }));
     stopped.resolve(endedByBug);
     told.abort();
@@ -47,7 +51,7 @@ export async function start(config: Config, words: Words): Promise<number> {
   });
   const stop: Stop = { fatal: stopped.resolve, signal: told.signal };
   const open = config.discord.token ? startBot : startWithPlayground;
-  const running = await open(config, { log, stop, words }).catch((error: unknown) => {
+  running = await open(config, { log, stop, words }).catch((error: unknown) => {
     if (told.signal.aborted) return undefined;
     throw error;
   });
@@ -111,6 +115,7 @@ async function startWithPlayground(config: Config, { log, stop, words }: Startin
     console.log(words.say("terminal.playground-hint"));
     return {
       examples,
+      noteCrash: (incident) => easel.noteCrash(incident),
       stop: async () => {
         await easel.stop();
         await playground.close();

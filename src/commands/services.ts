@@ -3,7 +3,8 @@ import type { PictureFile } from "../images/picture.ts";
 import type { Logger } from "../lib/logger.ts";
 import type { Policy } from "../pipeline/policy/policy.ts";
 import type { Studio } from "../pipeline/studio.ts";
-import type { SettingsStore } from "../storage/settings-store.ts";
+import type { PreferenceStore } from "../storage/preferences.ts";
+import type { VaryTargetStore } from "../storage/vary-targets.ts";
 
 /** What commands and components work with; made once at start. */
 export interface Services {
@@ -12,7 +13,10 @@ export interface Services {
   readonly policy: Policy;
   /** Looks again which models lie on disk; rejects when that cannot be seen. */
   readonly refreshModels: () => Promise<void>;
-  readonly settings: SettingsStore;
+  /** What people chose for themselves. */
+  readonly preferences: PreferenceStore;
+  /** The pictures that somebody is about to vary. */
+  readonly varyTargets: VaryTargetStore;
   readonly log: Logger;
   /** Fetches a picture that somebody linked or attached, under the rules for foreign addresses. */
   readonly download: (url: string, signal?: AbortSignal) => Promise<Uint8Array>;

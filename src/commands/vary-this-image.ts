@@ -1,6 +1,5 @@
 import { ApplicationCommandType } from "discord.js";
 import { varyForm } from "../components/forms/vary-form.ts";
-import { rememberTarget } from "../components/vary-target.ts";
 import { UserError } from "../domain/errors.ts";
 import { usualCount } from "../pipeline/orders/usual-count.ts";
 import type { MessageCommand } from "./command.ts";
@@ -55,7 +54,7 @@ export const varyThisImage: MessageCommand = {
     });
     // Side by side: the modal must not wait for the disk, nor a quick answer find nothing there.
     await Promise.all([
-      rememberTarget(interaction.user.id, { messageId: message.id, urls: [...urls] }, services),
+      services.varyTargets.remember(interaction.user.id, { messageId: message.id, urls }),
       interaction.showModal(form),
     ]);
   },

@@ -9,14 +9,14 @@ import { unreadableControl } from "./words.ts";
 
 const strengthSchema = z.enum(["subtle", "strong"]);
 
-const settingName = (userId: string): string => `variation-strength:${userId}`;
+const PREFERENCE = "variation-strength";
 
 /** What somebody chose for their V buttons; subtle until they choose. */
 export async function variationStrength(
   userId: string,
-  { settings }: Pick<Services, "settings">,
+  { preferences }: Pick<Services, "preferences">,
 ): Promise<Variation> {
-  return strengthSchema.catch("subtle").parse(await settings.get(settingName(userId)));
+  return strengthSchema.catch("subtle").parse(await preferences.get(userId, PREFERENCE));
 }
 
 /**
@@ -31,7 +31,7 @@ export const variationStrengthSelect: Component = {
     );
     if (!choice.success || !interaction.isStringSelectMenu()) throw unreadableControl();
     await visibleJob(id.jobId, interaction, services);
-    await services.settings.set(settingName(interaction.user.id), choice.data);
+    await services.preferences.set(interaction.user.id, PREFERENCE, choice.data);
     await interaction.reply(
       privately({
         components: [paragraph(words[choice.data])],

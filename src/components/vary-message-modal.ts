@@ -3,7 +3,6 @@ import { UserError } from "../domain/errors.ts";
 import type { Component } from "./component.ts";
 import { readPrompt, withPrompt } from "../pipeline/orders/typed-prompt.ts";
 import { readForm } from "./forms/read-form.ts";
-import { recallTarget } from "./vary-target.ts";
 import { unknownPicture, unreadableControl } from "./words.ts";
 
 /** "Vary this image" on anybody's picture. The custom id names the message instead of a job. */
@@ -13,7 +12,7 @@ export const varyMessageModal: Component = {
     if (!interaction.isModalSubmit()) throw unreadableControl();
     const { prompt, negativePrompt, strength, count, picture } = readForm(interaction.fields);
     const typed = readPrompt(prompt, services.studio);
-    const urls = await recallTarget(interaction.user.id, id.jobId, services);
+    const urls = await services.varyTargets.recall(interaction.user.id, id.jobId);
     if (urls === undefined)
       throw new UserError(
         "gone",

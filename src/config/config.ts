@@ -59,8 +59,18 @@ export interface Config {
     readonly queueLimit: number;
     /** What a server may spend a day, in the unit of the prices; undefined is no limit. */
     readonly dailyBudget: number | undefined;
+    /** What one person may spend a day, wherever they ask. */
+    readonly personBudget: number | undefined;
+    /** What all together may spend a day. */
+    readonly totalBudget: number | undefined;
   };
-  readonly retention: { readonly days: number; readonly totalBytes: number };
+  readonly retention: {
+    /** Pictures are kept for so long after their last use, and up to so much in all. */
+    readonly days: number;
+    readonly totalBytes: number;
+    /** Rows of jobs that ended are kept for so many months; 0: for ever. */
+    readonly months: number;
+  };
   readonly operators: readonly string[];
   readonly creditsWarning: number | undefined;
   readonly messageContentIntent: boolean;

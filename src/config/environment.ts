@@ -91,6 +91,9 @@ const data = z.object({
   EASEL_RETENTION_GIGABYTES: wholeNumber(20, 1, 1_000_000).describe(
     "Beyond this size the oldest pictures are removed.",
   ),
+  EASEL_KEEP_MONTHS: wholeNumber(24, 0, 1200).describe(
+    "What is known of jobs that ended longer ago is removed, and their buttons no longer work. 0 keeps everything for ever.",
+  ),
 });
 
 const limits = z.object({
@@ -103,6 +106,12 @@ const limits = z.object({
   EASEL_QUEUE_LIMIT: wholeNumber(500, 1, 1_000_000).describe("Jobs that may wait in all."),
   EASEL_DAILY_BUDGET: amount.describe(
     "What the pictures of one server may cost a day, in the unit of the prices above. Empty: no limit.",
+  ),
+  EASEL_PERSON_BUDGET: amount.describe(
+    "What the pictures of one person may cost a day, wherever they ask. Empty: no limit.",
+  ),
+  EASEL_TOTAL_BUDGET: amount.describe(
+    "What all pictures together may cost a day. Empty: no limit.",
   ),
   EASEL_CREDITS_WARNING: amount.describe(
     "Warn the operators when a service reports fewer credits than this.",

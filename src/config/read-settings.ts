@@ -84,10 +84,13 @@ function configOf(settings: Environment): Omit<Config, "providers" | "remarks"> 
       picturesPerDay: settings.EASEL_PICTURES_PER_DAY,
       queueLimit: settings.EASEL_QUEUE_LIMIT,
       dailyBudget: settings.EASEL_DAILY_BUDGET,
+      personBudget: settings.EASEL_PERSON_BUDGET,
+      totalBudget: settings.EASEL_TOTAL_BUDGET,
     },
     retention: {
       days: settings.EASEL_RETENTION_DAYS,
       totalBytes: settings.EASEL_RETENTION_GIGABYTES * GIBIBYTE,
+      months: settings.EASEL_KEEP_MONTHS,
     },
     operators: settings.EASEL_OPERATORS,
     creditsWarning: settings.EASEL_CREDITS_WARNING,

@@ -79,7 +79,6 @@ export function openDiscord(options: DiscordOptions): DiscordDoor {
     requests: client.rest,
     requestsOnce: new REST({ ...restOptions(config.discord), retries: 0 }).setToken(token),
     jobs: storage.jobs,
-    settings: storage.settings,
     images: options.images,
     loadPicture: (hash) => storage.pictures.get(hash),
     modelName: options.modelName,

@@ -125,3 +125,19 @@ export class ConfigError extends EaselError<"config"> {
     super("config", says, options);
   }
 }
+
+/**
+ * What is wrong with the data folder: no room is left, it may not be written, it gives or takes
+ * nothing any more, somebody else holds it up, or what stands in it is damaged.
+ */
+export type StorageErrorKind = "full" | "unwritable" | "failing" | "busy" | "damaged";
+
+/** Something could not be stored or read. The message is for the person who asked, without paths. */
+export class StorageError extends EaselError<"storage"> {
+  readonly kind: StorageErrorKind;
+
+  constructor(kind: StorageErrorKind, says: Message, options?: ErrorOptions) {
+    super("storage", says, options);
+    this.kind = kind;
+  }
+}

@@ -66,6 +66,10 @@ export interface Job {
   readonly cost?: number | undefined;
   readonly pictures: readonly Picture[];
   readonly failure: FailureRecord | undefined;
+  /** Whether its owner was told that it is taken; absent counts as told. */
+  readonly acknowledged?: boolean | undefined;
+  /** Whether its owner wants it cancelled, which whoever runs it has not done yet. */
+  readonly cancelRequested?: boolean | undefined;
   /** How many times the job was started; a crash of the own engine allows a second time. */
   readonly attempts: number;
   readonly createdAt: number;

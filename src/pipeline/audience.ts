@@ -1,6 +1,8 @@
 import type { FailureRecord } from "../domain/failure.ts";
 import type { Job, Picture } from "../domain/job.ts";
+import type { Place } from "../domain/place.ts";
 import type { Latents } from "../providers/image-model.ts";
+import type { Message } from "../words/index.ts";
 
 /** A job's place in the queue: `ahead` jobs come before it; `seconds` until it begins, if known. */
 export interface QueuePlace {
@@ -33,9 +35,25 @@ export type Delivery =
     }
   | { readonly outcome: "undeliverable"; readonly failure: FailureRecord };
 
+/** Whether somebody was told that their order is taken, and at which place the answer is. */
+export type Acknowledged =
+  | { readonly told: "yes"; readonly place: Place }
+  | { readonly told: "no" }
+  | { readonly told: "unknown" };
+
+/** An audience cannot be reached just now: trying again later can help (the network is down). */
+export class TryLater extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = "TryLater";
+  }
+}
+
 /**
  * Those who watch a job, told of everything that happens to it. The pipeline knows nothing of
- * messages; Discord and the terminal are two audiences.
+ * messages; Discord and the terminal are two audiences. What must arrive (`deliver`, `ended`,
+ * `tellOperator`) rejects with TryLater to be asked again, however often; every other rejection is
+ * a bug, and it is not asked again.
  */
 export interface Audience {
   /** The job waits. Best effort: returns at once, shows only the newest, never throws. */
@@ -45,11 +63,17 @@ export interface Audience {
   /**
    * Hands over a finished job, after the last progress has been shown. Called again after a crash:
    * must find out itself whether the pictures have already arrived, so that they arrive once.
-   * Rejects only when trying again later can help (the network is down).
    */
   deliver(job: Job, pictures: readonly Picture[]): Promise<Delivery>;
   /** Takes the final latents of each picture (own engine only); absent where nobody wants them. */
   readonly keepLatents?: ((job: Job, position: number, latents: Latents) => void) | undefined;
-  /** The job failed, was cancelled or refused. Never rejects. */
+  /** The job failed, was cancelled or refused. Called again after a crash, which changes nothing. */
   ended(job: Job): Promise<void>;
+  /**
+   * Whether a job's owner was told that it is taken, although the process died before it could
+   * store that. Absent: nobody can tell.
+   */
+  acknowledged?(job: Job): Promise<Acknowledged>;
+  /** Says something to one of those who run the bot; absent where nobody can be told. */
+  tellOperator?(userId: string, message: Message): Promise<void>;
 }

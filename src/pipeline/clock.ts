@@ -2,17 +2,20 @@ import { sleep } from "../lib/sleep.ts";
 
 /** Time as the pipeline sees it; tests bring their own. */
 export interface Clock {
-  /** Milliseconds since 1970. Never goes back. */
+  /** Milliseconds since 1970, for people and for days. */
   now(): number;
+  /**
+   * Milliseconds since some moment, which only rise: rests, breakers and estimates go by it, so that
+   * a clock that is set back or forward changes none of them.
+   */
+  monotonic(): number;
   /** Resolves after `ms` milliseconds; rejects with the signal's reason when that comes first. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
-/**
- * The time at which the process began, and the monotonic time since: setting the system's clock
- * changes no rest, no circuit breaker and no deadline.
- */
+/** The machine's own clock. */
 export const systemClock: Clock = {
-  now: () => Math.round(performance.timeOrigin + performance.now()),
+  now: () => Date.now(),
+  monotonic: () => performance.now(),
   sleep,
 };

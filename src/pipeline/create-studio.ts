@@ -9,8 +9,8 @@ import { admit } from "./orders/admit.ts";
 import { cancelJob } from "./orders/cancel.ts";
 import { inOrder } from "./orders/choose-model.ts";
 import { drawSeed } from "./orders/seed.ts";
-import { Deliveries } from "./outcomes/deliver.ts";
 import { EndNotices } from "./outcomes/end-notices.ts";
+import { Outbox } from "./outcomes/outbox.ts";
 import { SecondChances } from "./outcomes/second-chances.ts";
 import { Paces } from "./pacing/pace.ts";
 import { ProviderCircuits } from "./pacing/provider-circuits.ts";
@@ -18,8 +18,10 @@ import { Pending } from "./pending.ts";
 import { Dispatcher } from "./queue/dispatcher.ts";
 import { PlaceNotices } from "./queue/place-notices.ts";
 import { Places } from "./queue/places.ts";
+import { beat } from "./queue/heartbeat.ts";
 import { recover } from "./queue/recover.ts";
-import { createSurvey, NO_ACCOUNT } from "./queue/survey.ts";
+import { createSurvey } from "./queue/survey.ts";
+import { settleUnacknowledged } from "./queue/unacknowledged.ts";
 import type { QueueEntry, Studio } from "./studio.ts";
 import type { StudioOptions, Tools } from "./tools.ts";
 import { workOn } from "./work-on.ts";
@@ -30,30 +32,33 @@ const RECENT_JOBS = 50;
 /** Wires the pipeline. Nothing runs before `start`; what is ordered before it waits. */
 export function createStudio(options: StudioOptions): Studio {
   const { storage, audience, log, clock = systemClock } = options;
-  const { jobs, settings } = storage;
+  const { jobs, starts } = storage;
   const stopping = new AbortController();
   // Read before anything can be ordered here: what is found was left by an earlier process.
   const unconfirmed = jobs.unacknowledged();
   unconfirmed.catch(() => {});
   const recovered = Promise.withResolvers<void>();
+  const outbox = new Outbox({ jobs, outbox: storage.outbox, audience, clock, log });
   const tools: Tools = {
     ...options,
     clock,
     drawSeed: options.drawSeed ?? drawSeed,
     inOrder: () => inOrder(options.models, options.defaultModel),
-    paces: new Paces({ settings, clock, log }, () => dispatcher.wake()),
+    paces: new Paces({ starts, clock, log }, () => dispatcher.wake()),
     circuits: new ProviderCircuits(clock),
     chances: new SecondChances(),
-    deliveries: new Deliveries({ jobs, audience, clock, log }),
-    notices: new EndNotices({ jobs, settings, audience, log }),
+    outbox,
+    notices: new EndNotices({ jobs, outbox, audience, clock, log }),
   };
-  const { paces, deliveries, notices, inOrder: models } = tools;
+  const { paces, notices, inOrder: models } = tools;
   const model = (id: string) => options.models.all().find((each) => each.id === id);
   const dispatcher: Dispatcher = new Dispatcher(
     jobs,
     {
-      account: (id) => model(id)?.capabilities.pace.account ?? NO_ACCOUNT,
+      models: () =>
+        models().map(({ id, capabilities }) => ({ id, account: capabilities.pace.account })),
       hasRoom,
+      mayBegin: (job) => !notices.isEnding(job.id),
       begin: (job) => workOn(job, tools),
       changed: () => places.changed(),
     },
@@ -67,12 +72,13 @@ export function createStudio(options: StudioOptions): Studio {
   const places: Places = new Places(survey, { tell, clock, log }, stopping.signal);
   const storing = new Pending();
   const acknowledging = new Pending();
+  const background = new Pending();
 
   function hasRoom(account: string, busy: number): boolean {
     const pace = models().find((each) => each.capabilities.pace.account === account)?.capabilities
       .pace;
     if (pace === undefined) return true;
-    return busy < pace.concurrency && paces.of(pace).pausedUntil <= clock.now();
+    return busy < pace.concurrency && paces.of(pace).pausedUntil <= clock.monotonic();
   }
 
   function entry(job: Job): QueueEntry {
@@ -119,10 +125,18 @@ export function createStudio(options: StudioOptions): Studio {
     },
     async start() {
       await paces.recall(models());
-      await recover({ ...tools, jobs, settings, unconfirmed: await unconfirmed });
+      const recovery = { jobs, notices, outbox, log };
+      await recover(recovery, { crashed: storage.hasCrashed });
       recovered.resolve();
       dispatcher.start();
       places.changed();
+      const { signal } = stopping;
+      const taken = () => dispatcher.wake();
+      const settling = { jobs, notices, audience, clock, log, taken };
+      void background.track(settleUnacknowledged(await unconfirmed, settling, signal));
+      const takeUp = (inHand: readonly string[]) => recover(recovery, { inHand });
+      const store = storage.outbox;
+      void background.track(beat({ jobs, store, outbox, dispatcher, clock, log, takeUp }, signal));
     },
     async stop(deadlineMs) {
       stopping.abort(new StudioStopping());
@@ -132,15 +146,16 @@ export function createStudio(options: StudioOptions): Studio {
       const allEnded = acknowledging
         .idle()
         .then(() => Promise.all([...inHand()].map((job) => job.concluded)))
-        .then(() => deliveries.idle())
-        .then(() => notices.idle());
+        .then(() => outbox.idle());
       await Promise.race([allEnded, clock.sleep(deadlineMs, ended.signal).catch(() => {})]);
       ended.abort();
       const left = [...inHand()];
       for (const job of left) job.abort(new StudioStopping());
       await Promise.all(left.map((job) => job.concluded));
-      await deliveries.stop();
-      await paces.stop();
+      await outbox.stop();
+      await background.idle();
+      await jobs.letGo().catch((error: unknown) => log.warn({ error }, "no lease was given back"));
+      paces.stop();
     },
   };
 }

@@ -3,8 +3,8 @@ import type { ImageModel } from "../providers/image-model.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { Audience } from "./audience.ts";
 import type { Clock } from "./clock.ts";
-import type { Deliveries } from "./outcomes/deliver.ts";
 import type { EndNotices } from "./outcomes/end-notices.ts";
+import type { Outbox } from "./outcomes/outbox.ts";
 import type { SecondChances } from "./outcomes/second-chances.ts";
 import type { Paces } from "./pacing/pace.ts";
 import type { ProviderCircuits } from "./pacing/provider-circuits.ts";
@@ -22,7 +22,8 @@ export interface ModelRegistry {
 /** What the studio is given. */
 export interface StudioOptions {
   readonly models: ModelRegistry;
-  readonly storage: Pick<Storage, "jobs" | "pictures" | "settings">;
+  readonly storage: Pick<Storage, "jobs" | "outbox" | "pictures" | "starts"> &
+    Partial<Pick<Storage, "hasCrashed">>;
   readonly images: PictureTools;
   readonly audience: Audience;
   readonly policy: Policy;
@@ -33,6 +34,8 @@ export interface StudioOptions {
   readonly fallback: { readonly on: boolean; readonly order: readonly string[] };
   /** Operators are warned when a service reports fewer credits than this. */
   readonly creditsWarning?: number | undefined;
+  /** The people who run the bot, by their ids. */
+  readonly operators?: readonly string[] | undefined;
   /** Easel's version, which is written into the pictures' files. */
   readonly version: string;
   readonly clock?: Clock | undefined;
@@ -49,6 +52,6 @@ export interface Tools extends StudioOptions {
   readonly paces: Paces;
   readonly circuits: ProviderCircuits;
   readonly chances: SecondChances;
-  readonly deliveries: Deliveries;
+  readonly outbox: Outbox;
   readonly notices: EndNotices;
 }

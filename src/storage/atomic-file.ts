@@ -1,49 +1,34 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, open, readdir, rename, rm } from "node:fs/promises";
 import path from "node:path";
+import { diskFiles, type Files } from "./files.ts";
 
 /**
- * Writes a file that is either there in full or not at all, whatever happens meanwhile; that its
- * name survives a power cut too takes a `syncFolder`. `incoming` is a folder on the same disk where
- * the bytes are collected first.
+ * Writes a file that is either there in full or not at all, whatever happens meanwhile, and that
+ * survives a power cut once this has resolved. `incoming` is a folder on the same disk where the
+ * bytes are collected first.
  */
 export async function writeAtomically(
   file: string,
   bytes: Uint8Array,
   incoming: string,
+  files: Files = diskFiles,
 ): Promise<void> {
-  await mkdir(path.dirname(file), { recursive: true });
+  const folder = path.dirname(file);
+  await files.makeFolder(folder);
   const unfinished = path.join(incoming, randomUUID());
   try {
-    const handle = await open(unfinished, "wx");
-    try {
-      await handle.writeFile(bytes);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(unfinished, file);
+    await files.write(unfinished, bytes);
+    await files.rename(unfinished, file);
   } catch (error) {
-    await rm(unfinished, { force: true });
+    // What is left of it is swept at the next start where this fails too.
+    await files.remove(unfinished).catch(() => {});
     throw error;
   }
+  await files.syncFolder(folder);
 }
 
 /** Makes the folder, and removes what a crash left in it half written. */
-export async function sweepIncoming(incoming: string): Promise<void> {
-  await mkdir(incoming, { recursive: true });
-  const leftovers = await readdir(incoming);
-  await Promise.all(leftovers.map((name) => rm(path.join(incoming, name), { force: true })));
-}
-
-/** A power cut keeps a new name only when its folder is on the disk too. */
-export async function syncFolder(folder: string): Promise<void> {
-  // Windows keeps names safe by itself and cannot open a folder.
-  if (process.platform === "win32") return;
-  const handle = await open(folder, "r");
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+export async function sweepIncoming(incoming: string, files: Files = diskFiles): Promise<void> {
+  await files.makeFolder(incoming);
+  for (const name of await files.list(incoming)) await files.remove(path.join(incoming, name));
 }

@@ -1,5 +1,7 @@
-import type { NewJob } from "./job-store.ts";
+import type { Place } from "../domain/place.ts";
 import type { Rows } from "./database.ts";
+import type { Budgets } from "./job-store.ts";
+import { RESERVED_MS } from "./reservations.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -12,27 +14,80 @@ export function lastMidnight(now: number): number {
 }
 
 /**
- * Whether a price would go beyond what its server (in direct messages: its person) may spend since
- * midnight. A `job` that is there already is not counted with its old price. Without a price, or
- * without a budget, nothing does.
+ * Who pays for an order: the server, or its person in direct messages and wherever they brought
+ * Easel along themselves. One person is one spender in however many servers they use their own app.
  */
-export async function exceedsBudget(
+export function spenderOf(order: {
+  readonly userId: string;
+  readonly guildId: string | undefined;
+  readonly place?: Place | undefined;
+}): string {
+  const { userId, guildId, place } = order;
+  const isOwnApp = place?.kind === "interaction" && !place.botIsMember;
+  return guildId === undefined || isOwnApp ? `person:${userId}` : `server:${guildId}`;
+}
+
+/** A price, and who would pay it. A `job` that is there already is not counted with its old price. */
+export interface Expense {
+  readonly spender: string;
+  readonly userId: string;
+  readonly cost: number | undefined;
+  readonly job?: string | undefined;
+}
+
+/**
+ * The budget that a price would go beyond, counted since midnight with what is reserved; undefined
+ * when it fits. Without a price nothing is too dear.
+ */
+export async function exceededBudget(
   rows: Rows,
-  spender: Pick<NewJob, "userId" | "guildId" | "cost"> & { readonly job?: string },
-  dailyBudget: number | undefined,
+  expense: Expense,
+  budgets: Partial<Budgets>,
   now: number,
-): Promise<boolean> {
-  const { userId, guildId, cost, job } = spender;
-  if (dailyBudget === undefined || cost === undefined) return false;
-  const costs = rows
+): Promise<keyof Budgets | undefined> {
+  const { cost, spender, userId } = expense;
+  if (cost === undefined) return undefined;
+  const scopes = [
+    ["dailyBudget", { spender }],
+    ["personBudget", { userId }],
+    ["totalBudget", {}],
+  ] as const;
+  for (const [name, scope] of scopes) {
+    const budget = budgets[name];
+    if (budget === undefined) continue;
+    if ((await spent(rows, scope, expense.job, now)) + cost > budget * ROUNDING) return name;
+  }
+  return undefined;
+}
+
+interface Scope {
+  readonly spender?: string;
+  readonly userId?: string;
+}
+
+async function spent(
+  rows: Rows,
+  { spender, userId }: Scope,
+  job: string | undefined,
+  now: number,
+): Promise<number> {
+  let jobs = rows
     .selectFrom("jobs")
     .select((select) => select.fn.sum("cost").as("spent"))
     .where("created_at", ">=", lastMidnight(now));
-  const others = job === undefined ? costs : costs.where("id", "!=", job);
-  const found = await (
-    guildId === undefined
-      ? others.where("guild_id", "is", null).where("user_id", "=", userId)
-      : others.where("guild_id", "=", guildId)
-  ).executeTakeFirst();
-  return Number(found?.spent ?? 0) + cost > dailyBudget * ROUNDING;
+  let reserved = rows
+    .selectFrom("reservations")
+    .select((select) => select.fn.sum("cost").as("spent"))
+    .where("created_at", ">", now - RESERVED_MS);
+  if (job !== undefined) jobs = jobs.where("id", "!=", job);
+  if (spender !== undefined) {
+    jobs = jobs.where("spender", "=", spender);
+    reserved = reserved.where("spender", "=", spender);
+  }
+  if (userId !== undefined) {
+    jobs = jobs.where("user_id", "=", userId);
+    reserved = reserved.where("user_id", "=", userId);
+  }
+  const sums = [await jobs.executeTakeFirst(), await reserved.executeTakeFirst()];
+  return sums.reduce((sum, found) => sum + Number(found?.spent ?? 0), 0);
 }

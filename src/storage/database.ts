@@ -2,7 +2,7 @@ import { DatabaseSync } from "node:sqlite";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { Kysely, type Transaction } from "kysely";
 import { migrate } from "./migrations/migrate.ts";
-import { NodeSqliteDialect } from "./node-sqlite.ts";
+import { NodeSqliteDialect, type StatementGuard } from "./node-sqlite.ts";
 import type { Tables } from "./schema.ts";
 
 /** The tables inside one transaction. */
@@ -10,6 +10,9 @@ export type Rows = Transaction<Tables>;
 
 /** The event loop is not held up for longer than this many milliseconds by steps in a row. */
 const LONGEST_STRETCH_MS = 3;
+
+/** A larger file is not looked through at the start: that takes longer than a second. */
+const CHECKED_BYTES = 256 * 1024 * 1024;
 
 /** How a step is written: `power-cut` waits for the disk itself, `process` for the system's cache. */
 export type Survives = "process" | "power-cut";
@@ -27,20 +30,28 @@ export class Database {
   /** Milliseconds that steps took since the event loop last got its turn. */
   #stretch = 0;
 
-  private constructor(file: DatabaseSync) {
+  private constructor(file: DatabaseSync, guard: StatementGuard | undefined) {
     this.#file = file;
-    this.#tables = new Kysely<Tables>({ dialect: new NodeSqliteDialect(file) });
+    this.#tables = new Kysely<Tables>({ dialect: new NodeSqliteDialect(file, guard) });
   }
 
-  /** Opens or creates the file and brings its tables to the newest version. */
-  static async open(file: string): Promise<Database> {
-    const database = new Database(new DatabaseSync(file, { timeout: 5000 }));
+  /**
+   * Opens or creates the file, looks whether it is sound and may be written, and brings its tables
+   * to the newest version. `guard` is called before each statement; what it throws is the
+   * statement's error.
+   */
+  static async open(file: string, guard?: StatementGuard): Promise<Database> {
+    const database = new Database(new DatabaseSync(file, { timeout: 5000 }), guard);
     try {
       // A write-ahead log lives in the system's cache from the moment of the commit: a killed
       // process loses nothing even with `normal`; only a power cut needs `full`, see `step`.
+      // What is deleted (tokens of interactions) is overwritten, not left in free pages.
       database.#file.exec(
-        "pragma journal_mode = wal; pragma synchronous = normal; pragma foreign_keys = on",
+        "pragma journal_mode = wal; pragma synchronous = normal; pragma foreign_keys = on; pragma secure_delete = on",
       );
+      checkSound(database.#file);
+      // Reading alone would not show that the file may not be written.
+      database.#file.exec("begin immediate; rollback");
       await migrate(database.#tables);
     } catch (error) {
       await database.close();
@@ -58,6 +69,15 @@ export class Database {
     const rest = () => this.#rest();
     this.#last = result.then(rest, rest);
     return result;
+  }
+
+  /** Moves what the log holds into the file, if it can be: the log begins anew, and takes no more room. */
+  shortenLog(): void {
+    try {
+      this.#file.exec("pragma wal_checkpoint(restart)");
+    } catch {
+      // In the middle of a step; that step's own end does it.
+    }
   }
 
   async #run<Result>(work: (rows: Rows) => Promise<Result>, survives: Survives): Promise<Result> {
@@ -94,4 +114,20 @@ export class Database {
     await this.#tables.destroy();
     if (this.#file.isOpen) this.#file.close();
   }
+}
+
+/** Throws what SQLite throws for a damaged file when it finds damage. */
+function checkSound(file: DatabaseSync): void {
+  const [size] = file
+    .prepare("select page_count * page_size as bytes from pragma_page_count, pragma_page_size")
+    .all();
+  if (Number(size?.["bytes"] ?? 0) > CHECKED_BYTES) return;
+  const [found] = file.prepare("pragma quick_check(1)").all();
+  const verdict = String(found?.["quick_check"]);
+  if (verdict !== "ok") throw new DamagedDatabase(verdict);
+}
+
+/** The file is damaged, in SQLite's words; with its result code for that. */
+export class DamagedDatabase extends Error {
+  readonly errcode = 11;
 }

@@ -1,11 +1,29 @@
 import { createHash } from "node:crypto";
-import { access, readFile, rm } from "node:fs/promises";
 import path from "node:path";
-import { sweepIncoming, syncFolder, writeAtomically } from "./atomic-file.ts";
-import type { Database } from "./database.ts";
-import { FreshFiles } from "./fresh-files.ts";
+import type { Logger } from "../lib/logger.ts";
+import { sleep } from "../lib/sleep.ts";
+import { sweepIncoming, writeAtomically } from "./atomic-file.ts";
 import { noteUse, removableFiles, removeFile } from "./file-register.ts";
+import { type Files, isNotThere } from "./files.ts";
+import { HeldPictures } from "./held-pictures.ts";
 import type { PictureStore, Removal } from "./picture-store.ts";
+import { noteSetAside } from "./set-aside.ts";
+import type { Steps } from "./steps.ts";
+import type { StorageHealth } from "./storage-health.ts";
+import { explained, troubleOf } from "./storage-trouble.ts";
+import type { StoreClock } from "./store-clock.ts";
+
+/** How soon it is tried again to write what is held in memory. */
+const RETRY_MS = 2000;
+
+/** What pictures are stored with. */
+export interface PictureStoreParts {
+  readonly steps: Steps;
+  readonly clock: Pick<StoreClock, "now">;
+  readonly files: Files;
+  readonly health: StorageHealth;
+  readonly log: Logger;
+}
 
 /**
  * Pictures as files named by their SHA-256, in folders by its first two digits.
@@ -14,66 +32,154 @@ import type { PictureStore, Removal } from "./picture-store.ts";
  */
 export class FilePictureStore implements PictureStore {
   readonly #folder: string;
-  readonly #database: Database;
-  readonly #now: () => number;
-  readonly #fresh: FreshFiles;
+  readonly #parts: PictureStoreParts;
+  readonly #held = new HeldPictures();
+  readonly #closing = new AbortController();
+  #flushing: Promise<void> | undefined;
 
-  private constructor(folder: string, database: Database, now: () => number) {
+  private constructor(folder: string, parts: PictureStoreParts) {
     this.#folder = folder;
-    this.#database = database;
-    this.#now = now;
-    this.#fresh = new FreshFiles(now);
+    this.#parts = parts;
   }
 
-  /** Opens or makes the folder; `now` gives milliseconds since 1970. */
-  static async open(
-    folder: string,
-    database: Database,
-    now: () => number,
-  ): Promise<FilePictureStore> {
-    const store = new FilePictureStore(folder, database, now);
-    await sweepIncoming(store.#incoming);
+  /** Opens or makes the folder. */
+  static async open(folder: string, parts: PictureStoreParts): Promise<FilePictureStore> {
+    const store = new FilePictureStore(folder, parts);
+    await sweepIncoming(store.#incoming, parts.files);
     return store;
   }
 
   async put(bytes: Uint8Array): Promise<string> {
-    const hash = createHash("sha256").update(bytes).digest("hex");
-    const file = this.#fileOf(hash);
-    await this.#database.step((rows) => noteUse(rows, hash, bytes.length, this.#now()));
-    if (!(await exists(file))) await writeAtomically(file, bytes, this.#incoming);
-    await syncFolder(path.dirname(file));
-    this.#fresh.keep(hash, bytes);
+    const hash = hashOf(bytes);
+    try {
+      await this.#store(hash, bytes);
+    } catch (error) {
+      this.#parts.health.failed(error);
+      throw explained(error);
+    }
+    return hash;
+  }
+
+  async keep(bytes: Uint8Array): Promise<string> {
+    const hash = hashOf(bytes);
+    try {
+      await this.#store(hash, bytes);
+    } catch (error) {
+      const { health } = this.#parts;
+      if (health.failed(error) === undefined || !this.#held.hold(hash, bytes)) {
+        throw explained(error);
+      }
+      this.#flushing ??= this.#flush().finally(() => (this.#flushing = undefined));
+    }
     return hash;
   }
 
   async get(hash: string): Promise<Buffer | undefined> {
     // Hashes also come from buttons that somebody may have made up; this keeps paths out.
     if (!/^[0-9a-f]{64}$/.test(hash)) return undefined;
-    const fresh = this.#fresh.take(hash);
-    if (fresh !== undefined) return fresh;
-    const bytes = await readIfThere(this.#fileOf(hash));
+    const held = this.#held.get(hash);
+    if (held !== undefined) return held;
+    const bytes = await this.#readSound(hash);
     if (bytes !== undefined) {
-      await this.#database.step((rows) => noteUse(rows, hash, bytes.length, this.#now()));
+      const { steps, clock } = this.#parts;
+      // A use that is not noted makes the picture look older than it is, which costs nobody anything.
+      await steps
+        .try((rows) => noteUse(rows, hash, bytes.length, clock.now()))
+        .catch(() => undefined);
     }
     return bytes;
   }
 
   async retain(limits: { readonly days: number; readonly totalBytes: number }): Promise<Removal> {
-    const removable = await this.#database.step((rows) =>
-      removableFiles(rows, limits, this.#now()),
-    );
+    const { steps, clock, files } = this.#parts;
+    const removable = await steps.try((rows) => removableFiles(rows, limits, clock.now()));
     let pictures = 0;
     let bytes = 0;
     for (const file of removable) {
-      const isRemoved = await this.#database.step((rows) =>
-        removeFile(rows, file, () => rm(this.#fileOf(file.hash), { force: true })),
+      const isRemoved = await steps.try((rows) =>
+        removeFile(rows, file, () => files.remove(this.#fileOf(file.hash))),
       );
       if (!isRemoved) continue;
-      this.#fresh.take(file.hash);
       pictures += 1;
       bytes += file.bytes;
     }
     return { pictures, bytes };
+  }
+
+  /** Writes what is held once more, and gives up what cannot be written. */
+  async close(): Promise<void> {
+    this.#closing.abort();
+    await this.#flushing;
+    await this.#writeHeld();
+    if (this.#held.size > 0) {
+      this.#parts.log.error(
+        { pictures: this.#held.size },
+        "pictures could not be stored and are lost",
+      );
+    }
+  }
+
+  async #store(hash: string, bytes: Uint8Array): Promise<void> {
+    const { steps, clock, files, health } = this.#parts;
+    const file = this.#fileOf(hash);
+    await steps.try((rows) => noteUse(rows, hash, bytes.length, clock.now()));
+    if ((await files.exists(file)) && (await this.#readSound(hash)) !== undefined) return;
+    await writeAtomically(file, bytes, this.#incoming, files);
+    health.works();
+  }
+
+  /** The file's bytes, if they are what was stored under that hash. */
+  async #readSound(hash: string): Promise<Buffer | undefined> {
+    const file = this.#fileOf(hash);
+    try {
+      const bytes = await this.#parts.files.read(file);
+      if (hashOf(bytes) === hash) return bytes;
+    } catch (error) {
+      if (isNotThere(error)) return undefined;
+      const trouble = troubleOf(error);
+      if (trouble !== undefined) throw explained(error);
+    }
+    await this.#setAside(hash, file);
+    return undefined;
+  }
+
+  async #setAside(hash: string, file: string): Promise<void> {
+    const { steps, clock, files, log } = this.#parts;
+    const reason = "the file is not what was stored";
+    log.error({ hash }, "a picture's file was changed, cut off or replaced; it is set aside");
+    try {
+      const folder = path.join(this.#folder, "set-aside");
+      await files.makeFolder(folder);
+      await files.rename(file, path.join(folder, `${hash}-${clock.now()}`));
+      await steps.try((rows) =>
+        noteSetAside(rows, { kind: "picture", name: hash, reason }, clock.now()),
+      );
+    } catch (error) {
+      log.warn({ hash, error }, "a picture's file could not be set aside");
+    }
+  }
+
+  /** Tries to write what is held, until nothing is. */
+  async #flush(): Promise<void> {
+    const { signal } = this.#closing;
+    while (this.#held.size > 0 && !signal.aborted) {
+      await sleep(RETRY_MS, signal).catch(() => undefined);
+      if (!signal.aborted) await this.#writeHeld();
+    }
+  }
+
+  async #writeHeld(): Promise<void> {
+    for (const hash of this.#held.hashes) {
+      const bytes = this.#held.get(hash);
+      if (bytes === undefined) continue;
+      try {
+        await this.#store(hash, bytes);
+        this.#held.drop(hash);
+      } catch (error) {
+        this.#parts.health.failed(error);
+        return;
+      }
+    }
   }
 
   get #incoming(): string {
@@ -85,20 +191,6 @@ export class FilePictureStore implements PictureStore {
   }
 }
 
-async function exists(file: string): Promise<boolean> {
-  try {
-    await access(file);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-async function readIfThere(file: string): Promise<Buffer | undefined> {
-  try {
-    return await readFile(file);
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
-    throw error;
-  }
+function hashOf(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
 }

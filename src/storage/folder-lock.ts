@@ -1,7 +1,7 @@
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { ConfigError } from "../domain/errors.ts";
-import type { Message } from "../words/index.ts";
+import { type Message, say } from "../words/index.ts";
 
 /** SQLite's result codes for "somebody else holds the lock", "read-only" and "cannot open". */
 const BUSY = 5;
@@ -47,12 +47,8 @@ export function lockFolder(folder: string, words = dataFolderWords(folder)): () 
 
 function dataFolderWords(folder: string): LockWords {
   return {
-    busy:
-      `Another Easel is already using ${folder}. Stop it first, or give this one a folder of ` +
-      "its own with EASEL_DATA_DIR.",
-    unwritable:
-      `The data folder ${folder} cannot be written. Let this user write it, or choose another ` +
-      "with EASEL_DATA_DIR.",
+    busy: say("storage.in-use", { folder }),
+    unwritable: say("storage.cannot-write", { folder, file: folder }),
   };
 }
 

@@ -1,8 +1,11 @@
 import type { Job } from "../domain/job.ts";
 import type { Rows } from "./database.ts";
 import { fairOrder } from "./fair-order.ts";
-import { moveJob } from "./job-steps.ts";
-import type { QueuedJob } from "./job-store.ts";
+import { moveJob, type StepTime } from "./job-steps.ts";
+import type { OpenModels, QueuedJob } from "./job-store.ts";
+
+/** A job over which a process died so often in a row runs alone, after all others. */
+export const SUSPECT_DEATHS = 2;
 
 /**
  * All waiting jobs in the order in which they will be taken. Reads no more than that order and the
@@ -18,6 +21,7 @@ export async function waitingJobs(rows: Rows): Promise<readonly QueuedJob[]> {
       "jobs.sequence",
       "jobs.model",
       "jobs.asked_pictures",
+      "jobs.deaths",
       "people.last_served_at",
       select
         .selectFrom("pictures")
@@ -35,35 +39,56 @@ export async function waitingJobs(rows: Rows): Promise<readonly QueuedJob[]> {
     userId: row.user_id,
     sequence: row.sequence,
     servedAt: row.last_served_at ?? 0,
+    isSuspect: row.deaths >= SUSPECT_DEATHS,
   }));
-  return fairOrder(waiting).map(({ id, model, missing }) => ({ id, model, missing }));
+  const usual = fairOrder(waiting.filter(({ isSuspect }) => !isSuspect));
+  const last = fairOrder(waiting.filter(({ isSuspect }) => isSuspect));
+  return [...usual, ...last].map(({ id, model, missing }) => ({ id, model, missing }));
 }
 
-/** Sets the next job running whose model `accepts` more work; undefined when there is none. */
+/** Sets the next job running that may be taken; undefined when there is none. */
 export async function takeNextJob(
   rows: Rows,
-  accepts: (model: string) => boolean,
-  now: number,
+  models: OpenModels,
+  time: StepTime,
 ): Promise<Job | undefined> {
-  const models = await rows
+  const running = await runningHere(rows, time.lease.owner);
+  if (running.suspects > 0) return undefined;
+  const id = await nextJob(rows, models, running.jobs === 0);
+  return id === undefined ? undefined : moveJob(rows, id, "running", {}, time);
+}
+
+async function runningHere(rows: Rows, owner: string) {
+  const found = await rows
     .selectFrom("jobs")
-    .select("model")
-    .distinct()
-    .where("state", "=", "queued")
-    .where("acknowledged", "=", 1)
+    .select("deaths")
+    .where("state", "=", "running")
+    .where("owner", "=", owner)
     .execute();
-  const accepted = models.map((row) => row.model).filter((model) => accepts(model));
-  if (accepted.length === 0) return undefined;
-  const next = await rows
+  const suspects = found.filter(({ deaths }) => deaths >= SUSPECT_DEATHS).length;
+  return { jobs: found.length, suspects };
+}
+
+async function nextJob(
+  rows: Rows,
+  { only, except = [] }: OpenModels,
+  suspectsToo: boolean,
+): Promise<string | undefined> {
+  if (only?.length === 0) return undefined;
+  let waiting = rows
     .selectFrom("jobs")
     .leftJoin("people", "people.user_id", "jobs.user_id")
     .select("jobs.id")
     .where("jobs.state", "=", "queued")
-    .where("jobs.acknowledged", "=", 1)
-    .where("jobs.model", "in", accepted)
+    .where("jobs.acknowledged", "=", 1);
+  if (only !== undefined) waiting = waiting.where("jobs.model", "in", only);
+  if (except.length > 0) waiting = waiting.where("jobs.model", "not in", except);
+  if (!suspectsToo) waiting = waiting.where("jobs.deaths", "<", SUSPECT_DEATHS);
+  const next = await waiting
+    .orderBy((order) => order.case().when("jobs.deaths", "<", SUSPECT_DEATHS).then(0).else(1).end())
     .orderBy((order) => order.fn.coalesce("people.last_served_at", order.lit(0)))
     .orderBy("jobs.sequence")
     .limit(1)
     .executeTakeFirst();
-  return next === undefined ? undefined : moveJob(rows, next.id, "running", {}, now);
+  return next?.id;
 }

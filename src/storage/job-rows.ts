@@ -1,11 +1,10 @@
 import { z } from "zod";
 import { failureSchema } from "../domain/failure.ts";
 import type { Job, Picture } from "../domain/job.ts";
-import { placeSchema } from "../domain/place.ts";
-import { storedPlanSchema } from "../domain/plan.ts";
+import { type Place, placeSchema } from "../domain/place.ts";
+import { type StoredPlan, storedPlanSchema } from "../domain/plan.ts";
 import { type GenerationRequest, generationRequestSchema } from "../domain/request.ts";
 import { warningSchema } from "../domain/warning.ts";
-import type { Rows } from "./database.ts";
 import type { JobRow, PictureRow } from "./schema.ts";
 
 const warningsSchema = z.array(warningSchema);
@@ -28,66 +27,26 @@ export function requestColumns(
   };
 }
 
-/** The jobs of these rows, in their order, with their pictures. */
-export async function readJobs(rows: Rows, found: readonly JobRow[]): Promise<readonly Job[]> {
-  if (found.length === 0) return [];
-  const ids = found.map((row) => row.id);
-  const pictures = await rows
-    .selectFrom("pictures")
-    .selectAll()
-    .where("job_id", "in", ids)
-    .orderBy("position")
-    .execute();
-  const ofJob = Map.groupBy(pictures, (picture) => picture.job_id);
-  return found.map((row) => toJob(row, ofJob.get(row.id) ?? []));
+/** The columns that follow from a place. */
+export function placeColumns(place: Place): Pick<JobRow, "place" | "token_expires_at"> {
+  const hasToken = place.kind === "interaction" && place.token !== "";
+  return {
+    place: JSON.stringify(place),
+    token_expires_at: hasToken ? Math.floor(place.expiresAt) : null,
+  };
 }
 
-/** The job of that id, or undefined. */
-export async function readJob(rows: Rows, id: string): Promise<Job | undefined> {
-  const row = await rows.selectFrom("jobs").selectAll().where("id", "=", id).executeTakeFirst();
-  return row === undefined ? undefined : (await readJobs(rows, [row]))[0];
+/** A plan as its column holds it. */
+export function planColumn(plan: StoredPlan | undefined): string | null {
+  return plan === undefined ? null : JSON.stringify(plan);
 }
 
-/**
- * Stores a finished picture of a running job and gives the job with it, which is made when it was
- * the last; the same position again changes nothing. Undefined when the job does not run. `now` in
- * milliseconds since 1970.
- */
-export async function storePicture(
-  rows: Rows,
-  id: string,
-  picture: Picture,
-  now: number,
-): Promise<Job | undefined> {
-  const row = await rows
-    .selectFrom("jobs")
-    .selectAll()
-    .where("id", "=", id)
-    .where("state", "=", "running")
-    .executeTakeFirst();
-  if (row === undefined) return undefined;
-  await rows
-    .insertInto("pictures")
-    .values({
-      job_id: id,
-      position: picture.position,
-      hash: picture.hash,
-      seed: picture.seed,
-      width: picture.width,
-      height: picture.height,
-      media_type: picture.mediaType,
-      bytes: picture.bytes,
-    })
-    .onConflict((conflict) => conflict.columns(["job_id", "position"]).doNothing())
-    .execute();
-  const [job] = await readJobs(rows, [row]);
-  if (job === undefined || job.pictures.length < row.asked_pictures) return job;
-  const made = { state: "made", finished_at: now } as const;
-  await rows.updateTable("jobs").set(made).where("id", "=", id).execute();
-  return { ...job, state: "made", finishedAt: now };
+/** The plan that a job's row holds, if it holds one. */
+export function readPlan(row: Pick<JobRow, "plan">): StoredPlan | undefined {
+  return row.plan === null ? undefined : storedPlanSchema.parse(JSON.parse(row.plan));
 }
 
-/** The job of a row, with its pictures in their order. */
+/** The job of a row, with its pictures in their order; throws when its JSON is not what it should be. */
 export function toJob(row: JobRow, pictures: readonly PictureRow[]): Job {
   return {
     id: row.id,
@@ -97,7 +56,7 @@ export function toJob(row: JobRow, pictures: readonly PictureRow[]): Job {
     guildId: row.guild_id ?? undefined,
     channelId: row.channel_id ?? undefined,
     request: generationRequestSchema.parse(JSON.parse(row.request)),
-    plan: row.plan === null ? undefined : storedPlanSchema.parse(JSON.parse(row.plan)),
+    plan: readPlan(row),
     warnings: readWarnings(row),
     parent:
       row.parent_job === null
@@ -107,6 +66,8 @@ export function toJob(row: JobRow, pictures: readonly PictureRow[]): Job {
     cost: row.cost ?? undefined,
     pictures: pictures.map(toPicture),
     failure: row.failure === null ? undefined : failureSchema.parse(JSON.parse(row.failure)),
+    acknowledged: row.acknowledged !== 0,
+    cancelRequested: row.cancel_requested_at !== null,
     attempts: row.attempts,
     createdAt: row.created_at,
     startedAt: row.started_at ?? undefined,

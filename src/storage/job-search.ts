@@ -1,6 +1,6 @@
 import type { Job, JobState } from "../domain/job.ts";
 import type { Rows } from "./database.ts";
-import { readJobs } from "./job-rows.ts";
+import { readJobs } from "./read-jobs.ts";
 
 /** Runs that an estimate looks back on. */
 const RECENT_RUNS = 20;
@@ -16,7 +16,7 @@ export async function jobsInState(rows: Rows, state: JobState): Promise<readonly
   return readJobs(rows, found);
 }
 
-/** Waiting jobs whose owners were not told that they were taken, the oldest first. */
+/** Waiting jobs that were never acknowledged, the oldest first. */
 export async function unacknowledgedJobs(rows: Rows): Promise<readonly Job[]> {
   const found = await rows
     .selectFrom("jobs")
@@ -57,8 +57,8 @@ export async function jobOfMessage(rows: Rows, messageId: string): Promise<Job |
 }
 
 /**
- * The median of what recent runs of a model took per picture in milliseconds, if there are any. Only
- * jobs that ran once count: of the others it is not known how many pictures their last run made.
+ * The median of what recent runs of a model took per picture that they made, in milliseconds;
+ * undefined when there are none.
  */
 export async function typicalMilliseconds(rows: Rows, model: string): Promise<number | undefined> {
   const runs = await rows
@@ -66,6 +66,7 @@ export async function typicalMilliseconds(rows: Rows, model: string): Promise<nu
     .select((select) => [
       "started_at",
       "finished_at",
+      "pictures_before",
       select
         .selectFrom("pictures")
         .select(select.fn.countAll().as("count"))
@@ -74,17 +75,18 @@ export async function typicalMilliseconds(rows: Rows, model: string): Promise<nu
     ])
     .where("model", "=", model)
     .where("state", "in", ["made", "delivered"])
-    .where("attempts", "=", 1)
     .where("started_at", "is not", null)
     .where("finished_at", "is not", null)
     .orderBy("finished_at", "desc")
     .limit(RECENT_RUNS)
     .execute();
   return median(
-    runs.map(
-      (run) =>
-        (Number(run.finished_at) - Number(run.started_at)) / Math.max(1, Number(run.pictures)),
-    ),
+    runs.flatMap((run) => {
+      const pictures = Number(run.pictures) - run.pictures_before;
+      const milliseconds = Number(run.finished_at) - Number(run.started_at);
+      // A clock that was set back makes a run end before it began.
+      return pictures > 0 && milliseconds >= 0 ? [milliseconds / pictures] : [];
+    }),
   );
 }
 

@@ -1,108 +1,140 @@
 import { type Job, type JobState, jobTransitions } from "../domain/job.ts";
-import type { Place } from "../domain/place.ts";
-import { exceedsBudget } from "./budget.ts";
+import { exceededBudget } from "./budget.ts";
+import { chargeOf } from "./charges.ts";
 import type { Rows } from "./database.ts";
-import { readJobs, requestColumns } from "./job-rows.ts";
+import { planColumn, requestColumns } from "./job-rows.ts";
 import type { Transition } from "./job-store.ts";
+import { addToOutbox, dropFromOutbox, type Lease } from "./outbox-rows.ts";
+import { readJobs } from "./read-jobs.ts";
 import type { JobRow } from "./schema.ts";
 import { returnTurn, takeTurn } from "./turns.ts";
 
+/** When a step is taken (milliseconds since 1970), and by whom. */
+export interface StepTime {
+  readonly now: number;
+  readonly lease: Lease;
+}
+
 /**
  * Moves a job to another state and gives it as it is then; undefined when its state does not lead
- * there, or the job is unknown. `now` in milliseconds since 1970.
+ * there, somebody else has it, or it is unknown.
  */
 export async function moveJob(
   rows: Rows,
   id: string,
   to: JobState,
   change: Transition,
-  now: number,
+  time: StepTime,
 ): Promise<Job | undefined> {
   const row = await rows.selectFrom("jobs").selectAll().where("id", "=", id).executeTakeFirst();
   if (row === undefined || !jobTransitions[row.state].includes(to)) return undefined;
-  if (await isTooDear(rows, row, change, now)) return undefined;
+  if (isSomebodyElses(row, time.lease)) return undefined;
+  if (await isTooDear(rows, row, change, time.now)) return undefined;
   const moved = await rows
     .updateTable("jobs")
-    .set({ state: to, ...changedColumns(change), ...(await columnsOf(rows, row, to, change, now)) })
+    .set({
+      state: to,
+      ...changedColumns(change),
+      ...(await columnsOf(rows, row, to, change, time)),
+    })
     .where("id", "=", id)
     .where("state", "=", row.state)
     .returningAll()
     .execute();
-  return (await readJobs(rows, moved))[0];
+  const [job] = await readJobs(rows, moved);
+  if (job !== undefined) await tell(rows, job, change, time);
+  return job;
 }
 
-/** Puts a waiting job into the queue: its owner was told, at this place. */
-export async function acknowledgeJob(
-  rows: Rows,
-  id: string,
-  place: Place,
-): Promise<Job | undefined> {
-  const changed = await rows
-    .updateTable("jobs")
-    .set({ acknowledged: 1, place: JSON.stringify(place) })
-    .where("id", "=", id)
-    .where("state", "=", "queued")
-    .returningAll()
-    .execute();
-  return (await readJobs(rows, changed))[0];
+/** A lease that ended is nobody's any more. */
+function isSomebodyElses(row: JobRow, { owner, now }: Lease): boolean {
+  if (row.state !== "running" || row.owner === null || row.owner === owner) return false;
+  return (row.lease_until ?? 0) > now;
 }
 
 async function isTooDear(
   rows: Rows,
   row: JobRow,
-  { cost, dailyBudget }: Transition,
+  { cost, ...budgets }: Transition,
   now: number,
 ): Promise<boolean> {
-  const spender = { job: row.id, userId: row.user_id, guildId: row.guild_id ?? undefined, cost };
-  return exceedsBudget(rows, spender, dailyBudget, now);
+  const expense = { job: row.id, userId: row.user_id, spender: row.spender, cost };
+  return (await exceededBudget(rows, expense, budgets, now)) !== undefined;
 }
 
 function changedColumns(change: Transition): Partial<JobRow> {
   return {
     ...(change.failure === undefined ? {} : { failure: JSON.stringify(change.failure) }),
     ...(change.warnings === undefined ? {} : { warnings: JSON.stringify(change.warnings) }),
+    ...(change.plan === undefined ? {} : { plan: planColumn(change.plan) }),
     ...(change.request === undefined
       ? {}
       : { ...requestColumns(change.request), cost: change.cost ?? null }),
-    ...(change.plan === undefined ? {} : { plan: JSON.stringify(change.plan) }),
   };
 }
+
+const noLease = { owner: null, lease_until: null };
 
 async function columnsOf(
   rows: Rows,
   row: JobRow,
   to: JobState,
   change: Transition,
-  now: number,
+  { now, lease }: StepTime,
 ): Promise<Partial<JobRow>> {
   switch (to) {
     case "queued":
-      return { started_at: null, ...(await returnTurn(rows, row)) };
+      return { started_at: null, ...noLease, ...(await returnTurn(rows, row)) };
     case "running": {
       const turn = await takeTurn(rows, row.user_id, now);
-      return { started_at: now, attempts: row.attempts + 1, ...turn };
+      const leased = { owner: lease.owner, lease_until: lease.until };
+      const pictures_before = await countPictures(rows, row.id);
+      return { started_at: now, attempts: row.attempts + 1, pictures_before, ...leased, ...turn };
     }
     case "delivered":
       return { delivered_at: now };
     case "made":
-      return { finished_at: now };
+      return { finished_at: now, ...noLease, ...(await chargeOf(rows, row, change.failure)) };
     case "failed":
     case "cancelled":
     case "refused":
       break;
   }
-  const finished = { finished_at: row.finished_at ?? now };
-  return (await mayBeBilled(rows, row, change)) ? finished : { ...finished, cost: null };
+  const finished = { finished_at: row.finished_at ?? now, ...noLease };
+  // What was made was paid for, whether it reached anybody or not.
+  if (row.state === "made") return finished;
+  return { ...finished, ...(await chargeOf(rows, row, change.failure)) };
 }
 
-/** Only what certainly cost nothing is given back to the budget. */
-async function mayBeBilled(rows: Rows, row: JobRow, change: Transition): Promise<boolean> {
-  if (row.state === "made") return true;
-  if (change.failure !== undefined) return change.failure.mayBeBilled;
-  const call = await rows
-    .selectFrom("remote_calls")
-    .select("call")
-    .where("job_id", "=", row.id)
+async function countPictures(rows: Rows, id: string): Promise<number> {
+  const found = await rows
+    .selectFrom("pictures")
+    .select((select) => select.fn.countAll().as("count"))
+    .where("job_id", "=", id)
     .executeTakeFirst();
-  return call !== undefined;
+  return Number(found?.count ?? 0);
+}
+
+/** Notes what has to reach the job's owner, in the same step in which it comes to be true. */
+async function tell(
+  rows: Rows,
+  { id, state }: Job,
+  { untold = false }: Transition,
+  { now, lease }: StepTime,
+): Promise<void> {
+  switch (state) {
+    case "made":
+      return addToOutbox(rows, { kind: "delivery", jobId: id }, now, lease);
+    case "failed":
+    case "cancelled":
+    case "refused":
+      await dropFromOutbox(rows, id);
+      if (!untold) await addToOutbox(rows, { kind: "end", jobId: id }, now, lease);
+      return;
+    case "delivered":
+      return dropFromOutbox(rows, id);
+    case "queued":
+    case "running":
+      return;
+  }
 }

@@ -19,26 +19,51 @@ export interface NewJob {
   readonly cost: number | undefined;
   /** What will be done, as it was settled. */
   readonly plan?: StoredPlan | undefined;
-  /**
-   * Whether its owner knows that it was taken; absent: they do. A job that is not acknowledged is not
-   * in the queue.
-   */
+  /** False: it waits for `acknowledge` before anybody takes it. True unless said. */
   readonly acknowledged?: boolean | undefined;
+  /** The room that `reserve` promised it; used up by this. */
+  readonly reservation?: string | undefined;
+}
+
+/** An order of which no more is known than who asks and for how much. */
+export interface ExpectedOrder extends Pick<NewJob, "userId" | "guildId"> {
+  /** Where the answer goes: a person's own app in a server that the bot is no member of is theirs. */
+  readonly place?: Place | undefined;
+  readonly pictures: number;
+  readonly cost?: number | undefined;
+}
+
+/** Amounts that may be spent since midnight UTC, in the unit of the prices; undefined is no limit. */
+export interface Budgets {
+  /**
+   * By one server; in direct messages, and through a person's own app where the bot is no member,
+   * by one person.
+   */
+  readonly dailyBudget: number | undefined;
+  /** By one person, wherever they ask. */
+  readonly personBudget?: number | undefined;
+  /** By all together. */
+  readonly totalBudget?: number | undefined;
 }
 
 /** Limits that admission holds; all counts are checked and the job is stored in one transaction. */
-export interface AdmissionLimits {
+export interface AdmissionLimits extends Budgets {
   /** Waiting and running jobs of one person. */
   readonly jobsPerUser: number;
-  /** Pictures of one person since midnight UTC; jobs that ended without pictures do not count. */
+  /**
+   * Pictures of one person since midnight UTC that they got or are owed; those of a cancelled job
+   * count when a service may have been paid for them.
+   */
   readonly picturesPerDay: number;
   /** Waiting jobs in all. */
   readonly queueLimit: number;
-  /**
-   * What a server (in direct messages: a person) may spend since midnight UTC, in the unit of the
-   * prices; undefined is no limit. A job that ended without being billed gives its cost back.
-   */
-  readonly dailyBudget: number | undefined;
+}
+
+/** The limit that stands against an order. */
+export interface Refusal {
+  readonly outcome: "refused";
+  readonly limit: keyof AdmissionLimits;
+  readonly allowed: number;
 }
 
 /**
@@ -48,17 +73,29 @@ export interface AdmissionLimits {
 export type AdmissionResult =
   | { readonly outcome: "admitted"; readonly job: Job }
   | { readonly outcome: "repeated"; readonly job: Job }
-  | {
-      readonly outcome: "refused";
-      readonly limit: keyof AdmissionLimits;
-      readonly allowed: number;
-    };
+  | Refusal;
+
+/** Room that is promised to an order for ten minutes, or the limit that stands against it. */
+export type ReservationResult = { readonly outcome: "reserved"; readonly id: string } | Refusal;
+
+/** Whose jobs may be taken: those of `only` these models where given, never those of `except`. */
+export interface OpenModels {
+  readonly only?: readonly string[] | undefined;
+  readonly except?: readonly string[] | undefined;
+}
 
 /** A waiting job, as far as its place in the queue depends on it; `missing` pictures are to come. */
 export interface QueuedJob {
   readonly id: string;
   readonly model: string;
   readonly missing: number;
+}
+
+/** A job whose process is gone: `deaths` in a row came over it, the first `forMs` milliseconds ago. */
+export interface LeftJob {
+  readonly job: Job;
+  readonly deaths: number;
+  readonly forMs: number;
 }
 
 /** A remote call of a job, as far as it is known: `submitting` has no id yet. */
@@ -75,31 +112,33 @@ export interface AccountReport {
 }
 
 /** Fields of a job that a step may set together with its new state. */
-export interface Transition {
+export interface Transition extends Partial<Budgets> {
   readonly failure?: FailureRecord | undefined;
   readonly warnings?: readonly Warning[] | undefined;
   /** A request for another model, together with its estimated price, where it has one. */
   readonly request?: GenerationRequest | undefined;
-  readonly plan?: StoredPlan | undefined;
   readonly cost?: number | undefined;
-  /** The step is not taken when its cost would go beyond this; see AdmissionLimits. */
-  readonly dailyBudget?: number | undefined;
+  readonly plan?: StoredPlan | undefined;
+  /** Nobody has to be told of this end: they know, or were never told of the job. */
+  readonly untold?: boolean | undefined;
 }
 
 /**
  * The journal of all jobs. Every method is one transaction; once it has resolved, its effect
  * survives the death of the process, and where money is at stake (remote calls) a power cut too.
  * A transition that `jobTransitions` does not allow (someone was quicker) resolves to undefined
- * and changes nothing, so that callers can race safely.
+ * and changes nothing, so that callers can race safely. The same holds for a running job that
+ * another process has a lease on.
  */
 export interface JobStore {
+  /** Promises room under the limits to an order whose pictures have to be fetched first. */
+  reserve(order: ExpectedOrder, limits: AdmissionLimits): Promise<ReservationResult>;
+  /** Gives such room back; unknown ids change nothing. */
+  release(reservation: string): Promise<void>;
   admit(job: NewJob, limits: AdmissionLimits): Promise<AdmissionResult>;
-  /**
-   * The owner of a waiting job was told that it was taken, at this place: from now on it is in the
-   * queue. Undefined when it waits no longer.
-   */
+  /** Its owner was told that it is taken, at this place; undefined when it was withdrawn meanwhile. */
   acknowledge(id: string, place: Place): Promise<Job | undefined>;
-  /** Waiting jobs that were not acknowledged, the oldest first. */
+  /** Waiting jobs that were never acknowledged, the oldest first. */
   unacknowledged(): Promise<readonly Job[]>;
   find(id: string): Promise<Job | undefined>;
   /** Waiting jobs in the order in which they will be taken, as far as it is known now. */
@@ -108,10 +147,22 @@ export interface JobStore {
   /** Jobs of one person, newest first. */
   ofUser(userId: string, limit: number): Promise<readonly Job[]>;
   /**
-   * Takes the next job and sets it running: that of the person who was served least lately (who
-   * never was comes first), the oldest of theirs. `accepts` leaves out jobs whose model is busy.
+   * Takes the next job with a lease and sets it running: that of the person who was served least
+   * lately (who never was comes first), the oldest of theirs. A job over which a process died twice
+   * comes last, and runs alone.
    */
-  takeNext(accepts: (model: string) => boolean): Promise<Job | undefined>;
+  takeNext(models: OpenModels): Promise<Job | undefined>;
+  /** Renews the leases of all that runs here; gives the jobs whose owner wants them cancelled. */
+  renew(): Promise<readonly string[]>;
+  /**
+   * Takes over the running jobs that nobody works on, and counts the death of whoever did; `except`
+   * are those that are worked on here.
+   */
+  takeUp(except: readonly string[]): Promise<readonly LeftJob[]>;
+  /** Lets go of what runs here: this process ends, and not because of the jobs. */
+  letGo(): Promise<void>;
+  /** Asks whoever runs a job to cancel it; whether it runs at all. */
+  requestCancel(id: string): Promise<boolean>;
   /** Moves a job on, with what is newly known of it; times and attempts are kept by the store. */
   move(id: string, to: JobState, change?: Transition): Promise<Job | undefined>;
   /** Puts a running job back to its old place in the queue. */
@@ -127,13 +178,13 @@ export interface JobStore {
     picture: Picture,
     settledCalls?: readonly number[],
   ): Promise<Job | undefined>;
-  /** Adds a warning; the same words again change nothing. */
-  addWarning(id: string, warning: Warning): Promise<void>;
   /** Stores what a running job's plan came to since it was admitted, and its warnings. */
   replan(
     id: string,
     changed: { readonly plan: StoredPlan; readonly warnings: readonly Warning[] },
   ): Promise<void>;
+  /** Adds a warning; the same words again change nothing. */
+  addWarning(id: string, warning: Warning): Promise<void>;
   /** Stores what is newly known of the job's place (its message id). */
   setPlace(id: string, place: Place): Promise<void>;
   setRemoteCall(id: string, call: RemoteCall): Promise<void>;
@@ -151,8 +202,17 @@ export interface JobStore {
     id: string,
     delivery: { channelId: string | undefined; messageId: string | undefined },
   ): Promise<void>;
+  /** Notes that its owner is called now; whether that is the first time. */
+  notePing(id: string): Promise<boolean>;
   /** The job whose delivered message this is: replies and context menus ask. */
   findByMessage(messageId: string): Promise<Job | undefined>;
   /** Milliseconds that recent runs of a model took per picture: the median, for estimates. */
   typicalMilliseconds(model: string): Promise<number | undefined>;
+  /** Forgets the interactions' tokens that have ended; gives how many. */
+  forgetTokens(): Promise<number>;
+  /**
+   * Removes jobs that ended before `before` (milliseconds since 1970; undefined: none), and what is
+   * worth nothing any more; gives how many jobs.
+   */
+  prune(before: number | undefined): Promise<number>;
 }

@@ -4,10 +4,13 @@ import { SqliteAdapter, type SqliteDatabase, SqliteDialect, type SqliteStatement
 /** Distinct statements kept ready; the store has well under a hundred. */
 const KEPT_STATEMENTS = 200;
 
+/** Called before each statement with its SQL; what it throws is the statement's error. */
+export type StatementGuard = (sql: string) => void;
+
 /** Node's own SQLite as a Kysely dialect: no native package to build. */
 export class NodeSqliteDialect extends SqliteDialect {
-  constructor(database: DatabaseSync) {
-    super({ database: adapt(database) });
+  constructor(database: DatabaseSync, guard?: StatementGuard) {
+    super({ database: adapt(database, guard) });
   }
 
   override createAdapter(): SqliteAdapter {
@@ -26,11 +29,14 @@ class TransactionalAdapter extends SqliteAdapter {
   }
 }
 
-function adapt(database: DatabaseSync): SqliteDatabase {
+function adapt(database: DatabaseSync, guard: StatementGuard | undefined): SqliteDatabase {
   const ready = new Map<string, SqliteStatement>();
   return {
     close: () => database.close(),
     prepare(sql) {
+      // A full disk ends a transaction by itself; to end it again would hide why it failed.
+      if (sql === "rollback" && !database.isTransaction) return nothing;
+      guard?.(sql);
       const kept = ready.get(sql);
       if (kept !== undefined) return kept;
       const statement = adaptStatement(database.prepare(sql));
@@ -40,6 +46,13 @@ function adapt(database: DatabaseSync): SqliteDatabase {
     },
   };
 }
+
+const nothing: SqliteStatement = {
+  reader: false,
+  all: () => [],
+  run: () => ({ changes: 0, lastInsertRowid: 0 }),
+  iterate: () => [][Symbol.iterator](),
+};
 
 function adaptStatement(statement: StatementSync): SqliteStatement {
   return {

@@ -1,38 +1,111 @@
 import path from "node:path";
+import { nanoid } from "nanoid";
+import type { Logger } from "../lib/logger.ts";
+import { createAccountStarts } from "./account-starts.ts";
+import { leaveCrashNote, takeCrashNote } from "./crash-note.ts";
+import { dataPaths, prepareFolder } from "./data-folder.ts";
 import { Database } from "./database.ts";
 import { FilePictureStore } from "./file-picture-store.ts";
+import { diskFiles, type Files } from "./files.ts";
 import { lockFolder } from "./folder-lock.ts";
+import type { StatementGuard } from "./node-sqlite.ts";
+import { explainOpening } from "./opening-errors.ts";
+import { createPreferences } from "./preferences.ts";
+import { RoomReserve } from "./room-reserve.ts";
 import { SqlJobStore } from "./sql-job-store.ts";
-import { SqlSettingsStore } from "./sql-settings-store.ts";
+import { SqlOutboxStore } from "./sql-outbox-store.ts";
+import { createSettings } from "./sql-settings-store.ts";
+import { Steps } from "./steps.ts";
 import type { Storage } from "./storage.ts";
-import { prepareFolder } from "./prepare-folder.ts";
+import { freeBytesOf, StorageHealth } from "./storage-health.ts";
+import { processClock, type StoreClock } from "./store-clock.ts";
+import { tidy } from "./tidy.ts";
+import { createVaryTargets } from "./vary-targets.ts";
+
+/** What a storage works with; the machine's own unless told. */
+export interface StorageOptions extends Partial<StoreClock> {
+  readonly log?: Logger;
+  readonly files?: Files;
+  /** Called before each statement; what it throws is the statement's error. */
+  readonly guard?: StatementGuard;
+}
+
+const silent: Logger = { debug() {}, info() {}, warn() {}, error() {} };
 
 /**
- * Opens (or makes) a data folder for this process alone; `now` gives milliseconds since 1970.
- * Throws ConfigError when another process holds it, when it cannot be made, or when a newer
- * version has written it.
+ * Opens (or makes) a data folder for this process alone. Throws ConfigError when another process
+ * holds it, when it cannot be made or written, when its disk is full or its database is damaged, and
+ * when a newer version has written it.
  */
-export async function openStorage(
-  dataDir: string,
-  { now }: { readonly now: () => number } = { now: Date.now },
-): Promise<Storage> {
+export async function openStorage(dataDir: string, options: StorageOptions = {}): Promise<Storage> {
   const folder = path.resolve(dataDir);
   await prepareFolder(folder);
   const unlock = lockFolder(folder);
   try {
-    const database = await Database.open(path.join(folder, "easel.db"));
-    const pictures = await FilePictureStore.open(path.join(folder, "pictures"), database, now);
-    return {
-      jobs: new SqlJobStore(database, now),
-      pictures,
-      settings: new SqlSettingsStore(database),
-      async close() {
-        await database.close();
-        unlock();
-      },
-    };
+    return await openParts(folder, options, unlock);
   } catch (error) {
     unlock();
-    throw error;
+    throw explainOpening(error, folder);
   }
+}
+
+async function openParts(
+  folder: string,
+  { now, steady, log = silent, files = diskFiles, guard }: StorageOptions,
+  unlock: () => void,
+): Promise<Storage> {
+  const clock: StoreClock = now === undefined ? processClock : { now, steady: steady ?? now };
+  const paths = dataPaths(folder);
+  const freeBytes = () => freeBytesOf(folder);
+  const reserve = new RoomReserve(paths.reserve, files, freeBytes);
+  const hasCrashed = takeCrashNote(paths.crash);
+  const database = await Database.open(paths.database, guard);
+  const health = new StorageHealth({ log, freeBytes, recovered: () => void reserve.take() });
+  const steps = new Steps({
+    database,
+    clock,
+    health,
+    log,
+    makeRoom: () => makeRoom(reserve, database),
+  });
+  const pictures = await FilePictureStore.open(paths.pictures, {
+    steps,
+    clock,
+    files,
+    health,
+    log,
+  });
+  await reserve.take();
+  // Nobody else holds the folder, so whoever has a lease in it is dead.
+  const owner = { owner: nanoid(), isAlone: true };
+  const jobs = new SqlJobStore(steps, clock, owner);
+  return {
+    jobs,
+    outbox: new SqlOutboxStore(steps, clock, owner),
+    starts: createAccountStarts(steps),
+    pictures,
+    preferences: createPreferences(steps, clock),
+    varyTargets: createVaryTargets(steps, clock),
+    settings: createSettings(steps),
+    tidy: (limits) => tidy({ jobs, pictures, clock, folder }, limits),
+    health,
+    hasCrashed,
+    noteCrash(incident) {
+      jobs.keepHold();
+      leaveCrashNote(paths.crash, incident);
+    },
+    async close() {
+      await pictures.close();
+      steps.close();
+      await database.close();
+      unlock();
+    },
+  };
+}
+
+/** Gives up the room that was kept back, and has the database's log begin anew. */
+async function makeRoom(reserve: RoomReserve, database: Database): Promise<boolean> {
+  const isMore = await reserve.release();
+  if (isMore) database.shortenLog();
+  return isMore;
 }

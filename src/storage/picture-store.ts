@@ -8,10 +8,19 @@ export interface Removal {
 export interface PictureStore {
   /**
    * Stores a file and gives its hash; the same bytes again give the same hash and no second file.
-   * From then on it survives the death of the process and a power cut.
+   * It survives a power cut from then on. Rejects with StorageError when the disk is in trouble.
    */
   put(bytes: Uint8Array): Promise<string>;
-  /** The file's bytes, or undefined when it is unknown or was removed. */
+  /**
+   * Stores a finished picture, which may have been paid for: while the disk is in trouble it is held
+   * in memory, from where `get` gives it, and written as soon as that is possible. Rejects with
+   * StorageError only when so much is held already that this one has no room.
+   */
+  keep(bytes: Uint8Array): Promise<string>;
+  /**
+   * The file's bytes, or undefined when it is unknown or was removed. A file that is not what was
+   * stored (changed, cut off, a link) is set aside, said in the log, and counts as removed.
+   */
   get(hash: string): Promise<Buffer | undefined>;
   /**
    * Removes what was not used for `days` and, the longest unused first, what exceeds `totalBytes`;

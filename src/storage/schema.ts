@@ -1,14 +1,15 @@
 import type { JobKind, JobState } from "../domain/job.ts";
 import type { RemoteCall } from "./job-store.ts";
+import type { OutboxKind } from "./outbox-store.ts";
 
 /**
- * One row of `jobs`. Times are milliseconds since 1970; `request`, `plan`, `warnings`, `place`
- * and `failure` are JSON. A row with `acknowledged` 0 is not in the queue yet. `model`, `asked_pictures`, `source_picture` and `mask_picture` repeat parts
- * of the request so that they can be searched. `sequence` counts admissions and orders the queue. `served_at` is the
- * turn that its person got when the job was taken, `served_before` the turn they had before.
+ * One row of `jobs`. Times are milliseconds since 1970; `request`, `plan`, `warnings`, `place` and
+ * `failure` are JSON; booleans are 0 or 1. `model`, `asked_pictures`, `source_picture`,
+ * `mask_picture` and `token_expires_at` repeat parts of the JSON so that they can be searched.
  */
 export interface JobRow {
   readonly id: string;
+  /** Counts admissions and orders the queue. */
   readonly sequence: number;
   readonly state: JobState;
   readonly kind: JobKind;
@@ -19,24 +20,44 @@ export interface JobRow {
   readonly asked_pictures: number;
   readonly source_picture: string | null;
   readonly mask_picture: string | null;
-  readonly cost: number | null;
   readonly request: string;
   readonly plan: string | null;
   readonly warnings: string;
   readonly parent_job: string | null;
   readonly parent_position: number | null;
   readonly place: string;
-  readonly acknowledged: number;
   readonly failure: string | null;
+  /** When the interaction's token in `place` ends; null when there is none (any more). */
+  readonly token_expires_at: number | null;
+  /** 0 until its owner was told that it is taken; nothing is drawn before. */
+  readonly acknowledged: number;
+  readonly cancel_requested_at: number | null;
   readonly attempts: number;
+  /** Who runs it, and until when unless it is heard of before; `lease_until` by `steady` time. */
+  readonly owner: string | null;
+  readonly lease_until: number | null;
+  /** How often in a row a process died over it without a picture more than `death_pictures`. */
+  readonly deaths: number;
+  readonly first_death_at: number | null;
+  readonly death_pictures: number;
+  /** The turn that its person got when it was taken, and the turn they had before. */
   readonly served_at: number | null;
   readonly served_before: number | null;
+  /** Who pays: "server:ID" or "person:ID". */
+  readonly spender: string;
+  readonly cost: number | null;
+  /** Pictures that count for its person's day. */
+  readonly counted_pictures: number;
+  /** Pictures it had when its run began. */
+  readonly pictures_before: number;
   readonly created_at: number;
   readonly started_at: number | null;
   readonly finished_at: number | null;
   readonly delivered_at: number | null;
   readonly delivered_channel: string | null;
   readonly delivered_message: string | null;
+  /** When its owner was called because it took long. */
+  readonly pinged_at: number | null;
 }
 
 /** A finished picture of a job; `position` counts from 0. */
@@ -74,6 +95,67 @@ export interface AccountReportRow {
   readonly reported_at: number;
 }
 
+/** When a call of an account started; milliseconds since 1970. */
+export interface AccountStartRow {
+  readonly id: string;
+  readonly account: string;
+  readonly started_at: number;
+}
+
+/** Something that has to reach somebody; `message` is the JSON of a message for an operator. */
+export interface OutboxRow {
+  readonly id: string;
+  readonly kind: OutboxKind;
+  readonly job_id: string | null;
+  readonly user_id: string | null;
+  readonly message: string | null;
+  readonly owner: string | null;
+  readonly lease_until: number | null;
+  readonly created_at: number;
+}
+
+/** Room that was promised to an order before it is stored. */
+export interface ReservationRow {
+  readonly id: string;
+  readonly user_id: string;
+  readonly spender: string;
+  readonly pictures: number;
+  readonly cost: number | null;
+  readonly created_at: number;
+}
+
+/** What somebody chose for themselves. */
+export interface PreferenceRow {
+  readonly user_id: string;
+  readonly name: string;
+  readonly value: string;
+  readonly changed_at: number;
+}
+
+/** The pictures of a message that somebody is about to vary; `urls` is JSON. */
+export interface VaryTargetRow {
+  readonly user_id: string;
+  readonly message_id: string;
+  readonly urls: string;
+  readonly created_at: number;
+}
+
+/** A number that counts up: admissions ("jobs") and turns ("turns"). */
+export interface CounterRow {
+  readonly name: string;
+  readonly value: number;
+}
+
+/** A row or file that could not be used; `content` is what there was of it, as JSON. */
+export interface SetAsideRow {
+  readonly id: string;
+  readonly kind: "job" | "picture";
+  readonly name: string;
+  readonly reason: string;
+  readonly content: string | null;
+  readonly created_at: number;
+}
+
 /** A small durable value. */
 export interface SettingRow {
   readonly name: string;
@@ -95,6 +177,13 @@ export interface Tables {
   people: PersonRow;
   remote_calls: RemoteCallRow;
   account_reports: AccountReportRow;
+  account_starts: AccountStartRow;
+  outbox: OutboxRow;
+  reservations: ReservationRow;
+  preferences: PreferenceRow;
+  vary_targets: VaryTargetRow;
+  counters: CounterRow;
+  set_aside: SetAsideRow;
   settings: SettingRow;
   files: FileRow;
 }

@@ -1,69 +1,106 @@
-import { isDeepStrictEqual } from "node:util";
 import type { Job, JobState, Picture } from "../domain/job.ts";
 import type { Place } from "../domain/place.ts";
 import type { Warning } from "../domain/warning.ts";
-import { admitJob } from "./admission.ts";
-import type { Database } from "./database.ts";
+import { admitJob, reserveRoom } from "./admission.ts";
+import * as facts from "./job-facts.ts";
+import { storePicture } from "./job-pictures.ts";
 import { takeNextJob, waitingJobs } from "./job-queue.ts";
-import { readJob, readWarnings, storePicture } from "./job-rows.ts";
 import * as search from "./job-search.ts";
-import { acknowledgeJob, moveJob } from "./job-steps.ts";
-import type {
-  AccountReport,
-  AdmissionLimits,
-  AdmissionResult,
-  JobStore,
-  NewJob,
-  QueuedJob,
-  RemoteCall,
-  Transition,
-} from "./job-store.ts";
+import { moveJob, type StepTime } from "./job-steps.ts";
+import type * as contract from "./job-store.ts";
+import * as leases from "./leases.ts";
+import { PRUNED_AT_ONCE, pruneJobs, pruneSetAside, pruneShortLived } from "./prune.ts";
+import { readJob } from "./read-jobs.ts";
 import * as remote from "./remote-calls.ts";
+import { dropReservation } from "./reservations.ts";
+import type { Steps } from "./steps.ts";
+import type { StoreClock, StoreOwner } from "./store-clock.ts";
+import { forgetEndedTokens } from "./tokens.ts";
 
-/** The journal of jobs in SQL; `now` gives milliseconds since 1970. */
-export class SqlJobStore implements JobStore {
-  readonly #database: Database;
-  readonly #now: () => number;
+/**
+ * The journal of jobs in SQL. What somebody waits for is written at once or refused; what must not
+ * be lost is written as soon as that is possible (see steps.ts).
+ */
+export class SqlJobStore implements contract.JobStore {
+  readonly #steps: Steps;
+  readonly #clock: StoreClock;
+  readonly #owner: StoreOwner;
+  #isCrashing = false;
 
-  constructor(database: Database, now: () => number) {
-    this.#database = database;
-    this.#now = now;
+  constructor(steps: Steps, clock: StoreClock, owner: StoreOwner) {
+    this.#steps = steps;
+    this.#clock = clock;
+    this.#owner = owner;
   }
 
-  admit(job: NewJob, limits: AdmissionLimits): Promise<AdmissionResult> {
-    return this.#database.step((rows) => admitJob(rows, job, limits, this.#now()));
+  reserve(order: contract.ExpectedOrder, limits: contract.AdmissionLimits) {
+    return this.#steps.begin((rows) => reserveRoom(rows, order, limits, this.#clock.now()));
+  }
+
+  release(reservation: string): Promise<void> {
+    return this.#steps.try((rows) => dropReservation(rows, reservation));
+  }
+
+  admit(job: contract.NewJob, limits: contract.AdmissionLimits) {
+    return this.#steps.begin((rows) => admitJob(rows, job, limits, this.#clock.now()));
   }
 
   acknowledge(id: string, place: Place): Promise<Job | undefined> {
-    return this.#database.step((rows) => acknowledgeJob(rows, id, place));
+    return this.#steps.write((rows) => facts.acknowledge(rows, id, place));
   }
 
   unacknowledged(): Promise<readonly Job[]> {
-    return this.#database.step(search.unacknowledgedJobs);
+    return this.#steps.read(search.unacknowledgedJobs);
   }
 
   find(id: string): Promise<Job | undefined> {
-    return this.#database.step((rows) => readJob(rows, id));
+    return this.#steps.read((rows) => readJob(rows, id));
   }
 
-  waiting(): Promise<readonly QueuedJob[]> {
-    return this.#database.step(waitingJobs);
+  waiting(): Promise<readonly contract.QueuedJob[]> {
+    return this.#steps.read(waitingJobs);
   }
 
   inState(state: JobState): Promise<readonly Job[]> {
-    return this.#database.step((rows) => search.jobsInState(rows, state));
+    return this.#steps.read((rows) => search.jobsInState(rows, state));
   }
 
   ofUser(userId: string, limit: number): Promise<readonly Job[]> {
-    return this.#database.step((rows) => search.jobsOfUser(rows, userId, limit));
+    return this.#steps.read((rows) => search.jobsOfUser(rows, userId, limit));
   }
 
-  takeNext(accepts: (model: string) => boolean): Promise<Job | undefined> {
-    return this.#database.step((rows) => takeNextJob(rows, accepts, this.#now()));
+  takeNext(models: contract.OpenModels): Promise<Job | undefined> {
+    return this.#steps.try((rows) => takeNextJob(rows, models, this.#time()));
   }
 
-  move(id: string, to: JobState, change: Transition = {}): Promise<Job | undefined> {
-    return this.#database.step((rows) => moveJob(rows, id, to, change, this.#now()));
+  renew(): Promise<readonly string[]> {
+    return this.#steps.try((rows) => leases.renewJobs(rows, this.#time().lease));
+  }
+
+  takeUp(except: readonly string[]): Promise<readonly contract.LeftJob[]> {
+    const { isAlone } = this.#owner;
+    return this.#steps.try((rows) => {
+      const { lease, now } = this.#time();
+      return leases.takeUpJobs(rows, lease, { isAlone, except }, now);
+    });
+  }
+
+  async letGo(): Promise<void> {
+    if (this.#isCrashing) return;
+    await this.#steps.try((rows) => leases.letGoOfJobs(rows, this.#owner));
+  }
+
+  /** The process ends by a bug: whatever runs until then died with it. */
+  keepHold(): void {
+    this.#isCrashing = true;
+  }
+
+  requestCancel(id: string): Promise<boolean> {
+    return this.#steps.try((rows) => leases.noteCancel(rows, id, this.#clock.now()));
+  }
+
+  move(id: string, to: JobState, change: contract.Transition = {}): Promise<Job | undefined> {
+    return this.#steps.write((rows) => moveJob(rows, id, to, change, this.#time()));
   }
 
   putBack(id: string): Promise<Job | undefined> {
@@ -76,97 +113,89 @@ export class SqlJobStore implements JobStore {
     settledCalls: readonly number[] = [],
   ): Promise<Job | undefined> {
     const isPaid = settledCalls.length > 0;
-    return this.#database.step(
+    return this.#steps.write(
       async (rows) => {
         for (const call of settledCalls) {
           await remote.storeCall(rows, id, { call, state: "settled", remoteId: undefined });
         }
-        return storePicture(rows, id, picture, this.#now());
+        return storePicture(rows, id, picture, this.#time());
       },
       isPaid ? "power-cut" : "process",
     );
   }
 
   addWarning(id: string, warning: Warning): Promise<void> {
-    return this.#database.step(async (rows) => {
-      const row = await rows
-        .selectFrom("jobs")
-        .select("warnings")
-        .where("id", "=", id)
-        .executeTakeFirst();
-      if (row === undefined) return;
-      const known = readWarnings(row);
-      const isKnown = known.some(
-        (other) =>
-          other.option === warning.option && isDeepStrictEqual(other.message, warning.message),
-      );
-      if (isKnown) return;
-      const warnings = JSON.stringify([...known, warning]);
-      await rows.updateTable("jobs").set({ warnings }).where("id", "=", id).execute();
-    });
+    return this.#steps.write((rows) => facts.addWarning(rows, id, warning));
   }
 
-  replan(id: string, changed: Parameters<JobStore["replan"]>[1]): Promise<void> {
-    return this.#database.step(async (rows) => {
-      const columns = {
-        plan: JSON.stringify(changed.plan),
-        warnings: JSON.stringify(changed.warnings),
-      };
-      await rows.updateTable("jobs").set(columns).where("id", "=", id).execute();
-    });
+  replan(id: string, changed: facts.ChangedPlan): Promise<void> {
+    return this.#steps.write((rows) => facts.replan(rows, id, changed));
   }
 
   setPlace(id: string, place: Place): Promise<void> {
-    return this.#database.step(async (rows) => {
-      const column = { place: JSON.stringify(place) };
-      await rows.updateTable("jobs").set(column).where("id", "=", id).execute();
-    });
+    return this.#steps.write((rows) => facts.setPlace(rows, id, place));
   }
 
-  setRemoteCall(id: string, call: RemoteCall): Promise<void> {
+  setRemoteCall(id: string, call: contract.RemoteCall): Promise<void> {
     // Forgetting one would mean to pay for the same picture again, even after a power cut.
-    return this.#database.step((rows) => remote.storeCall(rows, id, call), "power-cut");
+    return this.#steps.write((rows) => remote.storeCall(rows, id, call), "power-cut");
   }
 
-  remoteCalls(id: string): Promise<readonly RemoteCall[]> {
-    return this.#database.step((rows) => remote.readCalls(rows, id));
+  remoteCalls(id: string): Promise<readonly contract.RemoteCall[]> {
+    return this.#steps.read((rows) => remote.readCalls(rows, id));
   }
 
   setAccountReport(
     id: string,
     provider: string,
-    report: AccountReport,
+    report: contract.AccountReport,
   ): Promise<number | undefined> {
-    return this.#database.step((rows) =>
-      remote.storeReport(rows, id, provider, report, this.#now()),
+    return this.#steps.try((rows) =>
+      remote.storeReport(rows, id, provider, report, this.#clock.now()),
     );
   }
 
-  credits(): ReturnType<JobStore["credits"]> {
-    return this.#database.step(remote.newestCredits);
+  credits(): ReturnType<contract.JobStore["credits"]> {
+    return this.#steps.read(remote.newestCredits);
   }
 
-  setDelivery(
-    id: string,
-    delivery: { channelId: string | undefined; messageId: string | undefined },
-  ): Promise<void> {
-    return this.#database.step(async (rows) => {
-      await rows
-        .updateTable("jobs")
-        .set({
-          delivered_channel: delivery.channelId ?? null,
-          delivered_message: delivery.messageId ?? null,
-        })
-        .where("id", "=", id)
-        .execute();
-    });
+  setDelivery(id: string, delivery: facts.DeliveredMessage): Promise<void> {
+    return this.#steps.write((rows) => facts.setDelivery(rows, id, delivery));
+  }
+
+  notePing(id: string): Promise<boolean> {
+    return this.#steps.try((rows) => facts.notePing(rows, id, this.#clock.now()));
   }
 
   findByMessage(messageId: string): Promise<Job | undefined> {
-    return this.#database.step((rows) => search.jobOfMessage(rows, messageId));
+    return this.#steps.read((rows) => search.jobOfMessage(rows, messageId));
   }
 
   typicalMilliseconds(model: string): Promise<number | undefined> {
-    return this.#database.step((rows) => search.typicalMilliseconds(rows, model));
+    return this.#steps.read((rows) => search.typicalMilliseconds(rows, model));
+  }
+
+  async forgetTokens(): Promise<number> {
+    return inParts(() => this.#steps.try((rows) => forgetEndedTokens(rows, this.#clock.now())));
+  }
+
+  async prune(before: number | undefined): Promise<number> {
+    await this.#steps.try((rows) => pruneShortLived(rows, this.#clock.now()));
+    if (before === undefined) return 0;
+    await this.#steps.try((rows) => pruneSetAside(rows, before));
+    return inParts(() => this.#steps.try((rows) => pruneJobs(rows, before)));
+  }
+
+  #time(): StepTime {
+    return { now: this.#clock.now(), lease: leases.leaseFrom(this.#owner, this.#clock) };
+  }
+}
+
+/** Repeats a step that takes so many at once until nothing is left; gives how many it took in all. */
+async function inParts(step: () => Promise<number>): Promise<number> {
+  for (let total = 0; ;) {
+    const count = await step();
+    total += count;
+    if (count < PRUNED_AT_ONCE) return total;
   }
 }

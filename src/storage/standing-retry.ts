@@ -1,6 +1,6 @@
 import type { Job, JobState } from "../domain/job.ts";
 import type { Rows } from "./database.ts";
-import { readJob } from "./job-rows.ts";
+import { readJob } from "./read-jobs.ts";
 
 /** A retry that ended like this gave nothing, so the same order may be tried once more. */
 const fruitless: ReadonlySet<JobState> = new Set(["failed", "cancelled", "refused"]);

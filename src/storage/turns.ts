@@ -1,3 +1,4 @@
+import { nextTurn } from "./counters.ts";
 import type { Rows } from "./database.ts";
 import type { JobRow } from "./schema.ts";
 
@@ -7,11 +8,7 @@ export type Turn = Pick<JobRow, "served_at" | "served_before">;
 /** Notes that a person is served now, later than everybody before them. */
 export async function takeTurn(rows: Rows, userId: string, now: number): Promise<Turn> {
   const served_before = await lastServed(rows, userId);
-  const latest = await rows
-    .selectFrom("people")
-    .select((select) => select.fn.max("last_served_at").as("at"))
-    .executeTakeFirst();
-  const served_at = Math.max(now, (latest?.at ?? 0) + 1);
+  const served_at = await nextTurn(rows, now);
   await rows
     .insertInto("people")
     .values({ user_id: userId, last_served_at: served_at })

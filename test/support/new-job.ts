@@ -39,9 +39,33 @@ export async function admitted(
   return result.job;
 }
 
+/** Takes the next job, and stores all of its pictures: it is made. */
+export async function made(jobs: JobStore): Promise<Job> {
+  const { id, request } = await taken(jobs);
+  return drawn(jobs, id, request.count);
+}
+
+/** Stores so many pictures of a running job. */
+export async function drawn(jobs: JobStore, id: string, count: number): Promise<Job> {
+  let job: Job | undefined;
+  for (let position = 0; position < count; position += 1) {
+    job = await jobs.addPicture(id, {
+      position,
+      hash: `${position}`.repeat(64),
+      seed: 7 + position,
+      width: 8,
+      height: 8,
+      mediaType: "image/png",
+      bytes: 1,
+    });
+  }
+  if (job === undefined) throw new Error("the job takes no picture");
+  return job;
+}
+
 /** Takes the next job whatever its model. */
 export async function taken(jobs: JobStore): Promise<Job> {
-  const job = await jobs.takeNext(() => true);
+  const job = await jobs.takeNext({});
   if (job === undefined) throw new Error("there is no waiting job");
   return job;
 }

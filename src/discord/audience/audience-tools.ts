@@ -3,7 +3,6 @@ import { messageUrl } from "../../components/views/job-text.ts";
 import type { Job } from "../../domain/job.ts";
 import type { Logger } from "../../lib/logger.ts";
 import type { JobStore } from "../../storage/job-store.ts";
-import type { SettingsStore } from "../../storage/settings-store.ts";
 import type { DiscordRequests } from "../discord-requests.ts";
 import type { FileTools, LoadPicture } from "./fit-pictures.ts";
 import type { JobSession } from "./job-session.ts";
@@ -15,8 +14,7 @@ export interface AudienceOptions {
   readonly requests: DiscordRequests;
   /** Requests that are never repeated, for what must not happen twice. */
   readonly requestsOnce: DiscordRequests;
-  readonly jobs: Pick<JobStore, "setPlace" | "find">;
-  readonly settings: SettingsStore;
+  readonly jobs: Pick<JobStore, "find" | "notePing" | "setPlace">;
   readonly images: FileTools;
   readonly loadPicture: LoadPicture;
   readonly log: Logger;

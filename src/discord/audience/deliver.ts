@@ -26,7 +26,7 @@ export type DeliveryOutcome =
 
 /**
  * Hands pictures over by the first way that takes them, each picture once. Rejects with the error
- * of a request when the network or Discord is down, so that it can be tried again.
+ * of a request when the network or Discord is down, so that it can be tried again, and with bugs.
  */
 export async function deliverPictures(order: DeliveryOrder): Promise<DeliveryOutcome> {
   const { job, ways, again, onTrouble } = order;
@@ -45,7 +45,7 @@ export async function deliverPictures(order: DeliveryOrder): Promise<DeliveryOut
       await work();
     } catch (error) {
       const trouble = troubleOf(error, way.withBotToken);
-      if (trouble === "passing") throw error;
+      if (trouble === "passing" || trouble === "bug") throw error;
       closed.add(way);
       troubles.push(trouble);
       onTrouble(way, trouble, error);

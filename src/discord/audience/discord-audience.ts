@@ -2,7 +2,7 @@ import { Routes } from "discord.js";
 import { z } from "zod";
 import type { FailureRecord } from "../../domain/failure.ts";
 import type { Job, Picture } from "../../domain/job.ts";
-import type { Audience, Delivery } from "../../pipeline/audience.ts";
+import { type Audience, type Delivery, TryLater } from "../../pipeline/audience.ts";
 import { describeError } from "../describe-error.ts";
 import { answerMessage } from "./answer-message.ts";
 import { readParentUrl } from "./audience-tools.ts";
@@ -13,11 +13,14 @@ import { noteMessage } from "./job-session.ts";
 import type { JobSession } from "./job-session.ts";
 import { JobSessions } from "./job-sessions.ts";
 import { sleep } from "./message-chain.ts";
-import { createPingMemory, pingOwner } from "./ping-owner.ts";
+import { pingOwner } from "./ping-owner.ts";
 import { showEnd } from "./show-end.ts";
 import { showRunning, showWaiting } from "./show-progress.ts";
+import { tellOperator } from "./tell-operator.ts";
 import { deliveredPlace, tidyUp } from "./tidy-up.ts";
+import { troubleOf } from "./trouble.ts";
 import { removedBeforeDelivery, undeliverable } from "./undeliverable.ts";
+import { wasAcknowledged } from "./was-acknowledged.ts";
 import { waysOf } from "./ways.ts";
 
 /** Discord allows about five edits of a message in five seconds. */
@@ -26,16 +29,12 @@ const PROGRESS_INTERVAL_MS = 1200;
 /** Places change for everybody at once, and the bot has fifty requests a second for all of them. */
 const WAITING_INTERVAL_MS = 5000;
 
-/** Waits between the attempts to say that a job ended, while Discord cannot be reached. */
-const END_RETRIES_MS = [2000, 10_000, 60_000, 300_000];
-
 /**
  * Those who watch a job in Discord. All messages go through plain REST requests built from what is
  * stored of a job's place, so that jobs from before a restart are served like any other.
  */
 export function createDiscordAudience(options: AudienceOptions): Audience {
   const { log, now, requests, progressInterval = PROGRESS_INTERVAL_MS } = options;
-  const pings = createPingMemory(options.settings);
   const pause = options.sleep ?? sleep;
   const sessions = new JobSessions({ log, now, sleep: pause });
   let botId: Promise<string> | undefined;
@@ -75,39 +74,38 @@ export function createDiscordAudience(options: AudienceOptions): Audience {
       const session = sessions.of(job);
       session.tried = true;
       await session.chain.settle();
-      const delivery = await deliverTo(session, job, pictures, again).catch((error: unknown) => {
-        log.warn({ job: job.id, ...describeError(error) }, "A delivery has to wait");
-      });
-      // The request's own error stays here: it holds the request's address, and so the token.
-      if (delivery === undefined) throw new Error(`Job ${job.id} cannot be delivered for now.`);
-      if (delivery.outcome === "undeliverable") await explain(session, job, delivery.failure);
+      const delivery = await unlessAway(job, () => deliverTo(session, job, pictures, again));
       sessions.end(job);
       return delivery;
     },
 
     async ended(job) {
-      const again = sessions.known(job) === undefined;
+      const known = sessions.known(job);
+      const again = known?.tried ?? known === undefined;
       const session = sessions.of(job);
+      session.tried = true;
       await session.chain.settle();
-      for (const wait of [...END_RETRIES_MS, undefined]) {
-        try {
-          await showEnd(tools, session, job, again);
-          break;
-        } catch (error) {
-          log.warn({ job: job.id, ...describeError(error) }, "Could not say that a job ended");
-          if (wait !== undefined) await pause(wait);
-        }
-      }
+      await unlessAway(job, () => showEnd(tools, session, job, again));
       sessions.end(job);
+    },
+
+    acknowledged: (job) => unlessAway(job, () => wasAcknowledged(requests, job, now())),
+
+    tellOperator: async (userId, message) => {
+      await tellOperator(tools, userId, message);
     },
   };
 
-  /** The pictures are nowhere: says so, if only on the message that waits for them. */
-  async function explain(session: JobSession, job: Job, failure: FailureRecord): Promise<void> {
-    const failedJob: Job = { ...job, state: "failed", failure };
-    await showEnd(tools, session, failedJob, false).catch((error: unknown) =>
-      log.warn({ job: job.id, ...describeError(error) }, "Could not explain a lost delivery"),
-    );
+  /** Turns what only needs another try later into what says so; our own bugs go on as they are. */
+  async function unlessAway<T>(job: Job, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (troubleOf(error, true) !== "passing") throw error;
+      log.warn({ job: job.id, ...describeError(error) }, "Discord has to be asked again later");
+      // The request's own error stays here: it holds the request's address, and so the token.
+      throw new TryLater(`Discord cannot be asked about job ${job.id} for now.`);
+    }
   }
 
   async function deliverTo(
@@ -138,7 +136,7 @@ export function createDiscordAudience(options: AudienceOptions): Audience {
     const { message, way } = result;
     if (way.kind === "answer") {
       noteMessage(session, message);
-      await pingOwner(tools, pings, job, place, message);
+      await pingOwner(tools, job, place, message);
     } else {
       const where = deliveredPlace(place, message, way.kind);
       await tidyUp(tools, job, place, where);

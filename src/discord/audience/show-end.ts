@@ -13,7 +13,7 @@ import { waysOf } from "./ways.ts";
  * Says that a job ended without its pictures: on its message while that can be edited, otherwise,
  * unless the owner cancelled it, by a message that mentions them. `again`: an earlier process may
  * have said it already. Gives up quietly when no way is open; rejects with the request's error when
- * the network or Discord is down.
+ * the network or Discord is down, and with bugs.
  */
 export async function showEnd(
   tools: AudienceTools,
@@ -36,7 +36,7 @@ export async function showEnd(
       return;
     } catch (error) {
       const trouble = troubleOf(error, way.withBotToken);
-      if (trouble === "passing") throw error;
+      if (trouble === "passing" || trouble === "bug") throw error;
       const fields = { job: job.id, way: way.kind, trouble, ...describeError(error) };
       tools.log.warn(fields, "A way to say that a job ended is closed");
     }

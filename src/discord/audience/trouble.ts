@@ -1,5 +1,6 @@
 import { DiscordAPIError } from "discord.js";
 import { UserError } from "../../domain/errors.ts";
+import { isOutage } from "./outage.ts";
 
 /**
  * Why Discord did not take a message:
@@ -10,7 +11,8 @@ import { UserError } from "../../domain/errors.ts";
  * - `closed`: the person takes no direct messages from the bot
  * - `too-large`: a file, or all of them together, exceed the place's limit
  * - `refused`: Discord does not accept the message, for whatever other reason
- * - `passing`: the network or Discord itself is down; trying again later can help
+ * - `passing`: the network, Discord itself or the disk is down; trying again later can help
+ * - `bug`: none of these; trying again cannot help
  */
 export type Trouble =
   | "token-dead"
@@ -20,7 +22,8 @@ export type Trouble =
   | "closed"
   | "too-large"
   | "refused"
-  | "passing";
+  | "passing"
+  | "bug";
 
 /** Discord's JSON error codes; https://docs.discord.com/developers/topics/opcodes-and-status-codes */
 const troubles: ReadonlyMap<number | string, Trouble> = new Map<number | string, Trouble>([
@@ -47,7 +50,7 @@ const troubles: ReadonlyMap<number | string, Trouble> = new Map<number | string,
  */
 export function troubleOf(error: unknown, withBotToken: boolean): Trouble {
   if (error instanceof UserError && error.code === "picture-too-large") return "too-large";
-  if (!(error instanceof DiscordAPIError)) return "passing";
+  if (!(error instanceof DiscordAPIError)) return isOutage(error) ? "passing" : "bug";
   const known = troubles.get(error.code);
   if (known !== undefined) return known;
   if (error.status === 401) return withBotToken ? "passing" : "token-dead";

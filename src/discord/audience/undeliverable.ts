@@ -11,6 +11,7 @@ const reasons: Readonly<Record<Trouble, string>> = {
   "too-large": "the files are too large even when made smaller",
   refused: "Discord did not accept the message",
   passing: "Discord could not be reached",
+  bug: "something broke inside Easel",
 };
 
 /** Why no place could take a job's pictures, in plain words, with the way to them. */

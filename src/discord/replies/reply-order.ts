@@ -16,7 +16,7 @@ import { readReplyWords } from "./reply-words.ts";
  * not exist or cannot be read.
  */
 export async function replyOrder(
-  services: Pick<Services, "studio" | "settings" | "download" | "readParameters">,
+  services: Pick<Services, "studio" | "preferences" | "download" | "readParameters">,
   incoming: IncomingMessage,
   subject: Subject,
   attachmentSizeLimit: number,

@@ -19,7 +19,7 @@ export async function acknowledgeOrder(
     const place = await acknowledge();
     return (await jobs.acknowledge(job.id, place)) ?? { ...job, place };
   } catch (error) {
-    await jobs.move(job.id, "cancelled").catch((failure: unknown) => {
+    await jobs.move(job.id, "cancelled", { untold: true }).catch((failure: unknown) => {
       log.error({ job: job.id, error: failure }, "an order could not be withdrawn");
     });
     throw error;

@@ -41,10 +41,14 @@ export async function cancelJob(
     if (job.state !== "running") throw tooLate();
     await running.settled();
     const inHand = running.inHand.get(jobId);
-    if (inHand === undefined) continue;
+    if (inHand === undefined) {
+      // Another process runs it, and hears of it at its next heartbeat.
+      if (await jobs.requestCancel(jobId)) return;
+      continue;
+    }
     inHand.abort(new CancelledByOwner());
     await inHand.concluded;
-    if (tookEffect(await jobs.find(jobId))) return;
+    if (notices.isEnding(jobId) || tookEffect(await jobs.find(jobId))) return;
   }
   throw tooLate();
 }

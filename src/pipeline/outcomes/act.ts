@@ -54,9 +54,9 @@ async function finish(end: End, job: Job, tools: Tools): Promise<void> {
 async function hand(
   { warnings, failed }: Extract<End, { readonly to: "made" }>,
   job: Job,
-  { storage, deliveries }: Tools,
+  { storage, outbox }: Tools,
 ): Promise<void> {
   const change = { failure: failed?.failure, warnings: [...job.warnings, ...warnings] };
   const made = job.state === "made" ? job : await storage.jobs.move(job.id, "made", change);
-  if (made !== undefined) deliveries.begin(made);
+  if (made !== undefined) outbox.deliver(made);
 }

@@ -5,7 +5,7 @@ import { storedPlanSchema } from "../../domain/plan.ts";
 import type { GenerationRequest } from "../../domain/request.ts";
 import { warning } from "../../domain/warning.ts";
 import type { GenerationPlan, ImageModel } from "../../providers/image-model.ts";
-import type { Transition } from "../../storage/job-store.ts";
+import type { Budgets, Transition } from "../../storage/job-store.ts";
 import { type Message, say } from "../../words/index.ts";
 import { byOrder, takes } from "../orders/choose-model.ts";
 import type { Loss } from "../run-result.ts";
@@ -23,7 +23,7 @@ interface FailedJob {
   readonly model: ImageModel;
   readonly losses: readonly Loss[];
   /** What its server, or its owner in direct messages, may spend a day. */
-  readonly dailyBudget: number | undefined;
+  readonly budgets: Budgets;
 }
 
 /**
@@ -75,7 +75,7 @@ export function findTakeovers(
 }
 
 function takeover(
-  { job, model, losses, dailyBudget }: FailedJob,
+  { job, model, losses, budgets }: FailedJob,
   other: ImageModel,
   plan: GenerationPlan,
 ): Takeover {
@@ -89,7 +89,7 @@ function takeover(
       plan: storedPlanSchema.parse(plan),
       cost: plan.cost,
       warnings: [...kept, moved, ...plan.warnings],
-      dailyBudget,
+      ...budgets,
     },
     reason: losses[0]?.error instanceof Error ? losses[0].error.message : "unknown",
   };

@@ -39,8 +39,9 @@ async function takeoversOf(
   if (model === undefined || job.pictures.length > 0) return [];
   const rights = await policy.mayOrder(ownerOf(job));
   if (!rights.allowed) return [];
-  const { dailyBudget } = rights.limits;
-  return findTakeovers({ job, model, losses, dailyBudget }, models, {
+  const { dailyBudget, personBudget, totalBudget } = rights.limits;
+  const budgets = { dailyBudget, personBudget, totalBudget };
+  return findTakeovers({ job, model, losses, budgets }, models, {
     order: fallback.order,
     isUp: (provider) => circuits.of(provider).admits,
     isAllowed: (id) => !tried.has(id) && (rights.models?.includes(id) ?? true),

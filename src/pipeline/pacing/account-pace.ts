@@ -1,81 +1,72 @@
-import Bottleneck from "bottleneck";
 import type { Pace } from "../../domain/capabilities.ts";
 import { ProviderError } from "../../domain/errors.ts";
 import { CALL_WINDOW_MS } from "../../domain/limits.ts";
 import { accountRest } from "../../domain/rest.ts";
-import type { Logger } from "../../lib/logger.ts";
 import { untilAborted } from "../../lib/until-aborted.ts";
 import { say } from "../../words/index.ts";
 import { StudioStopping } from "../abort-reasons.ts";
 import type { Clock } from "../clock.ts";
+import { Turns } from "./turns.ts";
 
 /** Calls that may wait for one account; dispatch admits far fewer, so this is a safety net. */
 const BACKLOG = 256;
 /** No call of any model lasts this long: their own deadlines are shorter. */
 const CALL_DEADLINE_MS = 20 * 60_000;
-/** Bottleneck frees the slot only after the call itself was told to end. */
-const EXPIRATION_MS = CALL_DEADLINE_MS + 30_000;
+/** A call that was told to end and does not is given up after this. */
+const GRACE_MS = 30_000;
 
 /** What an account's pace asks of those around it. */
 export interface PaceHooks {
-  /** When calls started before this process did, the oldest first, as far as that is known. */
+  /**
+   * When calls started before this process did, the oldest first, as far as that is known;
+   * milliseconds since 1970.
+   */
   readonly earlierStarts: readonly number[];
   /**
-   * Stores when the calls of the last minute started. Not waited for: steps of the journal happen in
-   * the order in which they are asked for, and the call's own comes next, before it is sent.
+   * Stores when a call starts, in milliseconds since 1970. Not waited for: steps of the journal
+   * happen in the order in which they are asked for, and the call's own comes next, before it is sent.
    */
-  remember(starts: readonly number[]): void;
+  noteStart(at: number): void;
   /** Called whenever a rest is over. */
   rested(): void;
 }
 
 /**
- * Holds one account's limits. Bottleneck's reservoir holds as many calls as may start in a minute;
- * each start takes one out, and puts it back only when the minute has gone by. So the window
- * slides: the first N may start at once, and no minute ever sees more than N.
+ * Holds one account's limits: calls at a time, and starts in any sliding minute. Times are those of
+ * the monotonic clock: a clock that is set back or forward changes no limit and no rest.
  */
 export class AccountPace {
-  readonly #limiter: Bottleneck;
   readonly #clock: Clock;
   readonly #stopping = new AbortController();
   readonly #limited: boolean;
   readonly #hooks: PaceHooks;
-  #starts: number[];
-  #pausedUntil = 0;
+  readonly #turns: Turns;
 
-  constructor(pace: Pace, clock: Clock, log: Logger, hooks: PaceHooks) {
+  constructor({ concurrency, requestsPerMinute }: Pace, clock: Clock, hooks: PaceHooks) {
     this.#clock = clock;
     this.#hooks = hooks;
-    this.#limited = pace.requestsPerMinute !== undefined;
-    this.#starts = this.#limited ? hooks.earlierStarts.filter((at) => this.#counts(at)) : [];
-    this.#limiter = new Bottleneck({
-      maxConcurrent: pace.concurrency,
-      reservoir: this.#limited ? (pace.requestsPerMinute ?? 0) - this.#starts.length : null,
-      highWater: BACKLOG,
-      strategy: Bottleneck.strategy.OVERFLOW,
-    });
-    this.#limiter.on("error", (error) => {
-      log.error({ account: pace.account, error }, "the limiter of an account failed");
-    });
-    for (const at of this.#starts) this.#forgetLater(at);
+    this.#limited = requestsPerMinute !== undefined;
+    const limits = { concurrency, perWindow: requestsPerMinute, windowMs: CALL_WINDOW_MS };
+    const starts = this.#limited ? this.#countedOf(hooks.earlierStarts) : [];
+    this.#turns = new Turns(limits, clock, { starts, stopping: this.#stopping.signal });
   }
 
-  /** Milliseconds since 1970 until which the account rests after a 429; in the past: it does not. */
+  /** Until when, by the monotonic clock, the account rests after a 429; in the past: it does not. */
   get pausedUntil(): number {
-    return this.#pausedUntil;
+    return this.#turns.restsUntil;
   }
 
-  /** When the calls of the last minute started, the oldest first. */
+  /** When the calls of the last minute started, by the monotonic clock, the oldest first. */
   get recentStarts(): readonly number[] {
-    return this.#starts;
+    return this.#limited ? this.#turns.starts : [];
   }
 
   /** Rests the whole account: what waits goes on waiting. */
   pause(askedMs?: number): void {
     const rest = accountRest(askedMs);
-    const until = this.#clock.now() + rest;
-    if (until <= this.#pausedUntil) return;
-    this.#pausedUntil = until;
+    const until = this.#clock.monotonic() + rest;
+    if (until <= this.pausedUntil) return;
+    this.#turns.rest(until);
     this.#clock.sleep(rest, this.#stopping.signal).then(
       () => this.#hooks.rested(),
       () => {},
@@ -87,58 +78,39 @@ export class AccountPace {
    * Rejects with the signal's reason at once when it aborts, waiting or running.
    */
   async run<T>(call: (signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T> {
-    const turn = async () => {
-      await this.#begin(signal);
-      return this.#withDeadline(call, signal);
-    };
+    if (this.#turns.waiting >= BACKLOG) throw tooBusy();
     const ending = AbortSignal.any([signal, this.#stopping.signal]);
-    try {
-      const answer = this.#limiter.schedule({ expiration: EXPIRATION_MS }, turn);
-      return await untilAborted(answer, ending);
-    } catch (error) {
-      throw error instanceof Bottleneck.BottleneckError ? tooBusy(error) : error;
-    }
+    await this.#turns.take(ending);
+    if (this.#limited) this.#hooks.noteStart(this.#clock.now());
+    const answer = this.#withDeadline(call, signal);
+    this.#endTurnAfter(answer);
+    return untilAborted(answer, ending);
   }
 
-  async #begin(signal: AbortSignal): Promise<void> {
-    try {
-      signal.throwIfAborted();
-      while (this.#pausedUntil > this.#clock.now()) {
-        await this.#clock.sleep(this.#pausedUntil - this.#clock.now(), signal);
-      }
-    } catch (error) {
-      await this.#giveBack();
-      throw error;
-    }
-    this.#noteStart();
+  /** Lets nothing more start, and ends what waits. */
+  stop(): void {
+    this.#stopping.abort(new StudioStopping());
   }
 
-  #noteStart(): void {
-    if (!this.#limited) return;
-    const at = this.#clock.now();
-    this.#starts.push(at);
-    this.#forgetLater(at);
-    this.#hooks.remember(this.#starts);
+  /** The earlier starts that still count; one in the future was noted before the clock was set back. */
+  #countedOf(starts: readonly number[]): number[] {
+    const now = this.#clock.monotonic();
+    const age = (at: number) => Math.max(0, this.#clock.now() - at);
+    return starts.filter((at) => age(at) < CALL_WINDOW_MS).map((at) => now - age(at));
   }
 
-  #counts(at: number): boolean {
-    const now = this.#clock.now();
-    return at <= now && now - at < CALL_WINDOW_MS;
-  }
-
-  #forgetLater(at: number): void {
-    // Only a stop ends the minute early, and then nothing starts any more.
-    void this.#endMinute(at).catch(() => {});
-  }
-
-  async #endMinute(at: number): Promise<void> {
-    await this.#clock.sleep(at + CALL_WINDOW_MS - this.#clock.now(), this.#stopping.signal);
-    this.#starts.shift();
-    await this.#giveBack();
-  }
-
-  async #giveBack(): Promise<void> {
-    if (this.#limited) await this.#limiter.incrementReservoir(1);
+  /** A call holds its turn until it has really ended, which can be later than an abort. */
+  #endTurnAfter(answer: Promise<unknown>): void {
+    const ended = new AbortController();
+    const over = answer.then(
+      () => {},
+      () => {},
+    );
+    const givenUp = this.#clock.sleep(CALL_DEADLINE_MS + GRACE_MS, ended.signal).catch(() => {});
+    void Promise.race([over, givenUp]).then(() => {
+      ended.abort();
+      this.#turns.end();
+    });
   }
 
   async #withDeadline<T>(call: (signal: AbortSignal) => Promise<T>, signal: AbortSignal) {
@@ -160,12 +132,6 @@ export class AccountPace {
       done.abort();
     }
   }
-
-  /** Lets nothing more start, and frees the limiter's timers. */
-  async stop(): Promise<void> {
-    this.#stopping.abort(new StudioStopping());
-    await this.#limiter.disconnect(false);
-  }
 }
 
 function noAnswer(): ProviderError {
@@ -177,10 +143,11 @@ function noAnswer(): ProviderError {
   });
 }
 
-function tooBusy(cause: unknown): ProviderError {
-  return new ProviderError(
-    say("failure.too-many-calls"),
-    { provider: "pace", kind: "overloaded", retryable: false, billed: "no" },
-    { cause },
-  );
+function tooBusy(): ProviderError {
+  return new ProviderError(say("failure.too-many-calls"), {
+    provider: "pace",
+    kind: "overloaded",
+    retryable: false,
+    billed: "no",
+  });
 }

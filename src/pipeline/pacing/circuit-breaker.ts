@@ -30,45 +30,45 @@ const usualRules: CircuitRules = {
  * half-open, one job at a time may try, and its outcome closes or opens the circuit again.
  */
 export class CircuitBreaker {
-  readonly #clock: Pick<Clock, "now">;
+  readonly #clock: Pick<Clock, "monotonic">;
   readonly #rules: CircuitRules;
   #outcomes: { readonly at: number; readonly good: boolean }[] = [];
   #openUntil: number | undefined;
   /** Until when the one job that may try is waited for. */
-  #tryingUntil = 0;
+  #tryingUntil = Number.NEGATIVE_INFINITY;
 
-  constructor(clock: Pick<Clock, "now">, rules: CircuitRules = usualRules) {
+  constructor(clock: Pick<Clock, "monotonic">, rules: CircuitRules = usualRules) {
     this.#clock = clock;
     this.#rules = rules;
   }
 
   get state(): CircuitState {
     if (this.#openUntil === undefined) return "closed";
-    return this.#clock.now() < this.#openUntil ? "open" : "half-open";
+    return this.#clock.monotonic() < this.#openUntil ? "open" : "half-open";
   }
 
   /** Whether a job would be let through now; takes no permission. */
   get admits(): boolean {
     if (this.state !== "half-open") return this.state === "closed";
-    return this.#clock.now() >= this.#tryingUntil;
+    return this.#clock.monotonic() >= this.#tryingUntil;
   }
 
   /** Asks for permission to try. Whoever gets it reports the outcome, or gives it back. */
   enter(): boolean {
     if (!this.admits) return false;
     if (this.state === "half-open") {
-      this.#tryingUntil = this.#clock.now() + this.#rules.tryMs;
+      this.#tryingUntil = this.#clock.monotonic() + this.#rules.tryMs;
     }
     return true;
   }
 
   /** Gives a permission back without an outcome: the job was cancelled, or its own fault. */
   leave(): void {
-    this.#tryingUntil = 0;
+    this.#tryingUntil = Number.NEGATIVE_INFINITY;
   }
 
   succeeded(): void {
-    this.#tryingUntil = 0;
+    this.#tryingUntil = Number.NEGATIVE_INFINITY;
     if (this.state === "half-open") {
       this.#openUntil = undefined;
       this.#outcomes = [];
@@ -78,17 +78,17 @@ export class CircuitBreaker {
 
   failed(): void {
     const wasHalfOpen = this.state === "half-open";
-    this.#tryingUntil = 0;
+    this.#tryingUntil = Number.NEGATIVE_INFINITY;
     this.#note(false);
     const failures = this.#outcomes.filter((outcome) => !outcome.good).length;
     const { failures: enough, share, openMs } = this.#rules;
     if (wasHalfOpen || (failures >= enough && failures / this.#outcomes.length >= share)) {
-      this.#openUntil = this.#clock.now() + openMs;
+      this.#openUntil = this.#clock.monotonic() + openMs;
     }
   }
 
   #note(good: boolean): void {
-    const now = this.#clock.now();
+    const now = this.#clock.monotonic();
     const oldest = now - this.#rules.windowMs;
     this.#outcomes = this.#outcomes.filter((outcome) => outcome.at > oldest);
     this.#outcomes.push({ at: now, good });

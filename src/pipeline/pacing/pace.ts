@@ -1,12 +1,10 @@
-import { z } from "zod";
 import type { Pace } from "../../domain/capabilities.ts";
+import { CALL_WINDOW_MS } from "../../domain/limits.ts";
 import type { Logger } from "../../lib/logger.ts";
 import type { ImageModel } from "../../providers/image-model.ts";
-import type { SettingsStore } from "../../storage/settings-store.ts";
-import { AccountPace } from "./account-pace.ts";
+import type { AccountStarts } from "../../storage/account-starts.ts";
 import type { Clock } from "../clock.ts";
-
-const startsSchema = z.array(z.number());
+import { AccountPace } from "./account-pace.ts";
 
 /**
  * The limits of all accounts; models that name the same account share one. When calls started is
@@ -15,17 +13,17 @@ const startsSchema = z.array(z.number());
 export class Paces {
   readonly #accounts = new Map<string, AccountPace>();
   readonly #earlier = new Map<string, readonly number[]>();
-  readonly #settings: SettingsStore;
+  readonly #starts: AccountStarts;
   readonly #clock: Clock;
   readonly #log: Logger;
   readonly #rested: () => void;
 
   /** `rested` is called whenever an account has rested after a 429. */
   constructor(
-    parts: { readonly settings: SettingsStore; readonly clock: Clock; readonly log: Logger },
+    parts: { readonly starts: AccountStarts; readonly clock: Clock; readonly log: Logger },
     rested: () => void,
   ) {
-    this.#settings = parts.settings;
+    this.#starts = parts.starts;
     this.#clock = parts.clock;
     this.#log = parts.log;
     this.#rested = rested;
@@ -35,8 +33,8 @@ export class Paces {
   async recall(models: readonly ImageModel[]): Promise<void> {
     for (const { account, requestsPerMinute } of models.map((each) => each.capabilities.pace)) {
       if (requestsPerMinute === undefined || this.#accounts.has(account)) continue;
-      const stored = await this.#settings.get(nameOf(account));
-      if (stored !== undefined) this.#earlier.set(account, readStarts(stored));
+      const starts = await this.#starts.since(account, this.#clock.now() - CALL_WINDOW_MS);
+      this.#earlier.set(account, starts);
     }
   }
 
@@ -45,10 +43,10 @@ export class Paces {
     const { account } = pace;
     const known = this.#accounts.get(account);
     if (known !== undefined) return known;
-    const made = new AccountPace(pace, this.#clock, this.#log, {
+    const made = new AccountPace(pace, this.#clock, {
       earlierStarts: this.#earlier.get(account) ?? [],
-      remember: (starts) => {
-        this.#settings.set(nameOf(account), JSON.stringify(starts)).catch((error: unknown) => {
+      noteStart: (at) => {
+        this.#starts.note(account, at).catch((error: unknown) => {
           this.#log.error({ account, error }, "the start of a call could not be stored");
         });
       },
@@ -59,19 +57,7 @@ export class Paces {
   }
 
   /** Stops every account. */
-  async stop(): Promise<void> {
-    await Promise.all([...this.#accounts.values()].map((account) => account.stop()));
-  }
-}
-
-function nameOf(account: string): string {
-  return `pipeline.starts:${account}`;
-}
-
-function readStarts(stored: string): readonly number[] {
-  try {
-    return startsSchema.catch([]).parse(JSON.parse(stored));
-  } catch {
-    return [];
+  stop(): void {
+    for (const account of this.#accounts.values()) account.stop();
   }
 }

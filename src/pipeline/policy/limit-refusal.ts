@@ -13,6 +13,14 @@ const limits: Readonly<Record<keyof AdmissionLimits, readonly [RefusedErrorCode,
   ],
   queueLimit: ["queue-full", (count, setBy) => say("policy.queue-limit", { count, setBy })],
   dailyBudget: ["budget-spent", (allowed, setBy) => say("policy.budget-limit", { allowed, setBy })],
+  personBudget: [
+    "budget-spent",
+    (allowed, setBy) => say("storage.person-budget", { allowed, setBy }),
+  ],
+  totalBudget: [
+    "budget-spent",
+    (allowed, setBy) => say("storage.total-budget", { allowed, setBy }),
+  ],
 };
 
 /** What an order is told that a limit stands against; `allowed` is the limit, `setBy` who set it. */

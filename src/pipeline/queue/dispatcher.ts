@@ -1,6 +1,6 @@
 import type { Job } from "../../domain/job.ts";
 import type { Logger } from "../../lib/logger.ts";
-import type { JobStore } from "../../storage/job-store.ts";
+import type { JobStore, OpenModels } from "../../storage/job-store.ts";
 import type { Progress } from "../audience.ts";
 import type { Clock } from "../clock.ts";
 
@@ -21,9 +21,12 @@ export interface JobInHand {
 
 /** What the dispatcher needs to know of models and of running a job. */
 export interface Workshop {
-  /** The account that a model's jobs occupy, and whether it may take one more beside `busy`. */
-  account(model: string): string;
+  /** The configured models, each with the account that its jobs occupy. */
+  models(): readonly { readonly id: string; readonly account: string }[];
+  /** Whether an account may take one more job beside `busy`. */
   hasRoom(account: string, busy: number): boolean;
+  /** Whether a job that was taken may still begin; one that is being ended may not. */
+  mayBegin(job: Job): boolean;
   begin(job: Job): JobInHand;
   /** The queue or what runs has changed. */
   changed(): void;
@@ -41,6 +44,7 @@ export class Dispatcher {
   readonly #inHand = new Map<string, JobInHand>();
   readonly #busy = new Map<string, number>();
   readonly #stopping = new AbortController();
+  readonly #errands: (() => Promise<void>)[] = [];
   #taking: Promise<void> | undefined;
   #again = false;
   #started = false;
@@ -77,6 +81,12 @@ export class Dispatcher {
     });
   }
 
+  /** Does something between two jobs, while every job that was taken is in hand. */
+  between(errand: () => Promise<void>): void {
+    this.#errands.push(errand);
+    this.wake();
+  }
+
   /** Resolves when every job that was taken so far is in hand. */
   async settled(): Promise<void> {
     await this.#taking;
@@ -92,6 +102,7 @@ export class Dispatcher {
     while (this.#again && !this.#stopping.signal.aborted) {
       this.#again = false;
       try {
+        for (const errand of this.#errands.splice(0)) await errand();
         await this.#takeSome();
       } catch (error) {
         this.#log.error({ error }, "no job could be taken from the queue");
@@ -109,20 +120,27 @@ export class Dispatcher {
 
   async #takeSome(): Promise<void> {
     for (;;) {
-      const job = await this.#jobs.takeNext((model) => this.#accepts(model));
+      const job = await this.#jobs.takeNext(this.#openModels());
       if (job === undefined) return;
-      this.#take(job);
+      if (this.#workshop.mayBegin(job)) this.#take(job);
       if (this.#stopping.signal.aborted) return;
     }
   }
 
-  #accepts(model: string): boolean {
-    const account = this.#workshop.account(model);
-    return this.#workshop.hasRoom(account, this.#busy.get(account) ?? 0);
+  /** Models that are not configured stay open: their jobs fail as soon as they are taken. */
+  #openModels(): OpenModels {
+    const full = this.#workshop
+      .models()
+      .filter(({ account }) => !this.#workshop.hasRoom(account, this.#busy.get(account) ?? 0));
+    return { except: full.map(({ id }) => id) };
+  }
+
+  #accountOf(model: string): string {
+    return this.#workshop.models().find(({ id }) => id === model)?.account ?? "";
   }
 
   #take(job: Job): void {
-    const account = this.#workshop.account(job.request.model);
+    const account = this.#accountOf(job.request.model);
     this.#busy.set(account, (this.#busy.get(account) ?? 0) + 1);
     const inHand = this.#workshop.begin(job);
     this.#inHand.set(job.id, inHand);

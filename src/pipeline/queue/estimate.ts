@@ -1,7 +1,7 @@
 import { CALL_WINDOW_MS } from "../../domain/limits.ts";
 import type { QueuePlace } from "../audience.ts";
 
-/** An account as an estimate sees it; times in milliseconds since 1970. */
+/** An account as an estimate sees it; times in milliseconds, by one clock. */
 export interface AccountOutlook {
   readonly concurrency: number;
   readonly requestsPerMinute: number | undefined;
@@ -61,7 +61,7 @@ function openLane(outlook: AccountOutlook | undefined, now: number): Lane {
   });
   return {
     entered: 0,
-    earliest: Math.max(now, outlook?.pausedUntil ?? 0),
+    earliest: Math.max(now, outlook?.pausedUntil ?? now),
     slots,
     starts: [...(outlook?.recentStarts ?? [])],
   };
@@ -85,7 +85,7 @@ function enter(lane: Lane, job: WaitingJob, perMinute: number | undefined): numb
 
 /** When the minute has room for one more start; the starts are in order. */
 function roomAt(starts: readonly number[], perMinute: number | undefined): number {
-  if (perMinute === undefined) return 0;
+  if (perMinute === undefined) return Number.NEGATIVE_INFINITY;
   const earlier = starts.at(-perMinute);
-  return earlier === undefined ? 0 : earlier + CALL_WINDOW_MS;
+  return earlier === undefined ? Number.NEGATIVE_INFINITY : earlier + CALL_WINDOW_MS;
 }

@@ -1,46 +1,28 @@
-import { z } from "zod";
 import type { FailureRecord } from "../../domain/failure.ts";
-import type { Job } from "../../domain/job.ts";
-import type { SettingsStore } from "../../storage/settings-store.ts";
+import type { LeftJob } from "../../storage/job-store.ts";
 import { say } from "../../words/index.ts";
 
-/**
- * A machine that is switched off, or an operator who tries things out, may hit the same job a few
- * times in a row: only a job of which nothing came in many starts and a long time is to blame.
- */
-const MOST_IN_A_ROW = 10;
-const LONG_MS = 10 * 60_000;
-
-const NAME = "pipeline.interrupted";
-
-const countsSchema = z.record(
-  z.string(),
-  z.object({ times: z.number(), pictures: z.number(), since: z.number() }),
-);
+/** Deaths in a row, without a picture in between, after which a job is set aside. */
+const MOST_IN_A_ROW = 2;
 
 /**
- * Counts how often in a row the process died while each of these jobs ran, without a picture more
- * than the time before, and gives those to whom that happened too often: they would go on for ever,
- * and take everybody else's jobs down with them. `at` in milliseconds since 1970.
+ * Deaths that nobody can explain (a kill, a power cut) may hit the same job twice by chance while
+ * somebody tries things out; after so long it is no chance any more.
  */
-export async function countInterruptions(
-  settings: SettingsStore,
-  interrupted: readonly Job[],
-  at: number,
-): Promise<ReadonlySet<string>> {
-  const stored = await settings.get(NAME);
-  if (stored === undefined && interrupted.length === 0) return new Set();
-  const before = readCounts(stored);
-  const now = interrupted.map(({ id, pictures: { length: pictures } }) => {
-    const known = before[id];
-    if (known?.pictures !== pictures) return [id, { times: 1, pictures, since: at }] as const;
-    return [id, { ...known, times: known.times + 1 }] as const;
-  });
-  await settings.set(NAME, JSON.stringify(Object.fromEntries(now)));
-  const tooOften = now.filter(
-    ([, { times, since }]) => times >= MOST_IN_A_ROW && at - since >= LONG_MS,
-  );
-  return new Set(tooOften.map(([id]) => id));
+const LONG_MS = 60_000;
+
+/**
+ * The jobs among those that were left which are not begun once more: process after process died
+ * while each of them ran, and they would take everybody else's jobs down with them. Where several
+ * ran it is the one that died most often; the others will show by themselves, each alone.
+ * `crashed` says that the last process ended by a bug of its own.
+ */
+export function deadlyJobs(left: readonly LeftJob[], crashed: boolean): ReadonlySet<string> {
+  const most = Math.max(0, ...left.map(({ deaths }) => deaths));
+  const worst = left.filter(({ deaths }) => deaths === most);
+  const [only] = worst;
+  if (only === undefined || worst.length > 1 || most < MOST_IN_A_ROW) return new Set();
+  return crashed || only.forMs >= LONG_MS ? new Set([only.job.id]) : new Set();
 }
 
 /** Why a job is not begun once more; `called` says that a service may have been paid for it. */
@@ -51,12 +33,4 @@ export function interruptedTooOften(called: boolean): FailureRecord {
     mayRepeat: true,
     mayBeBilled: called,
   };
-}
-
-function readCounts(stored: string | undefined) {
-  try {
-    return countsSchema.catch({}).parse(JSON.parse(stored ?? "{}"));
-  } catch {
-    return {};
-  }
 }

@@ -75,7 +75,7 @@ export class Places {
   changed(): void {
     if (this.#announced || this.#stopping.aborted) return;
     this.#announced = true;
-    const due = this.#surveyedAt + SURVEY_INTERVAL_MS - this.#clock.now();
+    const due = this.#surveyedAt + SURVEY_INTERVAL_MS - this.#clock.monotonic();
     void this.#clock
       .sleep(Math.max(SOON_MS, due), this.#stopping)
       .then(() => {
@@ -88,7 +88,7 @@ export class Places {
   }
 
   async #look(): Promise<void> {
-    this.#surveyedAt = this.#clock.now();
+    this.#surveyedAt = this.#clock.monotonic();
     this.#places = await this.#survey();
     this.#tell(this.#places);
   }

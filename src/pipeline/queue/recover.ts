@@ -1,71 +1,63 @@
-import type { FailureRecord } from "../../domain/failure.ts";
 import type { Job } from "../../domain/job.ts";
+import { missingPositions } from "../../domain/job-pictures.ts";
 import type { Logger } from "../../lib/logger.ts";
 import type { JobStore } from "../../storage/job-store.ts";
-import type { SettingsStore } from "../../storage/settings-store.ts";
-import { say } from "../../words/index.ts";
-import type { Clock } from "../clock.ts";
-import type { Deliveries } from "../outcomes/deliver.ts";
 import type { EndNotices } from "../outcomes/end-notices.ts";
-import { countInterruptions, interruptedTooOften } from "./interruptions.ts";
-import { missingPositions } from "../../domain/job-pictures.ts";
+import type { Outbox } from "../outcomes/outbox.ts";
 import { missingWarning } from "../outcomes/missing-warnings.ts";
+import { deadlyJobs, interruptedTooOften } from "./interruptions.ts";
+
+/** What is taken up with. */
+export interface RecoveryParts {
+  readonly jobs: JobStore;
+  readonly notices: EndNotices;
+  readonly outbox: Outbox;
+  readonly log: Logger;
+}
 
 /**
- * Takes up what the last process left: what is made is delivered, ends that were not told are told,
- * and what was running goes back to its place in the queue. What then becomes of it is decided by
- * its journal when it runs: stored pictures are kept, remote ids are polled, and a call whose
- * answer was lost is never sent again by itself. A job during which process after process died ends
- * here, with the pictures that it has. Orders whose owners were never told that they were taken
- * (`unconfirmed`) are not drawn: they end, and their owners are told why.
+ * Takes up what another process left: what has to reach somebody is worked off, and what was running
+ * goes back to its place in the queue. What then becomes of it is decided by its journal when it
+ * runs: stored pictures are kept, remote ids are polled, and a call whose answer was lost is never
+ * sent again by itself. A job that was to be cancelled ends here, and so does one over which process
+ * after process died, with the pictures that it has. `inHand` are the jobs that run here; `crashed`
+ * says that the last process ended by a bug of its own.
  */
-export async function recover(parts: {
-  readonly jobs: JobStore;
-  readonly settings: SettingsStore;
-  readonly clock: Pick<Clock, "now">;
-  readonly deliveries: Deliveries;
-  readonly notices: EndNotices;
-  readonly log: Logger;
-  readonly unconfirmed: readonly Job[];
-}): Promise<void> {
-  const { jobs, deliveries, notices, log } = parts;
-  for (const { id } of parts.unconfirmed) {
-    await notices.end(id, "failed", { failure: neverConfirmed() });
-  }
-  const interrupted = await jobs.inState("running");
-  const tooOften = await countInterruptions(parts.settings, interrupted, parts.clock.now());
-  for (const job of interrupted) {
-    if (tooOften.has(job.id) && missingPositions(job).length > 0) await giveUp(job, parts);
+export async function recover(
+  parts: RecoveryParts,
+  {
+    inHand = [],
+    crashed = false,
+  }: { readonly inHand?: readonly string[]; readonly crashed?: boolean | undefined } = {},
+): Promise<void> {
+  const { jobs, outbox, log } = parts;
+  const left = await jobs.takeUp(inHand);
+  const deadly = deadlyJobs(left, crashed);
+  for (const { job } of left) {
+    const isMissing = missingPositions(job).length > 0;
+    if (deadly.has(job.id) && isMissing) await giveUp(job, parts);
+    else if (job.cancelRequested === true && isMissing) await cancel(job, parts);
     else await jobs.putBack(job.id);
   }
-  const made = await jobs.inState("made");
-  for (const job of made) deliveries.begin(job);
-  await notices.recover();
-  if (interrupted.length + made.length > 0) {
-    log.info({ running: interrupted.length, made: made.length }, "took up what was left");
-  }
+  const entries = await outbox.takeUp();
+  if (left.length > 0) log.info({ running: left.length, entries }, "took up what was left");
 }
 
-/** Nothing was drawn or sent for an order that nobody was told of. */
-function neverConfirmed(): FailureRecord {
-  const message = say("failure.not-taken");
-  return { code: "interrupted", message, mayRepeat: true, mayBeBilled: false };
-}
-
-async function giveUp(
-  job: Job,
-  {
-    jobs,
-    notices,
-    log,
-  }: { readonly jobs: JobStore; readonly notices: EndNotices; readonly log: Logger },
-): Promise<void> {
-  const failure = interruptedTooOften((await jobs.remoteCalls(job.id)).length > 0);
-  log.error({ job: job.id, model: job.request.model }, "a job is given up: it may end the process");
+async function giveUp(job: Job, parts: RecoveryParts): Promise<void> {
+  const failure = interruptedTooOften((await parts.jobs.remoteCalls(job.id)).length > 0);
+  parts.log.error(
+    { job: job.id, model: job.request.model },
+    "a job is set aside: process after process died over it",
+  );
   if (job.pictures.length === 0) {
-    await notices.end(job.id, "failed", { failure });
+    await parts.notices.end(job.id, "failed", { failure });
     return;
   }
   const warnings = [...job.warnings, missingWarning(missingPositions(job), failure.message)];
-  await jobs.move(job.id, "made", { failure, warnings });
+  await parts.jobs.move(job.id, "made", { failure, warnings });
+}
+
+async function cancel(job: Job, { jobs, notices }: RecoveryParts): Promise<void> {
+  if (job.pictures.length === 0) await notices.end(job.id, "cancelled");
+  else await jobs.move(job.id, "made");
 }

@@ -7,7 +7,7 @@ import type { Survey } from "./places.ts";
 import type { JobInHand } from "./dispatcher.ts";
 
 /** Jobs whose model is no longer configured wait for nothing: they fail as soon as they are taken. */
-export const NO_ACCOUNT = "";
+const NO_ACCOUNT = "";
 
 /** Makes the survey of the queue: the places of all waiting jobs, each with an estimate. */
 export function createSurvey(parts: {
@@ -26,7 +26,7 @@ export function createSurvey(parts: {
     for (const model of new Set(waiting.map((job) => job.model))) {
       typical.set(model, await jobs.typicalMilliseconds(model));
     }
-    const now = clock.now();
+    const now = clock.monotonic();
     const line = waiting.map((job) => toWaiting(job, models.get(job.model), typical));
     return estimatePlaces(line, outlooks(models, now), now);
   };

@@ -27,6 +27,6 @@ export async function storeFile(
   { position, seed }: PictureEvent,
   { storage }: Pick<Tools, "storage">,
 ): Promise<Picture> {
-  const hash = await storage.pictures.put(bytes);
+  const hash = await storage.pictures.keep(bytes);
   return { position, hash, seed, width, height, mediaType, bytes: bytes.byteLength };
 }

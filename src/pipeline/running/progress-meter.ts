@@ -37,7 +37,7 @@ export class ProgressMeter {
   #job: Job;
   #progress = nothingYet;
   #firstFraction: number | undefined;
-  #previewAt = 0;
+  #previewAt = Number.NEGATIVE_INFINITY;
   #encoding = false;
   #ended = false;
 
@@ -56,7 +56,7 @@ export class ProgressMeter {
     this.#tools = parts.images;
     this.#clock = parts.clock;
     this.#log = parts.log;
-    this.#startedAt = parts.clock.now();
+    this.#startedAt = parts.clock.monotonic();
     this.#expectedMs = expectedMs;
   }
 
@@ -93,7 +93,7 @@ export class ProgressMeter {
   }
 
   #offerPreview(pixels: PixelPicture, position: number | undefined): void {
-    const now = this.#clock.now();
+    const now = this.#clock.monotonic();
     if (this.#encoding || now - this.#previewAt < PREVIEW_INTERVAL_MS) return;
     this.#previewAt = now;
     this.#encoding = true;
@@ -122,7 +122,7 @@ export class ProgressMeter {
   }
 
   #secondsLeft(): number | undefined {
-    const elapsed = this.#clock.now() - this.#startedAt;
+    const elapsed = this.#clock.monotonic() - this.#startedAt;
     const done = this.#progress.fraction - (this.#firstFraction ?? 0);
     if (done >= TELLING_FRACTION) {
       return Math.ceil((elapsed * (1 - this.#progress.fraction)) / done / 1000);

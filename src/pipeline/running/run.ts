@@ -8,6 +8,7 @@ import { noteAccount } from "../outcomes/account-report.ts";
 import type { Loss, RunResult } from "../run-result.ts";
 import type { Tools } from "../tools.ts";
 import type { RunFacts } from "./gather-run.ts";
+import { patientStep } from "./patient-step.ts";
 import { finishFile, type PictureEvent, storeFile } from "./picture-file.ts";
 import { ProgressMeter } from "./progress-meter.ts";
 import { sourceReader } from "./request-source.ts";
@@ -93,7 +94,7 @@ export class Run {
       for (;;) {
         const event = await untilAborted(next, signal);
         if (event.done === true) break;
-        await this.#store(event.value);
+        await patientStep(this.#store(event.value), signal, this.#tools.clock);
         signal.throwIfAborted();
         next = iterator.next();
       }

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import { type Migration, Migrator } from "kysely/migration";
 import { ConfigError } from "../../domain/errors.ts";
+import { say } from "../../words/index.ts";
 import { migrations } from "./migrations.ts";
 
 /**
@@ -19,10 +20,7 @@ export async function migrate<Schema>(
   const applied = await appliedNames(database);
   const unknown = applied.filter((name) => !known.has(name));
   if (unknown.length > 0) {
-    throw new ConfigError(
-      `This data folder was written by a newer Easel (it has ${unknown.join(", ")}). ` +
-        "Start that version again, or choose another folder with EASEL_DATA_DIR.",
-    );
+    throw new ConfigError(say("storage.newer", { migrations: unknown }));
   }
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) throw error;

@@ -5,6 +5,11 @@ import { jobsByParent } from "./0003-jobs-by-parent.ts";
 import { masks } from "./0004-masks.ts";
 import { messages } from "./0005-messages.ts";
 import { plansAndAcknowledgements } from "./0006-plans-and-acknowledgements.ts";
+import { leases } from "./0007-leases.ts";
+import { budgets } from "./0008-budgets.ts";
+import { outbox } from "./0009-outbox.ts";
+import { people } from "./0010-people.ts";
+import { counters } from "./0011-counters.ts";
 
 /**
  * Every migration under the name that the database remembers. A released one is never changed:
@@ -17,4 +22,9 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0004-masks": masks,
   "0005-messages": messages,
   "0006-plans-and-acknowledgements": plansAndAcknowledgements,
+  "0007-leases": leases,
+  "0008-budgets": budgets,
+  "0009-outbox": outbox,
+  "0010-people": people,
+  "0011-counters": counters,
 };

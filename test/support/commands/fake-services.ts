@@ -36,17 +36,22 @@ export function fakeServices(facts: ServiceFacts = {}): {
   readonly record: StudioRecord;
 } {
   const record: StudioRecord = { orders: [], cancelled: [], downloads: [] };
-  const settings = new Map<string, string>();
+  const preferences = new Map<string, string>();
+  const targets = new Map<string, readonly string[]>();
   const services: Services = {
     studio: { ...fakeStudio(facts, record), ...facts.studio },
     policy: plainPolicy(),
     refreshModels: () => Promise.resolve(),
-    settings: {
-      get: (name) => Promise.resolve(settings.get(name)),
-      set: (name, value) => {
-        settings.set(name, value);
-        return Promise.resolve();
-      },
+    preferences: {
+      get: async (userId, name) => preferences.get(`${userId}:${name}`),
+      all: async () => new Map(),
+      set: async (userId, name, value) => void preferences.set(`${userId}:${name}`, value),
+      remove: async () => {},
+    },
+    varyTargets: {
+      remember: async (userId, { messageId, urls }) =>
+        void targets.set(`${userId}:${messageId}`, urls),
+      recall: async (userId, messageId) => targets.get(`${userId}:${messageId}`),
     },
     log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
     download: (url) => {

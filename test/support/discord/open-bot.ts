@@ -109,7 +109,8 @@ export async function openBot(options: TestBotOptions = {}): Promise<TestBot> {
     studio,
     policy,
     refreshModels: () => Promise.resolve(),
-    settings: storage.settings,
+    preferences: storage.preferences,
+    varyTargets: storage.varyTargets,
     log,
     download:
       options.download ?? (async (url) => new Uint8Array(await (await fetch(url)).arrayBuffer())),

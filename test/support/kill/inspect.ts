@@ -2,6 +2,7 @@ import { type Job, jobStates } from "../../../src/domain/job.ts";
 import type { LoopbackDiscord, WireMessage } from "../../../src/playground/loopback/index.ts";
 import { openStorage } from "../../../src/storage/open-storage.ts";
 import { labelsOf } from "../discord/reading.ts";
+import { spoken } from "../words/spoken.ts";
 import { botMessages, isFinal, jobOf } from "./people.ts";
 
 /** Discord's flag of an answer that still says "is thinking". */
@@ -34,7 +35,10 @@ export function unfinishedJobs(
       if (cancelled.has(id)) return state !== "cancelled" && state !== "delivered";
       return state !== "delivered" || pictures.length !== request.count;
     })
-    .map(({ id, state, failure }) => `${id} is ${state}: ${failure?.message ?? ""}`);
+    .map(
+      ({ id, state, failure }) =>
+        `${id} is ${state}: ${failure === undefined ? "" : spoken(failure.message)}`,
+    );
 }
 
 /** Delivered jobs whose pictures do not stand in exactly one message. */

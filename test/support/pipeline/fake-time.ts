@@ -10,10 +10,11 @@ export interface FakeTime extends Clock {
 
 /** Takes the timers into the test's hands until it has ended. */
 export function fakeTime(): FakeTime {
-  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date", "performance"] });
   onTestFinished(() => void vi.useRealTimers());
   return {
     now: () => Date.now(),
+    monotonic: () => performance.now(),
     async sleep(ms, signal) {
       signal?.throwIfAborted();
       const { promise, resolve, reject } = Promise.withResolvers<void>();

@@ -1,6 +1,6 @@
 import type { Storage } from "../../../src/storage/storage.ts";
 
-type Stores = Pick<Storage, "jobs" | "pictures" | "settings">;
+type Stores = Pick<Storage, "jobs" | "outbox" | "pictures" | "starts">;
 
 /**
  * Kills a "process" at one of its steps: everything that passes through the fuse is counted, and
@@ -37,7 +37,8 @@ export function mortalStorage(storage: Stores, fuse: Fuse): Stores {
   return {
     jobs: mortal(storage.jobs, fuse),
     pictures: mortal(storage.pictures, fuse),
-    settings: mortal(storage.settings, fuse),
+    outbox: mortal(storage.outbox, fuse),
+    starts: mortal(storage.starts, fuse),
   };
 }
 

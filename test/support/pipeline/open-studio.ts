@@ -6,7 +6,6 @@ import { requester } from "../../../src/pipeline/policy/requester.ts";
 import type { Admission, Order, Studio } from "../../../src/pipeline/studio.ts";
 import type { StudioOptions } from "../../../src/pipeline/tools.ts";
 import type { ImageModel } from "../../../src/providers/image-model.ts";
-import type { Storage } from "../../../src/storage/storage.ts";
 import { openTestStorage } from "../open-test-storage.ts";
 import { plainPictureTools } from "./plain-picture-tools.ts";
 import { plainPolicy } from "./plain-policy.ts";
@@ -17,7 +16,7 @@ import { eventually, SimulatedClock } from "./simulated-clock.ts";
 /** A studio on a folder of its own, with everything around it that a test looks at. */
 export interface TestStudio {
   readonly studio: Studio;
-  readonly storage: Pick<Storage, "jobs" | "pictures" | "settings">;
+  readonly storage: StudioOptions["storage"];
   readonly audience: RecordingAudience;
   readonly clock: SimulatedClock;
   readonly log: RecordingLog;

@@ -1,5 +1,12 @@
 import type { Job, Picture } from "../../../src/domain/job.ts";
-import type { Audience, Delivery, Progress, QueuePlace } from "../../../src/pipeline/audience.ts";
+import type { Message } from "../../../src/words/index.ts";
+import type {
+  Acknowledged,
+  Audience,
+  Delivery,
+  Progress,
+  QueuePlace,
+} from "../../../src/pipeline/audience.ts";
 
 /** A channel that outlives the process: what was posted for each job, and how often. */
 export class Channel {
@@ -42,7 +49,10 @@ export class RecordingAudience implements Audience {
     return { outcome: "delivered", channelId: "channel", messageId: `message-${job.id}` };
   }
 
-  async ended(job: Job): Promise<void> {
+  ended = async (job: Job): Promise<void> => {
     this.ends.push(job);
-  }
+  };
+
+  tellOperator?: (userId: string, message: Message) => Promise<void>;
+  acknowledged?: (job: Job) => Promise<Acknowledged>;
 }

@@ -28,13 +28,21 @@ export async function eventually(condition: () => boolean | Promise<boolean>): P
 /** A clock whose time passes only in `advance`, sleeper by sleeper. */
 export class SimulatedClock implements Clock {
   #time: number;
+  #setBy = 0;
   #sleepers: Sleeper[] = [];
 
   constructor(time = Date.UTC(2026, 10, 20, 12)) {
     this.#time = time;
   }
 
-  readonly now = (): number => this.#time;
+  readonly now = (): number => this.#time + this.#setBy;
+
+  readonly monotonic = (): number => this.#time;
+
+  /** Somebody sets the machine's clock by so many milliseconds: no time passes. */
+  set(by: number): void {
+    this.#setBy += by;
+  }
 
   readonly sleep = async (ms: number, signal?: AbortSignal): Promise<void> => {
     signal?.throwIfAborted();

@@ -85,7 +85,8 @@ describe("Vary this image", () => {
     const modal = modalOf(calls);
     expect(modal.custom_id).toBe("1:vary-message-modal:600000000000000001:");
     expect(modal.components[0]?.component).toMatchObject({ custom_id: "prompt", required: true });
-    expect(await services.settings.get("vary-target:100000000000000001")).toContain("b.png");
+    const urls = await services.varyTargets.recall("100000000000000001", "600000000000000001");
+    expect(urls?.[1]).toContain("b.png");
   });
 
   it("does not believe buttons on a message that is not the bot's own", async () => {

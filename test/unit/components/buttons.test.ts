@@ -274,7 +274,7 @@ describe("the strength of variations", () => {
     expect(calls[0]).toSatisfy(isPrivate);
     const strengthFor = async (userId?: string) => {
       const { record } = await press("1:vary:job1:0", userId === undefined ? {} : { userId }, {
-        changes: { settings: services.settings },
+        changes: { preferences: services.preferences },
       });
       return record.orders[0]?.draft.source?.strength ?? 0;
     };

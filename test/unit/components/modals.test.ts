@@ -4,7 +4,6 @@ import { describe, expect, it } from "vitest";
 import { readCustomId } from "../../../src/components/custom-id.ts";
 import { editButton } from "../../../src/components/edit.ts";
 import { components } from "../../../src/components/index.ts";
-import { rememberTarget } from "../../../src/components/vary-target.ts";
 import type { Job } from "../../../src/domain/job.ts";
 import { methodsOf } from "../../support/commands/answers.ts";
 import { fakeInteraction, type InteractionFacts } from "../../support/commands/fake-interaction.ts";
@@ -218,9 +217,9 @@ describe("Vary this image on anybody's picture, sent", () => {
   const customId = "1:vary-message-modal:600000000000000001:";
   const urls = ["https://cdn.example/a.png", "https://cdn.example/b.png"];
   async function remembered(messageId = "600000000000000001") {
-    const { settings } = fakeServices().services;
-    await rememberTarget(ownerId, { messageId, urls }, { settings });
-    return { settings };
+    const { varyTargets } = fakeServices().services;
+    await varyTargets.remember(ownerId, { messageId, urls });
+    return { varyTargets };
   }
 
   it("fetches the chosen picture after it has acknowledged", async () => {

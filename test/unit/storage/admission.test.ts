@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { AdmissionLimits, NewJob } from "../../../src/storage/job-store.ts";
-import { newJob, noLimits } from "../../support/new-job.ts";
+import { made, newJob, noLimits } from "../../support/new-job.ts";
 import { openTestStorage } from "../../support/open-test-storage.ts";
 import { quoted } from "../../../src/words/index.ts";
 
@@ -20,7 +20,7 @@ describe("admission", () => {
     const { admit, jobs } = await admissions({ jobsPerUser: 2 });
     await admit();
     await admit();
-    await jobs.takeNext(() => true);
+    await jobs.takeNext({});
     expect(await admit()).toEqual({ outcome: "refused", limit: "jobsPerUser", allowed: 2 });
     expect(await admit(newJob({ userId: "bert" }))).toMatchObject({ outcome: "admitted" });
     for (const job of await jobs.inState("queued")) await jobs.move(job.id, "cancelled");
@@ -121,7 +121,7 @@ describe("a daily budget", () => {
     async ({ mayBeBilled, outcome }) => {
       const { admit, jobs } = await admissions({ dailyBudget: 1 });
       await admit(priced(1));
-      const job = await jobs.takeNext(() => true);
+      const job = await jobs.takeNext({});
       const failure = { code: "timeout", message: quoted("Late."), mayRepeat: true, mayBeBilled };
       await jobs.move(job?.id ?? "", "failed", { failure });
       expect((await admit(priced(1))).outcome).toBe(outcome);
@@ -134,7 +134,7 @@ describe("a daily budget", () => {
   ])("counts a cancelled job only when a call was sent ($isSent)", async ({ isSent, outcome }) => {
     const { admit, jobs } = await admissions({ dailyBudget: 1 });
     await admit(priced(1));
-    const job = await jobs.takeNext(() => true);
+    const job = await jobs.takeNext({});
     const call = { call: 0, state: "submitting" as const, remoteId: undefined };
     if (isSent) await jobs.setRemoteCall(job?.id ?? "", call);
     await jobs.move(job?.id ?? "", "cancelled");
@@ -144,9 +144,8 @@ describe("a daily budget", () => {
   it("keeps counting pictures that were made but reached nobody", async () => {
     const { admit, jobs } = await admissions({ dailyBudget: 1 });
     await admit(priced(1));
-    const job = await jobs.takeNext(() => true);
-    await jobs.move(job?.id ?? "", "made");
-    await jobs.move(job?.id ?? "", "failed");
+    const { id } = await made(jobs);
+    await jobs.move(id, "failed");
     expect((await admit(priced(1))).outcome).toBe("refused");
   });
 });

@@ -1,18 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { JobStore } from "../../../src/storage/job-store.ts";
-import { admitted, taken } from "../../support/new-job.ts";
+import { admitted, drawn, taken } from "../../support/new-job.ts";
 import { openTestStorage, type TestClock } from "../../support/open-test-storage.ts";
 
 async function run(jobs: JobStore, clock: TestClock, milliseconds: number, count = 1) {
   const { id } = await admitted(jobs, { request: { count } });
   await taken(jobs);
   clock.time += milliseconds;
-  for (let position = 0; position < count; position++) await addPicture(jobs, id, position);
-}
-
-async function addPicture(jobs: JobStore, id: string, position: number) {
-  const file = { hash: "ab", seed: 1, width: 1, height: 1, mediaType: "image/png", bytes: 1 };
-  await jobs.addPicture(id, { position, ...file });
+  await drawn(jobs, id, count);
 }
 
 describe("searching jobs", () => {
@@ -56,30 +51,6 @@ describe("how long a model typically takes", () => {
     expect(await jobs.typicalMilliseconds("local/easel")).toBe(1500);
     await run(jobs, clock, 60_000);
     expect(await jobs.typicalMilliseconds("local/easel")).toBe(2000);
-  });
-
-  it("divides by the pictures that were made, not by those that were asked for", async () => {
-    const { jobs, clock } = await openTestStorage();
-    const { id } = await admitted(jobs, { request: { count: 4 } });
-    await taken(jobs);
-    clock.time += 2000;
-    await addPicture(jobs, id, 0);
-    await jobs.move(id, "made");
-    expect(await jobs.typicalMilliseconds("local/easel")).toBe(2000);
-  });
-
-  it("leaves out jobs that ran more than once: their last run made only some of the pictures", async () => {
-    const { jobs, clock } = await openTestStorage();
-    await run(jobs, clock, 1000);
-    const { id } = await admitted(jobs, { request: { count: 2 } });
-    await taken(jobs);
-    clock.time += 60_000;
-    await addPicture(jobs, id, 0);
-    await jobs.putBack(id);
-    await taken(jobs);
-    clock.time += 10;
-    await addPicture(jobs, id, 1);
-    expect(await jobs.typicalMilliseconds("local/easel")).toBe(1000);
   });
 
   it("looks back on the last twenty runs only", async () => {

@@ -1,21 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Logger } from "../../../src/lib/logger.ts";
 import { keepTidy } from "../../../src/storage/keep-tidy.ts";
-import type { PictureStore, Removal } from "../../../src/storage/picture-store.ts";
+import type { TidyReport } from "../../../src/storage/tidy.ts";
 
 const HOUR_MS = 3_600_000;
-const limits = { days: 1, totalBytes: 1 };
+const limits = { days: 1, totalBytes: 1, months: 1 };
+const nothing = { pictures: 0, bytes: 0, jobs: 0 };
 
-function tidying(retain: () => Promise<Removal>) {
+function tidying(tidy: () => Promise<TidyReport>, forgetTokens = async () => 0) {
   const lines: string[] = [];
   const write = (_: object, words: string) => lines.push(words);
   const log: Logger = { debug: write, info: write, warn: write, error: write };
-  const store: PictureStore = {
-    put: () => Promise.resolve(""),
-    get: async () => undefined,
-    retain,
-  };
-  return { stop: keepTidy(store, limits, log), lines };
+  return { stop: keepTidy({ tidy, jobs: { forgetTokens } }, limits, log), lines };
 }
 
 describe("retention", () => {
@@ -26,7 +22,7 @@ describe("retention", () => {
     let runs = 0;
     const { stop } = tidying(async () => {
       runs += 1;
-      return { pictures: 0, bytes: 0 };
+      return nothing;
     });
     expect(runs).toBe(1);
     await vi.advanceTimersByTimeAsync(2 * HOUR_MS);
@@ -37,14 +33,11 @@ describe("retention", () => {
   });
 
   it("says what it removed, and keeps quiet when there was nothing", async () => {
-    const found = [
-      { pictures: 3, bytes: 9 },
-      { pictures: 0, bytes: 0 },
-    ];
-    const { stop, lines } = tidying(async () => found.shift() ?? { pictures: 0, bytes: 0 });
+    const found = [{ pictures: 3, bytes: 9, jobs: 2 }, nothing];
+    const { stop, lines } = tidying(async () => found.shift() ?? nothing);
     await vi.advanceTimersByTimeAsync(HOUR_MS);
     await stop();
-    expect(lines).toEqual(["Removed old pictures"]);
+    expect(lines).toEqual(["Removed what is too old"]);
   });
 
   it("tries again after a failure", async () => {
@@ -56,6 +49,17 @@ describe("retention", () => {
     await vi.advanceTimersByTimeAsync(HOUR_MS);
     await stop();
     expect(runs).toBe(2);
-    expect(lines[0]).toBe("Could not remove old pictures");
+    expect(lines[0]).toBe("Could not remove what is too old");
+  });
+
+  it("forgets tokens within a minute after they ended", async () => {
+    let times = 0;
+    const { stop } = tidying(
+      async () => nothing,
+      async () => (times += 1),
+    );
+    await vi.advanceTimersByTimeAsync(5 * 60_000);
+    await stop();
+    expect(times).toBe(6);
   });
 });

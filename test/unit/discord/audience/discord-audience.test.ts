@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { createDiscordAudience } from "../../../../src/discord/audience/discord-audience.ts";
 import type { Place } from "../../../../src/domain/place.ts";
+import { TryLater } from "../../../../src/pipeline/audience.ts";
+import { say } from "../../../../src/words/index.ts";
 import { channelId, sampleJob, samplePlace } from "../../../support/components/sample-job.ts";
 import { apiError } from "../../../support/discord/api-error.ts";
 import { plainFileTools } from "../../../support/discord/open-bot.ts";
@@ -14,7 +16,7 @@ const MESSAGE = { id: "900", channel_id: "300", author: { id: "bot" }, attachmen
 
 /** An audience whose requests are answered by the test, on simulated time. */
 async function open(answer: Answer = () => MESSAGE) {
-  const { jobs, settings } = await openTestStorage();
+  const { jobs } = await openTestStorage();
   const clock = new SimulatedClock(0);
   const log = new RecordingLog();
   const { requests, made } = scriptedRequests(answer);
@@ -24,9 +26,9 @@ async function open(answer: Answer = () => MESSAGE) {
     requestsOnce: requests,
     jobs: {
       find: (id) => jobs.find(id),
+      notePing: (id) => jobs.notePing(id),
       setPlace: async (_, place) => void places.push(place),
     },
-    settings,
     images: plainFileTools,
     loadPicture: async () => new Uint8Array(8),
     log,
@@ -167,29 +169,70 @@ describe("the audience in Discord", () => {
     expect(places).toMatchObject([{ guildId: undefined, channelId: "700", messageId: "800" }]);
   });
 
-  it("tries again to tell of an end while Discord is down", async () => {
+  it("asks to be asked again while Discord is down, and then tells the end", async () => {
     let isDown = true;
-    const { audience, made, clock } = await open(() => {
+    const { audience, made } = await open(() => {
       if (isDown) throw new TypeError("fetch failed");
       return MESSAGE;
     });
-    const told = audience.ended({ ...job, state: "failed" });
-    await clock.advance(2000);
-    expect(made).toHaveLength(2);
+    const failed = { ...job, state: "failed" as const };
+    for (let time = 0; time < 3; time += 1) {
+      await expect(audience.ended(failed)).rejects.toThrow(TryLater);
+      await expect(audience.deliver(job, job.pictures)).rejects.toThrow(TryLater);
+    }
     isDown = false;
-    await clock.advance(10_000);
-    await told;
-    expect(made).toHaveLength(3);
+    await audience.ended(failed);
+    expect(made.at(-1)?.method).toBe("PATCH");
   });
 
-  it("gives an end up that cannot be told, without a complaint", async () => {
-    const { audience, clock, log } = await open(() => {
-      throw new TypeError("fetch failed");
+  it("does not take a bug of its own for a Discord that is down", async () => {
+    const { audience, made } = await open(() => "this is no message");
+    await expect(audience.deliver(job, job.pictures)).rejects.not.toThrow(TryLater);
+    await expect(audience.ended({ ...job, state: "failed" })).rejects.toThrow();
+    expect(made).toHaveLength(2);
+  });
+
+  it("finds the answer of an order that was acknowledged before the process died", async () => {
+    const { audience } = await open();
+    const waiting = { ...job, state: "queued" as const, acknowledged: false };
+    expect(await audience.acknowledged?.(waiting)).toMatchObject({
+      told: "yes",
+      place: { messageId: "900" },
     });
-    const told = audience.ended({ ...job, state: "failed" });
-    await clock.advance(10 * 60_000);
-    await expect(told).resolves.toBeUndefined();
-    expect(log.lines.filter(({ level }) => level === "warn")).toHaveLength(5);
+  });
+
+  it.each([10008, 10015])(
+    "finds no answer where there is none (%i), and does not guess when Discord is down",
+    async (code) => {
+      const { audience } = await open(() => {
+        throw apiError(code, 404);
+      });
+      expect(await audience.acknowledged?.(job)).toEqual({ told: "no" });
+      const down = await open(() => {
+        throw new TypeError("fetch failed");
+      });
+      await expect(down.audience.acknowledged?.(job)).rejects.toThrow(TryLater);
+    },
+  );
+
+  it("says something to an operator in a direct message, once", async () => {
+    const { audience, made } = await open(({ route }) =>
+      route.startsWith("/users/@me") ? { id: "700" } : MESSAGE,
+    );
+    const message = say("storage.credits-low", { provider: "Segmind", credits: 1.5, mark: 5 });
+    await audience.tellOperator?.("1", message);
+    const [, post] = made;
+    expect(post?.route).toBe("/channels/700/messages");
+    expect(post?.options.body).toMatchObject({ enforce_nonce: true });
+    expect(JSON.stringify(post?.options.body)).toContain("almost out of credits");
+  });
+
+  it("leaves an operator alone who takes no direct messages", async () => {
+    const { audience, log } = await open(() => {
+      throw apiError(50007, 403);
+    });
+    await audience.tellOperator?.("1", say("storage.full"));
+    expect(log.lines).toMatchObject([{ level: "warn", fields: { operator: "1" } }]);
   });
 
   it("has no place for a job of the command line", async () => {

@@ -4,7 +4,7 @@ import { CircuitBreaker } from "../../../../src/pipeline/pacing/circuit-breaker.
 const rules = { windowMs: 100, failures: 2, share: 0.5, openMs: 50, tryMs: 500 };
 
 function breaker() {
-  const clock = { time: 0, now: () => clock.time };
+  const clock = { time: 0, monotonic: () => clock.time };
   return { clock, circuit: new CircuitBreaker(clock, rules) };
 }
 

@@ -12,10 +12,10 @@ const { pace } = limited.capabilities;
 const never = new AbortController().signal;
 
 async function openPaces() {
-  const { settings } = await openTestStorage();
+  const { starts } = await openTestStorage();
   const clock = new SimulatedClock();
-  const make = () => new Paces({ settings, clock, log: new RecordingLog() }, () => {});
-  return { settings, clock, make };
+  const make = () => new Paces({ starts, clock, log: new RecordingLog() }, () => {});
+  return { starts, clock, make };
 }
 
 describe("the paces of all accounts", () => {
@@ -38,9 +38,19 @@ describe("the paces of all accounts", () => {
     await second.stop();
   });
 
-  it.each(["not json", '{"a":1}', '["x"]'])("survive %s in their memory", async (stored) => {
-    const { make, settings } = await openPaces();
-    await settings.set("pipeline.starts:segmind", stored);
+  it("count a call that was noted before the clock was set back as one that starts now", async () => {
+    const { make, starts, clock } = await openPaces();
+    await starts.note("segmind", clock.now());
+    clock.set(-3_600_000);
+    const paces = make();
+    await paces.recall([limited]);
+    expect(paces.of(pace).recentStarts).toEqual([clock.monotonic()]);
+    await paces.stop();
+  });
+
+  it("forget what is older than the minute", async () => {
+    const { make, starts, clock } = await openPaces();
+    await starts.note("segmind", clock.now() - 61_000);
     const paces = make();
     await paces.recall([limited]);
     expect(paces.of(pace).recentStarts).toEqual([]);

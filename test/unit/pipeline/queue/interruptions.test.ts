@@ -1,34 +1,36 @@
 import { describe, expect, it } from "vitest";
-import type { Job, Picture } from "../../../../src/domain/job.ts";
-import { countInterruptions } from "../../../../src/pipeline/queue/interruptions.ts";
-import { admitted } from "../../../support/new-job.ts";
-import { openTestStorage } from "../../../support/open-test-storage.ts";
+import { deadlyJobs } from "../../../../src/pipeline/queue/interruptions.ts";
+import type { LeftJob } from "../../../../src/storage/job-store.ts";
+import { sampleJob } from "../../../support/components/sample-job.ts";
 
-const MINUTE_MS = 60_000;
+const left = (id: string, deaths: number, secondsAgo = 0): LeftJob => ({
+  job: sampleJob({ id, state: "running" }),
+  deaths,
+  forMs: secondsAgo * 1000,
+});
 
-describe("the count of interruptions", () => {
-  it("begins anew when a job got further, or was not interrupted once", async () => {
-    const { settings, jobs } = await openTestStorage();
-    const job = await admitted(jobs);
-    const further = { ...job, pictures: [{} as Picture] };
-    let minute = 0;
-    const count = (...interrupted: Job[]) =>
-      countInterruptions(settings, interrupted, (minute += 2) * MINUTE_MS);
-    for (let time = 1; time <= 9; time += 1) expect(await count(job)).toEqual(new Set());
-    await settings.set("pipeline.interrupted", "broken");
-    for (let time = 1; time <= 9; time += 1) expect(await count(job)).toEqual(new Set());
-    for (let time = 1; time <= 9; time += 1) expect(await count(further)).toEqual(new Set());
-    expect(await count(further)).toEqual(new Set([job.id]));
-    await count();
-    expect(await count(further)).toEqual(new Set());
+const deadly = (jobs: readonly LeftJob[], crashed = false) => [...deadlyJobs(jobs, crashed)];
+
+describe("the job that is set aside", () => {
+  it("is one over which a process crashed twice", () => {
+    expect(deadly([left("a", 1)], true)).toEqual([]);
+    expect(deadly([left("a", 2)], true)).toEqual(["a"]);
   });
 
-  it("blames nobody for a flurry of restarts", async () => {
-    const { settings, jobs } = await openTestStorage();
-    const job = await admitted(jobs);
-    for (let second = 0; second < 599; second += 30) {
-      expect((await countInterruptions(settings, [job], second * 1000)).size).toBe(0);
-    }
-    expect(await countInterruptions(settings, [job], 600_000)).toEqual(new Set([job.id]));
+  it("is one over which processes died twice for reasons unknown, in a minute or longer", () => {
+    expect(deadly([left("a", 2, 59)])).toEqual([]);
+    expect(deadly([left("a", 2, 60)])).toEqual(["a"]);
+    expect(deadly([left("a", 9, 10)])).toEqual([]);
+  });
+
+  it("is never one that only ran beside it", () => {
+    expect(deadly([left("bad", 2, 90), left("new", 1, 5)], true)).toEqual(["bad"]);
+    expect(deadly([left("bad", 2, 90), left("slow", 2, 90)], true)).toEqual([]);
+    expect(deadly([left("bad", 3, 90), left("slow", 2, 90)], true)).toEqual(["bad"]);
+  });
+
+  it("is none when nothing died, or nothing was left", () => {
+    expect(deadly([left("a", 0), left("b", 0)], true)).toEqual([]);
+    expect(deadly([], true)).toEqual([]);
   });
 });

@@ -87,7 +87,7 @@ describe("notices of places", () => {
 
   it("are not given for a job whose turn has come, nor for one that is unknown", async () => {
     const { jobs, show, told } = await openNotices();
-    await jobs.takeNext(() => true);
+    await jobs.takeNext({});
     await show(place(0), place(1));
     expect(told()).toEqual([]);
   });

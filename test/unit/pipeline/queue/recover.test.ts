@@ -93,7 +93,7 @@ async function live(kinds: Kind[], storage: Storage, world: World, fuse: Fuse): 
   await eventually(async () => fuse.burnt || (await unfinished(storage)) === 0);
   // What had begun before the death takes effect in the outer world all the same.
   await settle();
-  if (!fuse.burnt) await studio.stop(0);
+  if (!fuse.burnt) await Promise.race([studio.stop(0), eventually(() => fuse.burnt)]);
 }
 
 async function unfinished(storage: Storage): Promise<number> {
@@ -197,7 +197,7 @@ describe("after a crash", () => {
     { count: 1, first: 0, state: "failed" },
     { count: 2, first: 1, state: "delivered" },
   ] as const)(
-    "gives a job up that ended the process ten times in a row for ten minutes, with what it has: $first of $count",
+    "sets a job aside over which the process died twice, with what it has: $first of $count",
     async ({ count, first, state }) => {
       const storage = await openTestStorage();
       const { id } = await admitted(storage.jobs, { request: { model: "local/easel", count } });
@@ -207,7 +207,7 @@ describe("after a crash", () => {
           yield pictureEvent(plan, position);
         }
       };
-      for (let life = 1; life <= 10; life += 1) {
+      for (let life = 1; life <= 2; life += 1) {
         const model = scriptedModel({ id: "local/easel", script: deadly });
         const fuse = new Fuse(Infinity, "before");
         const clock = new SimulatedClock(life * 2 * 60_000);
@@ -219,9 +219,10 @@ describe("after a crash", () => {
           return model.runs.length === 1 && job?.pictures.length === first;
         });
         fuse.burnt = true;
+        storage.clock.time += 60_000;
       }
       const model = scriptedModel({ id: "local/easel" });
-      const clock = new SimulatedClock(22 * 60_000);
+      const clock = new SimulatedClock(5 * 60_000);
       const { reaches } = await openStudio([model], { storage, clock });
       const job = await reaches(id, state);
       expect(job.failure).toMatchObject({

@@ -32,12 +32,19 @@ describe("migrations", () => {
     await migrate(database);
     expect(await tableNames(database)).toEqual([
       "account_reports",
+      "account_starts",
+      "counters",
       "files",
       "jobs",
+      "outbox",
       "people",
       "pictures",
+      "preferences",
       "remote_calls",
+      "reservations",
+      "set_aside",
       "settings",
+      "vary_targets",
     ]);
   });
 

@@ -1,0 +1,32 @@
+import type { Job } from "../../domain/job.ts";
+import type { Logger } from "../../lib/logger.ts";
+import type { JobStore } from "../../storage/job-store.ts";
+import type { Audience } from "../audience.ts";
+
+/**
+ * Hands a finished job to its audience once, and stores where it went. Gives the job as it failed
+ * when no place took the pictures: its owner has to be told that. Rejects with what the audience
+ * rejects with.
+ */
+export async function handOver(
+  job: Job,
+  parts: {
+    readonly jobs: Pick<JobStore, "find" | "move" | "setDelivery">;
+    readonly audience: Pick<Audience, "deliver">;
+    readonly log: Logger;
+  },
+): Promise<Job | undefined> {
+  const { jobs, audience, log } = parts;
+  // Somebody else may have done it while this waited.
+  if ((await jobs.find(job.id))?.state !== "made") return undefined;
+  const delivery = await audience.deliver(job, job.pictures);
+  if (delivery.outcome === "delivered") {
+    const { channelId, messageId } = delivery;
+    await jobs.setDelivery(job.id, { channelId, messageId });
+    await jobs.move(job.id, "delivered");
+    return undefined;
+  }
+  const { failure } = delivery;
+  log.warn({ job: job.id, code: failure.code }, "no place took the pictures");
+  return jobs.move(job.id, "failed", { failure });
+}

@@ -1,0 +1,24 @@
+import { sql } from "kysely";
+import type { Rows } from "./database.ts";
+
+/** The number of the next admission; the database counts, so no two are the same. */
+export async function nextSequence(rows: Rows): Promise<number> {
+  const { value } = await rows
+    .updateTable("counters")
+    .set({ value: sql<number>`value + 1` })
+    .where("name", "=", "jobs")
+    .returning("value")
+    .executeTakeFirstOrThrow();
+  return value;
+}
+
+/** The next turn: later than every turn before, and not before `now` (milliseconds since 1970). */
+export async function nextTurn(rows: Rows, now: number): Promise<number> {
+  const { value } = await rows
+    .updateTable("counters")
+    .set({ value: sql<number>`case when value < ${now} then ${now} else value + 1 end` })
+    .where("name", "=", "turns")
+    .returning("value")
+    .executeTakeFirstOrThrow();
+  return value;
+}

@@ -1,0 +1,72 @@
+import type { Rows } from "./database.ts";
+import { removeJobs } from "./set-aside.ts";
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Jobs that are removed in one step: the event loop is not held up by years at once. */
+export const PRUNED_AT_ONCE = 200;
+
+/** Whose turn it was is worth nothing after so long: whoever was served since was served later. */
+const TURN_KEPT_MS = 30 * DAY_MS;
+
+/** A modal that was opened longer ago is closed. */
+const TARGET_KEPT_MS = DAY_MS;
+
+const finals = ["delivered", "failed", "cancelled", "refused"] as const;
+
+/** Removes some of the jobs that ended before `before`; gives how many. */
+export async function pruneJobs(rows: Rows, before: number): Promise<number> {
+  const old = await rows
+    .selectFrom("jobs")
+    .select("id")
+    .where("created_at", "<", before)
+    .where("state", "in", finals)
+    .where((where) =>
+      where.or([where("finished_at", "is", null), where("finished_at", "<", before)]),
+    )
+    .where((where) =>
+      where.not(
+        where.exists(
+          where.selectFrom("outbox").select("outbox.id").whereRef("outbox.job_id", "=", "jobs.id"),
+        ),
+      ),
+    )
+    .orderBy("created_at")
+    .limit(PRUNED_AT_ONCE)
+    .execute();
+  await removeJobs(
+    rows,
+    old.map(({ id }) => id),
+  );
+  return old.length;
+}
+
+/** Removes what is worth nothing any more, whatever is kept of jobs; `now` since 1970. */
+export async function pruneShortLived(rows: Rows, now: number): Promise<void> {
+  await rows
+    .deleteFrom("people")
+    .where((where) =>
+      where.or([
+        where("last_served_at", "is", null),
+        where("last_served_at", "<", now - TURN_KEPT_MS),
+      ]),
+    )
+    .execute();
+  await rows
+    .deleteFrom("vary_targets")
+    .where("created_at", "<", now - TARGET_KEPT_MS)
+    .execute();
+  await rows
+    .deleteFrom("account_starts")
+    .where("started_at", "<", now - DAY_MS)
+    .execute();
+  await rows
+    .deleteFrom("reservations")
+    .where("created_at", "<", now - DAY_MS)
+    .execute();
+}
+
+/** Removes what was set aside before `before`. */
+export async function pruneSetAside(rows: Rows, before: number): Promise<void> {
+  await rows.deleteFrom("set_aside").where("created_at", "<", before).execute();
+}

@@ -1,0 +1,130 @@
+import { z } from "zod";
+import { messageSchema, type Message } from "../words/index.ts";
+import type { Rows } from "./database.ts";
+import { leaseFrom } from "./leases.ts";
+import { type Lease, outboxId } from "./outbox-rows.ts";
+import type { OutboxEntry, OutboxStore } from "./outbox-store.ts";
+import { readJob } from "./read-jobs.ts";
+import type { OutboxRow } from "./schema.ts";
+import type { Steps } from "./steps.ts";
+import type { StoreClock, StoreOwner } from "./store-clock.ts";
+
+const operatorSchema = z.object({ user_id: z.string(), message: z.string() });
+
+/** The outbox in SQL. */
+export class SqlOutboxStore implements OutboxStore {
+  readonly #steps: Steps;
+  readonly #clock: StoreClock;
+  readonly #owner: StoreOwner;
+
+  constructor(steps: Steps, clock: StoreClock, owner: StoreOwner) {
+    this.#steps = steps;
+    this.#clock = clock;
+    this.#owner = owner;
+  }
+
+  async addForOperator(userId: string, topic: string, message: Message): Promise<OutboxEntry> {
+    const id = `operator:${userId}:${topic}`;
+    const { owner, until } = this.#lease();
+    const changing = { message: JSON.stringify(message), owner, lease_until: until };
+    await this.#steps.write(async (rows) => {
+      await rows
+        .insertInto("outbox")
+        .values({
+          id,
+          kind: "operator",
+          user_id: userId,
+          created_at: this.#clock.now(),
+          ...changing,
+        })
+        .onConflict((conflict) => conflict.column("id").doUpdateSet(changing))
+        .execute();
+    });
+    return { id, kind: "operator", userId, message };
+  }
+
+  idOf(kind: "delivery" | "end", jobId: string): string {
+    return outboxId(kind, jobId);
+  }
+
+  takeUp(): Promise<readonly OutboxEntry[]> {
+    return this.#steps.try((rows) => takeUpEntries(rows, this.#lease(), this.#owner.isAlone));
+  }
+
+  renew(): Promise<void> {
+    const { owner, until } = this.#lease();
+    return this.#steps.try(async (rows) => {
+      await rows
+        .updateTable("outbox")
+        .set({ lease_until: until })
+        .where("owner", "=", owner)
+        .execute();
+    });
+  }
+
+  done(id: string): Promise<void> {
+    return this.#steps.write(async (rows) => {
+      await rows.deleteFrom("outbox").where("id", "=", id).execute();
+    });
+  }
+
+  count(): Promise<number> {
+    return this.#steps.read(async (rows) => {
+      const found = await rows
+        .selectFrom("outbox")
+        .select((select) => select.fn.countAll().as("entries"))
+        .executeTakeFirst();
+      return Number(found?.entries ?? 0);
+    });
+  }
+
+  #lease(): Lease {
+    return leaseFrom(this.#owner, this.#clock);
+  }
+}
+
+async function takeUpEntries(
+  rows: Rows,
+  lease: Lease,
+  isAlone: boolean,
+): Promise<readonly OutboxEntry[]> {
+  const all = rows.selectFrom("outbox").selectAll().orderBy("created_at").orderBy("id");
+  const found = await (
+    isAlone
+      ? all
+      : all.where((where) =>
+          where.or([
+            where("owner", "is", null),
+            where("owner", "=", lease.owner),
+            where("lease_until", "<=", lease.now),
+          ]),
+        )
+  ).execute();
+  const entries: OutboxEntry[] = [];
+  for (const row of found) {
+    const entry = await toEntry(rows, row);
+    if (entry === undefined) {
+      await rows.deleteFrom("outbox").where("id", "=", row.id).execute();
+      continue;
+    }
+    const { owner, until } = lease;
+    await rows
+      .updateTable("outbox")
+      .set({ owner, lease_until: until })
+      .where("id", "=", row.id)
+      .execute();
+    entries.push(entry);
+  }
+  return entries;
+}
+
+/** The entry of a row; undefined when there is nothing left to tell. */
+async function toEntry(rows: Rows, row: OutboxRow): Promise<OutboxEntry | undefined> {
+  const { id, kind } = row;
+  if (kind === "operator") {
+    const { user_id: userId, message } = operatorSchema.parse(row);
+    return { id, kind, userId, message: messageSchema.parse(JSON.parse(message)) };
+  }
+  const job = row.job_id === null ? undefined : await readJob(rows, row.job_id);
+  return job === undefined ? undefined : { id, kind, job };
+}

@@ -1,0 +1,43 @@
+import { z } from "zod";
+import type { Steps } from "./steps.ts";
+import type { StoreClock } from "./store-clock.ts";
+
+const urlsSchema = z.array(z.string());
+
+/** The pictures of a message that somebody is about to vary. */
+export interface VaryTarget {
+  readonly messageId: string;
+  readonly urls: readonly string[];
+}
+
+/** What each person is about to vary: a modal's answer does not bring it, and they have one open. */
+export interface VaryTargetStore {
+  remember(userId: string, target: VaryTarget): Promise<void>;
+  /** The pictures' addresses, or undefined when another message came between. */
+  recall(userId: string, messageId: string): Promise<readonly string[] | undefined>;
+}
+
+/** The same in SQL. */
+export function createVaryTargets(steps: Steps, { now }: Pick<StoreClock, "now">): VaryTargetStore {
+  return {
+    remember: (userId, { messageId, urls }) =>
+      steps.try(async (rows) => {
+        const target = { message_id: messageId, urls: JSON.stringify(urls), created_at: now() };
+        await rows
+          .insertInto("vary_targets")
+          .values({ user_id: userId, ...target })
+          .onConflict((conflict) => conflict.column("user_id").doUpdateSet(target))
+          .execute();
+      }),
+    recall: (userId, messageId) =>
+      steps.read(async (rows) => {
+        const row = await rows
+          .selectFrom("vary_targets")
+          .select("urls")
+          .where("user_id", "=", userId)
+          .where("message_id", "=", messageId)
+          .executeTakeFirst();
+        return row === undefined ? undefined : urlsSchema.parse(JSON.parse(row.urls));
+      }),
+  };
+}
