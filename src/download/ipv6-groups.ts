@@ -1,3 +1,5 @@
+import { isIPv6 } from "node:net";
+
 const groups = (part: string): number[] =>
   part === "" ? [] : part.split(":").map((group) => Number.parseInt(group, 16));
 
@@ -6,6 +8,7 @@ const groups = (part: string): number[] =>
  * an IPv4 address at its end; undefined for anything else, and for one with a zone.
  */
 export function ipv6Groups(address: string): readonly number[] | undefined {
+  if (!isIPv6(address)) return undefined;
   // The parser of URLs writes an address in one way: hexadecimal, zeros left out once.
   const host = URL.parse(`http://[${address}]/`)?.hostname.slice(1, -1);
   if (host === undefined) return undefined;

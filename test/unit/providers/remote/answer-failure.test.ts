@@ -92,7 +92,7 @@ const heavy: Readonly<Record<string, (length: number) => string>> = {
   "nested JSON": (length) => "[".repeat(length),
   "many details": (length) =>
     JSON.stringify({
-      detail: Array(Math.ceil(length / 30)).fill({ loc: ["body", "width"], msg: "x" }),
+      detail: Array.from({ length: Math.ceil(length / 30) }, () => ({ loc: ["body"], msg: "x" })),
     }),
   "the prompt again and again": (length) => PROMPT.repeat(length / PROMPT.length),
 };

@@ -26,12 +26,12 @@ describe("the service's own word that nothing was done", () => {
     expect(said(503, "Service Unavailable", "text/plain")).toBe(true);
   });
 
-  it.each([
-    ...[408, 499, 504, 598, 599, 303],
-    ...Array.from({ length: 11 }, (_, index) => 520 + index),
-  ])("is not %i, whatever it says", (status) => {
-    expect([said(status), said(status, '{"error":"Timeout"}')]).toEqual([false, false]);
-  });
+  it.each([408, 499, 504, 598, 599, 303, 520, 521, 522, 523, 524, 525, 526, 527, 528, 529, 530])(
+    "is not %i, whatever it says",
+    (status) => {
+      expect([said(status), said(status, '{"error":"Timeout"}')]).toEqual([false, false]);
+    },
+  );
 
   it.each([
     [500, "<html>", "text/html"],
