@@ -1,3 +1,4 @@
+import { markdownTable } from "./markdown-table.ts";
 import { describedSections } from "./settings-sections.ts";
 
 const HEAD = `# Settings
@@ -20,18 +21,7 @@ export function settingsPage(): string {
       fallback === "" ? "" : `\`${fallback}\``,
       meaning.replaceAll("|", "\\|"),
     ]);
-    return `## ${title}\n\n${table([["name", "default", "meaning"], ...rows])}\n`;
+    return `## ${title}\n\n${markdownTable([["name", "default", "meaning"], ...rows])}\n`;
   });
   return [HEAD, ...parts].join("\n");
-}
-
-/** A Markdown table with columns of even width, as the formatter wants it. */
-function table([head = [], ...rows]: readonly (readonly string[])[]): string {
-  const widths = head.map((_, column) =>
-    Math.max(...[head, ...rows].map((row) => (row[column] ?? "").length)),
-  );
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`;
-  const rule = `| ${widths.map((width) => "-".repeat(width)).join(" | ")} |`;
-  return [line(head), rule, ...rows.map(line)].join("\n");
 }

@@ -108,6 +108,17 @@ export const settings = [
     alsoKnownAs: ["cfg-scale", "guidance-scale", "scale"],
   }),
   option({
+    name: "guidance_rescale",
+    path: ["guidanceRescale"],
+    kind: number({ min: 0, max: 1 }),
+    isCommandOption: false,
+    flags: ["guidance-rescale"],
+    terminal: "guidance-rescale",
+    file: { keyword: "CFG rescale" },
+    alsoKnownAs: ["cfg-rescale", "rescale"],
+    ownEngineOnly: true,
+  }),
+  option({
     name: "scheduler",
     path: ["scheduler"],
     kind: name(({ schedulers }) => schedulers?.choices, { areSchedulers: true }),

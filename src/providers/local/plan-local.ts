@@ -6,6 +6,7 @@ import { type Warning, warning } from "../../domain/warning.ts";
 import type { ModelDescription } from "../../diffusion/description/model-description.ts";
 import { promptProblem } from "../../diffusion/prompt/prompt-problem.ts";
 import { promptRemarks } from "../../diffusion/prompt/prompt-remarks.ts";
+import { say } from "../../words/index.ts";
 import type { GenerationPlan } from "../image-model.ts";
 import { settleAddOns } from "../planning/settle-add-ons.ts";
 import { settleModelOptions } from "../planning/settle-model-options.ts";
@@ -62,6 +63,7 @@ export function planLocal(model: LocalModel, asked: GenerationRequest): Generati
     size,
     steps: number("steps", "steps"),
     guidanceScale,
+    guidanceRescale: guidanceRescaleOf(asked, guidanceScale, description, warn),
     ...settleSampler(asked, description, warn),
     variation: settleVariation(asked),
     hires: settleHires(asked, size, model, warn),
@@ -93,6 +95,19 @@ function negativePromptOf(
     "negative_prompt",
     `${name} heeds a negative prompt only with a guidance above ${NO_GUIDANCE}: it was left out.`,
   );
+  return undefined;
+}
+
+/** Without a guidance to rescale it does nothing; 0 is the same as none. */
+function guidanceRescaleOf(
+  { guidanceRescale }: GenerationRequest,
+  guidanceScale: number | undefined,
+  { name: model, guidanceEmbedding }: ModelDescription,
+  warn: Warn,
+): number | undefined {
+  const isGuided = guidanceEmbedding === undefined && (guidanceScale ?? Infinity) > NO_GUIDANCE;
+  if (!guidanceRescale || isGuided) return guidanceRescale;
+  warn("guidance_rescale", say("options.nothing-to-rescale", { model, least: NO_GUIDANCE }));
   return undefined;
 }
 

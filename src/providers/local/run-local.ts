@@ -43,6 +43,7 @@ export async function* runLocal(
     ...canvas,
     steps: request.steps ?? defaults.steps,
     guidanceScale: request.guidanceScale ?? defaults.guidanceScale,
+    guidanceRescale: request.guidanceRescale,
     scheduler: request.scheduler,
     sigmas: sigmaSpacings.find((spacing) => spacing === request.sigmas),
     eta: request.eta,

@@ -30,6 +30,10 @@ export const optionWords = {
   "options.guidance": "Wie genau das Bild den Worten folgt",
   "options.guidance-label": "Die Guidance",
   "options.guidance-name": "guidance",
+  "options.guidance_rescale":
+    "Wie viel von dem Kontrast, den eine starke Guidance bringt, zurückgenommen wird",
+  "options.guidance_rescale-label": "Der Guidance-Rescale",
+  "options.guidance_rescale-name": "guidance_rescale",
   "options.scheduler": "Der Scheduler (Sampler), der die Schritte macht",
   "options.scheduler-label": "Der Scheduler",
   "options.scheduler-name": "scheduler",

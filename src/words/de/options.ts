@@ -40,6 +40,8 @@ export const options = {
     "{{option, code}} braucht ein Bild, das geändert wird: Hänge eins als {{image, code}} an.",
   "options.strength-without-picture":
     "Die Stärke zählt nur mit einem Ausgangsbild und wurde darum weggelassen.",
+  "options.nothing-to-rescale":
+    "{{model}} kann nur eine Guidance über {{least, number}} zurücknehmen: Es wurde weggelassen.",
   "options.unknown-model": "Ich habe kein Modell {{model, code}}. Hier gibt es: {{known, codes}}.",
   "options.no-model": "Ich habe kein Modell {{model, code}}. Noch ist keines eingerichtet.",
 

@@ -39,6 +39,8 @@ export const options = {
     "{{option, code}} needs a picture to change: attach one as {{image, code}}.",
   "options.strength-without-picture":
     "Strength only counts with a picture to start from, so it was left out.",
+  "options.nothing-to-rescale":
+    "{{model}} rescales a guidance above {{least, number}} only: it was left out.",
   "options.unknown-model": "I have no model {{model, code}}. These are here: {{known, codes}}.",
   "options.no-model": "I have no model {{model, code}}. No model is set up yet.",
 

@@ -9,6 +9,9 @@ const choiceSchema = z
 /** Whether a refiner draws the last steps, and which: absent leaves it to the model. */
 export type RefinerChoice = z.infer<typeof choiceSchema>;
 
+/** At a terminal a refiner is also named by its folder. */
+const MAX_NAME_CHARACTERS = 4096;
+
 const switches: Readonly<Record<string, boolean>> = {
   on: true,
   true: true,
@@ -31,7 +34,7 @@ export const refiner: Kind<RefinerChoice> = {
   read(written, what) {
     if (typeof written === "boolean") return { on: written };
     const asked = typeof written === "string" ? written.trim() : "";
-    if (asked === "") throw invalid(expects(what));
+    if (asked === "" || asked.length > MAX_NAME_CHARACTERS) throw invalid(expects(what));
     const on = switches[asked.toLowerCase()];
     return on === undefined ? { on: true, model: asked } : { on };
   },

@@ -26,7 +26,7 @@ describe("the options of imagine", () => {
   it("reach the request under the names of the domain", () => {
     const args =
       "x --model local/easel --negative blurry --style 3d --count 4 --size 512x768 --seed 7 --steps 20 " +
-      "--guidance 7.5 --scheduler Euler --sigmas karras --eta 0.5 --clip-skip 1 --refiner on --high-noise-fraction 0.8";
+      "--guidance 7.5 --guidance-rescale 0.7 --scheduler Euler --sigmas karras --eta 0.5 --clip-skip 1 --refiner on --high-noise-fraction 0.8";
     expect(asked(read(...args.split(" ")))).toEqual({
       prompt: "x",
       model: "local/easel",
@@ -37,6 +37,7 @@ describe("the options of imagine", () => {
       seed: 7,
       steps: 20,
       guidanceScale: 7.5,
+      guidanceRescale: 0.7,
       scheduler: "Euler",
       sigmas: "karras",
       eta: 0.5,

@@ -1,6 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { commandText } from "../../../../src/components/views/command-text.ts";
+import { readFlags } from "../../../../src/domain/options/flags/read-flags.ts";
+import { known } from "../../../support/options/known.ts";
 import { parseCommand } from "../../../support/components/parse-command.ts";
 
 const words = fc
@@ -34,6 +36,21 @@ describe("commandText", () => {
     );
   });
 
+  it("writes what /imagine has no option for as flags behind the prompt", () => {
+    expect(
+      commandText({
+        prompt: "a --red fox",
+        seed: 7,
+        guidanceRescale: 0.7,
+        scheduler: "DPM++ 2M",
+        sigmas: "exponential",
+        hires: { factor: 2, upscaler: "latent" },
+      }),
+    ).toBe(
+      "/imagine prompt:a \\--red fox --guidance-rescale 0.7 --sigmas exponential --hires-upscaler latent seed:7 scheduler:DPM++ 2M hires:2",
+    );
+  });
+
   it("gives back, when it is read, what went in", () => {
     fc.assert(
       fc.property(
@@ -45,7 +62,7 @@ describe("commandText", () => {
           const read = parseCommand(
             commandText({ prompt, negativePrompt, count: 3, seed, guidanceScale }),
           );
-          expect(read["prompt"]).toBe(prompt);
+          expect(readFlags(read["prompt"] ?? "", known).prompt).toBe(prompt);
           expect(read["negative_prompt"]).toBe(negativePrompt);
           expect(Number(read["seed"])).toBe(seed);
           expect(read["guidance"] && Number(read["guidance"])).toBe(guidanceScale);

@@ -43,13 +43,21 @@ const pictures = (events: readonly GenerationEvent[]) =>
   events.flatMap((event) => (event.type === "picture" ? [event] : []));
 
 /** diffusers' latents of an Euler run of ten steps, where the refiner takes over at that share. */
-async function reference(fraction: number): Promise<Float32Array> {
-  const file = join(import.meta.dirname, "../../../golden/latents/tiny-xl-experts");
-  const cases: Record<string, unknown>[] = JSON.parse(await readFile(`${file}.json`, "utf8"));
-  const found = cases.find(
+const reference = (fraction: number): Promise<Float32Array> =>
+  latentsOf(
+    "tiny-xl-experts",
     (each) =>
       each["scheduler"] === "Euler" && each["steps"] === 10 && each["fraction"] === fraction,
   );
+
+/** diffusers' latents of the first such case in a file of references. */
+async function latentsOf(
+  name: string,
+  isMeant: (golden: Record<string, unknown>) => boolean,
+): Promise<Float32Array> {
+  const file = join(import.meta.dirname, "../../../golden/latents", name);
+  const cases: Record<string, unknown>[] = JSON.parse(await readFile(`${file}.json`, "utf8"));
+  const found = cases.find(isMeant);
   const bytes = await readFile(`${file}.bin`);
   return new Float32Array(bytes.buffer, bytes.byteOffset + Number(found?.["offset"]) * 4, 256);
 }
@@ -99,6 +107,32 @@ describe("drawing with a refiner", () => {
       for await (const event of drawing) expect(event).toBeUndefined();
     };
     await expect(draining()).rejects.toThrow("local/gone is no longer on this machine");
+  });
+});
+
+describe("a guidance rescale", () => {
+  it("gives what diffusers gives", async () => {
+    const model = await openLocalModel(engine, tinyModel("tiny-xl"));
+    const plan = model.plan({
+      model: "local/tiny-xl",
+      prompt: "a red apple, drawn in ink",
+      negativePrompt: "the house",
+      count: 1,
+      seed: 42,
+      steps: 4,
+      guidanceScale: 7.5,
+      guidanceRescale: 0.7,
+      scheduler: "Euler",
+      size: { width: 16, height: 16 },
+    });
+    const kept: Float32Array[] = [];
+    const context = contextWith({ keepLatents: (_, { data }) => kept.push(data) });
+    for await (const event of model.execute(plan, context)) expect(event.type).not.toBe("warning");
+    const expected = await latentsOf("tiny-xl", ({ guidance_rescale: rescale }) => rescale === 0.7);
+    const difference = Math.max(
+      ...expected.map((value, index) => Math.abs(value - (kept[0]?.[index] ?? NaN))),
+    );
+    expect(difference).toBeLessThan(1e-3);
   });
 });
 

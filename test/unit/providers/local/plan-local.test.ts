@@ -101,6 +101,15 @@ describe("planning for the own engine", () => {
     expect(warnings).toHaveLength(warned);
   });
 
+  it("rescales a guidance where there is one", () => {
+    expect(plan(free, { guidanceRescale: 0.7 }).request.guidanceRescale).toBe(0.7);
+    expect(plan(free, { guidanceRescale: 0.7 }).warnings).toEqual([]);
+    const { request, warnings } = plan(free, { guidanceRescale: 0.7, guidanceScale: 1 });
+    expect(request.guidanceRescale).toBeUndefined();
+    expect(optionsOf(warnings)).toEqual(["guidance_rescale"]);
+    expect(plan(free, { guidanceRescale: 0, guidanceScale: 1 }).warnings).toEqual([]);
+  });
+
   it("keeps sigmas and eta where the sampler takes them, and warns where it does not", () => {
     expect(plan(free, { scheduler: "Euler", sigmas: "Karras" }).request.sigmas).toBe("karras");
     expect(plan(free, { scheduler: "DDIM", eta: 0.5 }).request.eta).toBe(0.5);

@@ -70,8 +70,10 @@ describe("planRequest", () => {
 
   it("warns of options that only the own engine has", () => {
     expect(
-      plan({ sigmas: "karras", eta: 0.5, clipSkip: 1 }).warnings.map((one) => one.option),
-    ).toEqual(["sigmas", "eta", "clip_skip"]);
+      plan({ sigmas: "karras", eta: 0.5, clipSkip: 1, guidanceRescale: 0.7 }).warnings.map(
+        (one) => one.option,
+      ),
+    ).toEqual(["sigmas", "eta", "clip_skip", "guidance_rescale"]);
   });
 
   it("keeps what a model can of masks, extensions, variations and second passes", () => {
