@@ -6,6 +6,8 @@ import { DiffusionError } from "../../domain/errors.ts";
 import type { Finding } from "../../domain/finding.ts";
 import type { Logger } from "../../lib/logger.ts";
 import { type Message, quoted, say } from "../../words/index.ts";
+import { graphicsCards } from "./graphics-cards.ts";
+import { adviceFor } from "./unused-card.ts";
 
 type NamedDevice = Exclude<Device, "auto">;
 
@@ -28,8 +30,10 @@ export async function checkEngine(
   }
   const lines: Message[] = [];
   const problems = new Map<string, Message>();
-  for (const device of devices.filter((each) => each !== "auto")) {
-    if (device !== wanted && systems[device]?.includes(process.platform) === false) continue;
+  const tried = devices
+    .filter((each) => each !== "auto")
+    .filter((each) => each === wanted || (systems[each]?.includes(process.platform) ?? true));
+  for (const device of tried) {
     const error = await tryDevice(device, folder, log);
     if (error !== undefined) problems.set(device, error.says);
     lines.push(
@@ -38,14 +42,23 @@ export async function checkEngine(
         : say("doctor.device-fails", { device, reason: quoted(short(error.message)) }),
     );
   }
+  const works = new Set(tried.filter((device) => !problems.has(device)));
+  const advice = await adviceOn(wanted, works);
   // Without the CPU nothing works, and the reason lies in the model.
   const problem = problems.get(wanted === "auto" ? "cpu" : wanted);
   return {
     subject,
     lines: [say("doctor.device-is", { device: wanted }), ...lines],
     broken: problem !== undefined,
-    next: problem,
+    next: [...(problem ? [problem] : []), ...advice],
   };
+}
+
+/** What to do about graphics cards that are not used; whoever chose another device wants no advice. */
+async function adviceOn(wanted: Device, works: ReadonlySet<string>): Promise<readonly Message[]> {
+  if (wanted === "cpu") return [];
+  const cards = await graphicsCards();
+  return cards.flatMap((card) => adviceFor(card, { works }) ?? []);
 }
 
 /** The first model that can be tried at all; what is wrong with the others is told elsewhere. */

@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import type { z } from "zod";
 import {
@@ -54,7 +55,7 @@ describe("a setting", () => {
 
   it("reads a key that shows itself to nobody", () => {
     const read = key.parse("SG_1");
-    expect([String(read), read.reveal()]).toEqual(["[secret]", "SG_1"]);
+    expect([inspect(read), read.reveal()]).toEqual(["[secret]", "SG_1"]);
   });
 
   it.each<[z.ZodType, string, string]>([

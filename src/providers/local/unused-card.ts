@@ -1,0 +1,33 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { type Message, say } from "../../words/index.ts";
+import type { GraphicsCard } from "./graphics-cards.ts";
+
+/** Where ONNX Runtime looks for CUDA's part, which is too large for its package. */
+const CUDA_PART = path.resolve(
+  import.meta.dirname,
+  "../../../node_modules/onnxruntime-node/bin/napi-v6/linux/x64/libonnxruntime_providers_cuda.so",
+);
+
+/** Which ways to draw on a graphics card work, and whether CUDA's part of the runtime is there. */
+export interface CardUse {
+  readonly works: ReadonlySet<string>;
+  readonly hasCudaPart?: boolean | undefined;
+}
+
+/**
+ * What to do about a graphics card that nothing here can draw on; undefined when it is used, or when
+ * there is nothing to do. An NVIDIA card is used well only by CUDA.
+ */
+export function adviceFor(
+  card: GraphicsCard,
+  { works, hasCudaPart = existsSync(CUDA_PART) }: CardUse,
+): Message | undefined {
+  const { maker, name } = card;
+  if (maker === "nvidia") {
+    if (works.has("cuda")) return undefined;
+    if (!card.hasDriver) return say("doctor.card-needs-driver", { card: name });
+    return say(hasCudaPart ? "doctor.card-needs-cuda" : "doctor.card-needs-part", { card: name });
+  }
+  return works.has("webgpu") ? undefined : say("doctor.card-needs-vulkan", { card: name });
+}
