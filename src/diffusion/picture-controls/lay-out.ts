@@ -9,7 +9,7 @@ import { cutPicture, cutPlane, middleOf } from "./place.ts";
 import { type Plane, planeOf } from "./plane.ts";
 import { softMask } from "./soft-mask.ts";
 
-/** A job as the network draws it: all sides are multiples of the latents' scale. */
+/** A job as the network draws it: all sides are multiples of what it takes as one piece. */
 export interface LaidOutJob extends GenerationJob {
   /** Which latents are redrawn, [1, 1, h, w] of ones and zeros; undefined: all of them. */
   readonly redrawn?: Tensor | undefined;
@@ -29,11 +29,12 @@ export interface Layout {
  */
 export function layOut(
   job: GenerationJob,
-  { latentScale }: Pick<ModelDescription, "latentScale">,
+  { latentScale, patch }: Pick<ModelDescription, "latentScale" | "patch">,
 ): Layout {
+  const step = latentScale * patch;
   const roundUp = ({ width, height }: { readonly width: number; readonly height: number }) => ({
-    width: Math.ceil(width / latentScale) * latentScale,
-    height: Math.ceil(height / latentScale) * latentScale,
+    width: Math.ceil(width / step) * step,
+    height: Math.ceil(height / step) * step,
   });
   const { initial, hires } = job;
   const canvas = roundUp(job);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { guidanceEmbedding } from "../../../../src/diffusion/models/guidance-embedding.ts";
+import { guidanceEmbedding } from "../../../../../src/diffusion/families/latent-consistency/guidance-embedding.ts";
 
 describe("the embedding of a guidance scale", () => {
   it("is sines, then cosines, from a wave as fast as the scale to one 10,000 times as slow", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { timeIdsFor } from "../../../../src/diffusion/models/time-ids.ts";
+import { timeIdsFor } from "../../../../../src/diffusion/families/stable-diffusion-xl/time-ids.ts";
 
 const size = { width: 1152, height: 896 };
 

@@ -1,4 +1,4 @@
-import type { Tensor } from "../tensor.ts";
+import type { Tensor } from "../../tensor.ts";
 
 /** The scale is spread like a timestep: over a range of thousands. */
 const RANGE = 1000;

@@ -1,4 +1,4 @@
-import { concatenate, type Tensor, tensor } from "../tensor.ts";
+import { concatenate, type Tensor, tensor } from "../../tensor.ts";
 
 /** How much people are to like the picture, and the one it moves away from: the refiner's defaults. */
 const AESTHETIC_SCORE = 6;
