@@ -38,6 +38,10 @@ export function checkJob(job: GenerationJob, model: ModelDescription): void {
   checkFraction("guidance_rescale", job.guidanceRescale);
   checkScheduler(job, model);
   checkControls(job);
+  check(
+    job.hires === undefined || model.extraChannels === "none",
+    say("engine.hires-not-by-this", { name }),
+  );
   checkFraction("high_noise_fraction", job.refiner?.highNoiseFraction);
   if (initial === undefined) {
     check(model.beginsPictures, say("engine.begins-none", { name }));

@@ -27,8 +27,10 @@ export function planSteps(
   },
   model: ModelDescription,
 ): StepPlan {
-  const { scheduler: config, strengthNarrows, evenSigmas } = model;
-  const { initial, steps } = job;
+  const { scheduler: config, strengthNarrows, evenSigmas, extraChannels } = model;
+  const { steps } = job;
+  // Who edits by instruction sees the picture, and always begins with noise.
+  const initial = extraChannels === "instruction" ? undefined : job.initial;
   const resolved = resolveSampler(job.scheduler ?? model.defaultScheduler);
   const sampler = resolved?.sampler ?? modelSampler(config);
   const spacing = job.sigmas ?? resolved?.spacing;

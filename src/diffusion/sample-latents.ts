@@ -36,9 +36,11 @@ export async function sampleLatents(
     const { model, conditioning } = expert === "refiner" ? refiner! : base;
     const { sampler, schedule, steps, offset, endsHalfway } = plan;
     const start = steps[0]!.from;
+    // A refiner knows latents alone.
+    const seen = expert === "base" ? extra : undefined;
     if (addsNoise) x = combine([start.alpha, x], [start.sigma, noise()]);
     x = await sampler.sample({
-      denoise: around(await createDenoise(model, job, { conditioning, watch, extra })),
+      denoise: around(await createDenoise(model, job, { conditioning, watch, extra: seen })),
       latents: x,
       steps,
       whole: schedule.steps,

@@ -14,8 +14,10 @@ import diffusers
 import torch
 
 from deep import make_deep
+from extra_channels import make_inpaint, make_instruct
 from families import make_experts, make_lcm, make_refiner, make_solvers, make_turbo, make_xl
 from flow_families import make_flux, make_sd3
+from noise_kinds import make_noise_kinds
 from random_numbers import write_random_numbers
 from recording import (
     HERE, NEGATIVE, PROMPT, SCHEDULERS, SEED, TAKE_SIGMAS, Recorder, picture, record, take_whole_timesteps,
@@ -135,6 +137,7 @@ MAKERS = {
     "epsilon": make_epsilon, "velocity": make_velocity, "half": make_half, "tokens": make_tokens,
     "xl": make_xl, "xl-refiner": make_refiner, "xl-experts": make_experts, "xl-turbo": make_turbo,
     "xl-solvers": make_solvers, "lcm": make_lcm, "deep": make_deep, "sd3": make_sd3, "flux": make_flux,
+    "noise-kinds": make_noise_kinds, "inpaint": make_inpaint, "instruct": make_instruct,
     "t5-pieces": lambda: write_piece_ids(HERE / "t5-pieces"),
 }
 

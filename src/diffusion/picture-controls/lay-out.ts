@@ -3,6 +3,7 @@ import type { GenerationJob, InitialPicture } from "../job.ts";
 import type { RgbPicture } from "../picture.ts";
 import type { Tensor } from "../tensor.ts";
 import { extendPicture, seamMask } from "./extend-picture.ts";
+import { hardMask } from "./hard-mask.ts";
 import { latentMask } from "./latent-mask.ts";
 import { pasteKept } from "./paste-kept.ts";
 import { cutPicture, cutPlane, middleOf } from "./place.ts";
@@ -13,6 +14,8 @@ import { softMask } from "./soft-mask.ts";
 export interface LaidOutJob extends GenerationJob {
   /** Which latents are redrawn, [1, 1, h, w] of ones and zeros; undefined: all of them. */
   readonly redrawn?: Tensor | undefined;
+  /** Which pixels are redrawn, ones and zeros; undefined: all of them. */
+  readonly redrawnPixels?: Plane | undefined;
 }
 
 /** A job made ready for the network, and the way back from what it drew. */
@@ -42,6 +45,7 @@ export function layOut(
   const whole = initial && wholePicture(initial);
   const share = initial && shareOf(initial);
   const padded = share && cutPlane(share, around);
+  const hard = initial && hardMask(initial);
   const size = hires ?? job;
   return {
     job: {
@@ -51,6 +55,7 @@ export function layOut(
       initial: initial &&
         whole && { picture: cutPicture(whole, around), strength: initial.strength },
       redrawn: padded && latentMask(padded, latentScale),
+      redrawnPixels: hard && cutPlane(hard, around),
     },
     finish(drawn) {
       const asked = cutPicture(drawn, middleOf(drawn, size));

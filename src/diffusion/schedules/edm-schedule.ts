@@ -19,7 +19,7 @@ export function edmSchedule({ config, steps }: ScheduleRequest): Schedule {
       ? exponentialSigmas(steps, min, max)
       : karrasSigmas(steps, min, max, config.rho);
   const levels = sigmas.map((sigma) => logarithmicLevel(Math.fround(sigma)));
-  const final = config.finalSigmas === "sigma_min" ? (levels.at(-1)?.sigma ?? 0) : 0;
+  const final = config.finalSigmas === "sigma_min" ? Math.fround(min) : 0;
   return {
     steps: chain([...levels, { timestep: 0, alpha: 1, sigma: final }]),
     initialScale: Math.sqrt(max * max + 1),

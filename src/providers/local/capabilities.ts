@@ -23,6 +23,7 @@ export function capabilitiesOf(
   { hasRefiner = false }: { readonly hasRefiner?: boolean } = {},
 ): ModelCapabilities {
   const { defaults, styles } = description;
+  const sees = description.extraChannels !== "none";
   return {
     textToImage: description.beginsPictures,
     imageToImage: description.imageToImage,
@@ -50,7 +51,9 @@ export function capabilitiesOf(
     mask: description.imageToImage,
     extend: description.imageToImage,
     variations: true,
-    hires: { min: 1, max: MAX_HIRES, default: USUAL_HIRES },
+    // Who sees a picture while it draws knows none of another size.
+    hires: sees ? undefined : { min: 1, max: MAX_HIRES, default: USUAL_HIRES },
+    editByInstruction: description.extraChannels === "instruction",
     maxSeed: MAX_SEED,
     picturesPerCall: MAX_PICTURES,
     price: undefined,

@@ -46,10 +46,11 @@ export function settleHires(
 ): Hires | undefined {
   const { sizes, hires: factors } = model.capabilities;
   const { name } = model.description;
-  if (hires === undefined || factors === undefined) return undefined;
-  const obstacle = obstacleOf(source);
-  if (obstacle !== undefined) {
-    warn("hires", obstacle);
+  if (hires === undefined) return undefined;
+  const obstacle =
+    factors === undefined ? say("engine.hires-left-out", { name }) : obstacleOf(source);
+  if (obstacle !== undefined || factors === undefined) {
+    if (obstacle !== undefined) warn("hires", obstacle);
     return undefined;
   }
   const longest = Math.max(size?.width ?? 1, size?.height ?? 1);

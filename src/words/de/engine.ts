@@ -223,4 +223,8 @@ export const engine = {
   "engine.narrow-operator":
     "{{part}} benutzt den Operator {{operator}}, den nur manche Geräte ausführen ({{providers}}): Auf der CPU und auf WebGPU funktioniert es nicht.",
   "engine.folder-unreadable": "Der Modellordner {{folder}} ist nicht lesbar ({{code}}).",
+  "engine.hires-not-by-this":
+    "{{name}} sieht beim Zeichnen ein Bild und macht keinen zweiten Durchgang; lass ihn weg.",
+  "engine.hires-left-out":
+    "{{name}} sieht beim Zeichnen ein Bild und macht keinen zweiten Durchgang: Er wurde weggelassen.",
 } as const;

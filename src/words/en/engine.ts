@@ -209,4 +209,8 @@ export const engine = {
   "engine.narrow-operator":
     "Its {{part}} uses the operator {{operator}}, which only some devices can run ({{providers}}): it does not work on the CPU or on WebGPU.",
   "engine.folder-unreadable": "The model folder {{folder}} cannot be read ({{code}}).",
+  "engine.hires-not-by-this":
+    "{{name}} sees a picture while it draws and makes no second pass; leave it out.",
+  "engine.hires-left-out":
+    "{{name}} sees a picture while it draws and makes no second pass: it was left out.",
 } as const;
