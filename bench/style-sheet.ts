@@ -42,7 +42,7 @@ async function draw(engine: Engine, description: ModelDescription, style: string
   const troubles = warnings.map(({ message }) => inEnglish(message));
   let picture: RgbPicture | undefined;
   for await (const event of engine.generate(job, { signal: new AbortController().signal })) {
-    if (event.type === "warning") troubles.push(event.message);
+    if (event.type === "warning") troubles.push(inEnglish(event.message));
     if (event.type === "picture") ({ picture } = event);
   }
   if (picture === undefined) throw new Error(`The style ${style} gave no picture.`);

@@ -1,4 +1,5 @@
 import { DiffusionError } from "../domain/errors.ts";
+import { type Message, say } from "../words/index.ts";
 import type { ModelDescription } from "./description/model-description.ts";
 import type { GenerationJob } from "./job.ts";
 import { checkControls } from "./picture-controls/check-controls.ts";
@@ -7,43 +8,47 @@ import { samplers } from "./samplers/index.ts";
 import { resolveSampler } from "./samplers/resolve-sampler.ts";
 
 const MAX_GUIDANCE = 100;
+/** Latents a side below which no model draws anything. */
+const FEWEST_LATENTS = 8;
 
 /**
  * Checks a job against its model before anything is loaded. Throws DiffusionError (stage
  * `options`) with one sentence about the first thing that is wrong and what is allowed.
  */
 export function checkJob(job: GenerationJob, model: ModelDescription): void {
-  const { steps, guidanceScale, width, height, seeds, initial } = job;
+  const { steps, guidanceScale, seeds, initial } = job;
+  const { name } = model;
   const most = model.scheduler.trainingSteps;
   check(
     Number.isInteger(steps) && steps >= 1 && steps <= most,
-    `Steps must be a whole number from 1 to ${most}, not ${steps}.`,
+    say("engine.steps-range", { most, steps }),
   );
   check(
     guidanceScale >= 0 && guidanceScale <= MAX_GUIDANCE,
-    `The guidance scale must be a number from 0 to ${MAX_GUIDANCE}, not ${guidanceScale}.`,
+    say("engine.guidance-range", { most: MAX_GUIDANCE, scale: guidanceScale }),
   );
-  checkSize(width, height, model);
-  check(seeds.length > 0, "At least one seed is needed: one picture is drawn for each.");
-  for (const seed of seeds) {
-    check(Number.isInteger(seed), `A seed must be a whole number, not ${seed}.`);
-  }
+  checkSize(job, model);
+  check(seeds.length > 0, say("engine.no-seed"));
+  for (const seed of seeds) check(Number.isInteger(seed), say("engine.seed-whole", { seed }));
   for (const text of [job.prompt, job.negativePrompt ?? ""]) {
     const problem = promptProblem(text);
-    check(problem === undefined, problem ?? "");
+    if (problem !== undefined) throw new DiffusionError("options", problem);
   }
-  checkFraction("Eta", job.eta);
-  checkFraction("The guidance rescale", job.guidanceRescale);
+  checkFraction("eta", job.eta);
+  checkFraction("guidance_rescale", job.guidanceRescale);
   checkScheduler(job, model);
   checkControls(job);
-  checkFraction("The high-noise fraction", job.refiner?.highNoiseFraction);
+  check(
+    job.hires === undefined || model.extraChannels === "none",
+    say("engine.hires-not-by-this", { name }),
+  );
+  checkFraction("high_noise_fraction", job.refiner?.highNoiseFraction);
   if (initial === undefined) {
-    const begins = model.family !== "stable-diffusion-xl-refiner";
-    check(begins, `${model.name} finishes pictures and begins none; give it one to start from.`);
+    check(model.beginsPictures, say("engine.begins-none", { name }));
     return;
   }
-  check(model.imageToImage, `${model.name} has no encoder, so it cannot start from a picture.`);
-  checkFraction("The strength", initial.strength);
+  check(model.imageToImage, say("engine.no-encoder", { name }));
+  checkFraction("strength", initial.strength);
 }
 
 /**
@@ -51,50 +56,60 @@ export function checkJob(job: GenerationJob, model: ModelDescription): void {
  * works on other latents.
  */
 export function checkRefiner(refiner: ModelDescription, base: ModelDescription): void {
-  check(refiner.timeIds !== undefined, `${refiner.name} is no refiner; choose a refiner of SDXL.`);
+  check(refiner.timeIds !== undefined, say("engine.no-refiner", { name: refiner.name }));
   check(
     base.timeIds !== undefined &&
       base.latentChannels === refiner.latentChannels &&
       base.latentScale === refiner.latentScale,
-    `${refiner.name} cannot refine what ${base.name} draws: their latents differ.`,
+    say("engine.refiner-does-not-fit", { refiner: refiner.name, base: base.name }),
   );
 }
 
-function checkSize(width: number, height: number, model: ModelDescription): void {
-  const multiple = model.latentScale;
+function checkSize({ width, height }: GenerationJob, model: ModelDescription): void {
+  const { fixed, latentScale, name } = model;
   const least = {
-    width: (model.fixed.denoiser?.width ?? 8) * multiple,
-    height: (model.fixed.denoiser?.height ?? 8) * multiple,
+    width: (fixed.denoiser?.width ?? FEWEST_LATENTS) * latentScale,
+    height: (fixed.denoiser?.height ?? FEWEST_LATENTS) * latentScale,
   };
   const areWhole = Number.isInteger(width) && Number.isInteger(height);
   check(
     areWhole && width >= least.width && height >= least.height,
-    `A picture of ${width}×${height} is not possible; ${model.name} takes whole pixels from ${least.width}×${least.height} up.`,
+    say("engine.size-least", {
+      name,
+      asked: `${width}×${height}`,
+      least: `${least.width}×${least.height}`,
+    }),
+  );
+  const most = model.largestSide ?? Infinity;
+  check(
+    Math.max(width, height) <= most,
+    say("engine.size-most", { name, asked: `${width}×${height}`, most }),
   );
 }
 
 function checkScheduler({ scheduler, sigmas }: GenerationJob, model: ModelDescription): void {
   if (scheduler === undefined) return;
-  const resolved = resolveSampler(scheduler);
+  const sampler = resolveSampler(scheduler)?.sampler;
+  if (sampler === undefined) {
+    const known = samplers.map(({ name }) => name);
+    throw new DiffusionError("options", say("engine.scheduler-not-known", { scheduler, known }));
+  }
+  const suiting = model.schedulers;
   check(
-    model.family !== "latent-consistency" || resolved?.sampler.name === "LCM",
-    `${model.name} is a latent consistency model: it takes the scheduler LCM only, not ${scheduler}.`,
+    suiting.includes(sampler.name),
+    say("engine.scheduler-not-suiting", { name: model.name, suiting, scheduler }),
   );
   check(
-    resolved !== undefined,
-    `The scheduler "${scheduler}" is unknown; choose ${samplers.map(({ name }) => name).join(", ")}.`,
-  );
-  check(
-    sigmas === undefined || resolved.sampler.takesSigmas,
-    `${resolved?.sampler.name ?? scheduler} walks through training timesteps and takes no sigmas; leave them out.`,
+    sigmas === undefined || sampler.takesSigmas,
+    say("engine.scheduler-without-sigmas", { scheduler: sampler.name }),
   );
 }
 
-function checkFraction(what: string, value: number | undefined): void {
+function checkFraction(option: string, value: number | undefined): void {
   if (value === undefined) return;
-  check(value >= 0 && value <= 1, `${what} must be a number from 0 to 1, not ${value}.`);
+  check(value >= 0 && value <= 1, say("engine.fraction-range", { option, value }));
 }
 
-function check(condition: boolean, message: string): asserts condition {
+function check(condition: boolean, message: Message): asserts condition {
   if (!condition) throw new DiffusionError("options", message);
 }

@@ -1,15 +1,13 @@
 import { DiffusionError } from "../domain/errors.ts";
-import type { ModelDescription } from "./description/model-description.ts";
-import { guide, rescaleGuidance } from "./guidance.ts";
-import type { GenerationJob } from "./job.ts";
-import type { DenoiserInputs } from "./models/denoiser.ts";
-import { guidanceEmbedding } from "./models/guidance-embedding.ts";
+import { say } from "../words/index.ts";
+import type { GuidedJob } from "./families/family.ts";
+import { familyOf } from "./families/index.ts";
+import { guidePredictions } from "./guidance.ts";
 import type { LoadedModel } from "./models/loaded-model.ts";
-import { timeIdsFor } from "./models/time-ids.ts";
-import { predictions } from "./predictions/index.ts";
-import type { Conditioning } from "./prompt/encode-prompt.ts";
+import { predictionOf } from "./predictions/index.ts";
+import type { Conditioning } from "./prompt/conditioning.ts";
 import type { Denoise } from "./samplers/sampler.ts";
-import { concatenate, firstNonFinite, row, scale, type Tensor } from "./tensor.ts";
+import { concatenate, firstNonFinite, scale, sizeOf, type Tensor } from "./tensor.ts";
 import { overTiles } from "./tiles.ts";
 
 /** Is called around each use of the network: the way out for cancelling, the way in for progress. */
@@ -20,84 +18,79 @@ export interface Watch {
   after(denoised: Tensor): Promise<void>;
 }
 
-/** What of a job the denoiser heeds. */
-export type GuidedJob = Pick<
-  GenerationJob,
-  "guidanceScale" | "guidanceRescale" | "width" | "height"
->;
+/** What wraps a network into a denoiser. */
+export interface DenoiseOptions {
+  readonly conditioning: Conditioning;
+  readonly watch: Watch;
+  /**
+   * What the network is given as further channels, [1, channels, h, w]: one for all rows, or one for
+   * each row of the conditioning. It is not scaled.
+   */
+  readonly extra?: readonly Tensor[] | undefined;
+}
 
 /** Share of a tile that neighbouring tiles overlap when a fixed-size network draws more. */
 const DENOISER_OVERLAP = 0.5;
 
 /**
  * Wraps the network into k-diffusion's denoiser, from noisy latents to an estimate of the clean
- * ones: scales the latents to unit variance, guides (both predictions in one run), tiles where the
- * graph is fixed to a smaller size, and converts from what the network was trained to predict.
+ * ones: scales the latents as the network was trained with them, guides (all predictions in one
+ * run), tiles where the graph is fixed to a smaller size, and converts from what the network was
+ * trained to predict.
  */
 export async function createDenoise(
   model: LoadedModel,
   job: GuidedJob,
-  conditioning: Conditioning,
-  watch: Watch,
+  { conditioning, watch, extra }: DenoiseOptions,
 ): Promise<Denoise> {
-  const { scheduler, fixed } = model.description;
-  const toDenoised = predictions.get(scheduler.predictionType);
-  if (toDenoised === undefined) {
-    throw new DiffusionError(
-      "model",
-      `The model predicts "${scheduler.predictionType}"; ${[...predictions.keys()].join(", ")} are supported.`,
-    );
+  const { description } = model;
+  const { scheduler, fixed } = description;
+  const prediction = predictionOf(scheduler);
+  if (prediction === undefined) {
+    const { predictionType: value } = scheduler;
+    const allowed = ["epsilon", "v_prediction", "sample"];
+    const says = say("engine.scheduler-setting", { key: "prediction_type", value, allowed });
+    throw new DiffusionError("model", says);
   }
   const denoiser = await model.denoiser();
-  const inputs = denoiserInputs(model.description, job, conditioning);
-
-  const guided = async (latents: Tensor, timestep: number): Promise<Tensor> => {
-    if (!conditioning.isGuided) {
-      return denoiser.predict(latents, timestep, inputs);
-    }
-    const both = await denoiser.predict(concatenate([latents, latents]), timestep, inputs);
-    const [negative, positive] = [row(both, 0), row(both, 1)];
-    return rescaleGuidance(
-      guide(negative, positive, job.guidanceScale),
-      positive,
-      job.guidanceRescale ?? 0,
+  const inputs = familyOf(description.family).inputs(description, job, conditioning);
+  const rows = conditioning.embeddings.dims[0] ?? 1;
+  const stacked = (latents: Tensor): Tensor =>
+    concatenate(
+      Array.from({ length: rows }, (_, row) =>
+        joinChannels(latents, extra?.[row] ?? extra?.at(-1)),
+      ),
     );
-  };
 
   return async (latents, level) => {
     await watch.before();
-    const scaled = scale(1 / Math.hypot(level.alpha, level.sigma), latents);
+    const scaled = stacked(scale(prediction.inputScale(level), latents));
+    const predict = (tile: Tensor) => denoiser.predict(tile, level.timestep, inputs);
     const output =
       fixed.denoiser === undefined
-        ? await guided(scaled, level.timestep)
+        ? await predict(scaled)
         : await overTiles(
             scaled,
             { tile: fixed.denoiser, overlap: DENOISER_OVERLAP, outputScale: 1 },
-            (tile) => guided(tile, level.timestep),
+            predict,
           );
     if (firstNonFinite(output) !== -1) {
-      throw new DiffusionError(
-        "denoiser",
-        "The denoiser gave numbers that are not finite; use a float32 export or EASEL_DEVICE=cpu.",
-      );
+      throw new DiffusionError("denoiser", say("engine.denoiser-not-finite"));
     }
-    const denoised = toDenoised(output, latents, level);
+    const guided = guidePredictions(output, job);
+    const denoised = prediction.toDenoised(guided, latents, level);
     await watch.after(denoised);
     return denoised;
   };
 }
 
-/** Everything but latents and timestep that the network is told, the same at every step. */
-function denoiserInputs(
-  { timeIds, guidanceEmbedding: width }: ModelDescription,
-  job: GuidedJob,
-  { embeddings, pooled, isGuided }: Conditioning,
-): DenoiserInputs {
-  return {
-    embeddings,
-    textEmbeds: pooled,
-    timeIds: timeIds && timeIdsFor(job, timeIds, isGuided),
-    guidanceEmbedding:
-      width === undefined ? undefined : guidanceEmbedding(job.guidanceScale, width),
-  };
+/** [1, a, h, w] and [1, b, h, w] as [1, a + b, h, w]. */
+function joinChannels(latents: Tensor, extra: Tensor | undefined): Tensor {
+  if (extra === undefined) return latents;
+  const [, channels = 0, ...size] = latents.dims;
+  const dims = [1, channels + (extra.dims[1] ?? 0), ...size];
+  const data = new Float32Array(sizeOf(dims));
+  data.set(latents.data);
+  data.set(extra.data, latents.data.length);
+  return { data, dims };
 }

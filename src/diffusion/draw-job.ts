@@ -3,11 +3,12 @@ import { checkJob, checkRefiner } from "./check-job.ts";
 import type { Watch } from "./denoise.ts";
 import { denoiserCalls, drawPicture } from "./draw-picture.ts";
 import { drawTogether } from "./draw-together.ts";
-import { descriptionsOf } from "./experts.ts";
+import { descriptionsOf, type Expert } from "./experts.ts";
+import { encodePrompt } from "./families/encode-prompt.ts";
 import type { EngineEvent, GenerationJob } from "./job.ts";
+import { say } from "../words/index.ts";
 import type { LoadedModel } from "./models/loaded-model.ts";
 import { layOut } from "./picture-controls/lay-out.ts";
-import { encodePrompt } from "./prompt/encode-prompt.ts";
 
 /** Messages are edited once in a second or less, so more previews would not be seen. */
 const PREVIEW_EVERY_MS = 500;
@@ -38,12 +39,12 @@ export async function drawJob(
   if (refiner !== undefined) checkRefiner(refiner.description, model.description);
   const layout = layOut(job, model.description);
   const experts = {
-    base: { model, conditioning: await encodePrompt(model, layout.job) },
-    refiner: refiner && { model: refiner, conditioning: await encodePrompt(refiner, layout.job) },
+    base: await expertOf(model, layout.job),
+    refiner: refiner && (await expertOf(refiner, layout.job)),
   };
   const calls = denoiserCalls(layout.job, descriptionsOf(experts));
   for (const option of experts.base.conditioning.cut) {
-    const message = `${model.description.name} takes no prompt this long: its end was left out.`;
+    const message = say("engine.prompt-cut", { name: model.description.name });
     await emit({ type: "warning", option, message });
   }
   for (const problem of experts.base.conditioning.problems) {
@@ -96,4 +97,8 @@ export async function drawJob(
       latents: job.wantLatents ? drawing.latents : undefined,
     });
   });
+}
+
+async function expertOf(model: LoadedModel, job: GenerationJob): Promise<Expert> {
+  return { model, conditioning: await encodePrompt(model, job) };
 }

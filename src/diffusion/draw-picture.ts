@@ -2,7 +2,9 @@ import type { Watch } from "./denoise.ts";
 import type { ExpertDescriptions, Experts } from "./experts.ts";
 import { imageToImage } from "./image-to-image.ts";
 import { decodeLatents } from "./latent-pictures.ts";
-import { pictureSeedOf } from "./noise-source.ts";
+import { inpaintPicture } from "./inpaint-picture.ts";
+import { instructPicture } from "./instruct-picture.ts";
+import { type PictureSeed, pictureSeedOf } from "./noise-source.ts";
 import { hiresJob, hiresPass } from "./picture-controls/hires-pass.ts";
 import type { LaidOutJob } from "./picture-controls/lay-out.ts";
 import type { RgbPicture } from "./picture.ts";
@@ -24,17 +26,31 @@ export async function drawPicture(
   watch: Watch,
 ): Promise<Drawing> {
   const seed = pictureSeedOf(job, index);
-  const { initial, hires } = job;
-  const first =
-    initial === undefined
-      ? await textToImage(experts, job, seed, watch)
-      : await imageToImage(experts, { ...job, initial }, seed, watch);
+  const { hires } = job;
+  const first = await firstPass(experts, job, seed, watch);
   const latents =
     hires === undefined
       ? first
       : await hiresPass(experts, { ...job, hires }, { latents: first, seed }, watch);
   const { model } = experts.refiner ?? experts.base;
   return { picture: await decodeLatents(model, latents), latents };
+}
+
+/** The latents as the network of the model makes them: from noise, from a picture, or seeing one. */
+function firstPass(
+  experts: Experts,
+  job: LaidOutJob,
+  seed: PictureSeed,
+  watch: Watch,
+): Promise<Tensor> {
+  const { initial } = job;
+  const { extraChannels } = experts.base.model.description;
+  if (extraChannels === "inpainting") return inpaintPicture(experts, job, seed, watch);
+  if (initial === undefined) return textToImage(experts, job, seed, watch);
+  const started = { ...job, initial };
+  return extraChannels === "instruction"
+    ? instructPicture(experts, started, seed, watch)
+    : imageToImage(experts, started, seed, watch);
 }
 
 /** How often the denoisers are called for one picture of a job. */

@@ -1,5 +1,6 @@
 import { setTimeout } from "node:timers";
 import { DiffusionError } from "../domain/errors.ts";
+import { inEnglish, type Message, say } from "../words/index.ts";
 import type { Logger } from "../lib/logger.ts";
 import type { EngineEvent, GenerationJob } from "./job.ts";
 import { type Ending, performOrder } from "./runtime/perform-order.ts";
@@ -100,7 +101,7 @@ class QueuedEngine implements Engine {
     } finally {
       signal.removeEventListener("abort", abandon);
       // A consumer that stops reading wants no more pictures.
-      task.abandon(new DiffusionError("process", "Nobody waits for the pictures any more."));
+      task.abandon(new DiffusionError("process", say("engine.nobody-waits")));
     }
   }
 
@@ -157,7 +158,8 @@ class QueuedEngine implements Engine {
       ending = await this.#attempt(task);
       if (ending.type !== "lost") break;
       this.#process = undefined;
-      this.#options.log.warn({ reason: ending.reason, attempt }, "the inference process was lost");
+      const reason = inEnglish(ending.reason);
+      this.#options.log.warn({ reason, attempt }, "the inference process was lost");
     }
     if (ending.type === "done") task.events.finish();
     else if (ending.type === "failed") task.events.fail(ending.error);
@@ -222,13 +224,9 @@ function isStep(report: Report): boolean {
 }
 
 function closedError(): DiffusionError {
-  return new DiffusionError("process", "The engine is shutting down.", { retryable: true });
+  return new DiffusionError("process", say("engine.shutting-down"), { retryable: true });
 }
 
-function lostError(reason: string): DiffusionError {
-  return new DiffusionError(
-    "process",
-    `The drawing process ended twice without finishing (${reason}); if memory ran out, a smaller size or model helps.`,
-    { retryable: true },
-  );
+function lostError(reason: Message): DiffusionError {
+  return new DiffusionError("process", say("engine.lost-twice", { reason }), { retryable: true });
 }

@@ -52,6 +52,7 @@ function wordsOfCode(code: string | undefined): Message | undefined {
       return say("engine.no-ordinary-file");
     case "ELOOP":
       return say("engine.file-links-to-itself");
+    case undefined:
     default:
       return undefined;
   }

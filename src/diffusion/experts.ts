@@ -1,6 +1,6 @@
 import type { ModelDescription } from "./description/model-description.ts";
 import type { LoadedModel } from "./models/loaded-model.ts";
-import type { Conditioning } from "./prompt/encode-prompt.ts";
+import type { Conditioning } from "./prompt/conditioning.ts";
 
 /** A model that draws, and what it is told about the prompt. */
 export interface Expert {

@@ -1,4 +1,37 @@
-import { combine, type Tensor } from "./tensor.ts";
+import { combine, row, type Tensor } from "./tensor.ts";
+
+/** How far a picture that is edited by instruction keeps to the one it was: diffusers' default. */
+const IMAGE_GUIDANCE = 1.5;
+
+/** What of a job decides about guiding. */
+export interface GuidanceScales {
+  readonly guidanceScale: number;
+  readonly guidanceRescale?: number | undefined;
+}
+
+/**
+ * The prediction that is followed, from those of a run's rows: one is taken as it is, of two the
+ * first is the unconditional one. Three are those of InstructPix2Pix (Brooks et al., 2022, equation
+ * 3): with prompt and picture, with the picture alone, with neither.
+ */
+export function guidePredictions(
+  predictions: Tensor,
+  { guidanceScale, guidanceRescale = 0 }: GuidanceScales,
+): Tensor {
+  const rows = predictions.dims[0] ?? 1;
+  if (rows === 1) return predictions;
+  if (rows === 2) {
+    const [unconditional, conditional] = [row(predictions, 0), row(predictions, 1)];
+    const guided = guide(unconditional, conditional, guidanceScale);
+    return rescaleGuidance(guided, conditional, guidanceRescale);
+  }
+  const [told, shown, neither] = [row(predictions, 0), row(predictions, 1), row(predictions, 2)];
+  return combine(
+    [guidanceScale, told],
+    [IMAGE_GUIDANCE - guidanceScale, shown],
+    [1 - IMAGE_GUIDANCE, neither],
+  );
+}
 
 /**
  * Classifier-free guidance (Ho & Salimans, 2022): away from the unconditional prediction, towards

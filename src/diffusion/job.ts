@@ -1,4 +1,5 @@
 import type { HiresUpscaler } from "../domain/picture-options.ts";
+import type { Message } from "../words/index.ts";
 import type { Margins } from "./picture-controls/extend-picture.ts";
 import type { RgbPicture } from "./picture.ts";
 import type { SigmaSpacing } from "./schedules/sigma-spacing.ts";
@@ -88,7 +89,7 @@ export type EngineEvent =
       /** Something turned out differently from what was asked; `option` by its public name. */
       readonly type: "warning";
       readonly option: string;
-      readonly message: string;
+      readonly message: Message;
     }
   | {
       readonly type: "progress";

@@ -1,4 +1,5 @@
 import { DiffusionError } from "../domain/errors.ts";
+import { say } from "../words/index.ts";
 import type { LoadedModel } from "./models/loaded-model.ts";
 import type { RgbPicture } from "./picture.ts";
 import { toPicture, toTensor } from "./pixels.ts";
@@ -8,10 +9,7 @@ import { firstNonFinite, type Tensor } from "./tensor.ts";
 export async function decodeLatents(model: LoadedModel, latents: Tensor): Promise<RgbPicture> {
   const values = await model.autoencoder.decode(latents);
   if (firstNonFinite(values) !== -1) {
-    throw new DiffusionError(
-      "autoencoder",
-      "The decoder gave numbers that are not finite; use a float32 decoder or EASEL_DEVICE=cpu.",
-    );
+    throw new DiffusionError("autoencoder", say("engine.decoder-not-finite"));
   }
   return toPicture(values);
 }

@@ -2,6 +2,7 @@ import type { ModelDescription } from "./description/model-description.ts";
 import type { GenerationJob } from "./job.ts";
 import { modelSampler, resolveSampler } from "./samplers/resolve-sampler.ts";
 import type { Sampler } from "./samplers/sampler.ts";
+import { scheduleFor } from "./schedules/schedule-for.ts";
 import type { Schedule, Step } from "./schedules/schedule.ts";
 
 /** The sampler of a job, and the steps it will take. */
@@ -17,27 +18,47 @@ export interface StepPlan {
 }
 
 /**
- * Chooses the sampler and lays out its steps. img2img leaves the first, noisiest ones out: of N
- * steps the last floor(N · strength) are taken, at least one.
+ * Chooses the sampler and lays out its steps. img2img leaves the first, noisiest ones out, and takes
+ * at least one.
  */
 export function planSteps(
-  job: Pick<GenerationJob, "scheduler" | "sigmas" | "steps"> & {
+  job: Pick<GenerationJob, "scheduler" | "sigmas" | "steps" | "width" | "height"> & {
     readonly initial?: { readonly strength: number } | undefined;
   },
-  { scheduler: config, defaultScheduler, family, timeIds }: ModelDescription,
+  model: ModelDescription,
 ): StepPlan {
-  const { initial, steps } = job;
-  const resolved = resolveSampler(job.scheduler ?? defaultScheduler);
+  const { scheduler: config, strengthNarrows, evenSigmas, extraChannels } = model;
+  const { steps } = job;
+  // Who edits by instruction sees the picture, and always begins with noise.
+  const initial = extraChannels === "instruction" ? undefined : job.initial;
+  const resolved = resolveSampler(job.scheduler ?? model.defaultScheduler);
   const sampler = resolved?.sampler ?? modelSampler(config);
   const spacing = job.sigmas ?? resolved?.spacing;
-  // diffusers' own pipeline of LCM takes all steps, over a part of the range; SDXL's does not.
-  const isNarrowed = family === "latent-consistency" && timeIds === undefined;
-  const range = isNarrowed ? initial?.strength : undefined;
-  const schedule = sampler.schedule({ config, steps, spacing, range });
+  const range = strengthNarrows ? initial?.strength : undefined;
+  const tokens = tokensOf(job, model);
+  const request = { config, steps, spacing, range, tokens, evenSigmas };
+  const schedule = scheduleFor(sampler, request);
   const taken =
-    initial === undefined || isNarrowed
-      ? steps
-      : Math.min(Math.max(Math.floor(steps * initial.strength), 1), steps);
+    initial === undefined || strengthNarrows ? steps : stepsTaken(steps, initial.strength, model);
   const offset = steps - taken;
   return { sampler, schedule, steps: schedule.steps.slice(offset), offset, endsHalfway: false };
+}
+
+/** Of N steps the last N · strength: rounded down, and up where the model's noise is a flow. */
+function stepsTaken(steps: number, strength: number, { scheduler }: ModelDescription): number {
+  const wanted = steps * strength;
+  const taken =
+    scheduler.noise === "flow"
+      ? steps - Math.trunc(Math.max(steps - wanted, 0))
+      : Math.floor(wanted);
+  return Math.min(Math.max(taken, 1), steps);
+}
+
+/** How many tokens a picture is to the denoiser. */
+function tokensOf(
+  { width, height }: { readonly width: number; readonly height: number },
+  { latentScale, patch }: Pick<ModelDescription, "latentScale" | "patch">,
+): number {
+  const side = latentScale * patch;
+  return Math.ceil(width / side) * Math.ceil(height / side);
 }

@@ -1,5 +1,6 @@
-import { createDenoise, type GuidedJob, type Watch } from "./denoise.ts";
+import { createDenoise, type DenoiseOptions, type Watch } from "./denoise.ts";
 import { descriptionsOf, type Experts } from "./experts.ts";
+import type { GuidedJob } from "./families/family.ts";
 import type { GenerationJob } from "./job.ts";
 import { planExperts, type PlannedJob } from "./plan-experts.ts";
 import type { Denoise } from "./samplers/sampler.ts";
@@ -13,6 +14,8 @@ export interface Sampling {
   /** Fresh unit noise in the shape of the latents. */
   readonly noise: () => Tensor;
   readonly watch: Watch;
+  /** What the base model's network is given as further channels. */
+  readonly extra?: DenoiseOptions["extra"];
   /** Wraps each expert's denoiser: the way in for masks. */
   readonly around?: ((denoise: Denoise) => Denoise) | undefined;
 }
@@ -25,7 +28,7 @@ export async function sampleLatents(
   experts: Experts,
   job: SampledJob,
   latents: Tensor,
-  { noise, watch, around = (denoise) => denoise }: Sampling,
+  { noise, watch, extra, around = (denoise) => denoise }: Sampling,
 ): Promise<Tensor> {
   const { base, refiner } = experts;
   let x = latents;
@@ -33,9 +36,11 @@ export async function sampleLatents(
     const { model, conditioning } = expert === "refiner" ? refiner! : base;
     const { sampler, schedule, steps, offset, endsHalfway } = plan;
     const start = steps[0]!.from;
+    // A refiner knows latents alone.
+    const seen = expert === "base" ? extra : undefined;
     if (addsNoise) x = combine([start.alpha, x], [start.sigma, noise()]);
     x = await sampler.sample({
-      denoise: around(await createDenoise(model, job, conditioning, watch)),
+      denoise: around(await createDenoise(model, job, { conditioning, watch, extra: seen })),
       latents: x,
       steps,
       whole: schedule.steps,

@@ -1,7 +1,7 @@
 """Makes the tiny models and the reference numbers of the golden tests.
 
     python3 -m venv venv
-    venv/bin/pip install torch diffusers transformers onnx onnxconverter-common scipy
+    venv/bin/pip install torch diffusers transformers onnx onnxconverter-common scipy sentencepiece
     venv/bin/python test/golden/make_golden.py [random-numbers|epsilon|velocity|half|xl|...|tokens ...]
 
 Written with torch 2.15, diffusers 0.42.1, transformers 5.23, on the CPU.
@@ -14,11 +14,15 @@ import diffusers
 import torch
 
 from deep import make_deep
+from extra_channels import make_inpaint, make_instruct
 from families import make_experts, make_lcm, make_refiner, make_solvers, make_turbo, make_xl
+from flow_families import make_flux, make_sd3
+from noise_kinds import make_noise_kinds
 from random_numbers import write_random_numbers
 from recording import (
     HERE, NEGATIVE, PROMPT, SCHEDULERS, SEED, TAKE_SIGMAS, Recorder, picture, record, take_whole_timesteps,
 )
+from t5_pieces import write_piece_ids
 from tiny_models import SD1_SCHEDULER, fresh, make_modules, write_model, write_tokenizer
 from tokens import write_tokens
 
@@ -132,7 +136,9 @@ MAKERS = {
     "random-numbers": lambda: write_random_numbers(HERE),
     "epsilon": make_epsilon, "velocity": make_velocity, "half": make_half, "tokens": make_tokens,
     "xl": make_xl, "xl-refiner": make_refiner, "xl-experts": make_experts, "xl-turbo": make_turbo,
-    "xl-solvers": make_solvers, "lcm": make_lcm, "deep": make_deep,
+    "xl-solvers": make_solvers, "lcm": make_lcm, "deep": make_deep, "sd3": make_sd3, "flux": make_flux,
+    "noise-kinds": make_noise_kinds, "inpaint": make_inpaint, "instruct": make_instruct,
+    "t5-pieces": lambda: write_piece_ids(HERE / "t5-pieces"),
 }
 
 

@@ -2,7 +2,7 @@ import { cp } from "node:fs/promises";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { encodePrompt } from "../../src/diffusion/prompt/encode-prompt.ts";
+import { encodePrompt } from "../../src/diffusion/families/encode-prompt.ts";
 import { ModelShelf } from "../../src/diffusion/runtime/model-shelf.ts";
 import { tinyJob, tinyModel } from "../support/diffusion/tiny-model.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";

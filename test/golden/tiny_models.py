@@ -139,8 +139,9 @@ def to_half(model):
 
 def export(module, path, inputs, outputs, axes, half, opset=17):
     path.parent.mkdir(parents=True, exist_ok=True)
+    # The exporter sets back the mode of the wrapper and of what it wraps, and T5 drops out while it trains.
     torch.onnx.export(
-        module, tuple(inputs.values()), str(path), input_names=list(inputs), output_names=outputs,
+        module.eval(), tuple(inputs.values()), str(path), input_names=list(inputs), output_names=outputs,
         dynamic_axes=axes, opset_version=opset, dynamo=False,
     )
     if half:

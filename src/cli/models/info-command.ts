@@ -92,9 +92,7 @@ async function infoOfFolder(folder: string): Promise<ModelInfo> {
     revision: record?.revision,
     commit: record?.commit,
     licence: licenceHere(folder, record?.licence),
-    remarks: [...(problem === undefined ? [] : [problem]), ...(isPart ? [] : report.remarks)].map(
-      quoted,
-    ),
+    remarks: [...(problem === undefined ? [] : [problem]), ...(isPart ? [] : report.remarks)],
     bytes: sizeOf(files),
     files,
   };

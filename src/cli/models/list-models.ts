@@ -64,7 +64,7 @@ async function describe(folder: string) {
   ]);
   const { id, name: title, family, remarks } = report;
   const isPart = record?.kind === "autoencoder";
-  const problem = isPart ? undefined : report.problem;
+  const problem = isPart || report.problem === undefined ? undefined : inEnglish(report.problem);
   return {
     name: path.basename(folder),
     id,
@@ -72,8 +72,8 @@ async function describe(folder: string) {
     family: isPart ? "Tiny autoencoder" : family,
     usable: problem === undefined,
     problem,
-    remarks: isPart ? [] : remarks,
-    state: stateOf(folder, problem),
+    remarks: isPart ? [] : remarks.map(inEnglish),
+    state: stateOf(folder, isPart ? undefined : report.problem),
     bytes: sizeOf(files),
     bundled: isBundled(folder),
     repository: record?.repository,
@@ -81,7 +81,7 @@ async function describe(folder: string) {
   };
 }
 
-function stateOf(folder: string, problem: string | undefined): Message {
+function stateOf(folder: string, problem: Message | undefined): Message {
   if (problem !== undefined) return say("terminal.not-usable", { problem });
   return isBundled(folder) ? say("terminal.came-with-easel") : quoted("");
 }

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { z } from "zod";
+import { familyOf } from "../families/index.ts";
 import { readLenientJson } from "../lenient-json.ts";
 import { readModel } from "../onnx/read-model.ts";
 import type { ModelDescription } from "./model-description.ts";
@@ -15,22 +16,14 @@ export interface TinyDecoder {
 /** Folders inside a model's own; what lies there belongs to that model. */
 const OWN_FOLDERS = ["taesd", "vae_tiny"];
 
-/** Folders beside the models; SDXL's latents mean other colours than Stable Diffusion's. */
-const SHARED_FOLDERS: Readonly<Record<ModelDescription["family"], string>> = {
-  "stable-diffusion": "taesd",
-  "latent-consistency": "taesd",
-  "stable-diffusion-xl": "taesdxl",
-  "stable-diffusion-xl-refiner": "taesdxl",
-};
-
 const GRAPHS = ["vae_decoder/model.onnx", "decoder.onnx", "decoder/model.onnx"];
 
 const configSchema = z.object({ scaling_factor: z.number().positive().nullish() });
 
 /**
- * Finds the tiny decoder for a model: in the folder `taesd` or `vae_tiny` of its own, or in `taesd`
- * (Stable Diffusion 1, 2 and latent consistency models) or `taesdxl` (SDXL) beside it. One whose
- * graph cannot be read, or takes other channels, counts as absent: it is an extra.
+ * Finds the tiny decoder for a model: in the folder `taesd` or `vae_tiny` of its own, or in the
+ * one beside it that the family names (`taesd`, `taesdxl`, …), as each family's latents mean other
+ * colours. One whose graph cannot be read, or takes other channels, counts as absent: it is an extra.
  */
 export async function findTinyDecoder({
   folder,
@@ -39,7 +32,7 @@ export async function findTinyDecoder({
 }: ModelDescription): Promise<TinyDecoder | undefined> {
   const folders = [
     ...OWN_FOLDERS.map((name) => join(folder, name)),
-    join(dirname(folder), SHARED_FOLDERS[family]),
+    join(dirname(folder), familyOf(family).tinyDecoder),
   ];
   const path = folders
     .flatMap((each) => GRAPHS.map((graph) => join(each, graph)))

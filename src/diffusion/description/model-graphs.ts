@@ -2,26 +2,7 @@ import { say } from "../../words/index.ts";
 import type { OnnxModel, Port } from "../onnx/model.ts";
 import { readModel } from "../onnx/read-model.ts";
 import type { FixedSize } from "./model-description.ts";
-import { graphPath, hasPart, unreadable, unusable } from "./model-files.ts";
-
-/** What a model's graphs take and give; no encoder means that it cannot start from a picture. */
-export interface ModelGraphs {
-  readonly denoiser: OnnxModel;
-  readonly decoder: OnnxModel;
-  readonly encoder: OnnxModel | undefined;
-}
-
-/** Reads a model's graphs. Throws DiffusionError for one that is missing or damaged. */
-export function readGraphs(folder: string): ModelGraphs {
-  if (!hasPart(folder, "text_encoder") && !hasPart(folder, "text_encoder_2")) {
-    throw unusable(folder, say("engine.part-missing", { file: "text_encoder/model.onnx" }));
-  }
-  return {
-    denoiser: readGraph(folder, "unet"),
-    decoder: readGraph(folder, "vae_decoder"),
-    encoder: hasPart(folder, "vae_encoder") ? readGraph(folder, "vae_encoder") : undefined,
-  };
-}
+import { graphPath, unreadable, unusable } from "./model-files.ts";
 
 /** Reads one graph, such as `unet`. Throws DiffusionError when it cannot. */
 export function readGraph(folder: string, part: string): OnnxModel {

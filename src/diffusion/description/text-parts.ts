@@ -1,32 +1,34 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
-import { z } from "zod";
 import type { OnnxModel } from "../onnx/model.ts";
 import { lastHiddenState, layersBelow } from "./hidden-states.ts";
 import type { TextPart } from "./model-description.ts";
-import { hasPart, readModelJson } from "./model-files.ts";
+import type { ModelParts } from "./model-parts.ts";
 
-const configSchema = z.object({ num_hidden_layers: z.int().positive().nullish() });
-
-/** The text encoders that a model uses, in the order in which their outputs are joined; SDXL has two. */
-export async function readTextParts(folder: string, isXl: boolean): Promise<TextPart[]> {
-  const layer = isXl ? "penultimate" : "last";
-  const part = async (suffix: "" | "_2"): Promise<TextPart> => {
-    const file = join(`text_encoder${suffix}`, "config.json");
-    const config = existsSync(join(folder, file))
-      ? await readModelJson(folder, file, configSchema)
-      : {};
-    return {
-      encoder: `text_encoder${suffix}`,
-      tokenizer: `tokenizer${suffix}`,
-      layer,
-      layers: config.num_hidden_layers ?? undefined,
-    };
+/** A text encoder of CLIP's kind in the folder of that suffix. */
+export async function clipPart(
+  parts: ModelParts,
+  suffix: "" | "_2",
+  layer: TextPart["layer"],
+): Promise<TextPart> {
+  const { num_hidden_layers: layers } = await parts.config(`text_encoder${suffix}`);
+  return {
+    encoder: `text_encoder${suffix}`,
+    tokenizer: `tokenizer${suffix}`,
+    kind: "clip",
+    layer,
+    layers: layers ?? undefined,
   };
-  const suffixes = (["", "_2"] as const).filter((suffix) =>
-    hasPart(folder, `text_encoder${suffix}`),
-  );
-  return Promise.all((isXl ? suffixes : suffixes.slice(0, 1)).map(part));
+}
+
+/** A text encoder of T5's kind, which is always given that many tokens. */
+export function t5Part(suffix: "_2" | "_3", length: number): TextPart {
+  return {
+    encoder: `text_encoder${suffix}`,
+    tokenizer: `tokenizer${suffix}`,
+    kind: "t5",
+    layer: "last",
+    layers: undefined,
+    length,
+  };
 }
 
 /** How many layers a text encoder can leave out beyond its usual one, by what its graph gives. */

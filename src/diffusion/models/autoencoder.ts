@@ -1,4 +1,6 @@
-import { combine, scale, type Tensor, zeros } from "../tensor.ts";
+import type { LatentNumbers } from "../description/model-description.ts";
+import { combine, type Tensor, zeros } from "../tensor.ts";
+import { fromDenoiser, toDenoiser } from "./latent-numbers.ts";
 import { overTiles } from "../tiles.ts";
 import type { AutoencoderTiling } from "./autoencoder-tiling.ts";
 import { outputOf, type Session } from "./session.ts";
@@ -10,9 +12,9 @@ export interface Autoencoder {
   decode(latents: Tensor): Promise<Tensor>;
 }
 
-/** The latents' factor, and how to reach the graphs, which are loaded when first needed. */
+/** The latents' numbers, and how to reach the graphs, which are loaded when first needed. */
 export interface AutoencoderParts {
-  readonly scalingFactor: number;
+  readonly numbers: LatentNumbers;
   readonly tiling: AutoencoderTiling;
   readonly encoder: () => Promise<Session>;
   readonly decoder: () => Promise<Session>;
@@ -20,7 +22,7 @@ export interface AutoencoderParts {
 
 /** An autoencoder over its two graphs, which takes pictures of any size. */
 export function createAutoencoder({
-  scalingFactor,
+  numbers,
   tiling,
   encoder,
   decoder,
@@ -36,12 +38,12 @@ export function createAutoencoder({
         outputOf(await session.run({ sample }), output),
       );
       const latents = output === "latent_sample" ? encoded : drawFrom(encoded, noise);
-      return scale(scalingFactor, latents);
+      return toDenoiser(latents, numbers);
     },
     async decode(latents) {
       const session = await decoder();
       const [, , height = 0, width = 0] = latents.dims;
-      const sample = scale(1 / scalingFactor, latents);
+      const sample = fromDenoiser(latents, numbers);
       return await overTiles(sample, tiling.decoder({ height, width }), async (tile) =>
         outputOf(await session.run({ latent_sample: tile }), "sample"),
       );

@@ -2,20 +2,34 @@ import type { ModelDescription } from "../description/model-description.ts";
 import type { RgbPicture } from "../picture.ts";
 import type { Tensor } from "../tensor.ts";
 import type { ClipTokenizer } from "../tokenizer/clip-tokenizer.ts";
+import type { T5Tokenizer } from "../tokenizer/t5-tokenizer.ts";
 import type { Autoencoder } from "./autoencoder.ts";
 import type { Denoiser } from "./denoiser.ts";
 import type { TextEncoder } from "./text-encoder.ts";
 
-/** One of a model's text encoders, with the tokenizer that writes for it. */
-export interface LoadedTextPart {
+/** A text encoder of CLIP's kind, with the tokenizer that writes for it. */
+export interface LoadedClip {
+  readonly kind: "clip";
   readonly tokenizer: () => Promise<ClipTokenizer>;
   readonly encoder: () => Promise<TextEncoder>;
 }
 
+/** A text encoder of T5's kind. */
+export interface LoadedT5 {
+  readonly kind: "t5";
+  readonly tokenizer: () => Promise<T5Tokenizer>;
+  readonly encoder: () => Promise<TextEncoder>;
+  /** How many tokens it is always given. */
+  readonly length: number;
+}
+
+/** One of a model's text encoders. */
+export type LoadedTextPart = LoadedClip | LoadedT5;
+
 /** A model ready to draw. Parts are loaded when they are first asked for. */
 export interface LoadedModel {
   readonly description: ModelDescription;
-  /** One, or SDXL's two, in the order of `description.textParts`. */
+  /** In the order of `description.textParts`. */
   readonly textParts: readonly LoadedTextPart[];
   readonly denoiser: () => Promise<Denoiser>;
   readonly autoencoder: Autoencoder;
@@ -31,4 +45,14 @@ export interface LoadedModel {
     readonly latents: Tensor;
     readonly picture: RgbPicture;
   }) => void;
+}
+
+/** A model's text encoders of CLIP's kind, in their order. */
+export function clipsOf({ textParts }: Pick<LoadedModel, "textParts">): LoadedClip[] {
+  return textParts.flatMap((part) => (part.kind === "clip" ? [part] : []));
+}
+
+/** A model's text encoder of T5's kind; undefined where it has none. */
+export function t5Of({ textParts }: Pick<LoadedModel, "textParts">): LoadedT5 | undefined {
+  return textParts.flatMap((part) => (part.kind === "t5" ? [part] : []))[0];
 }

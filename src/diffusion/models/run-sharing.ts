@@ -50,7 +50,7 @@ export class RunSharing {
 
 /** Questions can be one run when the noise level and the shapes are the same. */
 function keyOf({ latents, timestep, inputs }: Request): string {
-  const shapes = Object.values(inputs).map((value: Tensor | undefined) => value?.dims.join());
+  const shapes = Object.entries(inputs).map(([name, { dims }]) => `${name} ${dims.join()}`);
   return [timestep, latents.dims.join(), ...shapes].join(" ");
 }
 
@@ -73,16 +73,10 @@ async function runTogether(group: readonly Request[]): Promise<void> {
 }
 
 function joinInputs(all: readonly DenoiserInputs[]): DenoiserInputs {
-  const join = (name: keyof DenoiserInputs) => {
-    const values = all.flatMap((inputs) => inputs[name] ?? []);
-    return values.length === 0 ? undefined : concatenate(values);
-  };
-  return {
-    embeddings: concatenate(all.map(({ embeddings }) => embeddings)),
-    textEmbeds: join("textEmbeds"),
-    timeIds: join("timeIds"),
-    guidanceEmbedding: join("guidanceEmbedding"),
-  };
+  const names = Object.keys(all[0] ?? {});
+  return Object.fromEntries(
+    names.map((name) => [name, concatenate(all.flatMap((inputs) => inputs[name] ?? []))]),
+  );
 }
 
 /** The rows of one question in the answer to all. */

@@ -1,4 +1,5 @@
 import { DiffusionError } from "../../domain/errors.ts";
+import { say } from "../../words/index.ts";
 import type { Tensor } from "../tensor.ts";
 
 /** What a graph says about one of its inputs or outputs; free dimensions are words. */
@@ -22,14 +23,16 @@ export interface Session {
   release(): Promise<void>;
 }
 
-/** An output by name; throws DiffusionError when the graph has none of that name. */
+/**
+ * An output by name, or the only one there is, whatever its name. Throws DiffusionError when it is
+ * not sure which one is meant.
+ */
 export function outputOf(outputs: ReadonlyMap<string, Tensor>, name: string): Tensor {
-  const output = outputs.get(name);
-  if (output === undefined) {
-    throw new DiffusionError(
-      "model",
-      `The graph gives ${[...outputs.keys()].join(", ")}, but ${name} was expected.`,
-    );
-  }
-  return output;
+  const [only] = outputs.size === 1 ? outputs.values() : [];
+  const output = outputs.get(name) ?? only;
+  if (output !== undefined) return output;
+  throw new DiffusionError(
+    "model",
+    say("engine.no-such-output", { given: [...outputs.keys()], name }),
+  );
 }

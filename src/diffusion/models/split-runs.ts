@@ -8,6 +8,12 @@ const CLEARLY = 0.97;
 const NEVER = Array.from({ length: TRIALS }, () => Infinity);
 
 type Way = "together" | "apart";
+type Feeds = Readonly<Record<string, Tensor>>;
+
+/** What the noisy latents are called: by UNets, and by transformers. */
+const LATENTS = ["sample", "hidden_states"];
+/** Inputs that are the same for all rows, however many numbers they hold. */
+const SHARED = new Set(["img_ids", "txt_ids"]);
 
 /**
  * How several rows are computed. `measured`: both ways take turns in the first steps of a size, and
@@ -26,16 +32,20 @@ export function splitRuns(
   now = () => performance.now(),
 ): Session {
   const measured = new Map<string, Record<Way, number[]>>();
-  const fixed = session.inputs.get("sample")?.dims[0];
+  const latents = LATENTS.find((name) => session.inputs.has(name)) ?? "sample";
+  const fixed = session.inputs.get(latents)?.dims[0];
+  const rowsOf = (feeds: Feeds) => feeds[latents]?.dims[0] ?? 1;
   const ways: Record<Way, Session["run"]> = {
     together: (feeds) => session.run(feeds),
-    apart: (feeds) => runApart(session, feeds, 1),
+    apart: (feeds) => runApart(session, feeds, { rows: rowsOf(feeds), size: 1 }),
   };
   return {
     ...session,
     async run(feeds) {
-      const dims = feeds["sample"]?.dims ?? [];
-      if (typeof fixed === "number") return await runApart(session, feeds, fixed);
+      const dims = feeds[latents]?.dims ?? [];
+      if (typeof fixed === "number") {
+        return await runApart(session, feeds, { rows: rowsOf(feeds), size: fixed });
+      }
       if ((dims[0] ?? 1) < 2) return await session.run(feeds);
       if (choice !== "measured") return await ways[choice](feeds);
       const key = dims.join("×");
@@ -74,17 +84,18 @@ function quickest([, ...times]: readonly number[]): number {
  */
 async function runApart(
   session: Session,
-  feeds: Readonly<Record<string, Tensor>>,
-  size: number,
+  feeds: Feeds,
+  { rows, size }: { readonly rows: number; readonly size: number },
 ): Promise<ReadonlyMap<string, Tensor>> {
-  const rows = feeds["sample"]?.dims[0] ?? 1;
   if (rows <= size) return await session.run(feeds);
   const results: ReadonlyMap<string, Tensor>[] = [];
   for (let start = 0; start < rows; start += size) {
     const some = Array.from({ length: Math.min(size, rows - start) }, (_, index) => start + index);
     const piece = Object.entries(feeds).map(([name, value]) => [
       name,
-      value.dims[0] === rows ? concatenate(some.map((index) => row(value, index))) : value,
+      value.dims[0] === rows && !SHARED.has(name)
+        ? concatenate(some.map((index) => row(value, index)))
+        : value,
     ]);
     results.push(await session.run(Object.fromEntries(piece)));
   }

@@ -1,6 +1,8 @@
 import { lastHiddenState, layersBelow } from "../description/hidden-states.ts";
 import type { TextPart } from "../description/model-description.ts";
+import { hiddenOutput, pooledOutput } from "../description/text-outputs.ts";
 import { DiffusionError } from "../../domain/errors.ts";
+import { say } from "../../words/index.ts";
 import { firstNonFinite, type Tensor, tensor } from "../tensor.ts";
 import { type RowVectors, vectorInputs, vectorWidth } from "../textual-inversion/vector-inputs.ts";
 import type { LayerNorm } from "./final-layer-norm.ts";
@@ -35,8 +37,8 @@ export interface TextEncoder {
 }
 
 /**
- * A text encoder over its graph (CLIP's text model). `readNorm` reads the graph's final layer norm
- * when layers are left out before it.
+ * A text encoder over its graph (CLIP's text model, or T5's encoder). `readNorm` reads the graph's
+ * final layer norm when layers are left out before it.
  */
 export function createTextEncoder(
   session: Session,
@@ -45,8 +47,10 @@ export function createTextEncoder(
 ): TextEncoder {
   const names = [...session.outputs.keys()];
   const last = lastHiddenState(names, layers);
+  const lastOutput = hiddenOutput(session.outputs.values())?.name ?? "last_hidden_state";
+  const wholeOutput = pooledOutput(session.outputs.values())?.name;
   const hiddenOf = (outputs: ReadonlyMap<string, Tensor>, clipSkip: number): Tensor => {
-    if (layer === "last" && clipSkip === 0) return outputOf(outputs, "last_hidden_state");
+    if (layer === "last" && clipSkip === 0) return outputOf(outputs, lastOutput);
     const usual = layer === "last" ? last : last && last - 1;
     const hidden = usual && outputs.get(`hidden_states.${usual - clipSkip}`);
     if (!hidden) throw noSuchLayer(names, usual, clipSkip);
@@ -57,16 +61,16 @@ export function createTextEncoder(
   };
   return {
     vectorWidth: vectorWidth(session.inputs),
-    isHalfPrecision: names.some(
-      (name) =>
-        /^(last_hidden_state|text_embeds)$/u.test(name) &&
-        session.outputs.get(name)?.type === "float16",
+    isHalfPrecision: [lastOutput, wholeOutput].some(
+      (name) => session.outputs.get(name ?? "")?.type === "float16",
     ),
     async encode(rows, clipSkip = 0) {
       const length = rows[0]?.ids.length ?? 0;
-      const ids = Float32Array.from(rows.flatMap((row) => row.ids));
+      const ids = tensor(Float32Array.from(rows.flatMap((row) => row.ids)), [rows.length, length]);
       const outputs = await session.run({
-        input_ids: tensor(ids, [rows.length, length]),
+        input_ids: ids,
+        // Where an export asks for one, every token counts, as for diffusers.
+        ...(session.inputs.has("attention_mask") && { attention_mask: ones(ids.dims) }),
         ...vectorInputs(
           session.inputs,
           rows.map(({ vectors }) => vectors),
@@ -74,17 +78,19 @@ export function createTextEncoder(
         ),
       });
       const hidden = hiddenOf(outputs, clipSkip);
-      const pooled = outputs.get("text_embeds");
+      const pooled = wholeOutput === undefined ? undefined : outputs.get(wholeOutput);
       if (firstNonFinite(hidden) !== -1 || (pooled && firstNonFinite(pooled) !== -1)) {
         // It runs on the CPU already, so that another device is no way out.
-        throw new DiffusionError(
-          "text-encoder",
-          "The text encoder gave numbers that are not finite, so nothing can be drawn from them: download the model again, or use an export in float32.",
-        );
+        throw new DiffusionError("text-encoder", say("engine.text-encoder-not-finite"));
       }
       return { hidden, pooled };
     },
   };
+}
+
+function ones(dims: readonly number[]): Tensor {
+  const count = dims.reduce((product, length) => product * length, 1);
+  return { data: new Float32Array(count).fill(1), dims };
 }
 
 function noSuchLayer(
@@ -92,16 +98,11 @@ function noSuchLayer(
   usual: number | undefined,
   clipSkip: number,
 ): DiffusionError {
-  if (clipSkip === 0) {
-    return new DiffusionError(
-      "model",
-      "SDXL needs the text encoders' hidden states; export the model with optimum, which gives them.",
-    );
-  }
+  if (clipSkip === 0) return new DiffusionError("model", say("engine.no-hidden-states"));
   return new DiffusionError(
     "options",
     usual === undefined
-      ? "This model's export does not give the text encoder's inner layers; leave clip skip out."
-      : `Clip skip can be 0 to ${layersBelow(names, usual)} here, not ${clipSkip}.`,
+      ? say("engine.no-clip-skip")
+      : say("engine.clip-skip-range", { most: layersBelow(names, usual), asked: clipSkip }),
   );
 }

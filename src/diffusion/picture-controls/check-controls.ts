@@ -1,4 +1,5 @@
 import { DiffusionError } from "../../domain/errors.ts";
+import { type Message, say } from "../../words/index.ts";
 import type { GenerationJob, HiresPass, InitialPicture } from "../job.ts";
 import { extendedSize } from "./extend-picture.ts";
 
@@ -11,10 +12,10 @@ const NOTHING = { left: 0, right: 0, up: 0, down: 0 };
 export function checkControls({ initial, variation, hires, seeds, ...job }: GenerationJob): void {
   if (initial !== undefined) checkInitial(initial, job);
   if (variation !== undefined) {
-    checkFraction("The variation strength", variation.strength);
+    checkFraction("variation_strength", variation.strength);
     check(
       variation.seeds.length === seeds.length && variation.seeds.every(Number.isInteger),
-      "Each picture needs a variation seed of its own, a whole number.",
+      say("engine.variation-seeds"),
     );
   }
   if (hires !== undefined) checkHires(hires, initial, job);
@@ -27,17 +28,23 @@ function checkInitial(
   const margins = Object.values(extend ?? NOTHING);
   check(
     margins.every((margin) => Number.isInteger(margin) && margin >= 0),
-    `A picture is extended by whole pixels from 0, not by ${margins.join(", ")}.`,
+    say("engine.extension-whole", { margins }),
   );
   const whole = extendedSize(picture, extend ?? NOTHING);
   check(
     whole.width === width && whole.height === height,
-    `The initial picture is ${whole.width}×${whole.height}, but ${width}×${height} is wanted; fit it first.`,
+    say("engine.initial-size", {
+      given: `${whole.width}×${whole.height}`,
+      wanted: `${width}×${height}`,
+    }),
   );
   if (mask === undefined) return;
   check(
     mask.width === picture.width && mask.height === picture.height,
-    `The mask is ${mask.width}×${mask.height}, but the picture ${picture.width}×${picture.height}; fit it first.`,
+    say("engine.mask-size", {
+      mask: `${mask.width}×${mask.height}`,
+      picture: `${picture.width}×${picture.height}`,
+    }),
   );
 }
 
@@ -47,27 +54,27 @@ function checkHires(
   { width, height }: Pick<GenerationJob, "width" | "height">,
 ): void {
   const { steps } = hires;
-  checkFraction("The strength of the second pass", hires.strength);
+  checkFraction("hires_strength", hires.strength);
   check(
     steps === undefined || (Number.isInteger(steps) && steps >= 1),
-    `The second pass takes a whole number of steps from 1, not ${steps}.`,
+    say("engine.hires-steps", { steps: steps ?? 0 }),
   );
   check(
     [hires.width, hires.height].every(Number.isInteger) &&
       hires.width >= width &&
       hires.height >= height,
-    `The second pass enlarges ${width}×${height}, so it cannot end at ${hires.width}×${hires.height}.`,
+    say("engine.hires-size", {
+      from: `${width}×${height}`,
+      to: `${hires.width}×${hires.height}`,
+    }),
   );
-  check(
-    initial?.mask === undefined && initial?.extend === undefined,
-    "A picture of which a part stays as it is cannot be enlarged by a second pass; leave one out.",
-  );
+  check(initial?.mask === undefined && initial?.extend === undefined, say("engine.hires-and-mask"));
 }
 
-function checkFraction(what: string, value: number): void {
-  check(value >= 0 && value <= 1, `${what} must be a number from 0 to 1, not ${value}.`);
+function checkFraction(option: string, value: number): void {
+  check(value >= 0 && value <= 1, say("engine.fraction-range", { option, value }));
 }
 
-function check(condition: boolean, message: string): asserts condition {
+function check(condition: boolean, message: Message): asserts condition {
   if (!condition) throw new DiffusionError("options", message);
 }

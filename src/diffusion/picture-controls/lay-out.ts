@@ -3,16 +3,19 @@ import type { GenerationJob, InitialPicture } from "../job.ts";
 import type { RgbPicture } from "../picture.ts";
 import type { Tensor } from "../tensor.ts";
 import { extendPicture, seamMask } from "./extend-picture.ts";
+import { hardMask } from "./hard-mask.ts";
 import { latentMask } from "./latent-mask.ts";
 import { pasteKept } from "./paste-kept.ts";
 import { cutPicture, cutPlane, middleOf } from "./place.ts";
 import { type Plane, planeOf } from "./plane.ts";
 import { softMask } from "./soft-mask.ts";
 
-/** A job as the network draws it: all sides are multiples of the latents' scale. */
+/** A job as the network draws it: all sides are multiples of what it takes as one piece. */
 export interface LaidOutJob extends GenerationJob {
   /** Which latents are redrawn, [1, 1, h, w] of ones and zeros; undefined: all of them. */
   readonly redrawn?: Tensor | undefined;
+  /** Which pixels are redrawn, ones and zeros; undefined: all of them. */
+  readonly redrawnPixels?: Plane | undefined;
 }
 
 /** A job made ready for the network, and the way back from what it drew. */
@@ -29,11 +32,12 @@ export interface Layout {
  */
 export function layOut(
   job: GenerationJob,
-  { latentScale }: Pick<ModelDescription, "latentScale">,
+  { latentScale, patch }: Pick<ModelDescription, "latentScale" | "patch">,
 ): Layout {
+  const step = latentScale * patch;
   const roundUp = ({ width, height }: { readonly width: number; readonly height: number }) => ({
-    width: Math.ceil(width / latentScale) * latentScale,
-    height: Math.ceil(height / latentScale) * latentScale,
+    width: Math.ceil(width / step) * step,
+    height: Math.ceil(height / step) * step,
   });
   const { initial, hires } = job;
   const canvas = roundUp(job);
@@ -41,6 +45,7 @@ export function layOut(
   const whole = initial && wholePicture(initial);
   const share = initial && shareOf(initial);
   const padded = share && cutPlane(share, around);
+  const hard = initial && hardMask(initial);
   const size = hires ?? job;
   return {
     job: {
@@ -50,6 +55,7 @@ export function layOut(
       initial: initial &&
         whole && { picture: cutPicture(whole, around), strength: initial.strength },
       redrawn: padded && latentMask(padded, latentScale),
+      redrawnPixels: hard && cutPlane(hard, around),
     },
     finish(drawn) {
       const asked = cutPicture(drawn, middleOf(drawn, size));

@@ -1,4 +1,4 @@
-import type { Prediction } from "./prediction.ts";
+import { type Prediction, unitScale } from "./prediction.ts";
 
 /** The network predicts the clean latents themselves. */
-export const sample: Prediction = (output) => output;
+export const sample: Prediction = { inputScale: unitScale, toDenoised: (output) => output };

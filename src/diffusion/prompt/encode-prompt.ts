@@ -1,28 +1,14 @@
 import type { GenerationJob } from "../job.ts";
-import type { LoadedModel } from "../models/loaded-model.ts";
+import { clipsOf, type LoadedModel } from "../models/loaded-model.ts";
 import type { TextEncoder } from "../models/text-encoder.ts";
 import { concatenate, row, type Tensor, zeros } from "../tensor.ts";
-import { type LoadedWords, loadWords } from "../textual-inversion/load-words.ts";
+import { loadWords } from "../textual-inversion/load-words.ts";
 import type { ClipTokenizer } from "../tokenizer/clip-tokenizer.ts";
 import { type Chunk, chunkPrompt, roomOf } from "./chunk-prompt.ts";
+import type { Conditioning } from "./conditioning.ts";
 import { parsePrompt } from "./parse-prompt.ts";
 import { sideBySide } from "./side-by-side.ts";
 import { weighEmbeddings } from "./weigh-embeddings.ts";
-
-/** What the denoiser is told about the prompt, once for a whole job. */
-export interface Conditioning {
-  /** [2, tokens, width] with the negative prompt first when guided, else [1, tokens, width]. */
-  readonly embeddings: Tensor;
-  /** SDXL: the prompts as a whole, rows in the same order: [2, width] or [1, width]. */
-  readonly pooled: Tensor | undefined;
-  readonly isGuided: boolean;
-  /** The prompts, by their public names, whose end the model does not take. */
-  readonly cut: readonly ("prompt" | "negative_prompt")[];
-  /** Embeddings that are named and cannot be used, by the prompt that names them. */
-  readonly problems: LoadedWords["problems"];
-  /** Whether noise is drawn in half precision. */
-  readonly isHalfPrecision: boolean;
-}
 
 /** A text in the chunks of one tokenizer. */
 type Chunks = readonly Chunk[];
@@ -34,21 +20,25 @@ interface Encoded {
 }
 
 /**
- * Encodes the prompt, and the negative prompt where the guidance scale uses it (above 1, and never
- * for latent consistency models). Both get as many chunks as the longer one needs; a denoiser of
+ * Encodes the prompts for a UNet: the negative one where the guidance scale uses it (above 1, and
+ * never for latent consistency models). Both get as many chunks as the longer one needs; a denoiser of
  * fixed length takes the first one only. SDXL's encoders lie side by side. Names of embeddings stand
  * for their vectors.
  */
-export async function encodePrompt(model: LoadedModel, job: GenerationJob): Promise<Conditioning> {
-  const { takesLongPrompts, guidanceEmbedding, zerosWithoutNegative } = model.description;
-  const isGuided = job.guidanceScale > 1 && guidanceEmbedding === undefined;
-  const tokenizers = await Promise.all(model.textParts.map(({ tokenizer }) => tokenizer()));
+export async function encodeClipPrompt(
+  model: LoadedModel,
+  job: GenerationJob,
+): Promise<Conditioning> {
+  const { takesLongPrompts, takesNegativePrompt, zerosWithoutNegative } = model.description;
+  const isGuided = job.guidanceScale > 1 && takesNegativePrompt;
+  const textParts = clipsOf(model);
+  const tokenizers = await Promise.all(textParts.map(({ tokenizer }) => tokenizer()));
   const texts = {
     prompt: job.prompt,
     negative_prompt: isGuided ? (job.negativePrompt ?? "") : "",
   };
   const { words, problems } = await loadWords(texts, model.description.folder, async () => {
-    const encoders = await Promise.all(model.textParts.map(({ encoder }) => encoder()));
+    const encoders = await Promise.all(textParts.map(({ encoder }) => encoder()));
     return {
       widths: encoders.map(({ vectorWidth }) => vectorWidth),
       room: Math.min(...tokenizers.map(roomOf)),
@@ -65,7 +55,7 @@ export async function encodePrompt(model: LoadedModel, job: GenerationJob): Prom
 
   const [positive, negative]: [Encoded[], Encoded[]] = [[], []];
   let isHalfPrecision = false;
-  for (const [index, part] of model.textParts.entries()) {
+  for (const [index, part] of textParts.entries()) {
     const encoder = await part.encoder();
     const filled = (chunks: Chunks) => fill(chunks, count, tokenizers[index]!);
     // Layers are left out for the prompt alone: diffusers' rule.
@@ -75,7 +65,7 @@ export async function encodePrompt(model: LoadedModel, job: GenerationJob): Prom
   }
   const asked = join(positive);
   const unasked = () => (hasZeros ? zerosLike(asked) : join(negative));
-  const rows = isGuided ? [unasked(), asked] : [asked];
+  const rows = isGuided ? guidedRows(model, asked, unasked()) : [asked];
   const pooled = rows.flatMap((each) => each.pooled ?? []);
   return {
     embeddings: concatenate(rows.map(({ embeddings }) => embeddings)),
@@ -88,6 +78,12 @@ export async function encodePrompt(model: LoadedModel, job: GenerationJob): Prom
     problems,
     isHalfPrecision,
   };
+}
+
+/** Who edits by instruction looks at the picture without words, too, and at nothing at all. */
+function guidedRows({ description }: LoadedModel, asked: Encoded, unasked: Encoded): Encoded[] {
+  const edits = description.extraChannels === "instruction";
+  return edits ? [asked, unasked, unasked] : [unasked, asked];
 }
 
 function longest(texts: readonly Chunks[]): number {

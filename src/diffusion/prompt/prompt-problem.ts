@@ -1,3 +1,4 @@
+import { type Message, say } from "../../words/index.ts";
 import { parsePrompt } from "./parse-prompt.ts";
 
 /** Weights beyond this drown everything else, and end beyond what a number holds. */
@@ -7,15 +8,11 @@ const LARGEST_WEIGHT = 100;
  * Why a prompt cannot be drawn, or undefined. A1111's `AND` would draw several prompts at once;
  * silently taking it for a word would draw something else. In a prompt all in capitals it is one.
  */
-export function promptProblem(prompt: string): string | undefined {
+export function promptProblem(prompt: string): Message | undefined {
   const composes = /[\s)\]]AND[\s([]/u.test(prompt) && /[\p{Ll}\p{Lo}]/u.test(prompt);
-  if (composes) {
-    return 'Prompts cannot be combined with a capital AND here; write one prompt, with a small "and".';
-  }
+  if (composes) return say("engine.prompt-and");
   const heavy = parsePrompt(prompt).find(
     (part) => part !== "break" && Math.abs(part.weight) > LARGEST_WEIGHT,
   );
-  return heavy === undefined
-    ? undefined
-    : `Words in brackets can count up to ${LARGEST_WEIGHT} times as much as others; use fewer brackets, or a smaller number.`;
+  return heavy === undefined ? undefined : say("engine.prompt-weight", { most: LARGEST_WEIGHT });
 }

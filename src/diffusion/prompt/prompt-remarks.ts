@@ -1,16 +1,16 @@
+import { type Message, say } from "../../words/index.ts";
+
 /** Writings of other programs that mean something there and nothing here. */
-const foreign: readonly (readonly [pattern: RegExp, remark: string])[] = [
+const foreign: readonly (readonly [pattern: RegExp, remark: () => Message])[] = [
+  [/<(?:lora|lyco|hypernet):[^<>]*>/iu, () => say("engine.prompt-networks")],
   [
-    /<(?:lora|lyco|hypernet):[^<>]*>/iu,
-    "Networks such as <lora:name:1> are not loaded here: the words were read as they stand.",
-  ],
-  [
-    /\[[^[\]]*(?::[^[\]]*:\s*[\d.]+\s*|\|[^[\]]*)\]/u,
-    "Prompts that change while drawing, such as [cat:dog:0.5] or [cat|dog], are not known here: the words were read as they stand.",
+    // [cat:dog:0.5], [cat:0.5], [cat::0.5] and [cat|dog]: a number alone is a time or a step.
+    /\[[^[\]]*(?::[^[\]]*:\s*[\d.]+\s*|:\s*[\d.]+\s*|\|[^[\]]*)\]/u,
+    () => say("engine.prompt-changes"),
   ],
 ];
 
 /** What a prompt asks for in another program's writing that is read as plain words here, a sentence each. */
-export function promptRemarks(prompt: string): string[] {
-  return foreign.filter(([pattern]) => pattern.test(prompt)).map(([, remark]) => remark);
+export function promptRemarks(prompt: string): Message[] {
+  return foreign.filter(([pattern]) => pattern.test(prompt)).map(([, remark]) => remark());
 }

@@ -4,7 +4,8 @@
  */
 import { DiffusionError } from "../../domain/errors.ts";
 import { drawJob } from "../draw-job.ts";
-import { reasonOf } from "../errors.ts";
+import { type Message, say } from "../../words/index.ts";
+import { clauseOf } from "../errors.ts";
 import { isWorn } from "./memory-budget.ts";
 import { ModelShelf } from "./model-shelf.ts";
 import type { InferenceSettings, Order, Report } from "./protocol.ts";
@@ -52,7 +53,7 @@ async function follow(order: Exclude<Order, { type: "cancel" }>): Promise<void> 
 }
 
 /** Tells whoever waits for the current job's pictures. */
-async function warn(message: string): Promise<void> {
+async function warn(message: Message): Promise<void> {
   if (current === undefined) return;
   await send({
     type: "event",
@@ -79,11 +80,12 @@ async function warm(folder: string): Promise<void> {
 
 function describe(
   error: unknown,
-): Pick<Report & { type: "failed" }, "stage" | "message" | "retryable"> {
+): Pick<Report & { type: "failed" }, "stage" | "says" | "retryable"> {
   if (error instanceof DiffusionError) {
-    return { stage: error.stage, message: error.message, retryable: error.retryable };
+    return { stage: error.stage, says: error.says, retryable: error.retryable };
   }
-  return { stage: "process", message: `The engine failed: ${reasonOf(error)}`, retryable: true };
+  const says = say("engine.failed", { reason: clauseOf(error) });
+  return { stage: "process", says, retryable: true };
 }
 
 process.on("message", (order: Order) => {

@@ -1,5 +1,6 @@
 import { InferenceSession, Tensor } from "onnxruntime-node";
 import { DiffusionError } from "../../domain/errors.ts";
+import { type Message, quoted, say } from "../../words/index.ts";
 import { probeGraph } from "./probe-graph.ts";
 import type { InferenceSettings, TriedProvider } from "./protocol.ts";
 import { runtimeReason } from "./runtime-reason.ts";
@@ -47,7 +48,7 @@ export async function chooseProvider(device: InferenceSettings["device"]): Promi
     if (typeof result === "number") return { provider, tried: [] };
     throw new DiffusionError(
       "device",
-      `EASEL_DEVICE=${device} does not work on this machine (${result}). Set it to auto or cpu.`,
+      say("engine.device-does-not-work", { device, reason: result }),
     );
   }
   const tried: TriedProvider[] = [];
@@ -61,7 +62,7 @@ export async function chooseProvider(device: InferenceSettings["device"]): Promi
 }
 
 /** How long a provider takes for the probe in milliseconds, or why it cannot run it. */
-async function probe(provider: string, side: number): Promise<number | string> {
+async function probe(provider: string, side: number): Promise<number | Message> {
   try {
     const session = await InferenceSession.create(probeGraph(side), {
       executionProviders: [provider],
@@ -76,7 +77,7 @@ async function probe(provider: string, side: number): Promise<number | string> {
     await session.release();
     return milliseconds;
   } catch (error) {
-    return runtimeReason(error);
+    return quoted(runtimeReason(error));
   }
 }
 
@@ -84,17 +85,17 @@ async function probe(provider: string, side: number): Promise<number | string> {
  * Why WebGPU should not be used although it works; `small` is what it took for the small matrices.
  * A driver in software would take many seconds for the large ones, so it is recognised before.
  */
-async function slowness(provider: string, small: number): Promise<string | undefined> {
+async function slowness(provider: string, small: number): Promise<Message | undefined> {
   if (provider !== "webgpu") return undefined;
   const cpu = await probe("cpu", SMALL);
   if (typeof cpu === "number" && small > Math.max(SOFTWARE_MS, cpu * SOFTWARE_RATIO)) {
     return slower(small, cpu);
   }
   const [there, here] = [await probe(provider, LARGE), await probe("cpu", LARGE)];
-  if (typeof there === "string") return there;
+  if (typeof there !== "number") return there;
   return typeof here === "number" && here < there ? slower(there, here) : undefined;
 }
 
-function slower(there: number, here: number): string {
-  return `slower than the CPU: ${Math.round(there)} against ${Math.round(here)} ms`;
+function slower(there: number, here: number): Message {
+  return say("engine.slower-than-cpu", { there: Math.round(there), here: Math.round(here) });
 }

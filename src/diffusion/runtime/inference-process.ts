@@ -3,6 +3,7 @@ import { constants, setPriority } from "node:os";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import type { Logger } from "../../lib/logger.ts";
+import { type Message, quoted, say } from "../../words/index.ts";
 import type { InferenceSettings, Order, Report } from "./protocol.ts";
 
 /** A running inference process. */
@@ -13,7 +14,7 @@ export interface InferenceProcess {
   /** Ends it at once, whatever it is doing. */
   kill(): void;
   /** Settles when it has ended, with a few words about why. */
-  readonly ended: Promise<string>;
+  readonly ended: Promise<Message>;
 }
 
 /** What starting an inference process takes. */
@@ -39,10 +40,14 @@ export function startInference({ settings, log, onReport }: InferenceOptions): I
   if (child.stderr !== null) {
     createInterface(child.stderr).on("line", (line) => log.debug({ line }, "inference process"));
   }
-  const ended = new Promise<string>((resolve) => {
-    child.once("error", (error) => resolve(error.message));
+  const ended = new Promise<Message>((resolve) => {
+    child.once("error", (error) => resolve(quoted(error.message)));
     child.once("exit", (code, signal) =>
-      resolve(signal === null ? `exit code ${code ?? 0}` : `signal ${signal}`),
+      resolve(
+        signal === null
+          ? say("engine.exit-code", { code: code ?? 0 })
+          : say("engine.exit-signal", { signal }),
+      ),
     );
   });
   return {

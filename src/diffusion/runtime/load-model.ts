@@ -3,20 +3,21 @@ import type { DiffusionStage } from "../../domain/errors.ts";
 import type { TinyDecoder } from "../description/find-tiny-decoder.ts";
 import type { ModelDescription } from "../description/model-description.ts";
 import { graphPath } from "../description/model-files.ts";
+import { familyOf } from "../families/index.ts";
 import { fitPreview } from "../fit-preview.ts";
 import { fitUpsamplers } from "../graph/fit-upsamplers.ts";
 import { openTokens } from "../graph/open-tokens.ts";
 import type { Rewrite } from "../graph/rewrite.ts";
 import { autoencoderTiling } from "../models/autoencoder-tiling.ts";
 import { type Autoencoder, createAutoencoder } from "../models/autoencoder.ts";
-import { createDenoiser } from "../models/denoiser.ts";
 import { finalLayerNorm } from "../models/final-layer-norm.ts";
-import type { LoadedModel } from "../models/loaded-model.ts";
+import type { LoadedModel, LoadedTextPart } from "../models/loaded-model.ts";
 import { outputOf, type Session } from "../models/session.ts";
 import { createTextEncoder } from "../models/text-encoder.ts";
 import { previewLatents } from "../preview.ts";
 import { scale, type Tensor } from "../tensor.ts";
 import { createTinyPreview } from "../tiny-preview.ts";
+import { loadT5Tokenizer } from "../tokenizer/load-t5-tokenizer.ts";
 import { loadTokenizer } from "../tokenizer/load-tokenizer.ts";
 
 /** Opens one part of a model on the device that suits it, rewritten as listed where that is possible. */
@@ -25,6 +26,9 @@ export type OpenPart = (
   stage: DiffusionStage,
   rewrites: readonly Rewrite[],
 ) => Promise<Session>;
+
+/** Tokens that T5 is given where a description does not say. */
+const SHORTEST_T5 = 256;
 
 /** What is changed in the graphs of each stage, in order. */
 const rewrites: Readonly<Partial<Record<DiffusionStage, readonly Rewrite[]>>> = {
@@ -66,18 +70,25 @@ export function loadModel(
     });
   const part = (name: string, stage: DiffusionStage) =>
     graph(graphPath(description.folder, name), stage);
-  const textParts = description.textParts.map((text) => {
-    const encoder = part(text.encoder, "text-encoder");
+  const textParts = description.textParts.map((text): LoadedTextPart => {
+    const graphOf = part(text.encoder, "text-encoder");
     const readNorm = () => finalLayerNorm(graphPath(description.folder, text.encoder));
-    return {
-      tokenizer: once(() => loadTokenizer(join(description.folder, text.tokenizer))),
-      encoder: once(async () => createTextEncoder(await encoder(), text, readNorm)),
-    };
+    const encoder = once(async () => createTextEncoder(await graphOf(), text, readNorm));
+    const folder = join(description.folder, text.tokenizer);
+    return text.kind === "clip"
+      ? { kind: "clip", tokenizer: once(() => loadTokenizer(folder)), encoder }
+      : {
+          kind: "t5",
+          tokenizer: once(() => loadT5Tokenizer(folder)),
+          encoder,
+          length: text.length ?? SHORTEST_T5,
+        };
   });
-  const denoiser = part("unet", "denoiser");
+  const family = familyOf(description.family);
+  const denoiser = part(description.denoiser, "denoiser");
   let previewMap = description.preview;
   const autoencoder = createAutoencoder({
-    scalingFactor: description.scalingFactor,
+    numbers: description.latentNumbers,
     tiling: autoencoderTiling(description, { isSparing }),
     encoder: part("vae_encoder", "autoencoder"),
     decoder: part("vae_decoder", "autoencoder"),
@@ -87,7 +98,7 @@ export function loadModel(
   return {
     description,
     textParts,
-    denoiser: once(async () => createDenoiser(await denoiser())),
+    denoiser: once(async () => family.createDenoiser(await denoiser())),
     autoencoder: tiny && isTinyDecoderEnough ? { ...autoencoder, decode: tiny } : autoencoder,
     picturesTogether: options.picturesTogether ?? 1,
     preview: tiny

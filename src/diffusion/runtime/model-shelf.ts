@@ -2,6 +2,7 @@ import { describeModel } from "../description/describe-model.ts";
 import { findTinyDecoder } from "../description/find-tiny-decoder.ts";
 import type { ModelDescription } from "../description/model-description.ts";
 import { graphPath, hasPart } from "../description/model-files.ts";
+import type { Message } from "../../words/index.ts";
 import { readModel } from "../onnx/read-model.ts";
 import { weighModel } from "../onnx/weigh-model.ts";
 import { type ChosenProvider, chooseProvider } from "./choose-provider.ts";
@@ -14,7 +15,7 @@ import type { InferenceSettings, Report } from "./protocol.ts";
 /** What a shelf tells: reports for the bot's process, and warnings for whoever waits for a picture. */
 export interface ShelfVoices {
   readonly report: (report: Report) => Promise<void>;
-  readonly warn: (message: string) => Promise<void>;
+  readonly warn: (message: Message) => Promise<void>;
 }
 
 /** Models without their parts are small, but a folder may be replaced by another of its name. */
@@ -105,9 +106,9 @@ export class ModelShelf {
   }
 }
 
-function partsOf({ folder, textParts }: ModelDescription): string[] {
+function partsOf({ folder, textParts, denoiser }: ModelDescription): string[] {
   const texts = textParts.map(({ encoder }) => encoder);
-  return [...texts, "unet", "vae_decoder", "vae_encoder"].filter((part) => hasPart(folder, part));
+  return [...texts, denoiser, "vae_decoder", "vae_encoder"].filter((part) => hasPart(folder, part));
 }
 
 function megabytes(bytes: number): string {

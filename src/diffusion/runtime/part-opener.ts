@@ -1,4 +1,5 @@
 import { DiffusionError, type DiffusionStage } from "../../domain/errors.ts";
+import { type Message, quoted, say } from "../../words/index.ts";
 import { reasonOf } from "../errors.ts";
 import { type Rewrite, type RewrittenGraph, rewriteModel } from "../graph/rewrite.ts";
 import { toFloat32 } from "../graph/to-float32.ts";
@@ -25,7 +26,7 @@ export interface PartOpenerOptions {
   /** Notes for the log. */
   readonly note: (message: string) => Promise<void>;
   /** What the person who waits for the picture should know. */
-  readonly warn: (message: string) => Promise<void>;
+  readonly warn: (message: Message) => Promise<void>;
 }
 
 /** Opens parts of models on the device that suits each, in the memory that there is. */
@@ -61,25 +62,22 @@ export function createPartOpener(options: PartOpenerOptions): OpenPart {
         ? swapped("cpu", weights.bytes, { graph, asItStands: true, isSparing: true })
         : swapped("cpu", memoryOf(weights, "cpu", isSparing));
     };
-    const checked = (session: Session, device: string): Session =>
+    const checked = (session: Session, device: Message): Session =>
       finiteSession(session, {
         openOther: openInFloat32,
-        warn: () =>
-          warn(
-            `Half precision was too coarse on ${device}, so the CPU finished the picture in full.`,
-          ),
+        warn: () => warn(say("engine.half-too-coarse", { device })),
       });
     // Text encoders are small, and in half precision some GPUs turn them into NaN.
     if (stage === "text-encoder") return openOn("cpu");
     if (provider === "cpu") {
       const session = split(await openOn("cpu"), stage, usual);
-      return stage === "autoencoder" && hasHalf ? checked(session, "the CPU") : session;
+      return stage === "autoencoder" && hasHalf ? checked(session, say("engine.the-cpu")) : session;
     }
     try {
       const session = await openOn(provider);
       // Every step of a denoiser on the CPU would take minutes: a clear message is better.
       if (stage === "denoiser") return splitRuns(session, isSparing ? "apart" : "measured");
-      return checked(session, provider);
+      return checked(session, quoted(provider));
     } catch (error) {
       if (!options.mayFallBack || !(error instanceof DiffusionError)) throw error;
       await note(`${provider} cannot run ${path}, the CPU does: ${reasonOf(error)}`);

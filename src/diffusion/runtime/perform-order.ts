@@ -1,4 +1,5 @@
 import { DiffusionError } from "../../domain/errors.ts";
+import type { Message } from "../../words/index.ts";
 import type { InferenceProcess } from "./inference-process.ts";
 import type { Order, Report } from "./protocol.ts";
 import type { Task } from "./task.ts";
@@ -7,7 +8,7 @@ import type { Task } from "./task.ts";
 export type Ending =
   | { readonly type: "done" }
   | { readonly type: "failed"; readonly error: DiffusionError }
-  | { readonly type: "lost"; readonly reason: string };
+  | { readonly type: "lost"; readonly reason: Message };
 
 /** What an attempt needs beside the task and the process. */
 export interface OrderSurroundings {
@@ -57,8 +58,8 @@ function orderFor({ work, finished }: Task, id: number): Order {
 
 /** A process that broke in itself is not trusted with a second attempt. */
 function endingOf(report: Report & { type: "failed" }, process: InferenceProcess): Ending {
-  const { stage, message, retryable } = report;
-  if (!retryable) return { type: "failed", error: new DiffusionError(stage, message) };
+  const { stage, says, retryable } = report;
+  if (!retryable) return { type: "failed", error: new DiffusionError(stage, says) };
   process.kill();
-  return { type: "lost", reason: message };
+  return { type: "lost", reason: says };
 }

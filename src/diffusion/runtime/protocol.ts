@@ -1,4 +1,5 @@
 import type { DiffusionStage } from "../../domain/errors.ts";
+import type { Message } from "../../words/index.ts";
 import type { EngineEvent, GenerationJob } from "../job.ts";
 
 /** What the bot's process tells the inference process. Each order but `cancel` is answered. */
@@ -16,7 +17,7 @@ export type Order =
 /** An execution provider that was tried, and why it was not taken. */
 export interface TriedProvider {
   readonly provider: string;
-  readonly problem: string;
+  readonly problem: Message;
 }
 
 /** What the inference process tells the bot's. `done` or `failed` ends an order. */
@@ -27,7 +28,7 @@ export type Report =
       readonly type: "failed";
       readonly id: number;
       readonly stage: DiffusionStage;
-      readonly message: string;
+      readonly says: Message;
       readonly retryable: boolean;
     }
   | {
@@ -35,6 +36,7 @@ export type Report =
       readonly provider: string;
       readonly tried: readonly TriedProvider[];
     }
+  /** For the log. */
   | { readonly type: "note"; readonly message: string }
   /** The process holds memory that it cannot give back, and should end after this order. */
   | { readonly type: "worn"; readonly residentBytes: number };

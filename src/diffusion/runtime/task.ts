@@ -37,8 +37,9 @@ export class Task {
   take(event: EngineEvent): void {
     if (event.type === "picture") this.#finished.add(event.index);
     if (event.type === "warning") {
-      if (this.#warnings.has(event.message)) return;
-      this.#warnings.add(event.message);
+      const said = JSON.stringify(event.message);
+      if (this.#warnings.has(said)) return;
+      this.#warnings.add(said);
     }
     if (event.type !== "progress") {
       this.events.push(event);

@@ -12,6 +12,7 @@ export const ddim: Sampler = {
   diffusersClass: "DDIMScheduler",
   aliases: [],
   takesSigmas: false,
+  takesEta: true,
   schedule: ({ config, steps }) =>
     stridedSchedule(config, steps, {
       finalSignal: (config.setAlphaToOne ?? true) ? "one" : "first",

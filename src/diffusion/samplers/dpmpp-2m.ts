@@ -12,7 +12,13 @@ import type { Sampler } from "./sampler.ts";
 export const dpmpp2m: Sampler = {
   name: "DPM++ 2M",
   diffusersClass: "DPMSolverMultistepScheduler",
-  aliases: ["dpm multi", "dpmpp_2m", "dpmsolver++", "dpm solver multistep"],
+  aliases: [
+    "dpm multi",
+    "dpmpp_2m",
+    "dpmsolver++",
+    "dpm solver multistep",
+    "EDMDPMSolverMultistepScheduler",
+  ],
   takesSigmas: true,
   schedule: ({ config, steps, spacing }) =>
     preservingSchedule(config, steps, { spacing: spacing ?? config.sigmas }),

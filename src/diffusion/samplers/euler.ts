@@ -6,7 +6,7 @@ import type { Sampler } from "./sampler.ts";
 export const euler: Sampler = {
   name: "Euler",
   diffusersClass: "EulerDiscreteScheduler",
-  aliases: ["k_euler"],
+  aliases: ["k_euler", "FlowMatchEulerDiscreteScheduler", "EDMEulerScheduler", "flow match euler"],
   takesSigmas: true,
   schedule: ({ config, steps, spacing }) =>
     explodingSchedule(config, steps, {

@@ -12,6 +12,7 @@ import { lcm } from "./lcm.ts";
 import { lms } from "./lms.ts";
 import { pndm } from "./pndm.ts";
 import type { Sampler } from "./sampler.ts";
+import { tcd } from "./tcd.ts";
 import { unipc } from "./unipc.ts";
 
 /** Every sampler, in the order people are offered them. */
@@ -30,4 +31,5 @@ export const samplers: readonly Sampler[] = [
   pndm,
   lms,
   lcm,
+  tcd,
 ];

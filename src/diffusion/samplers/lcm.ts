@@ -1,9 +1,8 @@
-import { DiffusionError } from "../../domain/errors.ts";
-import type { SchedulerConfig } from "../schedules/scheduler-config.ts";
 import { chain, CLEAN } from "../schedules/schedule.ts";
 import { trainingLevels } from "../schedules/strided-schedule.ts";
 import { combine } from "../tensor.ts";
 import { clipSample } from "./clip-sample.ts";
+import { distilledTimesteps } from "./distilled-timesteps.ts";
 import type { Sampler } from "./sampler.ts";
 
 /** The standard deviation of the data that the boundary condition assumes. */
@@ -15,8 +14,9 @@ export const lcm: Sampler = {
   diffusersClass: "LCMScheduler",
   aliases: [],
   takesSigmas: false,
-  schedule: ({ config, steps, range = 1 }) => {
-    const levels = distilledTimesteps(config, steps, range).map(trainingLevels(config));
+  schedule: ({ config, steps, range }) => {
+    const timesteps = distilledTimesteps(config, steps, { sampler: "LCM", range });
+    const levels = timesteps.map(trainingLevels(config));
     return { steps: chain([...levels, CLEAN]), initialScale: 1 };
   },
 
@@ -33,22 +33,3 @@ export const lcm: Sampler = {
     return x;
   },
 };
-
-/**
- * The run's timesteps, evenly taken from those the model was distilled at, the noisiest first. A
- * range so short that it holds fewer than asked for gives all it has; diffusers fails there.
- */
-function distilledTimesteps(config: SchedulerConfig, steps: number, range: number): number[] {
-  const most = config.originalInferenceSteps;
-  if (steps > most) {
-    throw new DiffusionError("options", `LCM takes at most ${most} steps here, not ${steps}.`);
-  }
-  const count = Math.max(Math.floor(most * range), 1);
-  const taken = Math.min(steps, count);
-  const stride = Math.floor(config.trainingSteps / config.originalInferenceSteps);
-  const noisiestFirst = Array.from({ length: count }, (_, index) => (count - index) * stride - 1);
-  return Array.from(
-    { length: taken },
-    (_, index) => noisiestFirst[Math.floor((index * count) / taken)]!,
-  );
-}

@@ -1,6 +1,6 @@
+import type { ScheduleRequest } from "../schedules/schedule-request.ts";
 import type { NoiseLevel, Schedule, Step } from "../schedules/schedule.ts";
 import type { SchedulerConfig } from "../schedules/scheduler-config.ts";
-import type { SigmaSpacing } from "../schedules/sigma-spacing.ts";
 import type { Tensor } from "../tensor.ts";
 
 /**
@@ -25,18 +25,8 @@ export interface SamplerRun {
   readonly config: SchedulerConfig;
   /** Fresh unit noise in the shape of the latents; each call draws from the picture's generator. */
   readonly noise: () => Tensor;
-  /** The share of fresh noise in DDIM's steps: 0 (none) to 1 (as much as DDPM). */
+  /** The share of fresh noise in DDIM's and TCD's steps: 0 (none) to 1 (as much as DDPM). */
   readonly eta: number;
-}
-
-/** What a schedule is made from. */
-export interface ScheduleRequest {
-  readonly config: SchedulerConfig;
-  readonly steps: number;
-  /** A spacing that the job names; undefined leaves it to the model's settings. */
-  readonly spacing: SigmaSpacing | undefined;
-  /** How much of the training's range is walked, 0 to 1; only LCM heeds it, others leave steps out. */
-  readonly range?: number | undefined;
 }
 
 /**
@@ -52,6 +42,8 @@ export interface Sampler {
   readonly aliases: readonly string[];
   /** False when the sampler walks through training timesteps and takes no sigma spacing. */
   readonly takesSigmas: boolean;
+  /** Whether it mixes in a share of fresh noise that can be set (eta). */
+  readonly takesEta?: boolean;
   readonly schedule: (request: ScheduleRequest) => Schedule;
   readonly sample: (run: SamplerRun) => Promise<Tensor>;
   /** For samplers that call the denoiser twice in all steps but the last: where the second call is made. */

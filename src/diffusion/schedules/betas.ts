@@ -1,5 +1,9 @@
 import { DiffusionError } from "../../domain/errors.ts";
+import { say } from "../../words/index.ts";
 import type { SchedulerConfig } from "./scheduler-config.ts";
+
+/** The beta schedules of models that anybody uses, by diffusers' names. */
+export const betaSchedules = ["linear", "scaled_linear", "squaredcos_cap_v2"] as const;
 
 /** Keeps the first sigma finite when the signal is rescaled to vanish; diffusers' own value. */
 const SMALLEST_SIGNAL = 2 ** -24;
@@ -42,7 +46,11 @@ function trainingBetas(config: SchedulerConfig): Float32Array {
     default:
       throw new DiffusionError(
         "model",
-        `The beta schedule "${betaSchedule}" is unknown; linear, scaled_linear and squaredcos_cap_v2 are supported.`,
+        say("engine.scheduler-setting", {
+          key: "beta_schedule",
+          value: betaSchedule,
+          allowed: betaSchedules,
+        }),
       );
   }
 }

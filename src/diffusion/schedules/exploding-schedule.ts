@@ -38,7 +38,9 @@ export function explodingSchedule(
   const curve =
     spacing === undefined || spacing === "sgm_uniform" ? undefined : sigmaCurves[spacing];
   const sigmas =
-    curve === undefined ? interpolated : curve(steps, interpolated.at(-1)!, interpolated[0]!);
+    curve === undefined
+      ? interpolated
+      : curve(steps, config.sigmaMin ?? interpolated.at(-1)!, config.sigmaMax ?? interpolated[0]!);
   const found =
     curve === undefined ? timesteps : sigmas.map((sigma) => timestepAt(training, sigma));
 

@@ -20,7 +20,8 @@ export function preservingSchedule(
     if (spacing !== undefined && spacing !== "sgm_uniform") {
       // diffusers rounds the timesteps of Karras' curve and cuts those of the other two.
       const whole = spacing === "karras" ? roundHalfToEven : Math.trunc;
-      return sigmaCurves[spacing](steps, min, max).map((sigma) => [
+      const [from, to] = [config.sigmaMin ?? min, config.sigmaMax ?? max];
+      return sigmaCurves[spacing](steps, from, to).map((sigma) => [
         whole(timestepAt(training, sigma)),
         sigma,
       ]);

@@ -4,6 +4,13 @@ const number = z.number().nullish();
 const flag = z.boolean().nullish();
 
 /**
+ * How a model's noise is laid out: `discrete` by the betas of its training's timesteps, `flow` on a
+ * straight line between picture and noise (flow matching), `edm` by sigmas alone with the
+ * preconditioning of Karras et al., `continuous` by betas, with the network told sigmas' logarithms.
+ */
+export type NoiseKind = "discrete" | "flow" | "edm" | "continuous";
+
+/**
  * The part of a diffusers scheduler_config.json that the engine reads. A key that is missing (or
  * null) stays undefined: its default is the one of the scheduler that is *used*, not of the class
  * that wrote the file.
@@ -38,7 +45,26 @@ export const schedulerConfigSchema = z
     predict_x0: flag,
     disable_corrector: z.array(z.int()).nullish(),
     timestep_scaling: number,
-    original_inference_steps: z.int().nullish(),
+    original_inference_steps: z.int().min(1).nullish(),
+    thresholding: flag,
+    use_flow_sigmas: flag,
+    use_lu_lambdas: flag,
+    timestep_type: z.string().nullish(),
+    sigma_min: number,
+    sigma_max: number,
+    sigma_data: number,
+    sigma_schedule: z.string().nullish(),
+    rho: number,
+    shift: number,
+    use_dynamic_shifting: flag,
+    base_shift: number,
+    max_shift: number,
+    base_image_seq_len: number,
+    max_image_seq_len: number,
+    shift_terminal: number,
+    time_shift_type: z.string().nullish(),
+    invert_sigmas: flag,
+    stochastic_sampling: flag,
   })
   .transform((raw) => ({
     className: raw._class_name ?? undefined,
@@ -74,7 +100,45 @@ export const schedulerConfigSchema = z
     disableCorrector: raw.disable_corrector ?? [],
     timestepScaling: raw.timestep_scaling ?? 10,
     originalInferenceSteps: raw.original_inference_steps ?? 50,
+    thresholding: raw.thresholding ?? false,
+    flowSigmas: raw.use_flow_sigmas ?? false,
+    luLambdas: raw.use_lu_lambdas ?? false,
+    noise: noiseKindOf(raw),
+    timestepType: raw.timestep_type ?? "discrete",
+    sigmaMin: raw.sigma_min ?? undefined,
+    sigmaMax: raw.sigma_max ?? undefined,
+    sigmaData: raw.sigma_data ?? 0.5,
+    sigmaSchedule: raw.sigma_schedule ?? "karras",
+    rho: raw.rho ?? 7,
+    shift: raw.shift ?? 1,
+    dynamicShift: raw.use_dynamic_shifting
+      ? {
+          base: raw.base_shift ?? 0.5,
+          max: raw.max_shift ?? 1.15,
+          baseTokens: raw.base_image_seq_len ?? 256,
+          maxTokens: raw.max_image_seq_len ?? 4096,
+          type: raw.time_shift_type ?? "exponential",
+        }
+      : undefined,
+    terminalShift: raw.shift_terminal ?? undefined,
+    invertSigmas: raw.invert_sigmas ?? false,
+    stochasticSampling: raw.stochastic_sampling ?? false,
   }));
+
+interface RawKind {
+  readonly _class_name?: string | null | undefined;
+  readonly timestep_type?: string | null | undefined;
+  readonly prediction_type?: string | null | undefined;
+}
+
+function noiseKindOf(raw: RawKind): NoiseKind {
+  const name = raw._class_name ?? "";
+  if (name.startsWith("FlowMatch")) return "flow";
+  if (name.startsWith("EDM")) return "edm";
+  // diffusers heeds continuous timesteps for velocities only.
+  const isContinuous = raw.timestep_type === "continuous" && name === "EulerDiscreteScheduler";
+  return isContinuous && raw.prediction_type === "v_prediction" ? "continuous" : "discrete";
+}
 
 /** A model's scheduler settings; the numbers of timesteps are those of the training. */
 export type SchedulerConfig = z.infer<typeof schedulerConfigSchema>;

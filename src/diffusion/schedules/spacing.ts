@@ -1,8 +1,10 @@
 import { DiffusionError } from "../../domain/errors.ts";
+import { say } from "../../words/index.ts";
 import type { SchedulerConfig } from "./scheduler-config.ts";
 
 /** How the timesteps of a run are chosen from those of the training. */
-export type Spacing = "linspace" | "leading" | "trailing";
+export const spacings = ["linspace", "leading", "trailing"] as const;
+export type Spacing = (typeof spacings)[number];
 
 /**
  * The three ways of table 2 in "Common Diffusion Noise Schedules and Sample Steps are Flawed"
@@ -34,10 +36,15 @@ export function spacedTimesteps(
 /** The configured spacing, or `fallback` where the file names none; throws DiffusionError for another word. */
 export function spacingOf(config: SchedulerConfig, fallback: Spacing): Spacing {
   const spacing = config.timestepSpacing ?? fallback;
-  if (spacing === "linspace" || spacing === "leading" || spacing === "trailing") return spacing;
+  const known = spacings.find((each) => each === spacing);
+  if (known !== undefined) return known;
   throw new DiffusionError(
     "model",
-    `The timestep spacing "${spacing}" is unknown; linspace, leading and trailing are supported.`,
+    say("engine.scheduler-setting", {
+      key: "timestep_spacing",
+      value: spacing,
+      allowed: spacings,
+    }),
   );
 }
 

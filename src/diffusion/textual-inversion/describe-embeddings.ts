@@ -1,3 +1,4 @@
+import type { Message } from "../../words/index.ts";
 import type { ModelDescription } from "../description/model-description.ts";
 import { graphPath } from "../description/model-files.ts";
 import { readModel } from "../onnx/read-model.ts";
@@ -10,7 +11,7 @@ export interface EmbeddingReport {
   /** Its name, in lower case. */
   readonly name: string;
   /** Why the model cannot use it, to stand behind its name. */
-  readonly problem: string | undefined;
+  readonly problem: Message | undefined;
 }
 
 /**
@@ -31,7 +32,7 @@ export async function describeEmbeddings({
   return Promise.all(
     files.map(async ([name, path]) => {
       const fit = await fitEmbedding(path, traits);
-      return { name, problem: typeof fit === "string" ? fit : undefined };
+      return { name, problem: "code" in fit ? fit : undefined };
     }),
   );
 }

@@ -1,4 +1,5 @@
-import { reasonOf } from "../errors.ts";
+import { type Message, quoted, say } from "../../words/index.ts";
+import { clauseOf } from "../errors.ts";
 import type { Tensor } from "../tensor.ts";
 import { type Embedding, readEmbedding } from "./read-embedding.ts";
 
@@ -19,20 +20,22 @@ export interface EncoderTraits {
 export async function fitEmbedding(
   path: string,
   { widths, room, model }: EncoderTraits,
-): Promise<readonly Tensor[] | string> {
+): Promise<readonly Tensor[] | Message> {
   if (widths.includes(undefined)) {
-    return `cannot be used, because the export of ${model} takes none`;
+    return say("engine.embedding-not-taken", { model });
   }
   let embedding: Embedding;
   try {
     embedding = await readEmbedding(path);
   } catch (error) {
-    return `cannot be read (${reasonOf(error).replace(/\.$/u, "")})`;
+    return say("engine.embedding-unreadable", { reason: clauseOf(error) });
   }
   const tables = tablesFor(embedding, widths);
-  if (tables === undefined) return `is made for ${makersOf(embedding)}, not for ${model}`;
+  if (tables === undefined) {
+    return say("engine.embedding-for-others", { others: makersOf(embedding), model });
+  }
   const count = tables[0]?.dims[0] ?? 0;
-  if (count > room) return `has ${count} vectors, but ${model} takes ${room} at a time`;
+  if (count > room) return say("engine.embedding-too-long", { count, model, room });
   return tables;
 }
 
@@ -52,8 +55,9 @@ const families: Readonly<Record<number, string>> = {
   1024: "Stable Diffusion 2.x",
 };
 
-function makersOf({ tables: [first, second] }: Embedding): string {
+function makersOf({ tables: [first, second] }: Embedding): Message {
   const width = first?.dims[1] ?? 0;
-  if (second !== undefined) return "SDXL";
-  return families[width] ?? `models with ${width} numbers a token`;
+  if (second !== undefined) return quoted("SDXL");
+  const family = families[width];
+  return family === undefined ? say("engine.models-of-width", { width }) : quoted(family);
 }

@@ -1,3 +1,4 @@
+import { type Message, say } from "../../words/index.ts";
 import { type EmbeddingFiles, findEmbeddings } from "./find-embeddings.ts";
 import { type EncoderTraits, fitEmbedding } from "./fit-embedding.ts";
 import { vectorsOf } from "./read-embedding.ts";
@@ -10,8 +11,8 @@ export type WordVectors = ReadonlyMap<string, readonly Float32Array[]>;
 export interface LoadedWords {
   /** For each text encoder; empty when nothing is named. */
   readonly words: readonly WordVectors[];
-  /** What is named and cannot be used: the text's own key, and a sentence that says why. */
-  readonly problems: readonly { readonly option: string; readonly message: string }[];
+  /** What is named and cannot be used: the text's own key, and a message that says why. */
+  readonly problems: readonly { readonly option: string; readonly message: Message }[];
 }
 
 /**
@@ -29,12 +30,11 @@ export async function loadWords(
   if (options.size === 0) return { words: [], problems: [] };
   const asked = await traits();
   const words = asked.widths.map(() => new Map<string, readonly Float32Array[]>());
-  const problems: { option: string; message: string }[] = [];
+  const problems: { option: string; message: Message }[] = [];
   for (const [name, option] of options) {
     const tables = await fitEmbedding(files.get(name) ?? "", asked);
-    if (typeof tables === "string") {
-      const message = `The embedding ${name} ${tables}: its name was taken as plain words.`;
-      problems.push({ option, message });
+    if ("code" in tables) {
+      problems.push({ option, message: say("engine.embedding-ignored", { name, reason: tables }) });
     } else {
       for (const [index, table] of tables.entries()) words[index]?.set(name, vectorsOf(table));
     }

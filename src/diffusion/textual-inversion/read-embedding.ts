@@ -1,3 +1,5 @@
+import { say } from "../../words/index.ts";
+import { FileProblem } from "../errors.ts";
 import { row, type Tensor } from "../tensor.ts";
 import { listTensors, readTensor, type StoredTensor } from "./read-safetensors.ts";
 
@@ -15,19 +17,19 @@ const SINGLE = "emb_params";
 const MOST_VECTORS = 1000;
 
 /**
- * Reads a textual-inversion embedding (Gal et al., 2022) from a safetensors file. Throws RangeError
+ * Reads a textual-inversion embedding (Gal et al., 2022) from a safetensors file. Throws FileProblem
  * with a sentence about what is wrong with the file, and the file system's error.
  */
 export async function readEmbedding(path: string): Promise<Embedding> {
   if (!path.toLowerCase().endsWith(".safetensors")) {
-    throw new RangeError("only .safetensors is read, since other files can hide programs");
+    throw new FileProblem(say("engine.embedding-format"));
   }
   const stored = await listTensors(path);
   const chosen = choose(stored);
   const tables = await Promise.all(chosen.map(async (one) => toTable(await readTensor(path, one))));
   const [first, ...others] = tables.map(({ dims }) => dims[0]);
   if (others.some((count) => count !== first)) {
-    throw new RangeError("it has more vectors for one text encoder than for the other");
+    throw new FileProblem(say("engine.embedding-uneven"));
   }
   return { tables };
 }
@@ -42,7 +44,7 @@ function choose(stored: readonly StoredTensor[]): StoredTensor[] {
   const pair = PAIR.map(named).filter((one) => one !== undefined);
   if (pair.length === PAIR.length) return check(pair);
   const single = named(SINGLE) ?? (stored.length === 1 ? stored[0] : undefined);
-  if (single === undefined) throw new RangeError("it holds other things than an embedding");
+  if (single === undefined) throw new FileProblem(say("engine.embedding-other"));
   return check([single]);
 }
 
@@ -50,7 +52,7 @@ function check(chosen: StoredTensor[]): StoredTensor[] {
   for (const { dims } of chosen) {
     const [count = 0] = dims.length === 1 ? [1] : dims;
     if (dims.length < 1 || dims.length > 2 || count < 1 || count > MOST_VECTORS) {
-      throw new RangeError(`its shape [${dims.join(", ")}] is not that of an embedding`);
+      throw new FileProblem(say("engine.embedding-shape", { shape: `[${dims.join(", ")}]` }));
     }
   }
   return chosen;
@@ -58,7 +60,7 @@ function check(chosen: StoredTensor[]): StoredTensor[] {
 
 function toTable({ data, dims }: Tensor): Tensor {
   if (data.some((number) => !Number.isFinite(number))) {
-    throw new RangeError("it holds numbers that are not finite");
+    throw new FileProblem(say("engine.numbers-not-finite"));
   }
   return { data, dims: dims.length === 1 ? [1, ...dims] : dims };
 }

@@ -1,10 +1,15 @@
+import { constants } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { z } from "zod";
+import { say } from "../../words/index.ts";
+import { FileProblem } from "../errors.ts";
 import { sizeOf, type Tensor, tensor } from "../tensor.ts";
 
 /** Headers of embeddings take less than a kilobyte; those of the largest checkpoints a megabyte. */
 const LARGEST_HEADER = 8 * 2 ** 20;
 const LENGTH_BYTES = 8;
+/** No single tensor that is read here is larger. */
+const MOST_BYTES = 256 * 2 ** 20;
 
 const entrySchema = z.object({
   dtype: z.string(),
@@ -35,17 +40,17 @@ const bytesEach: Readonly<Record<string, number>> = { F32: 4, F16: 2, BF16: 2 };
 
 /**
  * What a safetensors file says it holds: eight bytes with the header's length, the header as JSON,
- * then the numbers (huggingface.co/docs/safetensors). Reads the header only. Throws RangeError with
+ * then the numbers (huggingface.co/docs/safetensors). Reads the header only. Throws FileProblem with
  * a sentence when the file is damaged, and the file system's error when it cannot be opened.
  */
 export async function listTensors(path: string): Promise<StoredTensor[]> {
-  const file = await open(path);
+  const file = await openOrdinary(path);
   try {
     const { size } = await file.stat();
     const headerBytes = size < LENGTH_BYTES ? 0 : await headerLength(file);
     const dataStart = LENGTH_BYTES + headerBytes;
     if (headerBytes === 0 || headerBytes > LARGEST_HEADER || dataStart > size) {
-      throw new RangeError("it is no safetensors file, or was cut short");
+      throw new FileProblem(say("engine.safetensors-none"));
     }
     const header = parseHeader(await readBytes(file, LENGTH_BYTES, dataStart));
     return Object.entries(header)
@@ -56,18 +61,29 @@ export async function listTensors(path: string): Promise<StoredTensor[]> {
   }
 }
 
-/** The numbers of one tensor, as float32. Throws RangeError for types that are no floats. */
+/** The numbers of one tensor, as float32. Throws FileProblem for types that are no floats. */
 export async function readTensor(path: string, stored: StoredTensor): Promise<Tensor> {
   const decode = decoders[stored.type];
   if (decode === undefined) {
-    throw new RangeError(`its numbers are ${stored.type}, but F32, F16 or BF16 is needed`);
+    throw new FileProblem(say("engine.safetensors-type", { type: stored.type }));
   }
-  const file = await open(path);
+  if (stored.end - stored.start > MOST_BYTES) {
+    throw new FileProblem(say("engine.file-too-large", { most: MOST_BYTES }));
+  }
+  const file = await openOrdinary(path);
   try {
     return tensor(decode(await readBytes(file, stored.start, stored.end)), stored.dims);
   } finally {
     await file.close();
   }
+}
+
+/** Opens a file; a pipe or device of that name would keep a reader waiting, and is refused. */
+async function openOrdinary(path: string): Promise<FileHandle> {
+  const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  if ((await file.stat()).isFile()) return file;
+  await file.close();
+  throw new FileProblem(say("engine.no-ordinary-file"));
 }
 
 async function headerLength(file: FileHandle): Promise<number> {
@@ -79,19 +95,21 @@ function parseHeader(bytes: ArrayBuffer): Record<string, unknown> {
   try {
     return z.record(z.string(), z.unknown()).parse(JSON.parse(new TextDecoder().decode(bytes)));
   } catch (error) {
-    throw new RangeError("its header is damaged", { cause: error });
+    throw new FileProblem(say("engine.safetensors-header"), { cause: error });
   }
 }
 
 function toStored(name: string, value: unknown, dataStart: number, size: number): StoredTensor {
   const parsed = entrySchema.safeParse(value);
-  if (!parsed.success) throw new RangeError("its header is damaged", { cause: parsed.error });
+  if (!parsed.success) {
+    throw new FileProblem(say("engine.safetensors-header"), { cause: parsed.error });
+  }
   const { dtype, shape, data_offsets: offsets } = parsed.data;
   const [start, end] = [dataStart + offsets[0], dataStart + offsets[1]];
   const wanted = sizeOf(shape) * (bytesEach[dtype] ?? NaN);
   // A type of unknown size cannot be checked here, and is refused when it is read.
   if (end < start || end > size || (!Number.isNaN(wanted) && end - start !== wanted)) {
-    throw new RangeError(`its tensor ${name} does not fit the file: it is damaged or cut short`);
+    throw new FileProblem(say("engine.safetensors-tensor", { name }));
   }
   return { name, type: dtype, dims: shape, start, end };
 }
@@ -99,6 +117,6 @@ function toStored(name: string, value: unknown, dataStart: number, size: number)
 async function readBytes(file: FileHandle, start: number, end: number): Promise<ArrayBuffer> {
   const bytes = new Uint8Array(end - start);
   const { bytesRead } = await file.read(bytes, 0, bytes.length, start);
-  if (bytesRead < bytes.length) throw new RangeError("it was cut short");
+  if (bytesRead < bytes.length) throw new FileProblem(say("engine.file-cut-short"));
   return bytes.buffer;
 }

@@ -1,6 +1,7 @@
 import { byteAlphabet } from "./byte-alphabet.ts";
 import { bytePairEncoder, type Vocabulary } from "./byte-pairs.ts";
 import { normalizeText, splitWords } from "./clip-text.ts";
+import { splitter } from "./split-tokens.ts";
 
 /** A token that is cut out of a text before it is split into words. */
 export interface AddedToken {
@@ -59,17 +60,4 @@ export function createTokenizer(settings: TokenizerSettings): ClipTokenizer {
     padding,
     maxLength,
   };
-}
-
-/** Cuts a text at the given tokens: text in between stays text, the tokens become their ids. */
-function splitter(tokens: readonly AddedToken[]): (text: string) => (string | number)[] {
-  if (tokens.length === 0) return (text) => [text];
-  const ids = new Map(tokens.map(({ content, id }) => [content, id]));
-  const longestFirst = [...ids.keys()].toSorted((a, b) => b.length - a.length);
-  const pattern = new RegExp(`(${longestFirst.map(escapePattern).join("|")})`, "u");
-  return (text) => text.split(pattern).map((part) => ids.get(part) ?? part);
-}
-
-function escapePattern(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/gu, "\\$&");
 }

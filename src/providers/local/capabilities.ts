@@ -3,7 +3,6 @@ import { MAX_PICTURES, MAX_SEED } from "../../domain/limits.ts";
 import { MAX_HIRES } from "../../domain/picture-options.ts";
 import type { Size } from "../../domain/request.ts";
 import type { ModelDescription } from "../../diffusion/description/model-description.ts";
-import { samplers } from "../../diffusion/samplers/index.ts";
 import { namedStyles } from "./styles.ts";
 
 /** Pixels of the largest picture, as a multiple of the model's own area. */
@@ -23,22 +22,23 @@ export function capabilitiesOf(
   description: ModelDescription,
   { hasRefiner = false }: { readonly hasRefiner?: boolean } = {},
 ): ModelCapabilities {
-  const { defaults, styles, family } = description;
+  const { defaults, styles } = description;
+  const sees = description.extraChannels !== "none";
   return {
-    // A refiner finishes pictures and begins none.
-    textToImage: family !== "stable-diffusion-xl-refiner",
+    textToImage: description.beginsPictures,
     imageToImage: description.imageToImage,
-    negativePrompt: description.guidanceEmbedding === undefined,
+    negativePrompt: description.takesNegativePrompt,
     sizes: sizesOf(description),
     steps: { min: 1, max: mostSteps(description), default: defaults.steps },
-    guidanceScale: { min: 0, max: MAX_GUIDANCE, default: defaults.guidanceScale },
-    strength: description.imageToImage ? { min: 0, max: 1, default: defaults.strength } : undefined,
+    guidanceScale: description.takesGuidance
+      ? { min: 0, max: MAX_GUIDANCE, default: defaults.guidanceScale }
+      : undefined,
+    strength: takesStrength(description)
+      ? { min: 0, max: 1, default: defaults.strength }
+      : undefined,
     schedulers: {
       default: description.defaultScheduler,
-      choices:
-        family === "latent-consistency"
-          ? [description.defaultScheduler]
-          : samplers.map(({ name }) => name),
+      choices: description.schedulers,
       open: false,
     },
     styles:
@@ -51,7 +51,9 @@ export function capabilitiesOf(
     mask: description.imageToImage,
     extend: description.imageToImage,
     variations: true,
-    hires: { min: 1, max: MAX_HIRES, default: USUAL_HIRES },
+    // Who sees a picture while it draws knows none of another size.
+    hires: sees ? undefined : { min: 1, max: MAX_HIRES, default: USUAL_HIRES },
+    editByInstruction: description.extraChannels === "instruction",
     maxSeed: MAX_SEED,
     picturesPerCall: MAX_PICTURES,
     price: undefined,
@@ -62,12 +64,18 @@ export function capabilitiesOf(
 }
 
 /** A latent consistency model has no more steps than it was distilled from. */
-function mostSteps({ family, scheduler }: ModelDescription): number {
-  const isDistilled = family === "latent-consistency";
+function mostSteps({ guidanceEmbedding, scheduler }: ModelDescription): number {
+  const isDistilled = guidanceEmbedding !== undefined;
   return isDistilled ? Math.min(scheduler.originalInferenceSteps, MAX_STEPS) : MAX_STEPS;
 }
 
-function sizesOf({ defaults, fixed, latentScale }: ModelDescription): SizeRange {
+/** Who edits by instruction sees the picture at every step, and begins with noise. */
+function takesStrength({ imageToImage, extraChannels }: ModelDescription): boolean {
+  return imageToImage && extraChannels !== "instruction";
+}
+
+function sizesOf(description: ModelDescription): SizeRange {
+  const { defaults, fixed, latentScale, largestSide = Infinity } = description;
   const { width, height } = defaults.size;
   const least = Math.min(
     fixed.denoiser?.width ?? FEWEST_LATENTS,
@@ -77,7 +85,7 @@ function sizesOf({ defaults, fixed, latentScale }: ModelDescription): SizeRange 
     default: defaults.size,
     common: commonSizes(defaults.size, latentScale, fixed.denoiser !== undefined),
     min: least * latentScale,
-    max: Math.floor(Math.sqrt(width * height * LARGEST_AREA)),
+    max: Math.min(Math.floor(Math.sqrt(width * height * LARGEST_AREA)), largestSide),
     multipleOf: 1,
     closed: false,
   };

@@ -1,9 +1,12 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import { describeModel } from "../../diffusion/description/describe-model.ts";
 import { unreadable, unusable } from "../../diffusion/description/model-files.ts";
+import { isNodeError } from "../../diffusion/errors.ts";
+import { familyOf } from "../../diffusion/families/index.ts";
+import { neededFiles, weightFileSize } from "../../diffusion/onnx/weight-files.ts";
 import { DiffusionError } from "../../domain/errors.ts";
-import { say } from "../../words/index.ts";
+import { type Message, say } from "../../words/index.ts";
 import { embeddingRemarks } from "./embedding-remarks.ts";
 import { inspectGraph } from "./inspect-graph.ts";
 
@@ -18,24 +21,26 @@ export interface FolderReport {
   /** Whether it finishes the pictures of SDXL models rather than drawing by itself. */
   readonly isRefiner: boolean;
   /** Why it cannot be used, in one sentence. */
-  readonly problem: string | undefined;
+  readonly problem: Message | undefined;
   /** What is unusual about it, a sentence each. */
-  readonly remarks: readonly string[];
+  readonly remarks: readonly Message[];
 }
 
-const families = {
-  "stable-diffusion": "Stable Diffusion",
-  "stable-diffusion-xl": "Stable Diffusion XL",
-  "stable-diffusion-xl-refiner": "Stable Diffusion XL refiner",
-  "latent-consistency": "Latent consistency",
-} as const;
-
-const parts = ["text_encoder", "text_encoder_2", "unet", "vae_decoder", "vae_encoder"];
+/** The folders that a model's graphs may lie in. */
+const parts = [
+  "text_encoder",
+  "text_encoder_2",
+  "text_encoder_3",
+  "unet",
+  "transformer",
+  "vae_decoder",
+  "vae_encoder",
+];
 
 /** Operators of ONNX Runtime's own that only some execution providers have. */
 const narrow: Readonly<Record<string, string>> = {
   NhwcConv: "CUDA",
-  GroupNorm: "CUDA and DirectML",
+  GroupNorm: "CUDA, DirectML",
 };
 
 /** Describes a folder for people: whether and as what it can be used. Loads no weights. */
@@ -43,51 +48,57 @@ export async function inspectFolder(folder: string): Promise<FolderReport> {
   const id = `local/${basename(folder)}`;
   try {
     const description = await describeModel(folder);
-    const { name, family, imageToImage } = description;
+    const { name, family, imageToImage, isRefiner } = description;
     checkWeights(folder);
-    const noSource = imageToImage ? [] : ["It has no vae_encoder, so it draws from words only."];
-    const embeddings = await embeddingRemarks(description);
-    const remarks = [...narrowOperators(folder), ...noSource, ...embeddings];
-    const isRefiner = family === "stable-diffusion-xl-refiner";
-    return { id, name, family: families[family], isRefiner, problem: undefined, remarks };
+    const remarks = [
+      ...description.remarks,
+      ...narrowOperators(folder),
+      ...(imageToImage ? [] : [say("engine.draws-from-words-only")]),
+      ...(await embeddingRemarks(description)),
+    ];
+    const { label } = familyOf(family);
+    return { id, name, family: label, isRefiner, problem: undefined, remarks };
   } catch (error) {
     if (!(error instanceof DiffusionError)) throw error;
     const name = basename(folder);
-    const problem = error.message;
-    return { id, name, family: undefined, isRefiner: false, problem, remarks: [] };
+    return { id, name, family: undefined, isRefiner: false, problem: error.says, remarks: [] };
   }
 }
 
 /**
- * Looks whether every file of weights is there and long enough, which a folder that is still being
- * copied fails. Throws DiffusionError.
+ * Looks whether every file of weights is there, inside the folder and long enough, which a folder
+ * that is still being copied fails. Throws DiffusionError.
  */
 export function checkWeights(folder: string): void {
   for (const part of graphsOf(folder)) {
-    for (const [file, bytes] of needsOf(folder, part).weights) {
-      const path = join(folder, part, file);
-      const size = existsSync(path) ? statSync(path).size : undefined;
-      if (size === undefined)
-        throw unusable(folder, say("engine.part-missing", { file: `${part}/${file}` }));
-      if (size < bytes) {
-        throw unusable(
-          folder,
-          say("engine.part-too-short", { file: `${part}/${file}`, size, bytes }),
-        );
-      }
+    const { model } = needsOf(folder, part);
+    for (const { file, bytes } of neededFiles(model)) {
+      const size = sizeOf(folder, `${part}/${file}`, () => weightFileSize(model, file));
+      if (size >= bytes) continue;
+      throw unusable(
+        folder,
+        say("engine.part-too-short", { file: `${part}/${file}`, size, bytes }),
+      );
     }
   }
 }
 
-function narrowOperators(folder: string): readonly string[] {
+function sizeOf(folder: string, name: string, measure: () => number): number {
+  try {
+    return measure();
+  } catch (error) {
+    const way =
+      isNodeError(error) && error.code === "ENOENT" ? {} : { way: say("engine.way-move-inside") };
+    throw unusable(folder, unreadable(name, error), { ...way, cause: error });
+  }
+}
+
+function narrowOperators(folder: string): readonly Message[] {
   return graphsOf(folder).flatMap((part) => {
     const { operators } = needsOf(folder, part);
     return Object.entries(narrow)
       .filter(([operator]) => operators.has(operator))
-      .map(
-        ([operator, providers]) =>
-          `Its ${part} uses the operator ${operator}, which only ${providers} can run: it does not work on the CPU or on WebGPU.`,
-      );
+      .map(([operator, providers]) => say("engine.narrow-operator", { part, operator, providers }));
   });
 }
 

@@ -4,6 +4,7 @@ import { findModels } from "../../diffusion/description/model-files.ts";
 import type { Engine } from "../../diffusion/engine.ts";
 import { DiffusionError } from "../../domain/errors.ts";
 import type { Logger } from "../../lib/logger.ts";
+import { inEnglish, type Message, say } from "../../words/index.ts";
 import type { ImageModel } from "../image-model.ts";
 import { openLocalModel } from "./index.ts";
 import { createRefiners, type Refiners } from "./refiners.ts";
@@ -16,7 +17,7 @@ const SETTLED_MS = 30_000;
 interface Found {
   readonly fingerprint: string;
   readonly model: ImageModel | undefined;
-  readonly problem: string | undefined;
+  readonly problem: Message | undefined;
   /** When these files were first seen, in milliseconds since 1970. */
   readonly since: number;
 }
@@ -65,10 +66,11 @@ export function createModelFolders(
   }
 
   function complain(folder: string, { problem, since }: Found): void {
-    if (problem === undefined) complaints.delete(folder);
-    else if (complaints.get(folder) !== problem && (isFirst || now() - since >= SETTLED_MS)) {
-      complaints.set(folder, problem);
-      log.warn({ folder }, problem);
+    const said = problem && inEnglish(problem);
+    if (said === undefined) complaints.delete(folder);
+    else if (complaints.get(folder) !== said && (isFirst || now() - since >= SETTLED_MS)) {
+      complaints.set(folder, said);
+      log.warn({ folder }, said);
     }
   }
 
@@ -90,11 +92,11 @@ export function createModelFolders(
 }
 
 /** Why a folder is left out, in one sentence. Throws what is neither of the model nor of the disk. */
-function problemOf(error: unknown, folder: string): string {
-  if (error instanceof DiffusionError) return error.message;
+function problemOf(error: unknown, folder: string): Message {
+  if (error instanceof DiffusionError) return error.says;
   // Files that vanish while they are read, or that may not be read.
   if (!(error instanceof Error && "code" in error)) throw error;
-  return `The model folder ${basename(folder)} cannot be read (${String(error.code)}).`;
+  return say("engine.folder-unreadable", { folder: basename(folder), code: String(error.code) });
 }
 
 /** The names, lengths and times of a folder's files and of those in its parts. */

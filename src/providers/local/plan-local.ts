@@ -40,10 +40,7 @@ export function planLocal(model: LocalModel, asked: GenerationRequest): Generati
   const { capabilities, description } = model;
   const { name } = description;
   if (asked.source && !capabilities.imageToImage) {
-    throw new UserError(
-      "invalid-option",
-      `${name} makes pictures from words only. Choose a model that can start from a picture.`,
-    );
+    throw new UserError("invalid-option", say("engine.words-only", { name }));
   }
   const problem = promptProblem(asked.prompt) ?? promptProblem(asked.negativePrompt ?? "");
   if (problem !== undefined) throw new UserError("invalid-option", problem);
@@ -81,20 +78,18 @@ export function planLocal(model: LocalModel, asked: GenerationRequest): Generati
 function negativePromptOf(
   { negativePrompt }: GenerationRequest,
   guidanceScale: number | undefined,
-  { name, guidanceEmbedding }: ModelDescription,
+  { name, takesNegativePrompt }: ModelDescription,
   warn: Warn,
 ): string | undefined {
-  if (negativePrompt && guidanceEmbedding !== undefined) {
-    warn("negative_prompt", `${name} takes no negative prompt: it was left out.`);
+  if (!takesNegativePrompt) {
+    if (!negativePrompt) return undefined;
+    warn("negative_prompt", say("engine.no-negative-prompt", { name }));
     return undefined;
   }
   // An empty one is kept: SDXL tells it from none.
   if (!negativePrompt) return negativePrompt;
   if (guidanceScale === undefined || guidanceScale > NO_GUIDANCE) return negativePrompt;
-  warn(
-    "negative_prompt",
-    `${name} heeds a negative prompt only with a guidance above ${NO_GUIDANCE}: it was left out.`,
-  );
+  warn("negative_prompt", say("engine.negative-needs-guidance", { name, least: NO_GUIDANCE }));
   return undefined;
 }
 
@@ -117,9 +112,6 @@ function clipSkipOf(
   warn: Warn,
 ): number | undefined {
   if (asked === undefined || asked <= clipSkipLayers) return asked;
-  warn(
-    "clip_skip",
-    `${name} can leave out ${clipSkipLayers} layers: ${asked} became ${clipSkipLayers}.`,
-  );
+  warn("clip_skip", say("engine.clip-skip-most", { name, most: clipSkipLayers, asked }));
   return clipSkipLayers;
 }

@@ -23,12 +23,12 @@ export function createRefiners(): Refiners {
   const noted = new Map<string, ModelDescription>();
   return {
     note(description) {
-      const isRefiner = description.family === "stable-diffusion-xl-refiner";
-      if (isRefiner) noted.set(description.folder, description);
+      if (description.isRefiner) noted.set(description.folder, description);
       else noted.delete(description.folder);
     },
     fitting(base) {
-      if (base.family !== "stable-diffusion-xl") return [];
+      // Both must know of sizes and crops: the latents are SDXL's.
+      if (base.isRefiner || base.timeIds === undefined) return [];
       return Array.from(noted.values())
         .filter(
           ({ folder, latentChannels, latentScale }) =>

@@ -5,6 +5,7 @@ import { sigmaSpacings } from "../../diffusion/schedules/sigma-spacing.ts";
 import type { Tensor } from "../../diffusion/tensor.ts";
 import { DiffusionError } from "../../domain/errors.ts";
 import { isOptionName } from "../../domain/options/table.ts";
+import { say } from "../../words/index.ts";
 import { type GenerationRequest, requestOfPicture } from "../../domain/request.ts";
 import type { PixelPicture } from "../../domain/pixels.ts";
 import type {
@@ -83,7 +84,8 @@ function refinerOf(
   if (!refiner?.on) return undefined;
   const found = findRefiner(refiners.fitting(description), refiner.model);
   if (found === undefined) {
-    throw new DiffusionError("model", `The refiner ${refiner.model} is no longer on this machine.`);
+    const name = refiner.model ?? "?";
+    throw new DiffusionError("model", say("engine.refiner-gone", { name }));
   }
   const { highNoiseFraction: fraction } = refiner;
   return { folder: found.folder, highNoiseFraction: fraction === 1 ? undefined : fraction };

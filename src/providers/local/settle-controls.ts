@@ -2,7 +2,9 @@ import type { ModelDescription } from "../../diffusion/description/model-descrip
 import type { Hires, HiresUpscaler, Variation } from "../../domain/picture-options.ts";
 import type { GenerationRequest, Size, Source } from "../../domain/request.ts";
 import { type NumberOption, settleNumber } from "../planning/settle-number.ts";
+import { type Message, say } from "../../words/index.ts";
 import type { Warn } from "../planning/warn.ts";
+import { textOf } from "./fit-shape.ts";
 import type { LocalModel } from "./plan-local.ts";
 
 /** What is to be redrawn is redrawn in full, unless somebody says otherwise. */
@@ -28,10 +30,8 @@ export function settleSource(
   const strength = isPartly ? PARTIAL_STRENGTH : usual;
   const range = capabilities.strength && { ...capabilities.strength, default: strength };
   if (mask && (mask.width !== source.width || mask.height !== source.height)) {
-    warn(
-      "mask",
-      `The mask is ${mask.width}×${mask.height} and the picture ${source.width}×${source.height}: it was fitted to it.`,
-    );
+    const [given, picture] = [textOf(mask), textOf(source)];
+    warn("mask", say("engine.mask-fitted", { mask: given, picture }));
   }
   const option: NumberOption = { option: "strength", asked, range, model: description.name };
   return { ...source, strength: settleNumber(option, warn) };
@@ -46,10 +46,11 @@ export function settleHires(
 ): Hires | undefined {
   const { sizes, hires: factors } = model.capabilities;
   const { name } = model.description;
-  if (hires === undefined || factors === undefined) return undefined;
-  const obstacle = obstacleOf(source);
-  if (obstacle !== undefined) {
-    warn("hires", `${obstacle}: a second pass was left out.`);
+  if (hires === undefined) return undefined;
+  const obstacle =
+    factors === undefined ? say("engine.hires-left-out", { name }) : obstacleOf(source);
+  if (obstacle !== undefined || factors === undefined) {
+    if (obstacle !== undefined) warn("hires", obstacle);
     return undefined;
   }
   const longest = Math.max(size?.width ?? 1, size?.height ?? 1);
@@ -79,11 +80,11 @@ export function fillHires(
   return { ...hires, upscaler, strength: hires.strength ?? own ?? HIRES_STRENGTH[upscaler] };
 }
 
-function obstacleOf(source: Source | undefined): string | undefined {
+function obstacleOf(source: Source | undefined): Message | undefined {
   if (source?.mask !== undefined || source?.extend !== undefined) {
-    return "A picture of which a part stays as it is is not enlarged";
+    return say("engine.hires-not-in-part");
   }
-  return source?.enlarge === undefined ? undefined : "The picture is enlarged already";
+  return source?.enlarge === undefined ? undefined : say("engine.hires-enlarged-already");
 }
 
 /** A picture can only be enlarged where it can be encoded again; latents always can. */
@@ -94,7 +95,7 @@ function upscalerOf(
 ): HiresUpscaler {
   if (description.imageToImage) return asked ?? "picture";
   if (asked !== "picture") return asked ?? "latent";
-  warn("hires_upscaler", `${description.name} has no encoder: its latents were enlarged instead.`);
+  warn("hires_upscaler", say("engine.latents-enlarged", { name: description.name }));
   return "latent";
 }
 

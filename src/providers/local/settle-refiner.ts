@@ -1,5 +1,6 @@
 import type { Refiner } from "../../domain/request.ts";
 import { type NumberOption, settleNumber } from "../planning/settle-number.ts";
+import { say } from "../../words/index.ts";
 import type { Warn } from "../planning/warn.ts";
 import type { LocalModel } from "./plan-local.ts";
 import type { LocalRefiner } from "./refiners.ts";
@@ -20,26 +21,23 @@ export function settleRefiner(
   const on = asked?.on ?? (isNamed || asked?.highNoiseFraction !== undefined);
   if (!on) {
     if (asked?.highNoiseFraction !== undefined) {
-      warn("high_noise_fraction", "The refiner is off, so it has no share.");
+      warn("high_noise_fraction", say("engine.refiner-off"));
     }
     return undefined;
   }
   const [first] = fitting;
   if (first === undefined) {
-    warn(
-      "refiner",
-      description.family === "stable-diffusion-xl"
-        ? `${name} has no refiner here; put one beside it into the folder of models.`
-        : `${name} has no refiner.`,
-    );
+    const isXl = description.timeIds !== undefined && !description.isRefiner;
+    warn("refiner", say(isXl ? "engine.no-refiner-here" : "engine.has-no-refiner", { name }));
     if (asked?.highNoiseFraction !== undefined) {
-      warn("high_noise_fraction", `${name} has no refiner, and so no share for it.`);
+      warn("high_noise_fraction", say("engine.no-refiner-share", { name }));
     }
     return undefined;
   }
   const named = isNamed ? findRefiner(fitting, asked.model) : first;
   if (named === undefined) {
-    warn("refiner", `${name} has no refiner "${asked?.model}": ${first.name} was used instead.`);
+    const other = asked?.model ?? "?";
+    warn("refiner", say("engine.refiner-other", { name, asked: other, used: first.name }));
   }
   const share: NumberOption = {
     option: "high_noise_fraction",

@@ -1,5 +1,7 @@
 import type { GenerationRequest } from "../../domain/request.ts";
 import type { ModelDescription } from "../../diffusion/description/model-description.ts";
+import { samplers } from "../../diffusion/samplers/index.ts";
+import { say } from "../../words/index.ts";
 import { type ResolvedSampler, resolveSampler } from "../../diffusion/samplers/resolve-sampler.ts";
 import type { Sampler } from "../../diffusion/samplers/sampler.ts";
 import { type SigmaSpacing, sigmaSpacings } from "../../diffusion/schedules/sigma-spacing.ts";
@@ -19,25 +21,21 @@ export interface SettledSampler {
  */
 export function settleSampler(
   asked: GenerationRequest,
-  { name, defaultScheduler, family }: ModelDescription,
+  { name, defaultScheduler, schedulers }: ModelDescription,
   warn: Warn,
 ): SettledSampler {
   const known = asked.scheduler === undefined ? undefined : find(asked.scheduler);
-  // Latent consistency models are trained for their own steps alone.
-  const isOther = family === "latent-consistency" && known?.sampler.name !== defaultScheduler;
-  const found = isOther ? undefined : known;
+  const found = known && schedulers.includes(known.sampler.name) ? known : undefined;
   if (asked.scheduler !== undefined && found === undefined) {
-    warn(
-      "scheduler",
-      `${name} has no scheduler "${asked.scheduler}": ${defaultScheduler} was used.`,
-    );
+    const { scheduler } = asked;
+    warn("scheduler", say("engine.scheduler-other", { name, scheduler, used: defaultScheduler }));
   }
   const resolved = found ?? resolveSampler(defaultScheduler);
   const scheduler = resolved?.sampler.name ?? defaultScheduler;
   return {
     scheduler,
     sigmas: sigmasOf(asked.sigmas, resolved, warn) ?? resolved?.spacing,
-    eta: etaOf(asked.eta, scheduler, warn),
+    eta: etaOf(asked.eta, resolved, warn),
   };
 }
 
@@ -54,16 +52,22 @@ function sigmasOf(
   if (asked === undefined) return undefined;
   const spacing = sigmaSpacings.find((candidate) => candidate === asked.toLowerCase());
   if (spacing === undefined) {
-    warn("sigmas", `Sigmas can be ${sigmaSpacings.join(", ")}; "${asked}" was left out.`);
+    warn("sigmas", say("engine.sigmas-unknown", { known: sigmaSpacings, asked }));
     return undefined;
   }
   if (resolved?.sampler.takesSigmas) return spacing;
-  warn("sigmas", `${resolved?.sampler.name ?? "This scheduler"} takes no sigmas: left out.`);
+  const scheduler = resolved?.sampler.name ?? "?";
+  warn("sigmas", say("engine.sigmas-not-taken", { scheduler }));
   return undefined;
 }
 
-function etaOf(asked: number | undefined, scheduler: string, warn: Warn): number | undefined {
-  if (asked === undefined || scheduler === "DDIM") return asked;
-  warn("eta", `Only DDIM takes an eta: it was left out.`);
+function etaOf(
+  asked: number | undefined,
+  resolved: { readonly sampler: Sampler } | undefined,
+  warn: Warn,
+): number | undefined {
+  if (asked === undefined || resolved?.sampler.takesEta) return asked;
+  const takers = samplers.filter(({ takesEta }) => takesEta).map(({ name }) => name);
+  warn("eta", say("engine.eta-not-taken", { takers }));
   return undefined;
 }

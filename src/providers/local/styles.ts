@@ -1,6 +1,7 @@
 import type { ModelDescription } from "../../diffusion/description/model-description.ts";
 import type { GenerationRequest } from "../../domain/request.ts";
 import type { Wording } from "../../domain/wording.ts";
+import { say } from "../../words/index.ts";
 import type { Warn } from "../planning/warn.ts";
 import { closestStyle } from "./closest-style.ts";
 import { styleTemplates } from "./style-templates.ts";
@@ -30,12 +31,12 @@ export function settleLocalStyle(
   const known = own.find((style) => style.toLowerCase() === lower);
   if (known !== undefined) return known;
   const closest = closestStyle(asked, own) ?? styles.default;
-  warn("style", `${name} has no style "${asked}": "${closest}" comes closest and was used.`);
+  warn("style", say("engine.style-closest", { name, asked, closest }));
   return closest;
 }
 
 /** A model, as the words for it depend on it. */
-type Reader = Pick<ModelDescription, "styles" | "guidanceEmbedding">;
+type Reader = Pick<ModelDescription, "styles" | "takesNegativePrompt">;
 
 /**
  * The words that are drawn: the prompts with the style worked in. What spoils a style joins the
@@ -43,7 +44,7 @@ type Reader = Pick<ModelDescription, "styles" | "guidanceEmbedding">;
  */
 export function wordingOf(
   { prompt, negativePrompt, style, guidanceScale = Infinity }: WordedRequest,
-  { styles, guidanceEmbedding }: Reader,
+  { styles, takesNegativePrompt }: Reader,
 ): Wording {
   if (styles !== undefined) return { prompt: inOwnStyle(prompt, style, styles), negativePrompt };
   if (style === undefined) return { prompt, negativePrompt };
@@ -51,8 +52,7 @@ export function wordingOf(
     prompt: `{prompt}, ${style} style`,
     negative: "",
   };
-  const spoils =
-    guidanceScale > NO_GUIDANCE && guidanceEmbedding === undefined ? template.negative : "";
+  const spoils = guidanceScale > NO_GUIDANCE && takesNegativePrompt ? template.negative : "";
   return {
     prompt: fill(template.prompt, prompt),
     negativePrompt:

@@ -47,4 +47,170 @@ export const engine = {
     "{{name}} draws {{after}} here: the picture was fitted to that from {{before}}.",
   "engine.extension-decides-size":
     "What a picture is extended by decides its size: {{after}} was drawn.",
+  "engine.no-such-output": "The graph gives {{given, list}}, but {{name}} was expected.",
+  "engine.no-hidden-output":
+    "{{encoder}}/model.onnx has no output that is surely a vector for each token; it gives {{given, list}}",
+  "engine.t5-tokenizer-incomplete": "{{tokenizer}} lacks tokenizer.json or spiece.model",
+  "engine.charsmap-damaged": "its map of characters is damaged",
+  "engine.channels-contradict":
+    "unet/config.json says {{said}} channels, but the graph takes {{seen}}",
+  "engine.latent-numbers-count":
+    "in vae_decoder/config.json, {{key}} has {{count}} numbers, but the latents have {{channels}} channels",
+  "engine.opset-too-new":
+    "{{file}} was made by a newer exporter: it needs operators of version {{opset}}, and {{newest}} is the newest that is known",
+  "engine.ir-too-new":
+    "{{file}} was made by a newer exporter: it has format version {{version}}, and {{newest}} is the newest that is known",
+  "engine.way-export-with": "export it with opset {{opset}}",
+  "engine.way-export": "export it to ONNX: optimum-cli export onnx --model FOLDER NEW-FOLDER",
+  "engine.way-known-families": "choose a model of {{known, choices}}",
+  "engine.way-move-inside": "move its weights into the folder as ordinary files",
+  "engine.pytorch-only": "{{part}} holds weights for PyTorch, but no ONNX graph",
+  "engine.family-not-drawn": "it is a {{name}} model, a family that is not drawn here",
+  "engine.scheduler-setting":
+    "in scheduler_config.json, {{key}} is {{value}}, but only {{allowed, list}} are known",
+  "engine.scheduler-of-other-family":
+    "its scheduler {{className}} does not belong to {{family}}: its pictures would be noise",
+  "engine.scheduler-unknown":
+    "its scheduler {{className}} is not known, and another one could give other pictures",
+  "engine.scheduler-replaced":
+    "Its scheduler {{className}} is not known here: {{used}} draws in its place.",
+  "engine.scheduler-unnamed": "Its scheduler file names no scheduler: {{used}} draws.",
+  "engine.scheduler-setting-ignored":
+    "Its scheduler file asks for {{key}}, which is not known here: it is drawn without.",
+  "engine.scheduler-continuous":
+    "Its scheduler file asks for continuous timesteps, which hold for velocities only: {{used}} draws with the usual ones, as diffusers does.",
+  "engine.steps-range": "Steps must be a whole number from 1 to {{most}}, not {{steps}}.",
+  "engine.guidance-range": "The guidance scale must be a number from 0 to {{most}}, not {{scale}}.",
+  "engine.no-seed": "At least one seed is needed: one picture is drawn for each.",
+  "engine.seed-whole": "A seed must be a whole number, not {{seed}}.",
+  "engine.fraction-range": "{{option, code}} must be a number from 0 to 1, not {{value}}.",
+  "engine.begins-none": "{{name}} works on pictures and begins none; give it one to start from.",
+  "engine.no-encoder": "{{name}} has no encoder, so it cannot start from a picture.",
+  "engine.no-refiner": "{{name}} is no refiner; choose a refiner of SDXL.",
+  "engine.refiner-does-not-fit":
+    "{{refiner}} cannot refine what {{base}} draws: their latents differ.",
+  "engine.size-least":
+    "A picture of {{asked}} is not possible; {{name}} takes whole pixels from {{least}} up.",
+  "engine.size-most":
+    "A picture of {{asked}} is not possible; {{name}} draws sides of {{most}} pixels at most.",
+  "engine.scheduler-not-known":
+    "The scheduler {{scheduler}} is unknown; choose {{known, choices}}.",
+  "engine.scheduler-not-suiting":
+    "{{name}} is drawn with {{suiting, choices}} only, not with {{scheduler}}.",
+  "engine.scheduler-without-sigmas":
+    "{{scheduler}} walks through training timesteps and takes no sigmas; leave them out.",
+  "engine.distilled-steps": "{{sampler}} takes at most {{most}} steps here, not {{steps}}.",
+  "engine.variation-seeds": "Each picture needs a variation seed of its own, a whole number.",
+  "engine.extension-whole":
+    "A picture is extended by whole pixels from 0, not by {{margins, list}}.",
+  "engine.initial-size":
+    "The initial picture is {{given}}, but {{wanted}} is wanted; fit it first.",
+  "engine.mask-size": "The mask is {{mask}}, but the picture {{picture}}; fit it first.",
+  "engine.hires-steps": "The second pass takes a whole number of steps from 1, not {{steps}}.",
+  "engine.hires-size": "The second pass enlarges {{from}}, so it cannot end at {{to}}.",
+  "engine.hires-and-mask":
+    "A picture of which a part stays as it is cannot be enlarged by a second pass; leave one out.",
+  "engine.prompt-and":
+    'Prompts cannot be combined with a capital AND here; write one prompt, with a small "and".',
+  "engine.prompt-weight":
+    "Words in brackets can count up to {{most}} times as much as others; use fewer brackets, or a smaller number.",
+  "engine.prompt-networks":
+    "Networks such as <lora:name:1> are not loaded here: the words were read as they stand.",
+  "engine.prompt-changes":
+    "Prompts that change while drawing, such as [cat:dog:0.5], [cat:0.5] or [cat|dog], are not known here: the words were read as they stand.",
+  "engine.prompt-cut": "{{name}} takes no prompt this long: its end was left out.",
+  "engine.decoder-not-finite":
+    "The decoder gave numbers that are not finite; use a float32 decoder or EASEL_DEVICE=cpu.",
+  "engine.denoiser-not-finite":
+    "The denoiser gave numbers that are not finite; use a float32 export or EASEL_DEVICE=cpu.",
+  "engine.text-encoder-not-finite":
+    "The text encoder gave numbers that are not finite, so nothing can be drawn from them: download the model again, or use an export in float32.",
+  "engine.no-hidden-states":
+    "This model needs the text encoders' hidden states; export it with optimum, which gives them.",
+  "engine.no-clip-skip":
+    "This model's export does not give the text encoder's inner layers; leave clip skip out.",
+  "engine.clip-skip-range": "Clip skip can be 0 to {{most}} here, not {{asked}}.",
+  "engine.embedding-ignored":
+    "The embedding {{name}} {{reason}}: its name was taken as plain words.",
+  "engine.embedding-problem": "The embedding {{name}} {{problem}}.",
+  "engine.embeddings-usable": "Prompts can name these embeddings: {{names, list}}.",
+  "engine.embedding-not-taken": "cannot be used, because the export of {{model}} takes none",
+  "engine.embedding-unreadable": "cannot be read ({{reason}})",
+  "engine.embedding-for-others": "is made for {{others}}, not for {{model}}",
+  "engine.embedding-too-long": "has {{count}} vectors, but {{model}} takes {{room}} at a time",
+  "engine.models-of-width": "models with {{width}} numbers a token",
+  "engine.embedding-format": "only .safetensors is read, since other files can hide programs",
+  "engine.embedding-uneven": "it has more vectors for one text encoder than for the other",
+  "engine.embedding-other": "it holds other things than an embedding",
+  "engine.embedding-shape": "its shape {{shape}} is not that of an embedding",
+  "engine.numbers-not-finite": "it holds numbers that are not finite",
+  "engine.safetensors-none": "it is no safetensors file, or was cut short",
+  "engine.safetensors-type": "its numbers are {{type}}, but F32, F16 or BF16 is needed",
+  "engine.safetensors-header": "its header is damaged",
+  "engine.safetensors-tensor":
+    "its tensor {{name}} does not fit the file: it is damaged or cut short",
+  "engine.load-failed": "{{name}} cannot be loaded: {{meaning}}.",
+  "engine.load-other": "{{reason}}; export or download it again",
+  "engine.load-weights-missing": "the file with its weights is missing; download the model again",
+  "engine.load-weights-outside": "its weights lie outside the model's folder; move them into it",
+  "engine.load-weights-cut": "its weights are cut short; download it again",
+  "engine.load-damaged": "the file is damaged or cut short; download it again",
+  "engine.load-opset": "its opset is too new; export it with opset 17",
+  "engine.load-operator":
+    "it uses an operator that this device lacks; export it with optimum, without optimisations",
+  "engine.load-invalid":
+    "its operators are not those of its opset, or not of its device; export it with optimum and opset 17, without optimisations",
+  "engine.load-memory": "there is not enough memory; use a smaller model",
+  "engine.run-failed": "{{name}} failed: {{meaning}}.",
+  "engine.run-other": "{{reason}}; try another size or model",
+  "engine.run-unknown-word":
+    "it was given a word that it does not know, so its tokenizer is of another model; download the model again",
+  "engine.run-mixed-parts":
+    "it does not take what the other parts give, so they are of different models; download the model again",
+  "engine.run-memory": "there is not enough memory; use a smaller size or model",
+  "engine.device-does-not-work":
+    "EASEL_DEVICE={{device}} does not work on this machine ({{reason}}). Set it to auto or cpu.",
+  "engine.slower-than-cpu": "slower than the CPU: {{there}} against {{here}} ms",
+  "engine.half-too-coarse":
+    "Half precision was too coarse on {{device}}, so the CPU finished the picture in full.",
+  "engine.the-cpu": "the CPU",
+  "engine.failed": "The engine failed: {{reason}}",
+  "engine.exit-code": "exit code {{code}}",
+  "engine.exit-signal": "signal {{signal}}",
+  "engine.nobody-waits": "Nobody waits for the pictures any more.",
+  "engine.shutting-down": "The engine is shutting down.",
+  "engine.lost-twice":
+    "The drawing process ended twice without finishing ({{reason}}); if memory ran out, a smaller size or model helps.",
+  "engine.words-only":
+    "{{name}} makes pictures from words only. Choose a model that can start from a picture.",
+  "engine.no-negative-prompt": "{{name}} takes no negative prompt: it was left out.",
+  "engine.negative-needs-guidance":
+    "{{name}} heeds a negative prompt only with a guidance above {{least}}: it was left out.",
+  "engine.clip-skip-most": "{{name}} can leave out {{most}} layers: {{asked}} became {{most}}.",
+  "engine.refiner-gone": "The refiner {{name}} is no longer on this machine.",
+  "engine.mask-fitted": "The mask is {{mask}} and the picture {{picture}}: it was fitted to it.",
+  "engine.hires-not-in-part":
+    "A picture of which a part stays as it is is not enlarged: a second pass was left out.",
+  "engine.hires-enlarged-already": "The picture is enlarged already: a second pass was left out.",
+  "engine.latents-enlarged": "{{name}} has no encoder: its latents were enlarged instead.",
+  "engine.refiner-off": "The refiner is off, so it has no share.",
+  "engine.no-refiner-here":
+    "{{name}} has no refiner here; put one beside it into the folder of models.",
+  "engine.has-no-refiner": "{{name}} has no refiner.",
+  "engine.no-refiner-share": "{{name}} has no refiner, and so no share for it.",
+  "engine.refiner-other": "{{name}} has no refiner {{asked}}: {{used}} was used instead.",
+  "engine.scheduler-other": "{{name}} has no scheduler {{scheduler}}: {{used}} was used.",
+  "engine.sigmas-unknown": "Sigmas can be {{known, choices}}; {{asked}} was left out.",
+  "engine.sigmas-not-taken": "{{scheduler}} takes no sigmas: left out.",
+  "engine.eta-not-taken": "Only {{takers, list}} take an eta: it was left out.",
+  "engine.style-closest":
+    "{{name}} has no style {{asked}}: {{closest}} comes closest and was used.",
+  "engine.draws-from-words-only": "It has no vae_encoder, so it draws from words only.",
+  "engine.narrow-operator":
+    "Its {{part}} uses the operator {{operator}}, which only some devices can run ({{providers}}): it does not work on the CPU or on WebGPU.",
+  "engine.folder-unreadable": "The model folder {{folder}} cannot be read ({{code}}).",
+  "engine.hires-not-by-this":
+    "{{name}} sees a picture while it draws and makes no second pass; leave it out.",
+  "engine.hires-left-out":
+    "{{name}} sees a picture while it draws and makes no second pass: it was left out.",
 } as const;

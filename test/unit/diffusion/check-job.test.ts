@@ -17,16 +17,16 @@ const wrong: readonly [string, Partial<GenerationJob>, string | RegExp][] = [
   ["half a pixel", { width: 16.5 }, "takes whole pixels from 16×16 up"],
   ["no seeds", { seeds: [] }, "At least one seed is needed"],
   ["a seed that is no whole number", { seeds: [1.5] }, "A seed must be a whole number, not 1.5."],
-  ["an eta above 1", { eta: 2 }, "Eta must be a number from 0 to 1, not 2."],
-  ["a rescale above 1", { guidanceRescale: 1.1 }, "The guidance rescale must be a number"],
-  ["an unknown scheduler", { scheduler: "Magic" }, /"Magic" is unknown; choose .*Euler/],
+  ["an eta above 1", { eta: 2 }, "eta must be a number from 0 to 1, not 2."],
+  ["a rescale above 1", { guidanceRescale: 1.1 }, "guidance_rescale must be a number"],
+  ["an unknown scheduler", { scheduler: "Magic" }, /Magic is unknown; choose .*Euler/],
   ["sigmas for DDIM", { scheduler: "DDIM", sigmas: "karras" }, "DDIM walks through training"],
   [
     "a refiner's share of 2",
     { refiner: { folder: "refiner", highNoiseFraction: 2 } },
-    "The high-noise fraction must be a number from 0 to 1, not 2.",
+    "high_noise_fraction must be a number from 0 to 1, not 2.",
   ],
-  ["a strength of 2", { initial: { picture, strength: 2 } }, "The strength must be a number"],
+  ["a strength of 2", { initial: { picture, strength: 2 } }, "strength must be a number"],
   [
     "a picture of another size",
     { width: 32, initial: { picture, strength: 0.5 } },
@@ -59,13 +59,13 @@ describe("checking a job", () => {
     expect(() => checkJob(tinyJob({ scheduler: "LCM" }), consistent)).not.toThrow();
     expect(() => checkJob(tinyJob({ scheduler: undefined }), consistent)).not.toThrow();
     expect(() => checkJob(tinyJob({ scheduler: "Euler" }), consistent)).toThrow(
-      "takes the scheduler LCM only, not Euler.",
+      "is drawn with LCM only, not with Euler.",
     );
   });
 
   it("refuses to begin a picture with a refiner", async () => {
     const refiner = await describeModel(tinyModel("tiny-xl-refiner"));
-    expect(() => checkJob(tinyJob(), refiner)).toThrow("finishes pictures and begins none");
+    expect(() => checkJob(tinyJob(), refiner)).toThrow("works on pictures and begins none");
     const job = tinyJob({ initial: { picture, strength: 0.3 } });
     expect(() => checkJob(job, refiner)).not.toThrow();
   });

@@ -7,6 +7,7 @@ import type { ReleasableModel } from "../../../src/diffusion/runtime/load-model.
 import type { Tensor } from "../../../src/diffusion/tensor.ts";
 import { openModel } from "../../support/diffusion/open-model.ts";
 import { tinyJob, tinyModel, tinyModelCopy } from "../../support/diffusion/tiny-model.ts";
+import { spokenWarnings } from "../../support/words/spoken.ts";
 
 async function loadTiny(name?: string): Promise<ReleasableModel> {
   return openModel(tinyModel(name));
@@ -69,7 +70,8 @@ describe("drawing a job", () => {
     const model = await loadTiny();
     const description = { ...model.description, folder };
     const events = await draw({ ...model, description }, { prompt: "an odd apple", steps: 1 });
-    expect(events.find((event) => event.type === "warning")).toMatchObject({
+    const warnings = events.filter((event) => event.type === "warning");
+    expect(spokenWarnings(warnings)[0]).toMatchObject({
       option: "prompt",
       message: expect.stringMatching(
         /^The embedding odd .*: its name was taken as plain words\.$/u,
@@ -165,6 +167,6 @@ describe("drawing a job", () => {
     const model = await loadTiny();
     const scheduler = { ...model.description.scheduler, predictionType: "flow" };
     const altered = { ...model, description: { ...model.description, scheduler } };
-    await expect(draw(altered, {})).rejects.toThrow('The model predicts "flow"; epsilon,');
+    await expect(draw(altered, {})).rejects.toThrow("prediction_type is flow, but only epsilon,");
   });
 });

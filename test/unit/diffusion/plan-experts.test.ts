@@ -10,10 +10,12 @@ beforeAll(async () => {
   both = { base, refiner: await describeModel(tinyModel("tiny-xl-refiner")) };
 });
 
+const size = { width: 16, height: 16 };
+
 /** The timesteps at which each expert begins its steps, and whether it stops within the last. */
 function shares(job: Partial<PlannedJob>, highNoiseFraction: number | undefined = 0.75) {
   const refiner = { folder: "refiner", highNoiseFraction };
-  const planned = { steps: 4, scheduler: "Euler", refiner, ...job };
+  const planned = { ...size, steps: 4, scheduler: "Euler", refiner, ...job };
   return planExperts(planned, both).map(({ expert, plan }) => {
     const timesteps = plan.steps.map(({ from }) => from.timestep);
     return plan.endsHalfway ? { expert, timesteps, endsHalfway: true } : { expert, timesteps };
@@ -22,7 +24,7 @@ function shares(job: Partial<PlannedJob>, highNoiseFraction: number | undefined 
 
 describe("sharing the steps between two experts", () => {
   it("leaves everything to the model alone without a refiner", () => {
-    const [alone, ...others] = planExperts({ steps: 4 }, { ...both, refiner: undefined });
+    const [alone, ...others] = planExperts({ ...size, steps: 4 }, { ...both, refiner: undefined });
     expect(alone).toMatchObject({ expert: "base", addsNoise: false, plan: { offset: 0 } });
     expect(others).toEqual([]);
   });
@@ -76,7 +78,7 @@ describe("sharing the steps between two experts", () => {
   it("lets the refiner go over the finished latents without a share", () => {
     expect(
       planExperts(
-        { steps: 10, scheduler: "DPM++ 2M Karras", refiner: { folder: "refiner" } },
+        { ...size, steps: 10, scheduler: "DPM++ 2M Karras", refiner: { folder: "refiner" } },
         both,
       ).map(({ expert, addsNoise, plan }) => [expert, addsNoise, plan.offset, plan.steps.length]),
     ).toEqual([
@@ -88,7 +90,7 @@ describe("sharing the steps between two experts", () => {
   it("has both walk the base model's scheduler where none is asked for", () => {
     const base = { ...both.base, defaultScheduler: "DDIM" };
     const plans = planExperts(
-      { steps: 4, refiner: { folder: "r", highNoiseFraction: 0.5 } },
+      { ...size, steps: 4, refiner: { folder: "r", highNoiseFraction: 0.5 } },
       { ...both, base },
     );
     expect(plans.map(({ plan }) => plan.sampler.name)).toEqual(["DDIM", "DDIM"]);
@@ -101,6 +103,6 @@ describe("sharing the steps between two experts", () => {
     ["DPM2", 0.62, 3 + 5],
   ])("counts the calls of both: %s at %s", (scheduler, highNoiseFraction, calls) => {
     const refiner = { folder: "refiner", highNoiseFraction };
-    expect(countCalls({ steps: 4, scheduler, refiner }, both)).toBe(calls);
+    expect(countCalls({ ...size, steps: 4, scheduler, refiner }, both)).toBe(calls);
   });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Experts } from "../../../src/diffusion/experts.ts";
-import { encodePrompt } from "../../../src/diffusion/prompt/encode-prompt.ts";
+import { encodePrompt } from "../../../src/diffusion/families/encode-prompt.ts";
 import type { ReleasableModel } from "../../../src/diffusion/runtime/load-model.ts";
 import { sampleLatents } from "../../../src/diffusion/sample-latents.ts";
 import { tensor, zeros } from "../../../src/diffusion/tensor.ts";

@@ -17,7 +17,7 @@ describe("describing a model", () => {
       defaultScheduler: "PNDM",
       latentChannels: 4,
       latentScale: 2,
-      scalingFactor: 0.18215,
+      latentNumbers: { scalingFactor: 0.18215, shiftFactor: 0 },
       fixed: { denoiser: undefined, decoder: undefined, encoder: undefined },
       imageToImage: true,
       clipSkipLayers: 3,
@@ -97,7 +97,7 @@ describe("describing a model", () => {
     await rm(join(folder, "vae_encoder"), { recursive: true });
     expect(await describeModel(folder)).toMatchObject({
       latentScale: 8,
-      scalingFactor: 0.18215,
+      latentNumbers: { scalingFactor: 0.18215, shiftFactor: 0 },
       imageToImage: false,
       defaults: { size: { width: 512, height: 512 } },
     });
@@ -116,7 +116,7 @@ describe("a model's family", () => {
       zerosWithoutNegative: true,
       guidanceEmbedding: undefined,
       clipSkipLayers: 2,
-      scalingFactor: 0.13025,
+      latentNumbers: { scalingFactor: 0.13025 },
       defaults: { steps: 30, guidanceScale: 5 },
     });
   });
@@ -153,7 +153,9 @@ describe("a model's family", () => {
   it("takes the usual scaling of its generation where the files give none", async () => {
     const folder = await tinyModelCopy("tiny-xl");
     await rm(join(folder, "vae_decoder/config.json"));
-    expect(await describeModel(folder)).toMatchObject({ scalingFactor: 0.13025 });
+    expect(await describeModel(folder)).toMatchObject({
+      latentNumbers: { scalingFactor: 0.13025 },
+    });
   });
 
   it("is refused when the parts are of different models", async () => {

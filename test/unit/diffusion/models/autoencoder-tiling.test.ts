@@ -102,7 +102,7 @@ describe("a tiled autoencoder", () => {
       const [encoder, decoder] = [await open("vae_encoder"), await open("vae_decoder")];
       const create = (tiling: AutoencoderTiling) =>
         createAutoencoder({
-          scalingFactor: 1,
+          numbers: { scalingFactor: 1, shiftFactor: 0, mean: undefined, deviation: undefined },
           tiling,
           encoder: async () => encoder,
           decoder: async () => decoder,

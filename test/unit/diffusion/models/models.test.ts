@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { autoencoderTiling } from "../../../../src/diffusion/models/autoencoder-tiling.ts";
 import { createAutoencoder } from "../../../../src/diffusion/models/autoencoder.ts";
-import { createDenoiser } from "../../../../src/diffusion/models/denoiser.ts";
+import { createUnetDenoiser } from "../../../../src/diffusion/families/unet/unet-denoiser.ts";
 import type { PortInfo, Session } from "../../../../src/diffusion/models/session.ts";
 import { createTextEncoder } from "../../../../src/diffusion/models/text-encoder.ts";
 import { type Tensor, tensor, zeros } from "../../../../src/diffusion/tensor.ts";
@@ -41,18 +41,28 @@ describe("the denoiser", () => {
     const graph = session([sample, { name: "timestep", type: "int64", dims }], {
       out_sample: zeros([2, 4, 1, 1]),
     });
-    await createDenoiser(graph).predict(zeros([2, 4, 1, 1]), 500, { embeddings: zeros([2, 1, 1]) });
+    await createUnetDenoiser(graph).predict(zeros([2, 4, 1, 1]), 500, {
+      encoder_hidden_states: zeros([2, 1, 1]),
+    });
     expect(graph.fed[0]?.["timestep"]?.dims).toEqual(given);
     expect(new Set(graph.fed[0]?.["timestep"]?.data)).toEqual(new Set([500]));
   });
 
   it("says what the graph gives when the output has another name", async () => {
-    const graph = session([sample], { wrong: zeros([1]) });
-    const predicting = createDenoiser(graph).predict(zeros([1, 4, 1, 1]), 1, {
-      embeddings: zeros([1, 1, 1]),
+    const graph = session([sample], { wrong: zeros([1]), other: zeros([1]) });
+    const predicting = createUnetDenoiser(graph).predict(zeros([1, 4, 1, 1]), 1, {
+      encoder_hidden_states: zeros([1, 1, 1]),
     });
-    await expect(predicting).rejects.toThrow("The graph gives wrong, but out_sample was expected.");
+    await expect(predicting).rejects.toThrow(
+      "The graph gives wrong and other, but out_sample was expected.",
+    );
   });
+});
+
+it("takes the only output of a graph, whatever its name", async () => {
+  const graph = session([], { "unet.out_sample": of([1, 1, 1, 1], 3) });
+  const given = await createUnetDenoiser(graph).predict(zeros([1, 1, 1, 1]), 1, {});
+  expect(Array.from(given.data)).toEqual([3]);
 });
 
 const noise = (dims: readonly number[]) => of(dims, 1, -1);
@@ -65,7 +75,7 @@ describe("the autoencoder", () => {
     const encoder = session([], { latent_sample: of([1, 2, 1, 1], 4, 8) });
     const decoder = session([], { sample: zeros([1, 3, 1, 1]) });
     const autoencoder = createAutoencoder({
-      scalingFactor: 0.5,
+      numbers: { scalingFactor: 0.5, shiftFactor: 0, mean: undefined, deviation: undefined },
       tiling,
       encoder: async () => encoder,
       decoder: async () => decoder,
@@ -79,7 +89,7 @@ describe("the autoencoder", () => {
   it("draws from the distribution that an encoder gives", async () => {
     const moments = of([1, 4, 1, 1], 1, 2, 2 * Math.log(3), -100);
     const autoencoder = createAutoencoder({
-      scalingFactor: 1,
+      numbers: { scalingFactor: 1, shiftFactor: 0, mean: undefined, deviation: undefined },
       tiling,
       encoder: async () => session([], { latent_parameters: moments }),
       decoder: () => Promise.reject(new Error("not needed")),
@@ -145,7 +155,7 @@ describe("the text encoder", () => {
     const bare = session([], { text_embeds: of([1, 1], 7) });
     const part = { layer: "penultimate", layers: 12 } as const;
     await expect(createTextEncoder(bare, part, () => norm).encode([{ ids: [1] }])).rejects.toThrow(
-      "export the model with optimum",
+      "export it with optimum",
     );
   });
 

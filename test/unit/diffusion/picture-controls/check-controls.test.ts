@@ -27,7 +27,7 @@ const wrong: readonly [string, Partial<GenerationJob>, string][] = [
   [
     "a variation too strong",
     { variation: { seeds: [1], strength: 2 } },
-    "The variation strength must be",
+    "variation_strength must be",
   ],
   [
     "too few variation seeds",
@@ -36,11 +36,7 @@ const wrong: readonly [string, Partial<GenerationJob>, string][] = [
   ],
   ["a second pass that is smaller", { hires: { ...hires, width: 8 } }, "cannot end at 8×32"],
   ["a second pass without steps", { hires: { ...hires, steps: 0 } }, "whole number of steps"],
-  [
-    "a second pass too strong",
-    { hires: { ...hires, strength: 1.5 } },
-    "strength of the second pass",
-  ],
+  ["a second pass too strong", { hires: { ...hires, strength: 1.5 } }, "hires_strength must be"],
   [
     "a second pass over a mask",
     { hires, initial: { picture, strength: 1, mask: picture } },

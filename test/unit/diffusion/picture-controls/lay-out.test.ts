@@ -3,7 +3,7 @@ import { layOut } from "../../../../src/diffusion/picture-controls/lay-out.ts";
 import { greyPicture } from "../../../support/diffusion/grey-picture.ts";
 import { tinyJob } from "../../../support/diffusion/tiny-model.ts";
 
-const model = { latentScale: 8 };
+const model = { latentScale: 8, patch: 1 };
 const photo = greyPicture(50, 33, (x, y) => x * 4 + y);
 
 describe("laying a job out", () => {

@@ -22,7 +22,7 @@ describe.each(levels)("at a variance-%s level", (_, level) => {
   };
 
   it.each(Object.entries(outputs))("%s finds the clean latents", (name, output) => {
-    const denoised = predictions.get(name)?.(output, latents, level);
+    const denoised = predictions.get(name)?.toDenoised(output, latents, level);
     for (const [index, value] of clean.data.entries()) {
       expect(denoised?.data[index]).toBeCloseTo(value, 5);
     }

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { chunkPrompt } from "../../../../src/diffusion/prompt/chunk-prompt.ts";
-import { encodePrompt } from "../../../../src/diffusion/prompt/encode-prompt.ts";
+import { encodePrompt } from "../../../../src/diffusion/families/encode-prompt.ts";
 import { parsePrompt } from "../../../../src/diffusion/prompt/parse-prompt.ts";
 import { promptProblem } from "../../../../src/diffusion/prompt/prompt-problem.ts";
 import { weighEmbeddings } from "../../../../src/diffusion/prompt/weigh-embeddings.ts";
@@ -11,6 +11,7 @@ import type { ClipTokenizer } from "../../../../src/diffusion/tokenizer/clip-tok
 import { loadTokenizer } from "../../../../src/diffusion/tokenizer/load-tokenizer.ts";
 import { openModel } from "../../../support/diffusion/open-model.ts";
 import { tinyJob, tinyModel } from "../../../support/diffusion/tiny-model.ts";
+import { spoken } from "../../../support/words/spoken.ts";
 
 let tokenizer: ClipTokenizer;
 let model: ReleasableModel;
@@ -129,7 +130,7 @@ describe("encoding a prompt", () => {
 
 describe("a prompt with AND", () => {
   it("is refused where it would combine prompts, and taken where it is a word", () => {
-    expect(promptProblem("a cat AND a dog")).toContain('small "and"');
+    expect(spoken(promptProblem("a cat AND a dog") ?? "")).toContain('small "and"');
     expect(promptProblem("CATS AND DOGS")).toBeUndefined();
     expect(promptProblem("a cat and a dog, ANDROID")).toBeUndefined();
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { promptProblem } from "../../../../src/diffusion/prompt/prompt-problem.ts";
+import { spoken } from "../../../support/words/spoken.ts";
 
 describe("a prompt that would combine several", () => {
   it.each([
@@ -9,7 +10,7 @@ describe("a prompt that would combine several", () => {
     "a cat\nAND\na dog",
     "猫 AND 犬",
   ])("is refused in one clear sentence: %s", (prompt) => {
-    expect(promptProblem(prompt)).toContain('write one prompt, with a small "and"');
+    expect(spoken(promptProblem(prompt) ?? "")).toContain('write one prompt, with a small "and"');
   });
 
   it.each(["CATS AND DOGS", "a cat and a dog", "an ANDROID", "BRAND new", "AND", ""])(
@@ -35,6 +36,6 @@ describe("a weight", () => {
     "(".repeat(4000) + "red",
     "(a:9e9)(b:999)",
   ])("that drowns the rest is refused: %s", (prompt) => {
-    expect(promptProblem(prompt)).toContain("up to 100 times");
+    expect(spoken(promptProblem(prompt) ?? "")).toContain("up to 100 times");
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { promptRemarks } from "../../../../src/diffusion/prompt/prompt-remarks.ts";
+import { spoken } from "../../../support/words/spoken.ts";
 
 describe("writings of other programs", () => {
   it.each([
@@ -9,8 +10,9 @@ describe("writings of other programs", () => {
     ["a [cat:dog:0.5]", "change while drawing"],
     ["a [cat::10] on grass", "change while drawing"],
     ["a [cat|dog]", "change while drawing"],
+    ["a red apple [green:0.5]", "change while drawing"],
   ])("are said to be read as plain words: %s", (prompt, words) => {
-    expect(promptRemarks(prompt)).toEqual([expect.stringContaining(words)]);
+    expect(promptRemarks(prompt).map(spoken)).toEqual([expect.stringContaining(words)]);
   });
 
   it.each([

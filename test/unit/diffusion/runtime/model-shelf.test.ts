@@ -13,7 +13,7 @@ function shelf(settings: Partial<InferenceSettings> = {}) {
 
 async function predict(models: ModelShelf, name?: string): Promise<Float32Array> {
   const denoiser = await (await models.take(tinyModel(name))).denoiser();
-  const inputs = { embeddings: zeros([1, 24, 16]) };
+  const inputs = { encoder_hidden_states: zeros([1, 24, 16]) };
   return (await denoiser.predict(zeros([1, 4, 8, 8]), 1, inputs)).data;
 }
 

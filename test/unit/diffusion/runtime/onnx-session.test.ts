@@ -8,6 +8,7 @@ import {
 import { openSession } from "../../../../src/diffusion/runtime/onnx-session.ts";
 import { zeros } from "../../../../src/diffusion/tensor.ts";
 import { tinyModel, tinyModelCopy } from "../../../support/diffusion/tiny-model.ts";
+import { spoken } from "../../../support/words/spoken.ts";
 
 const open = (path: string) =>
   openSession(path, { executionProvider: "cpu", threads: 1, stage: "autoencoder" });
@@ -68,7 +69,7 @@ describe("explaining a load failure", () => {
       "cannot be loaded: Something new; export or download it again.",
     ],
   ])("%s", (message, meaning) => {
-    expect(explainLoadFailure("m/unet/model.onnx", new Error(message))).toContain(meaning);
+    expect(spoken(explainLoadFailure("m/unet/model.onnx", new Error(message)))).toContain(meaning);
   });
 });
 
@@ -80,6 +81,6 @@ describe("explaining a run that failed", () => {
     ["Failed to allocate memory for requested buffer", "use a smaller size or model"],
     ["[ONNXRuntimeError] : 6 : FAIL : Anew.\nMore", " failed: Anew; try another size or model."],
   ])("%s", (message, meaning) => {
-    expect(explainRunFailure("m/unet/model.onnx", new Error(message))).toContain(meaning);
+    expect(spoken(explainRunFailure("m/unet/model.onnx", new Error(message)))).toContain(meaning);
   });
 });

@@ -4,6 +4,7 @@ import type { InferenceProcess } from "../../../../src/diffusion/runtime/inferen
 import { performOrder } from "../../../../src/diffusion/runtime/perform-order.ts";
 import type { Order, Report } from "../../../../src/diffusion/runtime/protocol.ts";
 import { Task } from "../../../../src/diffusion/runtime/task.ts";
+import { quoted } from "../../../../src/words/index.ts";
 import { tinyJob } from "../../../support/diffusion/tiny-model.ts";
 
 /** A process that only notes what it is told; the test reports in its place. */
@@ -25,7 +26,7 @@ function start(task: Task) {
   return { orders, ending, id, report: (each: Report) => tell?.(each), isKilled: () => killed };
 }
 
-const failure = { type: "failed", stage: "process", message: "out of breath" } as const;
+const failure = { type: "failed", stage: "process", says: quoted("out of breath") } as const;
 
 describe("performing an order", () => {
   it("sends the job with the pictures that are there already, and ends when it is done", async () => {
@@ -47,7 +48,7 @@ describe("performing an order", () => {
     expect(wrong.isKilled()).toBe(false);
     const broken = start(new Task({ type: "draw", job: tinyJob() }));
     broken.report({ ...failure, id: broken.id, retryable: true });
-    expect(await broken.ending).toEqual({ type: "lost", reason: "out of breath" });
+    expect(await broken.ending).toEqual({ type: "lost", reason: quoted("out of breath") });
     expect(broken.isKilled()).toBe(true);
   });
 
@@ -64,7 +65,7 @@ describe("performing an order", () => {
 describe("a task over two attempts", () => {
   it("repeats no warning and lets the fraction not fall", async () => {
     const task = new Task({ type: "draw", job: tinyJob() });
-    const warning = { type: "warning", option: "prompt", message: "too long" } as const;
+    const warning = { type: "warning", option: "prompt", message: quoted("too long") } as const;
     const progress = { type: "progress", index: 0, step: 1, steps: 4 } as const;
     task.take(warning);
     task.take({ ...progress, fraction: 0.5 });

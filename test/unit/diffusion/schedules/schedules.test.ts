@@ -50,7 +50,7 @@ describe("betas", () => {
 
   it("of an unknown kind are refused", () => {
     const config = schedulerConfigSchema.parse({ beta_schedule: "sigmoid" });
-    expect(() => signalShares(config, "zero")).toThrow('The beta schedule "sigmoid" is unknown');
+    expect(() => signalShares(config, "zero")).toThrow("beta_schedule is sigmoid, but only");
   });
 });
 

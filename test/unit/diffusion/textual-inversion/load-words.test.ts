@@ -5,6 +5,7 @@ import { findEmbeddings } from "../../../../src/diffusion/textual-inversion/find
 import { loadWords } from "../../../../src/diffusion/textual-inversion/load-words.ts";
 import { float32, writeSafetensors } from "../../../support/diffusion/safetensors.ts";
 import { temporaryFolder } from "../../../support/temporary-folder.ts";
+import { spokenWarnings } from "../../../support/words/spoken.ts";
 
 const single = (count: number, width: number) => ({
   name: "emb_params",
@@ -108,7 +109,7 @@ describe("embeddings that prompts name", () => {
   ])("are plain words with a warning where they do not fit: %s", async (name, widths, why) => {
     const { words, problems } = await load(`a ${name}`, widths, name);
     const message = `The embedding ${name} ${why}: its name was taken as plain words.`;
-    expect(problems).toEqual([{ option: "prompt", message }]);
+    expect(spokenWarnings(problems)).toEqual([{ option: "prompt", message }]);
     expect(words.every((each) => each.size === 0)).toBe(true);
     const [problem] = (await load("", widths, name)).problems;
     expect(problem?.option).toBe("negative_prompt");

@@ -11,6 +11,7 @@ import {
   writeSafetensors,
 } from "../../../support/diffusion/safetensors.ts";
 import { temporaryFolder } from "../../../support/temporary-folder.ts";
+import { FileProblem } from "../../../../src/diffusion/errors.ts";
 
 const whole: TensorToWrite = {
   name: "emb_params",
@@ -115,6 +116,6 @@ describe("a damaged file", () => {
     const path = join(await temporaryFolder(), "word.safetensors");
     await writeSafetensors(path, [whole]);
     await truncate(path, 90);
-    await expect(readEmbedding(path)).rejects.toThrow(RangeError);
+    await expect(readEmbedding(path)).rejects.toThrow(FileProblem);
   });
 });

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { assert, double, integer, property } from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   clampToRange,
@@ -30,9 +30,9 @@ describe("fitting a shape into the sides that a model draws", () => {
   });
 
   it("keeps the shape of every picture that fits, and every side within the range", () => {
-    const side = fc.integer({ min: 16, max: 8000 });
-    fc.assert(
-      fc.property(side, side, fc.double({ min: 0.01, max: 10, noNaN: true }), (w, h, factor) => {
+    const side = integer({ min: 16, max: 8000 });
+    assert(
+      property(side, side, double({ min: 0.01, max: 10, noNaN: true }), (w, h, factor) => {
         const fitted = fitShape(size(w, h), factor, range, 8);
         for (const length of [fitted.width, fitted.height]) {
           expect(length).toBeGreaterThanOrEqual(range.min);

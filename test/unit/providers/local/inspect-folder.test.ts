@@ -5,6 +5,7 @@ import { checkWeights, inspectFolder } from "../../../../src/providers/local/ins
 import { inspectGraph } from "../../../../src/providers/local/inspect-graph.ts";
 import { tinyModelCopy } from "../../../support/diffusion/tiny-model.ts";
 import { operatorAddition, weightsAddition } from "../../../support/onnx-additions.ts";
+import { spoken } from "../../../support/words/spoken.ts";
 
 let folder: string;
 let graph: string;
@@ -48,8 +49,8 @@ describe("a model's folder", () => {
   it("that draws from words only, or with operators of few graphics cards, says so", async () => {
     await rm(path.join(folder, "vae_encoder"), { recursive: true });
     await appendFile(graph, operatorAddition("GroupNorm"));
-    expect((await inspectFolder(folder)).remarks).toEqual([
-      "Its unet uses the operator GroupNorm, which only CUDA and DirectML can run: it does not work on the CPU or on WebGPU.",
+    expect((await inspectFolder(folder)).remarks.map(spoken)).toEqual([
+      "Its unet uses the operator GroupNorm, which only some devices can run (CUDA, DirectML): it does not work on the CPU or on WebGPU.",
       "It has no vae_encoder, so it draws from words only.",
     ]);
   });
@@ -59,7 +60,7 @@ describe("a model's folder", () => {
     const data = path.join(folder, "unet/model.onnx_data");
     expect(() => checkWeights(folder)).toThrow("unet/model.onnx_data is missing");
     await writeFile(data, Buffer.alloc(4999));
-    expect((await inspectFolder(folder)).problem).toContain(
+    expect(spoken((await inspectFolder(folder)).problem ?? "")).toContain(
       "tiny is not usable: unet/model.onnx_data has 4999 bytes where 5000 belong;",
     );
     await writeFile(data, Buffer.alloc(5000));

@@ -186,7 +186,7 @@ describe("drawing with a local model", () => {
   });
 
   it("passes on what turned out differently", async () => {
-    const warning = { option: "prompt", message: "too long" };
+    const warning = { option: "prompt", message: quoted("too long") };
     const talking = {
       ...engine,
       async *generate() {
@@ -196,8 +196,7 @@ describe("drawing with a local model", () => {
     const model = await openLocalModel(talking, tinyModel());
     const events: GenerationEvent[] = [];
     for await (const event of model.execute(model.plan(request), contextWith())) events.push(event);
-    const message = quoted("too long");
-    expect(events).toEqual([{ type: "warning", warning: { ...warning, message } }]);
+    expect(events).toEqual([{ type: "warning", warning }]);
   });
 
   it("ends with the signal's reason when it is aborted", async () => {

@@ -6,6 +6,7 @@ import type { LocalModel } from "../../../../src/providers/local/plan-local.ts";
 import { createRefiners } from "../../../../src/providers/local/refiners.ts";
 import { settleRefiner } from "../../../../src/providers/local/settle-refiner.ts";
 import { tinyModel } from "../../../support/diffusion/tiny-model.ts";
+import { spoken } from "../../../support/words/spoken.ts";
 
 let withRefiner: LocalModel;
 let without: LocalModel;
@@ -27,7 +28,7 @@ beforeAll(async () => {
 function settle(asked: Refiner | undefined, model = withRefiner) {
   const warnings: string[] = [];
   const refiner = settleRefiner(asked, model, (option, message) =>
-    warnings.push(`${option}: ${message}`),
+    warnings.push(`${option}: ${spoken(message)}`),
   );
   return { refiner, warnings };
 }
@@ -62,7 +63,7 @@ describe("settling the refiner of a local model", () => {
   it("replaces one that is not there, and says so", () => {
     expect(settle({ on: true, model: "other" })).toEqual({
       refiner: usual,
-      warnings: ['refiner: tiny-xl has no refiner "other": tiny-xl-refiner was used instead.'],
+      warnings: ["refiner: tiny-xl has no refiner other: tiny-xl-refiner was used instead."],
     });
   });
 

@@ -16,7 +16,7 @@ const BRANDS =
 /** Pieces of a text: CLIP makes about one token of each in everyday English. */
 const count = (text: string) => splitWords(text.toLowerCase()).length;
 
-const plainModel = { styles: undefined, guidanceEmbedding: undefined };
+const plainModel = { styles: undefined, takesNegativePrompt: true };
 
 const FORTY = Array.from({ length: 40 }, (_, index) => `word${"abcdefghij"[index % 10]}`).join(" ");
 

@@ -13,8 +13,8 @@ function settle(asked: string, model: Parameters<typeof settleLocalStyle>[1]) {
 }
 
 /** Stands for a model with styles of its own, and for one without. */
-const emoji = { styles, guidanceEmbedding: undefined };
-const plainModel = { styles: undefined, guidanceEmbedding: undefined };
+const emoji = { styles, takesNegativePrompt: true };
+const plainModel = { styles: undefined, takesNegativePrompt: true };
 
 const words = (prompt: string, style?: string) => wordingOf({ prompt, style }, emoji).prompt;
 
@@ -72,7 +72,7 @@ describe("a style of any other model", () => {
     expect(wordingOf({ ...asked, guidanceScale: 1 }, plainModel).negativePrompt).toBeUndefined();
     const counting = wordingOf({ ...asked, guidanceScale: 1.1 }, plainModel);
     expect(counting.negativePrompt).toContain("photo");
-    const consistent = { ...plainModel, guidanceEmbedding: 256 };
+    const consistent = { ...plainModel, takesNegativePrompt: false };
     expect(wordingOf({ ...asked, guidanceScale: 8 }, consistent).negativePrompt).toBeUndefined();
   });
 

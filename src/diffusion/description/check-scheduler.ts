@@ -1,0 +1,100 @@
+import { type Message, say } from "../../words/index.ts";
+import type { Family } from "../families/family.ts";
+import { predictionOf } from "../predictions/index.ts";
+import { modelSampler, resolveSampler } from "../samplers/resolve-sampler.ts";
+import { betaSchedules } from "../schedules/betas.ts";
+import type { SchedulerConfig } from "../schedules/scheduler-config.ts";
+import { spacings } from "../schedules/spacing.ts";
+import { unusable } from "./model-files.ts";
+
+/** Schedulers of diffusers that are not known here, but walk the same noise as those that are. */
+const REPLACED =
+  /^(?:DEISMultistep|DPMSolverSDE|SASolver|IPNDM|DDIMParallel|DDPMParallel)Scheduler$/u;
+
+/** Settings that are honoured only at these values. */
+const known = {
+  predictionType: ["epsilon", "v_prediction", "sample"],
+  finalSigmas: ["zero", "sigma_min"],
+  interpolation: ["linear", "log_linear"],
+  sigmaSchedule: ["karras", "exponential"],
+  timestepType: ["discrete", "continuous"],
+} as const;
+
+/**
+ * Checks that a model's scheduler is one that is honoured here, so that nobody gets the pictures of
+ * another one unawares. Gives what is drawn in another way, a sentence each; throws DiffusionError
+ * where the pictures would be none.
+ */
+export function checkScheduler(
+  folder: string,
+  config: SchedulerConfig,
+  { label, id }: Pick<Family, "label" | "id">,
+): Message[] {
+  const refuse = (key: string, value: string, allowed: readonly string[]): void => {
+    if (allowed.includes(value)) return;
+    throw unusable(folder, say("engine.scheduler-setting", { key, value, allowed }));
+  };
+  const isFlowFamily = id === "stable-diffusion-3" || id === "flux";
+  const { noise, className = "" } = config;
+  if (isFlowFamily !== (noise === "flow")) {
+    throw unusable(folder, say("engine.scheduler-of-other-family", { className, family: label }));
+  }
+  if (noise !== "flow") {
+    if (predictionOf(config) === undefined) {
+      refuse("prediction_type", config.predictionType, known.predictionType);
+      throw unusable(
+        folder,
+        say("engine.scheduler-setting", {
+          key: "prediction_type",
+          value: config.predictionType,
+          allowed: ["epsilon", "v_prediction"],
+        }),
+      );
+    }
+    refuse("final_sigmas_type", config.finalSigmas, known.finalSigmas);
+  }
+  if (noise === "edm") refuse("sigma_schedule", config.sigmaSchedule, known.sigmaSchedule);
+  if (noise === "discrete" || noise === "continuous") {
+    if (config.trainedBetas === undefined) {
+      refuse("beta_schedule", config.betaSchedule, betaSchedules);
+    }
+    if (config.timestepSpacing !== undefined) {
+      refuse("timestep_spacing", config.timestepSpacing, spacings);
+    }
+    refuse("interpolation_type", config.interpolation, known.interpolation);
+    refuse("timestep_type", config.timestepType, known.timestepType);
+  }
+  return remarksOn(folder, config);
+}
+
+function remarksOn(folder: string, config: SchedulerConfig): Message[] {
+  const { className, noise } = config;
+  const used = modelSampler(config).name;
+  const remarks: Message[] = [];
+  if (className === undefined) remarks.push(say("engine.scheduler-unnamed", { used }));
+  else if (resolveSampler(className) === undefined) {
+    if (!REPLACED.test(className)) {
+      throw unusable(folder, say("engine.scheduler-unknown", { className }));
+    }
+    remarks.push(say("engine.scheduler-replaced", { className, used }));
+  }
+  const ignored = [
+    ["thresholding", config.thresholding],
+    ["use_flow_sigmas", config.flowSigmas && noise !== "flow"],
+    ["use_lu_lambdas", config.luLambdas],
+    ["invert_sigmas", config.invertSigmas],
+    ["stochastic_sampling", config.stochasticSampling],
+  ] as const;
+  for (const [key, isSet] of ignored) {
+    if (isSet) remarks.push(say("engine.scheduler-setting-ignored", { key }));
+  }
+  const isPlainSolver = /^(?:sde-)?dpmsolver$/u.test(config.algorithmType ?? "");
+  if (isPlainSolver) {
+    const key = `algorithm_type ${config.algorithmType ?? ""}`;
+    remarks.push(say("engine.scheduler-setting-ignored", { key }));
+  }
+  if (config.timestepType === "continuous" && noise === "discrete") {
+    remarks.push(say("engine.scheduler-continuous", { used }));
+  }
+  return remarks;
+}

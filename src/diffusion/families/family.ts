@@ -1,0 +1,41 @@
+import type {
+  FamilyTraits,
+  ModelDescription,
+  ModelFamily,
+} from "../description/model-description.ts";
+import type { ModelParts } from "../description/model-parts.ts";
+import type { GenerationJob } from "../job.ts";
+import type { Denoiser, DenoiserInputs } from "../models/denoiser.ts";
+import type { LoadedModel } from "../models/loaded-model.ts";
+import type { Session } from "../models/session.ts";
+import type { Conditioning } from "../prompt/conditioning.ts";
+import type { SchedulerConfig } from "../schedules/scheduler-config.ts";
+
+/** What of a job the denoiser is told. */
+export type GuidedJob = Pick<
+  GenerationJob,
+  "guidanceScale" | "guidanceRescale" | "width" | "height"
+>;
+
+/** A kind of models: how one is told, described, and spoken to. To add one, write one folder here. */
+export interface Family {
+  readonly id: ModelFamily;
+  /** What people call it. */
+  readonly label: string;
+  /** The folder beside the models where a tiny decoder for this family's latents is looked for. */
+  readonly tinyDecoder: string;
+  /** Whether a folder holds a model of this family, told by its graphs alone. */
+  readonly matches: (parts: ModelParts) => boolean;
+  /** What is particular about a folder of this family. Throws DiffusionError when it cannot be drawn with. */
+  readonly describe: (parts: ModelParts, scheduler: SchedulerConfig) => Promise<FamilyTraits>;
+  /** What the prompts are to the denoiser, once for a whole job. */
+  readonly encodePrompt: (model: LoadedModel, job: GenerationJob) => Promise<Conditioning>;
+  /** The denoiser over its graph. */
+  readonly createDenoiser: (session: Session) => Denoiser;
+  /** What the denoiser is told beside latents and timestep, the same at every step. */
+  readonly inputs: (
+    description: ModelDescription,
+    job: GuidedJob,
+    conditioning: Conditioning,
+  ) => DenoiserInputs;
+}
