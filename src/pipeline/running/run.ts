@@ -187,13 +187,8 @@ export class Run {
     const { parent } = this.#job;
     const facts = { request, wording, seed, model: this.#model.id, version, parent };
     let file;
-    let storing;
     try {
       file = await images.finishPicture(event.content, facts);
-      // It is written while it is decoded, and kept only when it turned out to be sound.
-      storing = storage.pictures.put(file.bytes, file.sound);
-      storing.catch(() => {});
-      await file.sound;
     } catch (error) {
       await this.#lose(
         [position],
@@ -202,7 +197,7 @@ export class Run {
       return;
     }
     const { bytes, width, height, mediaType } = file;
-    const hash = await storing;
+    const hash = await storage.pictures.put(bytes);
     const picture = { position, hash, seed, width, height, mediaType, bytes: bytes.byteLength };
     const [job] = await Promise.all([
       this.#journal.keep(picture, storedPositions(this.#job)),

@@ -1,10 +1,12 @@
-import * as images from "../../../src/images/index.ts";
+import { openImages } from "../../../src/images/index.ts";
 import type {
   DiscordUser,
   OpenModal,
   Outcome,
   WireMessage,
 } from "../../../src/playground/loopback/index.ts";
+import { RecordingLog } from "../pipeline/recording-log.ts";
+import { onTestFinished } from "vitest";
 import { createPictureDownloader } from "../../../src/providers/registry.ts";
 import { startDiscord } from "../loopback/start-discord.ts";
 import { scriptedModel } from "../pipeline/scripted-model.ts";
@@ -57,6 +59,8 @@ export async function openCarefulBot(options: TestBotOptions = {}): Promise<Care
       guildId: undefined,
     },
   };
+  const images = openImages({ log: new RecordingLog() });
+  onTestFinished(() => images.close());
   const bot = await openBot({
     models: [drawingModel],
     images,

@@ -22,8 +22,7 @@ export const plainPictureTools: PictureTools = {
     const bytes = content.kind === "pixels" ? content.data : content.bytes;
     const digest = createHash("sha256").update(bytes).digest("hex");
     const text = JSON.stringify({ digest, ...facts });
-    const sound = Promise.resolve();
-    return { bytes: Buffer.from(text), width: 1, height: 1, mediaType: "image/png", sound };
+    return { bytes: Buffer.from(text), width: 1, height: 1, mediaType: "image/png" };
   },
   async previewFile(pixels) {
     return { bytes: pixels.data, mediaType: "image/webp" };

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { parametersView } from "../../../../src/components/views/parameters-view.ts";
-import { bareDetails } from "../../../../src/images/picture-details.ts";
+import { makeDetails } from "../../../../src/images/metadata/make-details.ts";
 import { sampleJob } from "../../../support/components/sample-job.ts";
 import { textOf, viewProblems } from "../../../support/components/view-problems.ts";
 
 describe("parametersView", () => {
   it("shows what another program wrote, word for word, and the command that comes of it", () => {
     const view = parametersView({
-      ...bareDetails("a1111", "a castle", "a castle\nSteps: 20"),
+      ...makeDetails("a1111", "a castle\nSteps: 20", { prompt: "a castle" }),
       steps: 20,
       width: 512,
       height: 768,
@@ -20,7 +20,7 @@ describe("parametersView", () => {
   it("repeats one of Easel's own pictures alone, from its own seed", () => {
     const { request } = sampleJob({ request: { count: 4 } });
     const view = parametersView({
-      ...bareDetails("easel", "a red apple", "{}"),
+      ...makeDetails("easel", "{}", { prompt: "a red apple" }),
       easel: {
         request: { ...request, source: undefined },
         seed: 1003,
@@ -40,7 +40,7 @@ describe("parametersView", () => {
   });
 
   it("sends long text as a file", () => {
-    const view = parametersView(bareDetails("comfyui", "x".repeat(4000), "y".repeat(9000)));
+    const view = parametersView(makeDetails("comfyui", "y".repeat(9000), { prompt: "x".repeat(4000) }));
     expect(viewProblems(view)).toEqual([]);
     expect(view.files.map(({ name }) => name)).toEqual(["parameters.txt", "imagine.txt"]);
   });
