@@ -21,7 +21,7 @@ export interface Order {
 
 const residentBytes = z.number();
 const answerSchema = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("done"), value: z.unknown(), residentBytes }),
+  z.object({ type: z.literal("done"), value: z.unknown().optional(), residentBytes }),
   z.object({
     type: z.literal("refused"),
     code: z.enum(["invalid-picture", "picture-too-large"]),

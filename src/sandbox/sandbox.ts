@@ -132,11 +132,12 @@ export class Sandbox {
   }
 
   async #perform(slot: Slot, order: TaskOrder): Promise<Answer> {
-    if (this.#closed) throw closed();
     const files = await openAll(order.files);
     try {
       clearTimeout(slot.idle);
+      if (this.#closed) throw closed();
       const child = await (slot.child ?? this.#start(slot));
+      if (this.#closed) throw closed();
       const { task, args = null, cpuMs, deadlineMs } = order;
       const answer = await child.perform({ task, args, cpuMs, deadlineMs, files });
       slot.tasks += 1;

@@ -70,6 +70,7 @@ async function answer(
     const result = await withinLimits(limits, giveUp, () => task(args, files));
     return { head: { type: "done", value: result.value }, files: result.files ?? [] };
   } catch (error) {
+    if (isOutOfMemory(error)) giveUp("memory");
     return { head: failure(error), files: [] };
   }
 }
@@ -78,6 +79,16 @@ function failure(error: unknown): object {
   if (error instanceof UserError) return { type: "refused", code: error.code, says: error.says };
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return { type: "failed", reason: text.slice(0, 4000) };
+}
+
+/** The kernel refused memory, or a text would be longer than any can be. */
+function isOutOfMemory(error: unknown): boolean {
+  return (
+    error instanceof RangeError &&
+    /allocation failed|failed to allocate|invalid (?:string|array|typed array|array buffer) length/i.test(
+      error.message,
+    )
+  );
 }
 
 /** Says why, past all buffers, and ends. */

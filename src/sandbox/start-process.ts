@@ -57,22 +57,27 @@ export async function startProcess(
     throw new Error(`No process could be started: ${await ended}`);
   }
   lowerPriority(child.pid, log);
-  const kill = (): void => void child.kill("SIGKILL");
+  const handles = handlesOf(child, child.stdin, child.stderr, pipe);
+  const hold = (isHeld: boolean): void => {
+    for (const handle of handles) {
+      if (isHeld) handle.ref();
+      else handle.unref();
+    }
+  };
+  const kill = (): void => {
+    // Its end is waited for, and near.
+    hold(true);
+    child.kill("SIGKILL");
+  };
   // What cannot be sent shows in the end of the process, which is what callers wait for.
   pipe.on("error", kill);
   child.stdin?.on("error", kill);
-  const handles = handlesOf(child, child.stdin, child.stderr, pipe);
   return {
     pid: child.pid,
     pipe,
     ended,
     kill,
-    hold: (isHeld) => {
-      for (const handle of handles) {
-        if (isHeld) handle.ref();
-        else handle.unref();
-      }
-    },
+    hold,
   };
 }
 

@@ -1,4 +1,4 @@
-import { openSharp } from "../pictures/open-sharp.ts";
+import { readHeader } from "../pictures/read-header.ts";
 import { sniffFormat } from "../pictures/sniff-format.ts";
 import { FileTexts, TextBudget } from "./file-text.ts";
 import { decodeText } from "./places/decode-text.ts";
@@ -54,7 +54,7 @@ function addPng(file: Buffer, texts: FileTexts, budget: TextBudget, blocks: Bloc
 /** The decoder hands out the blocks of the other formats as they are. */
 async function addDecoded(file: Buffer, blocks: Blocks): Promise<void> {
   try {
-    const { exif, xmp, iptc } = await openSharp(file, { limitInputPixels: false }).metadata();
+    const { exif, xmp, iptc } = await readHeader(file);
     if (exif !== undefined) blocks.add("exif", exif);
     if (xmp !== undefined) blocks.add("xmp", xmp);
     if (iptc !== undefined) blocks.add("iptc", iptc);

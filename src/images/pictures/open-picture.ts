@@ -1,9 +1,10 @@
-import type { Metadata, Sharp } from "sharp";
+import type { Sharp } from "sharp";
 import { UserError } from "../../domain/errors.ts";
-import { say } from "../../words/index.ts";
+import { type Message, say } from "../../words/index.ts";
 import { checkFacts, checkNotEmpty } from "./check-picture.ts";
 import { explainFormat } from "./explain-format.ts";
 import { openSharp } from "./open-sharp.ts";
+import { readHeader } from "./read-header.ts";
 import { type PictureFacts, pictureFacts } from "./picture-facts.ts";
 
 /** A picture that was checked by its header, ready to be decoded. */
@@ -28,7 +29,7 @@ export interface DecodedPicture {
  */
 export async function openPicture(bytes: Uint8Array): Promise<OpenedPicture> {
   checkNotEmpty(bytes);
-  const facts = pictureFacts(await headerOf(bytes));
+  const facts = pictureFacts(await readHeader(bytes));
   if (facts === undefined) throw new UserError("invalid-picture", explainFormat(bytes));
   checkFacts(facts);
   const { width, height } = facts;
@@ -40,17 +41,15 @@ export async function openPicture(bytes: Uint8Array): Promise<OpenedPicture> {
       try {
         return await shape(picture).toBuffer({ resolveWithObject: true });
       } catch (error) {
-        throw new UserError("invalid-picture", say("images.damaged"), { cause: error });
+        throw new UserError("invalid-picture", explain(error), { cause: error });
       }
     },
   };
 }
 
-async function headerOf(bytes: Uint8Array): Promise<Metadata> {
-  try {
-    // The size is checked here with better words than libvips has for it.
-    return await openSharp(bytes, { limitInputPixels: false }).metadata();
-  } catch (error) {
-    throw new UserError("invalid-picture", explainFormat(bytes), { cause: error });
-  }
+/** libvips gives memory that it does not get as an error like any other. */
+function explain(error: unknown): Message {
+  const isMemory =
+    error instanceof Error && /out of memory|unable to allocate/i.test(error.message);
+  return isMemory ? say("images.too-costly") : say("images.damaged");
 }
