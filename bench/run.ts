@@ -11,6 +11,7 @@ const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   growth: async () => (await import("./growth.ts")).growth(),
   "low-memory": async () => (await import("./low-memory.ts")).lowMemory(),
   kill: async () => (await import("./kill.ts")).kill(),
+  hostile: async () => (await import("./hostile.ts")).hostile(),
 };
 
 /** Those that take minutes run only when they are named. */
