@@ -12,6 +12,7 @@ const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   "low-memory": async () => (await import("./low-memory.ts")).lowMemory(),
   kill: async () => (await import("./kill.ts")).kill(),
   links: async () => (await import("./links.ts")).links(),
+  hostile: async () => (await import("./hostile.ts")).hostile(),
 };
 
 /** Those that take minutes run only when they are named. */

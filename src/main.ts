@@ -4,7 +4,7 @@ import { components } from "./components/index.ts";
 import type { Config } from "./config/config.ts";
 import { openDiscord } from "./discord/open-discord.ts";
 import type { ConfigError } from "./domain/errors.ts";
-import * as images from "./images/index.ts";
+import { openImages } from "./images/index.ts";
 import type { Logger } from "./lib/logger.ts";
 import { openModels } from "./open-models.ts";
 import { createStudio } from "./pipeline/create-studio.ts";
@@ -47,6 +47,8 @@ export async function startEasel(
   opened.defer(() => storage.close());
   const models = await openModels(config, log, { patienceMs: LOOK_MS });
   opened.defer(() => models.close());
+  const images = openImages({ log });
+  opened.defer(() => images.close());
   const door = openDiscord({
     config,
     storage,

@@ -41,7 +41,8 @@ const directions: Readonly<Record<string, readonly string[]>> = {
   "src/download": ["src/http"],
   "src/hub": ["src/http", "src/diffusion"],
   "src/config": [],
-  "src/images": [],
+  "src/sandbox": [],
+  "src/images": ["src/sandbox"],
   "src/storage": [],
   "src/diffusion": [],
   "src/providers": ["src/config", "src/diffusion", "src/http", "src/download"],
@@ -111,7 +112,9 @@ const doors: Readonly<Record<string, readonly RegExp[]>> = {
   i18next: [/^src\/words\//],
   undici: [/^src\/http\//],
   "onnxruntime-node": [/^src\/diffusion\/runtime\//],
-  sharp: [/^src\/images\//],
+  sharp: [/^src\/images\/pictures\//],
+  exifreader: [/^src\/images\/metadata\//],
+  sax: [/^src\/images\/metadata\//],
   "node:sqlite": [/^src\/storage\//],
   kysely: [/^src\/storage\//],
   hono: [/^src\/playground\//],
@@ -158,6 +161,41 @@ describe("the name of a service", () => {
         .filter((file) => !placesOfNames[id]?.some((place) => place.test(file.path)))
         .map((file) => file.path);
       expect(wrong).toEqual([]);
+    },
+  );
+});
+
+/** All files that one file loads, directly or through others; types alone load nothing. */
+function loadedBy(entry: string): ReadonlySet<string> {
+  const loaded = new Set([entry]);
+  for (const name of loaded) {
+    const file = files.find(({ path }) => path === name);
+    for (const next of file === undefined ? [] : valueImports(file)) loaded.add(next);
+  }
+  return loaded;
+}
+
+function valueImports({ path: name, text }: SourceFile): readonly string[] {
+  const statements = text.matchAll(/^(?:import|export)\b(?! type\b)[^;]*?\bfrom "([^"]+)"/gms);
+  const later = text.matchAll(/\bimport\(\s*"([^"]+)"/g);
+  return [...statements, ...later].map(([, specifier = ""]) =>
+    specifier.startsWith(".") ? path.posix.join(path.posix.dirname(name), specifier) : specifier,
+  );
+}
+
+describe("the bot's process", () => {
+  it.each(["src/main.ts", "src/cli/imagine/open-table.ts"])(
+    "never loads what decodes pictures or reads their metadata (%s)",
+    (entry) => {
+      const loaded = loadedBy(entry);
+      expect(loaded.has("src/images/open-images.ts")).toBe(true);
+      const inChildOnly = [...loaded].filter((name) =>
+        /^(?:sharp|exifreader|sax|onnxruntime-node|src\/images\/(?:pictures|metadata|notes)\/.*)$/.test(
+          name,
+        ),
+      );
+      expect(inChildOnly).toEqual([]);
+      expect(loadedBy("src/images/child.ts").has("sharp")).toBe(true);
     },
   );
 });

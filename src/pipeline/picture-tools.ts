@@ -8,7 +8,7 @@ import type { Preview } from "./audience.ts";
 /** What a finished picture's file says about how it was made; its size is read from the picture. */
 export type PictureFacts = Omit<PictureParameters, "width" | "height">;
 
-/** A finished picture as a file. */
+/** A finished picture as a file, decoded in full. */
 export interface FinishedPicture extends Size {
   readonly bytes: Uint8Array;
   readonly mediaType: string;

@@ -1,5 +1,7 @@
-import { checkSentFile, MIN_SIDE } from "../../src/images/check-picture.ts";
-import { openPicture, type PictureFacts } from "../../src/images/open-picture.ts";
+import { checkSentFile } from "../../src/images/pictures/check-picture.ts";
+import { MIN_SIDE } from "../../src/images/pictures/limits.ts";
+import { openPicture } from "../../src/images/pictures/open-picture.ts";
+import type { PictureFacts } from "../../src/images/pictures/picture-facts.ts";
 
 /**
  * Checks a file that somebody sent and decodes it in full (its first frame).

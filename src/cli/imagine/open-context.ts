@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Config } from "../../config/config.ts";
-import * as images from "../../images/index.ts";
+import { openImages } from "../../images/index.ts";
 import { createLogger } from "../../lib/create-logger.ts";
 import { openModels } from "../../open-models.ts";
 import { createStudio } from "../../pipeline/create-studio.ts";
@@ -32,6 +32,8 @@ export async function withContext<T>(
   opened.defer(() => storage.close());
   const models = await openModels(config, log);
   opened.defer(() => models.close());
+  const images = openImages({ log });
+  opened.defer(() => images.close());
   const studio = createStudio({
     models,
     storage,

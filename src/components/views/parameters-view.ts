@@ -1,4 +1,4 @@
-import type { PictureDetails } from "../../images/picture-details.ts";
+import { type PictureDetails, programNames } from "../../images/picture-details.ts";
 import type { OfferedModel } from "../../domain/options/write-command.ts";
 import { commandOfFile } from "../../pipeline/orders/command-of-file.ts";
 import { inEnglish, say } from "../../words/index.ts";
@@ -6,11 +6,10 @@ import type { MessageView } from "../message-view.ts";
 import { copyable } from "./copyable.ts";
 import { paragraph } from "./parts.ts";
 
-const programs: Readonly<Record<PictureDetails["source"], string>> = {
-  easel: "Easel",
-  a1111: "a program that writes as AUTOMATIC1111 does",
-  comfyui: "ComfyUI",
-};
+function writerOf({ source }: PictureDetails): string {
+  if (source === "a1111") return "a program that writes as AUTOMATIC1111 does";
+  return source === "unknown" ? "a program that is not known here" : programNames[source];
+}
 
 /**
  * What the file of a picture says about how it was made (undefined when it says nothing), and the
@@ -33,17 +32,18 @@ export function parametersView(
     };
   const written = copyable(details.text, "parameters.txt");
   const { text, leftOut } = commandOfFile(details, models);
-  const command = copyable(text, "imagine.txt");
+  const command = details.prompt === undefined ? undefined : copyable(text, "imagine.txt");
   const missing = say("options.left-out", { options: leftOut });
   return {
     components: [
-      paragraph(`### What the picture's file says\nWritten by ${programs[details.source]}.`),
+      paragraph(`### What the picture's file says\nWritten by ${writerOf(details)}.`),
       ...written.components,
-      paragraph("As a command, as far as I can follow it:"),
-      ...command.components,
+      ...(command === undefined
+        ? []
+        : [paragraph("As a command, as far as I can follow it:"), ...command.components]),
       ...(leftOut.length === 0 ? [] : [paragraph(`-# ${inEnglish(missing)}`)]),
     ],
-    files: [...written.files, ...command.files],
+    files: [...written.files, ...(command?.files ?? [])],
     keep: [],
     mentions: [],
   };

@@ -5,11 +5,14 @@ import {
   writeCommand,
   type WrittenCommand,
 } from "../../domain/options/write-command.ts";
+import { spellingsOf } from "../../images/sampler-spellings.ts";
 import type { PictureDetails } from "../../images/picture-details.ts";
 import { ownScheduler } from "./known-options.ts";
 
 /** AUTOMATIC1111's keyword for the enlargement of a second pass. */
 const SECOND_PASS = "Hires upscale";
+/** Its keyword for the spacing of the noise levels. */
+const SPACING = "Schedule type";
 
 /**
  * The `/imagine` command that makes a picture again, as far as its file says how it was made: only
@@ -26,8 +29,9 @@ export function commandOfFile(
 }
 
 function commandOfOthers(details: PictureDetails, models: readonly OfferedModel[]): WrittenCommand {
-  const { width, height, strength, scheduler, ...rest } = details;
+  const { width, height, strength, ...rest } = details;
   const others = new Map(details.others);
+  if (details.schedule !== undefined) others.set(SPACING, details.schedule);
   const { hires, source, ...named } = withKeywords({}, others);
   const hasSecondPass = others.has(SECOND_PASS);
   const { prompt, negativePrompt, steps, guidanceScale, seed, model } = rest;
@@ -40,12 +44,19 @@ function commandOfOthers(details: PictureDetails, models: readonly OfferedModel[
     guidanceScale,
     seed,
     size: width === undefined || height === undefined ? undefined : { width, height },
-    scheduler: scheduler === undefined ? undefined : (ownScheduler(scheduler) ?? NOT_HERE),
+    scheduler: schedulerOf(details),
     hires: hasSecondPass ? { ...hires, strength } : undefined,
     // A picture that was drawn from words alone moved all the way from the noise it began with.
     source: hasSecondPass || strength === 1 ? undefined : { ...source, strength },
   };
   return writeCommand(asked, models);
+}
+
+/** The scheduler that a sampler's name means; the spacing of its noise levels is an option beside it. */
+function schedulerOf({ sampler }: PictureDetails) {
+  if (sampler === undefined) return undefined;
+  const known = spellingsOf(sampler, undefined).map((name) => ownScheduler(name));
+  return known.find((name) => name !== undefined) ?? NOT_HERE;
 }
 
 /** Stands for a name that is asked and unknown here, so that it is said to be left out. */

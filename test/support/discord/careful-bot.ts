@@ -1,4 +1,4 @@
-import * as images from "../../../src/images/index.ts";
+import { openImages } from "../../../src/images/index.ts";
 import type {
   DiscordUser,
   OpenModal,
@@ -6,6 +6,8 @@ import type {
   WireMessage,
 } from "../../../src/playground/loopback/index.ts";
 import { createPublicDownloader } from "../../../src/download/public-downloader.ts";
+import { RecordingLog } from "../pipeline/recording-log.ts";
+import { onTestFinished } from "vitest";
 import { startDiscord } from "../loopback/start-discord.ts";
 import { scriptedModel } from "../pipeline/scripted-model.ts";
 import { samplePixels } from "../sample-pictures.ts";
@@ -54,6 +56,8 @@ export async function openCarefulBot(options: TestBotOptions = {}): Promise<Care
       guildId: undefined,
     },
   };
+  const images = openImages({ log: new RecordingLog() });
+  onTestFinished(() => images.close());
   const bot = await openBot({
     models: [drawingModel],
     images,

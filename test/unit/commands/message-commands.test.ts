@@ -5,7 +5,7 @@ import type { MessageCommand } from "../../../src/commands/command.ts";
 import { imageDetails } from "../../../src/commands/image-details.ts";
 import { varyThisImage } from "../../../src/commands/vary-this-image.ts";
 import { resultView } from "../../../src/components/views/result-view.ts";
-import { bareDetails } from "../../../src/images/picture-details.ts";
+import { makeDetails } from "../../../src/images/metadata/make-details.ts";
 import { isPrivate, methodsOf, sentView } from "../../support/commands/answers.ts";
 import { fakeInteraction, type InteractionFacts } from "../../support/commands/fake-interaction.ts";
 import { attachment, fakeMessage, type MessageFacts } from "../../support/commands/fake-message.ts";
@@ -128,7 +128,7 @@ describe("Image details", () => {
           readParameters: (bytes) =>
             Promise.resolve(
               new TextDecoder().decode(bytes).includes("b.png")
-                ? bareDetails("a1111", "a castle", "a castle\nSteps: 20")
+                ? makeDetails("a1111", "a castle\nSteps: 20", { prompt: "a castle" })
                 : undefined,
             ),
         },

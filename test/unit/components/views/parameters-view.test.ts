@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parametersView as viewOf } from "../../../../src/components/views/parameters-view.ts";
-import { bareDetails, type PictureDetails } from "../../../../src/images/picture-details.ts";
+import { makeDetails } from "../../../../src/images/metadata/make-details.ts";
+import type { PictureDetails } from "../../../../src/images/picture-details.ts";
 import { sampleModel } from "../../../support/commands/sample-model.ts";
 import { sampleJob } from "../../../support/components/sample-job.ts";
 import { textOf, viewProblems } from "../../../support/components/view-problems.ts";
@@ -11,7 +12,7 @@ const parametersView = (details: PictureDetails | undefined) => viewOf(details, 
 describe("parametersView", () => {
   it("shows what another program wrote, word for word, and the command that comes of it", () => {
     const view = parametersView({
-      ...bareDetails("a1111", "a castle", "a castle\nSteps: 20"),
+      ...makeDetails("a1111", "a castle\nSteps: 20", { prompt: "a castle" }),
       steps: 20,
       width: 512,
       height: 768,
@@ -24,7 +25,7 @@ describe("parametersView", () => {
   it("repeats one of Easel's own pictures alone, from its own seed", () => {
     const { request } = sampleJob({ request: { count: 4 } });
     const view = parametersView({
-      ...bareDetails("easel", "a red apple", "{}"),
+      ...makeDetails("easel", "{}", { prompt: "a red apple" }),
       easel: {
         request: { ...request, source: undefined },
         seed: 1003,
@@ -39,10 +40,10 @@ describe("parametersView", () => {
 
   it("says what the command leaves out", () => {
     const view = parametersView({
-      ...bareDetails("a1111", "a castle", "a castle\nSteps: 20"),
-      seed: -1,
+      ...makeDetails("a1111", "a castle\nSteps: 20", { prompt: "a castle" }),
+      seed: "-1",
       model: "toy",
-      scheduler: "Euler Ancestral",
+      sampler: "Euler Ancestral",
     });
     expect(viewProblems(view)).toEqual([]);
     expect(textOf(view)).toContain("```\n/imagine prompt:a castle scheduler:Euler a\n```");
@@ -56,7 +57,9 @@ describe("parametersView", () => {
   });
 
   it("sends long text as a file", () => {
-    const view = parametersView(bareDetails("comfyui", "x".repeat(4000), "y".repeat(9000)));
+    const view = parametersView(
+      makeDetails("comfyui", "y".repeat(9000), { prompt: "x".repeat(4000) }),
+    );
     expect(viewProblems(view)).toEqual([]);
     expect(view.files.map(({ name }) => name)).toEqual(["parameters.txt", "imagine.txt"]);
   });

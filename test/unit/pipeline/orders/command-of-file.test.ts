@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { a1111Text } from "../../../../src/images/a1111-text.ts";
-import { parseA1111 } from "../../../../src/images/parse-a1111.ts";
-import { bareDetails, type PictureDetails } from "../../../../src/images/picture-details.ts";
+import { a1111Text } from "../../../../src/images/notes/a1111-text.ts";
+import { parseA1111 } from "../../../../src/images/metadata/a1111/parse-a1111.ts";
+import { makeDetails } from "../../../../src/images/metadata/make-details.ts";
+import type { PictureDetails } from "../../../../src/images/picture-details.ts";
 import { commandOfFile } from "../../../../src/pipeline/orders/command-of-file.ts";
 import { sampleModel } from "../../../support/commands/sample-model.ts";
 import { sampleParameters } from "../../../support/sample-parameters.ts";
@@ -9,7 +10,7 @@ import { sampleParameters } from "../../../support/sample-parameters.ts";
 const models = [sampleModel("local/easel-v1", "Easel"), sampleModel("local/other", "Other")];
 
 const of = (facts: Partial<PictureDetails>) =>
-  commandOfFile({ ...bareDetails("a1111", "a fox", "a fox"), ...facts }, models);
+  commandOfFile({ ...makeDetails("a1111", "a fox", { prompt: "a fox" }), ...facts }, models);
 
 describe("the command of a picture that another program made", () => {
   it.each<readonly [Partial<PictureDetails>, string, readonly string[]]>([
@@ -32,15 +33,11 @@ describe("the command of a picture that another program made", () => {
     [{ strength: 0.4 }, "/imagine prompt:a fox strength:0.4", []],
     [{ strength: 1 }, "/imagine prompt:a fox", []],
     [{ strength: 1.5 }, "/imagine prompt:a fox", ["strength"]],
-    [{ scheduler: "Euler a" }, "/imagine prompt:a fox scheduler:Euler a", []],
-    [{ scheduler: "DPM++ 2M Karras" }, "/imagine prompt:a fox scheduler:DPM++ 2M Karras", []],
-    [{ scheduler: "dpmpp_2m" }, "/imagine prompt:a fox scheduler:DPM++ 2M", []],
-    [
-      { scheduler: "EulerAncestralDiscreteScheduler" },
-      "/imagine prompt:a fox scheduler:Euler a",
-      [],
-    ],
-    [{ scheduler: "Restart" }, "/imagine prompt:a fox", ["scheduler"]],
+    [{ sampler: "Euler a" }, "/imagine prompt:a fox scheduler:Euler a", []],
+    [{ sampler: "DPM++ 2M Karras" }, "/imagine prompt:a fox scheduler:DPM++ 2M Karras", []],
+    [{ sampler: "dpmpp_2m" }, "/imagine prompt:a fox scheduler:DPM++ 2M", []],
+    [{ sampler: "EulerAncestralDiscreteScheduler" }, "/imagine prompt:a fox scheduler:Euler a", []],
+    [{ sampler: "Restart" }, "/imagine prompt:a fox", ["scheduler"]],
     [{ prompt: "x".repeat(4001) }, "/imagine ", ["prompt"]],
     [{ prompt: "a --red fox --v 5" }, "/imagine prompt:a \\--red fox \\--v 5", []],
   ])("for %o", (facts, text, leftOut) => {
@@ -48,32 +45,29 @@ describe("the command of a picture that another program made", () => {
   });
 
   it("takes what it has no option for as a flag, and Karras into the scheduler's name", () => {
-    const others = new Map([
-      ["Schedule type", "Exponential"],
+    const others: PictureDetails["others"] = [
       ["Clip skip", "2"],
       ["Eta", "0.3"],
       ["Version", "1.9"],
-    ]);
-    expect(of({ others, scheduler: "Euler" }).text).toBe(
+    ];
+    expect(of({ others, schedule: "Exponential", sampler: "Euler" }).text).toBe(
       "/imagine prompt:a fox --sigmas exponential --eta 0.3 --clip-skip 1 scheduler:Euler",
     );
-    const karras = new Map([["Schedule type", "Karras"]]);
-    expect(of({ others: karras, scheduler: "DPM++ 2M" }).text).toBe(
+    expect(of({ schedule: "Karras", sampler: "DPM++ 2M" }).text).toBe(
       "/imagine prompt:a fox scheduler:DPM++ 2M Karras",
     );
-    const unknown = new Map([
-      ["Schedule type", "Align Your Steps"],
-      ["Eta", "many"],
-    ]);
-    expect(of({ others: unknown }).text).toBe("/imagine prompt:a fox");
+    const unknown: PictureDetails["others"] = [["Eta", "many"]];
+    expect(of({ others: unknown, schedule: "Align Your Steps" }).text).toBe(
+      "/imagine prompt:a fox",
+    );
   });
 
   it("takes the strength for the second pass where there was one", () => {
-    const others = new Map([
+    const others: PictureDetails["others"] = [
       ["Hires upscale", "2"],
       ["Hires steps", "0"],
       ["Hires upscaler", "Latent"],
-    ]);
+    ];
     expect(of({ others, strength: 0.7 }).text).toBe(
       "/imagine prompt:a fox --hires-strength 0.7 --hires-upscaler latent hires:2",
     );
@@ -86,7 +80,9 @@ describe("the command of a picture that another program made", () => {
       variation: { seed: 9, strength: 0.25 },
       source: { picture: "ab", width: 64, height: 64, strength: 0.6 },
     });
-    expect(commandOfFile(parseA1111(a1111Text(parameters)), models).text).toBe(
+    const details = parseA1111(a1111Text(parameters));
+    if (details === undefined) throw new Error("Easel's own text is not read");
+    expect(commandOfFile(details, models).text).toBe(
       "/imagine prompt:a red apple --clip-skip 1 negative_prompt:dogs size:128x128 seed:42 " +
         "steps:20 guidance:5 scheduler:DPM++ 2M strength:0.6 variation_seed:9 variation_strength:0.25",
     );
@@ -98,7 +94,7 @@ describe("the command of one of Easel's own pictures", () => {
     const { request } = sampleParameters({ steps: 20, count: 4 });
     const easel = { request: { ...request, source: undefined }, seed: 7, model: "x", width: 8 };
     const details = {
-      ...bareDetails("easel", "a red apple", "{}"),
+      ...makeDetails("easel", "{}", { prompt: "a red apple" }),
       easel: { ...easel, height: 8, version: "1" },
     };
     const { text, leftOut } = commandOfFile(details, models);

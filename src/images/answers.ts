@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { warningSchema } from "../domain/warning.ts";
+import { pictureDetailsSchema } from "./picture-details.ts";
+
+// The child reads what anybody may have made, so that its answers are checked as a service's are.
+
+const side = z.int().positive();
+
+/** A picture's size in pixels. */
+export const sizeSchema = z.object({ width: side, height: side });
+
+/** What is said of a picture that somebody sent. */
+export const importedSchema = sizeSchema.extend({ warnings: z.array(warningSchema) });
+
+/** What is said of a finished picture. */
+export const finishedSchema = sizeSchema.extend({ mediaType: z.enum(["image/png", "image/jpeg"]) });
+
+/** What a small or shrunk file is. */
+export const mediaSchema = z.object({ mediaType: z.string().regex(/^image\/\w+$/) });
+
+/** What a file tells about how its picture was made; absent when it tells nothing. */
+export const foundSchema = pictureDetailsSchema.optional();
+
+/** Nothing beside the file. */
+export const nothingSchema = z.undefined();

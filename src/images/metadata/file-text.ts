@@ -1,0 +1,80 @@
+import { isObject } from "./json/fields.ts";
+import { type JsonObject, parseJson } from "./json/parse-json.ts";
+
+/** The places in a file where a text may stand. */
+export type TextPlace = "png" | "comment" | "exif" | "xmp" | "iptc" | "pixels";
+
+/** A text in a picture's file: where it stands, under which name, and what it says. */
+export class FileText {
+  readonly place: TextPlace;
+  readonly name: string;
+  readonly text: string;
+  #json: { readonly value: JsonObject | undefined } | undefined;
+
+  constructor(place: TextPlace, name: string, text: string) {
+    this.place = place;
+    this.name = name;
+    this.text = text;
+  }
+
+  /** The text as JSON, read once; undefined when it is no object. */
+  get json(): JsonObject | undefined {
+    this.#json ??= { value: objectOf(this.text) };
+    return this.#json.value;
+  }
+}
+
+function objectOf(text: string): JsonObject | undefined {
+  const json = parseJson(text);
+  return isObject(json) ? json : undefined;
+}
+
+const MEGABYTE = 1024 * 1024;
+
+/** Bytes of one text, and of all texts together: a workflow with pictures in it has some. */
+export const MAX_TEXT_BYTES = 8 * MEGABYTE;
+const MAX_ALL_BYTES = 16 * MEGABYTE;
+
+/** Texts that are kept; a file may hold millions of empty ones. */
+const MAX_TEXTS = 1000;
+
+/** How much is still read of one file. */
+export class TextBudget {
+  #left = MAX_ALL_BYTES;
+
+  /** Bytes that the next text or block may have. */
+  get room(): number {
+    return Math.min(this.#left, MAX_TEXT_BYTES);
+  }
+
+  /** Takes off what was read, or unpacked in vain. */
+  charge(bytes: number): void {
+    this.#left = Math.max(0, this.#left - bytes);
+  }
+}
+
+/** The texts of one file. */
+export class FileTexts {
+  readonly #texts: FileText[] = [];
+
+  get all(): readonly FileText[] {
+    return this.#texts;
+  }
+
+  /** Keeps a text; one that says nothing is left out. */
+  add(place: TextPlace, name: string, text: string): void {
+    const clean = text.replaceAll("\0", "").trim();
+    if (clean === "" || this.#texts.length >= MAX_TEXTS) return;
+    // ComfyUI writes the name before the graph where the tag has another.
+    const named = /^(prompt|workflow):\s*(?=\{)/i.exec(clean);
+    const [start = "", graph] = named ?? [];
+    this.#texts.push(new FileText(place, graph?.toLowerCase() ?? name, clean.slice(start.length)));
+  }
+
+  /** The first text of this name, in any of the places. */
+  get(name: string, place?: TextPlace): string | undefined {
+    return this.#texts.find(
+      (each) => each.name === name && (place === undefined || each.place === place),
+    )?.text;
+  }
+}

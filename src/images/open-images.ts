@@ -1,0 +1,140 @@
+import type { z } from "zod";
+import type { EncodedPicture, PixelPicture } from "../domain/pixels.ts";
+import type { Logger } from "../lib/logger.ts";
+import type { FileSource } from "../sandbox/index.ts";
+import {
+  finishedSchema,
+  foundSchema,
+  importedSchema,
+  mediaSchema,
+  nothingSchema,
+  sizeSchema,
+} from "./answers.ts";
+import { openReader } from "./open-reader.ts";
+import type { PictureParameters } from "./parameters.ts";
+import type { PictureDetails } from "./picture-details.ts";
+import type { PictureFile } from "./picture.ts";
+import { splitFiles } from "./split-files.ts";
+import type { FitTarget } from "./pictures/fit-picture.ts";
+
+/** How a picture was made; its size is read from the picture. */
+type Making = Omit<PictureParameters, "width" | "height">;
+
+/** A picture that somebody sent, decoded, made upright and encoded anew. Sizes in pixels. */
+export type ImportedPicture = z.infer<typeof importedSchema> & { readonly bytes: Buffer };
+
+/** A finished picture as it is stored, decoded in full. Sizes in pixels. */
+export type FinishedPicture = z.infer<typeof finishedSchema> & { readonly bytes: Buffer };
+
+/**
+ * All work on pictures. None of it happens in this process: files go to a child as bytes or by path,
+ * and what comes back was made there. A file that breaks the child or takes too much of it is a
+ * UserError like any other bad file.
+ */
+export interface Images {
+  /** Checks and prepares a picture that somebody sent; throws UserError when it cannot be read. */
+  readonly importPicture: (file: FileSource) => Promise<ImportedPicture>;
+  /** Makes a picture that somebody sent into a mask: grey, white is redrawn. Throws like the above. */
+  readonly importMask: (file: FileSource) => Promise<ImportedPicture>;
+  /** Reads how a picture was made from its file; undefined when the file does not tell. */
+  readonly readParameters: (file: FileSource) => Promise<PictureDetails | undefined>;
+  /** Decodes a stored picture and fits it to a size. */
+  readonly fitPixels: (file: FileSource, target: FitTarget) => Promise<PixelPicture>;
+  /** Fits a stored picture to a size and encodes it as the target says. */
+  readonly fitFile: (
+    file: FileSource,
+    target: FitTarget & { readonly format: "jpeg" | "png" },
+  ) => Promise<EncodedPicture>;
+  /** Makes the file of what a model gave, and decodes it in full; throws UserError for no picture. */
+  readonly finishPicture: (
+    content: PixelPicture | EncodedPicture,
+    making: Making,
+  ) => Promise<FinishedPicture>;
+  /** A small WebP of a half-made picture. */
+  readonly previewFile: (pixels: PixelPicture) => Promise<PictureFile>;
+  /** Makes each file fit into `limitBytes`; throws UserError "picture-too-large" when it cannot. */
+  readonly shrinkFiles: (
+    files: readonly PictureFile[],
+    limitBytes: number,
+  ) => Promise<readonly PictureFile[]>;
+  /** Groups files for messages. */
+  readonly splitFiles: typeof splitFiles;
+  /** Ends the children; what they are doing is lost. */
+  readonly close: () => Promise<void>;
+}
+
+/** Opens the door to pictures; the first child starts when there is work for it. */
+export function openImages({ log }: { readonly log: Logger }): Images {
+  const reader = openReader(log);
+
+  async function imported(task: "importPicture" | "importMask", file: FileSource) {
+    const { value, bytes } = await reader.perform(task, null, file, importedSchema);
+    return { ...value, bytes };
+  }
+
+  async function shrunk(file: PictureFile, limitBytes: number): Promise<PictureFile> {
+    if (file.bytes.length <= limitBytes) return file;
+    const { value, bytes } = await reader.perform(
+      "shrinkFile",
+      limitBytes,
+      file.bytes,
+      mediaSchema,
+    );
+    return { ...value, bytes };
+  }
+
+  return {
+    importPicture: (file) => imported("importPicture", file),
+    importMask: (file) => imported("importMask", file),
+
+    async readParameters(file) {
+      const { value } = await reader.perform("readParameters", null, file, foundSchema);
+      return value ?? undefined;
+    },
+
+    async fitPixels(file, { width, height, fit }) {
+      const target = { width, height, fit };
+      const { value, bytes } = await reader.perform("fitPixels", target, file, sizeSchema);
+      return { kind: "pixels", ...value, data: bytes };
+    },
+
+    async fitFile(file, { width, height, fit, format }) {
+      const target = { width, height, fit, format };
+      const { bytes } = await reader.perform("fitFile", target, file, nothingSchema);
+      return { kind: "encoded", bytes };
+    },
+
+    async finishPicture(content, making) {
+      const { value, bytes } =
+        content.kind === "encoded"
+          ? await reader.perform("finishFile", making, content.bytes, finishedSchema)
+          : await reader.perform(
+              "finishPixels",
+              { size: { width: content.width, height: content.height }, making },
+              content.data,
+              finishedSchema,
+            );
+      return { ...value, bytes };
+    },
+
+    async previewFile({ data, width, height }) {
+      const { value, bytes } = await reader.perform(
+        "previewFile",
+        { width, height },
+        data,
+        mediaSchema,
+      );
+      return { ...value, bytes };
+    },
+
+    async shrinkFiles(files, limitBytes) {
+      const all: PictureFile[] = [];
+      // One after the other: four pictures at once would be a lot of memory.
+      for (const file of files) all.push(await shrunk(file, limitBytes));
+      return all;
+    },
+
+    splitFiles,
+    close: () => reader.close(),
+  };
+}

@@ -1,0 +1,100 @@
+import type { Exif } from "sharp";
+import { UserError } from "../../domain/errors.ts";
+import { say } from "../../words/index.ts";
+import { ownText } from "../metadata/own-text.ts";
+import { readTexts } from "../metadata/read-texts.ts";
+import { withPngTexts } from "../notes/png-texts.ts";
+import type { PictureFile } from "../picture.ts";
+import { type OpenedPicture, openPicture } from "./open-picture.ts";
+import { openSharp } from "./open-sharp.ts";
+
+/** Qualities of WebP that are tried before a picture is made smaller. */
+const QUALITIES = [95, 90, 80, 70];
+
+/** Factors by which a picture is made smaller when quality alone does not do. */
+const SCALES = [0.75, 0.5, 0.375, 0.25, 0.125];
+
+const SMALLER_QUALITY = 80;
+
+/** The share of a file that its parameters may take. */
+const LARGEST_SHARE = 0.1;
+
+/** A better packed PNG saves a tenth or so; it is tried only when that could be enough. */
+const WORTH_PACKING = 1.25;
+
+/**
+ * Makes a picture file fit into `limitBytes`, by the gentlest means that does: packed better, as
+ * WebP at falling quality, at last smaller. Costs up to about a second for 1024 × 1024.
+ * Throws UserError when even the smallest is too large.
+ */
+export async function shrinkFile(file: Buffer, limitBytes: number): Promise<PictureFile> {
+  const opened = await openPicture(file);
+  const shrunk =
+    (await packBetter(file, opened, limitBytes)) ?? (await reencode(file, opened, limitBytes));
+  if (shrunk !== undefined) return shrunk;
+  throw new UserError("picture-too-large", say("images.does-not-fit", { most: limitBytes }));
+}
+
+async function packBetter(
+  file: Buffer,
+  { facts, decode }: OpenedPicture,
+  limitBytes: number,
+): Promise<PictureFile | undefined> {
+  const isWorthIt = file.length <= limitBytes * WORTH_PACKING;
+  if (!isWorthIt || facts.format !== "png") return undefined;
+  const { data } = await decode((picture) =>
+    picture.png({ compressionLevel: 9, adaptiveFiltering: true }),
+  );
+  const bytes = withPngTexts(data, await ownPngTexts(file));
+  return bytes.length > limitBytes ? undefined : { bytes, mediaType: "image/png" };
+}
+
+async function reencode(
+  file: Buffer,
+  { decode }: OpenedPicture,
+  limitBytes: number,
+): Promise<PictureFile | undefined> {
+  const { data, info } = await decode((picture) =>
+    picture.toColourspace("srgb").removeAlpha().raw({ depth: "uchar" }),
+  );
+  const { width, height } = info;
+  const exif = await parametersAsExif(file, limitBytes);
+  const asWebp = (quality: number, scale: number) =>
+    openSharp(data, { raw: { width, height, channels: 3 } })
+      .resize(Math.ceil(width * scale), Math.ceil(height * scale))
+      .withExif(exif)
+      .webp({ quality })
+      .toBuffer();
+  const tries = [
+    ...QUALITIES.map((quality) => ({ quality, scale: 1 })),
+    ...SCALES.map((scale) => ({ quality: SMALLER_QUALITY, scale })),
+  ];
+  for (const { quality, scale } of tries) {
+    const bytes = await asWebp(quality, scale);
+    if (bytes.length <= limitBytes) return { bytes, mediaType: "image/webp" };
+  }
+  return undefined;
+}
+
+/**
+ * Easel's parameters as the EXIF comment of a WebP. libvips turns what is not ASCII into question
+ * marks, so the JSON is written with escapes. Left out where it would take room from the picture.
+ */
+async function parametersAsExif(file: Buffer, limitBytes: number): Promise<Exif> {
+  const text = await ownText(file);
+  if (text === undefined) return {};
+  const ascii = text.replaceAll(
+    /[^\u0020-\u007e]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+  // What libvips calls IFD2 is the EXIF directory.
+  return ascii.length > limitBytes * LARGEST_SHARE ? {} : { IFD2: { UserComment: ascii } };
+}
+
+/** The texts of a PNG of Easel's, to be written again. */
+async function ownPngTexts(file: Buffer): Promise<Readonly<Record<string, string>>> {
+  const { all } = await readTexts(file);
+  return Object.fromEntries(
+    all.filter(({ place }) => place === "png").map(({ name, text }) => [name, text]),
+  );
+}

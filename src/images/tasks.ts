@@ -1,0 +1,65 @@
+import type { Size } from "../domain/request.ts";
+import type { TaskResult } from "../sandbox/serve-tasks.ts";
+import { readParameters } from "./metadata/read-parameters.ts";
+import type { PictureParameters } from "./parameters.ts";
+import { type FitTarget, fitFile, fitPixels } from "./pictures/fit-picture.ts";
+import { finishFile, finishPixels, type FinishedPicture } from "./pictures/finish-picture.ts";
+import { importMask } from "./pictures/import-mask.ts";
+import { type ImportedFile, importPicture } from "./pictures/import-picture.ts";
+import { previewFile } from "./pictures/preview.ts";
+import { shrinkFile } from "./pictures/shrink-file.ts";
+
+type Files = readonly Buffer[];
+type Making = Omit<PictureParameters, "width" | "height">;
+
+/** All that the child can do: each task takes arguments from JSON and files, and gives the same. */
+export const imageTasks = {
+  importPicture: async (_: null, files: Files) => imported(await importPicture(only(files))),
+
+  importMask: async (_: null, files: Files) => imported(await importMask(only(files))),
+
+  async fitPixels(target: FitTarget, files: Files) {
+    const { data, width, height } = await fitPixels(only(files), target);
+    return { value: { width, height }, files: [data] };
+  },
+
+  async fitFile(target: FitTarget & { readonly format: "jpeg" | "png" }, files: Files) {
+    return { files: [(await fitFile(only(files), target)).bytes] };
+  },
+
+  async finishPixels({ size, making }: { size: Size; making: Making }, files: Files) {
+    return finished(await finishPixels({ kind: "pixels", ...size, data: only(files) }, making));
+  },
+
+  finishFile: async (making: Making, files: Files) =>
+    finished(await finishFile(only(files), making)),
+
+  async previewFile(size: Size, files: Files) {
+    return file(await previewFile({ kind: "pixels", ...size, data: only(files) }));
+  },
+
+  shrinkFile: async (limitBytes: number, files: Files) =>
+    file(await shrinkFile(only(files), limitBytes)),
+
+  readParameters: async (_: null, files: Files) => ({ value: await readParameters(only(files)) }),
+};
+
+/** The tasks, for the side that gives them. */
+export type ImageTasks = typeof imageTasks;
+
+function imported({ bytes, ...value }: ImportedFile): TaskResult {
+  return { value, files: [bytes] };
+}
+
+function finished({ bytes, ...value }: FinishedPicture): TaskResult {
+  return { value, files: [bytes] };
+}
+
+function file({ bytes, mediaType }: { bytes: Uint8Array; mediaType: string }): TaskResult {
+  return { value: { mediaType }, files: [bytes] };
+}
+
+function only([file]: Files): Buffer {
+  if (file === undefined) throw new Error("The file is missing");
+  return file;
+}

@@ -1,0 +1,16 @@
+/**
+ * Why a child ended while it worked: it noticed that the task takes too much memory or processor time,
+ * it gave no answer in time, or it broke (or the system ended it).
+ */
+export type LostReason = "excess" | "deadline" | "ended";
+
+/** The child that worked on a task is gone, and its answer with it. Nobody else was harmed. */
+export class ChildLostError extends Error {
+  readonly reason: LostReason;
+
+  constructor(reason: LostReason, detail: string) {
+    super(`A child of the sandbox was lost (${reason}): ${detail}`);
+    this.reason = reason;
+    Object.defineProperty(this, "name", { value: "ChildLostError", enumerable: false });
+  }
+}
