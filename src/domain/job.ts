@@ -70,8 +70,6 @@ export interface Job {
   readonly acknowledged?: boolean | undefined;
   /** Whether its owner wants it cancelled, which whoever runs it has not done yet. */
   readonly cancelRequested?: boolean | undefined;
-  /** How many times the job was started; a crash of the own engine allows a second time. */
-  readonly attempts: number;
   readonly createdAt: number;
   readonly startedAt: number | undefined;
   readonly finishedAt: number | undefined;

@@ -68,7 +68,6 @@ export function toJob(row: JobRow, pictures: readonly PictureRow[]): Job {
     failure: row.failure === null ? undefined : failureSchema.parse(JSON.parse(row.failure)),
     acknowledged: row.acknowledged !== 0,
     cancelRequested: row.cancel_requested_at !== null,
-    attempts: row.attempts,
     createdAt: row.created_at,
     startedAt: row.started_at ?? undefined,
     finishedAt: row.finished_at ?? undefined,

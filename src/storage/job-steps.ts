@@ -89,7 +89,7 @@ async function columnsOf(
       const turn = await takeTurn(rows, row.user_id, now);
       const leased = { owner: lease.owner, lease_until: lease.until };
       const pictures_before = await countPictures(rows, row.id);
-      return { started_at: now, attempts: row.attempts + 1, pictures_before, ...leased, ...turn };
+      return { started_at: now, pictures_before, ...leased, ...turn };
     }
     case "delivered":
       return { delivered_at: now };

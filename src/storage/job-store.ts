@@ -163,7 +163,7 @@ export interface JobStore {
   letGo(): Promise<void>;
   /** Asks whoever runs a job to cancel it; whether it runs at all. */
   requestCancel(id: string): Promise<boolean>;
-  /** Moves a job on, with what is newly known of it; times and attempts are kept by the store. */
+  /** Moves a job on, with what is newly known of it; times are kept by the store. */
   move(id: string, to: JobState, change?: Transition): Promise<Job | undefined>;
   /** Puts a running job back to its old place in the queue. */
   putBack(id: string): Promise<Job | undefined>;

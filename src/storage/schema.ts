@@ -32,6 +32,7 @@ export interface JobRow {
   /** 0 until its owner was told that it is taken; nothing is drawn before. */
   readonly acknowledged: number;
   readonly cancel_requested_at: number | null;
+  /** Counted by versions before 0.2, and not read. */
   readonly attempts: number;
   /** Who runs it, and until when unless it is heard of before; `lease_until` by `steady` time. */
   readonly owner: string | null;

@@ -58,7 +58,6 @@ export function sampleJob(
     place: samplePlace,
     pictures: Array.from({ length: request.count }, (_, position) => samplePicture(position)),
     failure: undefined,
-    attempts: 1,
     createdAt: 0,
     startedAt: 1000,
     finishedAt: 13_300,

@@ -60,7 +60,6 @@ describe("a stored job", () => {
       parent: { jobId: "other", position: 0 },
       place: { kind: "message", replyTo: "2" },
       pictures: [],
-      attempts: 0,
       createdAt: clock.time,
       startedAt: undefined,
     });
@@ -115,7 +114,6 @@ describe("a job's states", () => {
       startedAt: start + 1000,
       finishedAt: start + 2000,
       deliveredAt: start + 3000,
-      attempts: 1,
     });
   });
 

@@ -31,7 +31,6 @@ function jobWith(positions: number[], count = 4): Job {
     place: { kind: "terminal" },
     pictures: positions.map(picture),
     failure: undefined,
-    attempts: 1,
     createdAt: 0,
     startedAt: 0,
     finishedAt: 0,

@@ -19,7 +19,6 @@ function jobWith(pictures: number, count = 2): Job {
     ...times,
     id: "job",
     state: "running",
-    attempts: 1,
     failure: undefined,
     pictures: Array.from({ length: pictures }, (_, position): Picture => ({
       position,
