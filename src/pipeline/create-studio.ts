@@ -8,6 +8,7 @@ import { acknowledgeOrder } from "./orders/acknowledge.ts";
 import { admit } from "./orders/admit.ts";
 import { cancelJob } from "./orders/cancel.ts";
 import { inOrder } from "./orders/choose-model.ts";
+import { reserveRoom } from "./orders/reserve-room.ts";
 import { drawSeed } from "./orders/seed.ts";
 import { EndNotices } from "./outcomes/end-notices.ts";
 import { Outbox } from "./outcomes/outbox.ts";
@@ -110,6 +111,7 @@ export function createStudio(options: StudioOptions): Studio {
       places.changed();
       return { job };
     },
+    reserve: (expected) => reserveRoom(expected, tools),
     job: (id) => jobs.find(id),
     jobOfMessage: (messageId) => jobs.findByMessage(messageId),
     async queue(userId) {

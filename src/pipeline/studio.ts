@@ -15,8 +15,24 @@ export interface Order {
   readonly requester: Requester;
   readonly place: Place;
   readonly parent?: Parent | undefined;
+  /** The room that was promised to it, see `reserve`. */
+  readonly room?: Room | undefined;
   /** What was already done differently before the order (an animation's first frame was taken). */
   readonly warnings?: readonly Warning[] | undefined;
+}
+
+/** An order of which no more is known than who asks, where, and for how many pictures. */
+export interface ExpectedOrder extends Pick<Order, "requester" | "place"> {
+  readonly count: number;
+  /** Absent: the default model. */
+  readonly model?: string | undefined;
+}
+
+/** Room under the limits that is promised to an order for some minutes. */
+export interface Room {
+  readonly id: string;
+  /** Gives it back; an order that was admitted has used it up. */
+  release(): Promise<void>;
 }
 
 /** A picture that somebody sent, stored and ready to start from. */
@@ -67,6 +83,12 @@ export interface StudioOrders {
    * order is stored, and before anything of it is shown; when it rejects, the order is withdrawn.
    */
   submit(order: Order, acknowledge?: Acknowledge): Promise<Admission>;
+  /**
+   * Promises room under the limits to an order whose pictures have to be fetched first: before
+   * anything is fetched. Throws RefusedError for a limit or a rule. Whoever does not submit the order
+   * gives the room back.
+   */
+  reserve(order: ExpectedOrder): Promise<Room>;
   /**
    * Cancels a waiting or running job; effective within one step.
    * Throws UserError "not-yours" for somebody else's job, and "gone" when it has already ended.

@@ -60,6 +60,7 @@ export async function admit(
       cost: plan.cost,
       plan: storedPlanSchema.parse(plan),
       acknowledged,
+      reservation: order.room?.id,
     },
     rights.limits,
   );

@@ -82,6 +82,7 @@ function fakeStudio(facts: ServiceFacts, record: StudioRecord): Studio {
       record.orders.push({ ...order, place: (await acknowledge?.()) ?? order.place });
       return { job: sampleJob() };
     },
+    reserve: () => Promise.resolve({ id: "room", release: () => Promise.resolve() }),
     importMask: () =>
       Promise.resolve({
         mask: { picture: "e".repeat(64), width: 320, height: 240 },
