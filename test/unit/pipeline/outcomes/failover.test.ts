@@ -189,16 +189,16 @@ describe("failover", () => {
   });
 });
 
-describe("failover after a lost call", () => {
-  /** A job whose paid call was under way when its process died. */
-  async function withLostCall(model: string, count = 1) {
-    const storage = await openTestStorage();
-    const { id } = await admitted(storage.jobs, { request: { model, count } });
-    await taken(storage.jobs);
-    await storage.jobs.setRemoteCall(id, { call: 0, state: "submitting", remoteId: undefined });
-    return { storage, id };
-  }
+/** A job whose paid call was under way when its process died. */
+async function withLostCall(model: string, count = 1) {
+  const storage = await openTestStorage();
+  const { id } = await admitted(storage.jobs, { request: { model, count } });
+  await taken(storage.jobs);
+  await storage.jobs.setRemoteCall(id, { call: 0, state: "submitting", remoteId: undefined });
+  return { storage, id };
+}
 
+describe("failover after a lost call", () => {
   it("does not make its picture elsewhere, although the service is known to be down", async () => {
     const { storage, id } = await withLostCall(segmind.id, 2);
     const other = scriptedModel(easel);
