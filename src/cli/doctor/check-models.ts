@@ -5,38 +5,28 @@ import { unfinishedPulls } from "../../hub/partial-folder.ts";
 import type { Logger } from "../../lib/logger.ts";
 import { openModels } from "../../open-models.ts";
 import type { ImageModel } from "../../providers/image-model.ts";
-import { type Message, quoted, say } from "../../words/index.ts";
+import { type Message, say } from "../../words/index.ts";
 
-/** Which models there are, which folders hold none, and whether the default one is among them. */
-export async function checkModels(config: Config): Promise<Finding> {
-  const subject = say("doctor.models");
-  const problems: Message[] = [];
-  const keep = (_: object, message: string) => void problems.push(quoted(message));
-  const log: Logger = { debug: () => {}, info: () => {}, warn: keep, error: keep };
-  const { models, hasDefault } = await look(config, log, problems);
+/** Which models there are, and whether the default one is among them. `log` hears what providers say. */
+export async function checkModels(config: Config, log: Logger): Promise<Finding> {
+  const { models, hasDefault } = await look(config, log);
   const lines = models.map(lineOf);
+  const next: Message[] = [];
+  const wanted = config.defaultModel;
   if (models.length === 0) {
     lines.push(say("doctor.no-models"));
-    problems.push(say("doctor.need-a-model"));
+    next.push(say("doctor.need-a-model"));
   }
   if (!hasDefault) {
-    lines.push(say("doctor.default-missing", { wanted: config.defaultModel }));
-    problems.unshift(say("doctor.choose-default"));
-  } else if (
-    config.defaultModel !== "auto" &&
-    !models.some(({ id }) => id === config.defaultModel)
-  ) {
-    lines.push(say("doctor.default-late", { wanted: config.defaultModel }));
+    lines.push(say("doctor.default-missing", { wanted }));
+    next.push(say("doctor.choose-default"));
+  } else if (wanted !== "auto" && models.every(({ id }) => id !== wanted)) {
+    lines.push(say("doctor.default-late", { wanted }));
   }
   for (const name of await unfinishedPulls(config.modelsDir)) {
     lines.push(say("doctor.unfinished", { name }));
   }
-  return {
-    subject,
-    lines: [...lines, ...problems.filter(({ code }) => code === "quoted")],
-    broken: problems.length > 0,
-    next: problems,
-  };
+  return { subject: say("doctor.models"), lines, broken: next.length > 0, next };
 }
 
 function lineOf({ id, name }: ImageModel, index: number): Message {
@@ -44,18 +34,17 @@ function lineOf({ id, name }: ImageModel, index: number): Message {
 }
 
 interface Look {
+  /** The default one first. */
   readonly models: readonly ImageModel[];
   readonly hasDefault: boolean;
 }
 
-/** The models, the default one first; all others where the default one is not there. */
-async function look(config: Config, log: Logger, problems: Message[]): Promise<Look> {
+/** The models; all others where the default one is not there. */
+async function look(config: Config, log: Logger): Promise<Look> {
   try {
     return { models: await list(config, log), hasDefault: true };
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    // The same folders are told of again.
-    problems.length = 0;
     return { models: await list({ ...config, defaultModel: "auto" }, log), hasDefault: false };
   }
 }

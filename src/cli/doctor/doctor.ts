@@ -57,6 +57,6 @@ async function examine(load: () => Config, version: string): Promise<readonly Fi
     ...(await checkProxy(config)),
     await checkDiscord(config),
     ...(await checkProviders(providers, config, { log, version })),
-    await checkModels(config),
+    await checkModels(config, log),
   ];
 }

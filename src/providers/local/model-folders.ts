@@ -30,6 +30,8 @@ export interface ModelFolders {
    * why, once; not while it is still being copied.
    */
   look(): Promise<readonly ImageModel[]>;
+  /** Why folders were left out at the last look. */
+  problems(): readonly Message[];
 }
 
 /** What the folders of models are watched with. */
@@ -88,6 +90,7 @@ export function createModelFolders(
       isFirst = false;
       return found.flatMap(([, { model }]) => model ?? []);
     },
+    problems: () => Array.from(known.values()).flatMap(({ problem }) => problem ?? []),
   };
 }
 

@@ -1,4 +1,5 @@
 import { createEngine } from "../../diffusion/engine.ts";
+import { say } from "../../words/index.ts";
 import type { ImageModel } from "../image-model.ts";
 import type { OpenProvider, Provider, ProviderParts } from "../provider.ts";
 import { checkEngine } from "./check.ts";
@@ -45,7 +46,14 @@ function openLocal(given: LocalSettings, { log, modelsDir, now }: ProviderParts)
     async refresh() {
       found = await folders.look();
     },
-    check: async () => [await checkEngine({ device, modelsDir }, log)],
+    async check() {
+      await folders.look();
+      const problems = folders.problems();
+      const engineFinding = await checkEngine({ device, modelsDir }, log);
+      if (problems.length === 0) return [engineFinding];
+      const subject = say("doctor.model-folders");
+      return [engineFinding, { subject, lines: problems, broken: true, next: problems }];
+    },
     async addFolder(folder) {
       const model = await openLocalModel(engine, folder, refiners);
       added = [...added.filter(({ id }) => id !== model.id), model];

@@ -64,6 +64,7 @@ export const doctor = {
     "Die Grafikkarte ({{card}}) wird nicht genutzt: CUDA 12 und cuDNN 9 lassen sich nicht laden. Installiere beides (docs/models.md); in Docker starte den Container mit --gpus all.",
   "doctor.card-needs-vulkan":
     "Die Grafikkarte ({{card}}) wird nicht genutzt: Ihr Vulkan-Treiber fehlt. Unter Debian und Ubuntu: sudo apt install mesa-vulkan-drivers.",
+  "doctor.model-folders": "Modellordner",
   "doctor.models": "Modelle",
   "doctor.model": "{{id}}  ({{name}})",
   "doctor.default": "{{id}}  ({{name}}; die Vorgabe)",

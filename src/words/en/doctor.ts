@@ -61,6 +61,7 @@ export const doctor = {
     "The graphics card ({{card}}) is not used: CUDA 12 and cuDNN 9 cannot be loaded. Install both (docs/models.md); in Docker, start the container with --gpus all.",
   "doctor.card-needs-vulkan":
     "The graphics card ({{card}}) is not used: its Vulkan driver is missing. On Debian and Ubuntu: sudo apt install mesa-vulkan-drivers.",
+  "doctor.model-folders": "Model folders",
   "doctor.models": "Models",
   "doctor.model": "{{id}}  ({{name}})",
   "doctor.default": "{{id}}  ({{name}}; the default)",

@@ -1,13 +1,14 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { checkModels } from "../../../../src/cli/doctor/check-models.ts";
 import { parseConfig } from "../../../../src/load-config.ts";
 import { spokenFinding } from "../../../support/cli/spoken-finding.ts";
+import { RecordingLog } from "../../../support/pipeline/recording-log.ts";
 import { temporaryFolder } from "../../../support/temporary-folder.ts";
 
 const check = async (settings: Record<string, string>) =>
-  spokenFinding(await checkModels(parseConfig(settings)));
+  spokenFinding(await checkModels(parseConfig(settings), new RecordingLog()));
 
 describe("the doctor, looking at the models", () => {
   it("names them, the default one first", async () => {
@@ -28,12 +29,9 @@ describe("the doctor, looking at the models", () => {
     expect(next).toContain("Set EASEL_DEFAULT_MODEL to auto");
   });
 
-  it("says why a folder is no model, and what to do when there is none at all", async () => {
-    const folder = await temporaryFolder();
-    await mkdir(path.join(folder, "half"));
-    await writeFile(path.join(folder, "half", "model_index.json"), "{");
-    const finding = await check({ EASEL_MODELS_DIR: folder });
-    expect(finding.lines).toEqual(["none", expect.stringContaining("half is not usable")]);
+  it("says what to do when there is none at all", async () => {
+    const finding = await check({ EASEL_MODELS_DIR: await temporaryFolder() });
+    expect(finding.lines).toEqual(["none"]);
     expect(finding.broken).toBe(true);
     expect(finding.next).toContain("EASEL_MODELS_DIR, or set up one of the services");
   });
