@@ -107,6 +107,7 @@ describe("imports", () => {
 /** The only places from which each outside dependency may be imported. */
 const doors: Readonly<Record<string, readonly RegExp[]>> = {
   "discord.js": [/^src\/discord\//, /^src\/commands\//, /^src\/components\//],
+  bottleneck: [/^src\/pipeline\/pacing\//],
   re2js: [/^src\/moderation\/words\//],
   confusables: [/^src\/moderation\/words\//],
   i18next: [/^src\/words\//],
@@ -184,7 +185,7 @@ function valueImports({ path: name, text }: SourceFile): readonly string[] {
 }
 
 describe("the bot's process", () => {
-  it.each(["src/main.ts", "src/cli/imagine/open-table.ts"])(
+  it.each(["src/main.ts", "src/cli/imagine/open-context.ts"])(
     "never loads what decodes pictures or reads their metadata (%s)",
     (entry) => {
       const loaded = loadedBy(entry);

@@ -1,3 +1,4 @@
+import Bottleneck from "bottleneck";
 import type { Pace } from "../../domain/capabilities.ts";
 import { ProviderError } from "../../domain/errors.ts";
 import { CALL_WINDOW_MS } from "../../domain/limits.ts";
@@ -6,14 +7,14 @@ import { untilAborted } from "../../lib/until-aborted.ts";
 import { say } from "../../words/index.ts";
 import { StudioStopping } from "../abort-reasons.ts";
 import type { Clock } from "../clock.ts";
-import { Turns } from "./turns.ts";
+import { createLimiter } from "./create-limiter.ts";
 
 /** Calls that may wait for one account; dispatch admits far fewer, so this is a safety net. */
 const BACKLOG = 256;
 /** No call of any model lasts this long: their own deadlines are shorter. */
 const CALL_DEADLINE_MS = 20 * 60_000;
-/** A call that was told to end and does not is given up after this. */
-const GRACE_MS = 30_000;
+/** Bottleneck frees the slot only after the call itself was told to end. */
+const EXPIRATION_MS = CALL_DEADLINE_MS + 30_000;
 
 /** What an account's pace asks of those around it. */
 export interface PaceHooks {
@@ -32,41 +33,50 @@ export interface PaceHooks {
 }
 
 /**
- * Holds one account's limits: calls at a time, and starts in any sliding minute. Times are those of
- * the monotonic clock: a clock that is set back or forward changes no limit and no rest.
+ * Holds one account's limits: calls at a time, and starts in any sliding minute. Bottleneck's
+ * reservoir holds as many calls as may start in a minute; each start takes one out, and puts it back
+ * only when the minute has gone by. So the window slides: the first N may start at once, and no
+ * minute ever sees more than N. Times are those of the monotonic clock: a clock that is set back or
+ * forward changes no limit and no rest.
  */
 export class AccountPace {
+  readonly #limiter: Bottleneck;
   readonly #clock: Clock;
   readonly #stopping = new AbortController();
   readonly #limited: boolean;
   readonly #hooks: PaceHooks;
-  readonly #turns: Turns;
+  readonly #starts: number[];
+  #pausedUntil = Number.NEGATIVE_INFINITY;
 
   constructor({ concurrency, requestsPerMinute }: Pace, clock: Clock, hooks: PaceHooks) {
     this.#clock = clock;
     this.#hooks = hooks;
     this.#limited = requestsPerMinute !== undefined;
-    const limits = { concurrency, perWindow: requestsPerMinute, windowMs: CALL_WINDOW_MS };
-    const starts = this.#limited ? this.#countedOf(hooks.earlierStarts) : [];
-    this.#turns = new Turns(limits, clock, { starts, stopping: this.#stopping.signal });
+    this.#starts = this.#limited ? this.#countedOf(hooks.earlierStarts) : [];
+    this.#limiter = createLimiter({
+      maxConcurrent: concurrency,
+      reservoir: requestsPerMinute === undefined ? null : requestsPerMinute - this.#starts.length,
+      highWater: BACKLOG,
+    });
+    for (const at of this.#starts) this.#forgetLater(at);
   }
 
   /** Until when, by the monotonic clock, the account rests after a 429; in the past: it does not. */
   get pausedUntil(): number {
-    return this.#turns.restsUntil;
+    return this.#pausedUntil;
   }
 
   /** When the calls of the last minute started, by the monotonic clock, the oldest first. */
   get recentStarts(): readonly number[] {
-    return this.#limited ? this.#turns.starts : [];
+    return this.#starts;
   }
 
   /** Rests the whole account: what waits goes on waiting. */
   pause(askedMs?: number): void {
     const rest = accountRest(askedMs);
     const until = this.#clock.monotonic() + rest;
-    if (until <= this.pausedUntil) return;
-    this.#turns.rest(until);
+    if (until <= this.#pausedUntil) return;
+    this.#pausedUntil = until;
     this.#clock.sleep(rest, this.#stopping.signal).then(
       () => this.#hooks.rested(),
       () => {},
@@ -78,18 +88,59 @@ export class AccountPace {
    * Rejects with the signal's reason at once when it aborts, waiting or running.
    */
   async run<T>(call: (signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T> {
-    if (this.#turns.waiting >= BACKLOG) throw tooBusy();
     const ending = AbortSignal.any([signal, this.#stopping.signal]);
-    await this.#turns.take(ending);
-    if (this.#limited) this.#hooks.noteStart(this.#clock.now());
-    const answer = this.#withDeadline(call, signal);
-    void this.#endTurnAfter(answer);
-    return untilAborted(answer, ending);
+    const turn = async () => {
+      await this.#begin(ending);
+      return this.#withDeadline(call, signal);
+    };
+    try {
+      ending.throwIfAborted();
+      // A call holds its turn until it has really ended, which can be later than an abort.
+      const answer = this.#limiter.schedule({ expiration: EXPIRATION_MS }, turn);
+      return await untilAborted(answer, ending);
+    } catch (error) {
+      throw error instanceof Bottleneck.BottleneckError ? tooBusy(error) : error;
+    }
   }
 
   /** Lets nothing more start, and ends what waits. */
-  stop(): void {
+  async stop(): Promise<void> {
     this.#stopping.abort(new StudioStopping());
+    await this.#limiter.disconnect(false);
+  }
+
+  /** Waits while the account rests; a turn that is not used goes back to the minute. */
+  async #begin(ending: AbortSignal): Promise<void> {
+    try {
+      ending.throwIfAborted();
+      while (this.#pausedUntil > this.#clock.monotonic()) {
+        await this.#clock.sleep(this.#pausedUntil - this.#clock.monotonic(), ending);
+      }
+    } catch (error) {
+      await this.#giveBack();
+      throw error;
+    }
+    if (!this.#limited) return;
+    const at = this.#clock.monotonic();
+    this.#starts.push(at);
+    this.#forgetLater(at);
+    this.#hooks.noteStart(this.#clock.now());
+  }
+
+  #forgetLater(at: number): void {
+    // Only a stop ends the minute early, and then nothing starts any more.
+    void this.#endMinute(at).catch(() => {});
+  }
+
+  async #endMinute(at: number): Promise<void> {
+    const left = Math.max(0, at + CALL_WINDOW_MS - this.#clock.monotonic());
+    await this.#clock.sleep(left, this.#stopping.signal);
+    this.#starts.shift();
+    await this.#giveBack();
+  }
+
+  async #giveBack(): Promise<void> {
+    if (this.#limited) await this.#limiter.incrementReservoir(1);
   }
 
   /** The earlier starts that still count; one in the future was noted before the clock was set back. */
@@ -97,15 +148,6 @@ export class AccountPace {
     const now = this.#clock.monotonic();
     const age = (at: number) => Math.max(0, this.#clock.now() - at);
     return starts.filter((at) => age(at) < CALL_WINDOW_MS).map((at) => now - age(at));
-  }
-
-  /** A call holds its turn until it has really ended, which can be later than an abort. */
-  async #endTurnAfter(answer: Promise<unknown>): Promise<void> {
-    const ended = new AbortController();
-    const givenUp = this.#clock.sleep(CALL_DEADLINE_MS + GRACE_MS, ended.signal);
-    await Promise.race([answer, givenUp]).catch(() => {});
-    ended.abort();
-    this.#turns.end();
   }
 
   async #withDeadline<T>(call: (signal: AbortSignal) => Promise<T>, signal: AbortSignal) {
@@ -138,11 +180,15 @@ function noAnswer(): ProviderError {
   });
 }
 
-function tooBusy(): ProviderError {
-  return new ProviderError(say("failure.too-many-calls"), {
-    provider: "pace",
-    kind: "overloaded",
-    retryable: false,
-    billed: "no",
-  });
+function tooBusy(cause: unknown): ProviderError {
+  return new ProviderError(
+    say("failure.too-many-calls"),
+    {
+      provider: "pace",
+      kind: "overloaded",
+      retryable: false,
+      billed: "no",
+    },
+    { cause },
+  );
 }
