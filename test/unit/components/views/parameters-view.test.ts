@@ -40,7 +40,9 @@ describe("parametersView", () => {
   });
 
   it("sends long text as a file", () => {
-    const view = parametersView(makeDetails("comfyui", "y".repeat(9000), { prompt: "x".repeat(4000) }));
+    const view = parametersView(
+      makeDetails("comfyui", "y".repeat(9000), { prompt: "x".repeat(4000) }),
+    );
     expect(viewProblems(view)).toEqual([]);
     expect(view.files.map(({ name }) => name)).toEqual(["parameters.txt", "imagine.txt"]);
   });
