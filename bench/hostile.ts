@@ -1,8 +1,14 @@
 // What hostile files cost: mutated pictures, and the files of test/support/hostile, all through the
 // door. EASEL_BENCH_MUTATIONS is how many pictures are mutated.
+import { execFile } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { promisify } from "node:util";
 import { z } from "zod";
 import { UserError } from "../src/domain/errors.ts";
 import { type Images, openImages } from "../src/images/index.ts";
+import type { FileSource } from "../src/sandbox/index.ts";
 import { hostileFiles } from "../test/support/hostile/index.ts";
 import { mutated, soundPictures } from "../test/support/hostile/mutated-pictures.ts";
 import { watchLoop } from "../test/support/loop-lateness.ts";
@@ -20,13 +26,16 @@ export async function hostile(): Promise<void> {
   const log = { debug() {}, info() {}, warn: () => void (lost += 1), error() {} };
   const images = openImages({ log });
   const pictures = await soundPictures();
-  await timed("hostile files", hostileFiles.length, images, async (index) => {
-    const file = hostileFiles[index];
-    return file === undefined ? Buffer.alloc(0) : await file.make();
-  });
+  const folder = await mkdtemp(path.join(tmpdir(), "easel-hostile-"));
+  const script = path.resolve(import.meta.dirname, "../test/support/hostile/write-files.ts");
+  await promisify(execFile)(process.execPath, [script, folder]);
+  await timed("hostile files", hostileFiles.length, images, (index) => ({
+    path: path.join(folder, String(index)),
+  }));
+  await rm(folder, { recursive: true, force: true });
   console.log(`children lost: ${lost}`);
   lost = 0;
-  await timed("mutated pictures", mutations, images, async (index) => mutated(pictures, index));
+  await timed("mutated pictures", mutations, images, (index) => mutated(pictures, index));
   console.log(`children lost: ${lost}`);
   await images.close();
 }
@@ -35,7 +44,7 @@ async function timed(
   name: string,
   count: number,
   images: Images,
-  make: (index: number) => Promise<Buffer>,
+  fileOf: (index: number) => FileSource,
 ): Promise<void> {
   const before = process.memoryUsage.rss();
   const loop = watchLoop();
@@ -46,9 +55,9 @@ async function timed(
     while (next < count) {
       const index = next;
       next += 1;
-      const bytes = await make(index);
+      const file = fileOf(index);
       for (const task of [images.importPicture, images.readParameters]) {
-        const outcome = await outcomeOf(() => task(bytes));
+        const outcome = await outcomeOf(() => task(file));
         outcomes[outcome] += 1;
         if (outcome === "faults") console.log(`a fault: ${name} ${index}`);
       }
@@ -63,9 +72,7 @@ async function timed(
     "memory of the bot's process, growth (MB)": Math.round(
       (process.memoryUsage.rss() - before) / MEGABYTE,
     ),
-    "event loop held up, longest (ms), the making of the files included": Math.round(
-      loop.longest(),
-    ),
+    "event loop held up, longest (ms)": Math.round(loop.longest()),
   });
 }
 

@@ -1,5 +1,5 @@
 import { isObject } from "./json/fields.ts";
-import { type JsonObject, parseJson } from "./json/parse-json.ts";
+import { type Json, type JsonObject, parseJson } from "./json/parse-json.ts";
 
 /** The places in a file where a text may stand. */
 export type TextPlace = "png" | "comment" | "exif" | "xmp" | "iptc" | "pixels";
@@ -9,7 +9,7 @@ export class FileText {
   readonly place: TextPlace;
   readonly name: string;
   readonly text: string;
-  #json: { readonly value: JsonObject | undefined } | undefined;
+  #parsed: { readonly value: Json | undefined } | undefined;
 
   constructor(place: TextPlace, name: string, text: string) {
     this.place = place;
@@ -17,16 +17,21 @@ export class FileText {
     this.text = text;
   }
 
-  /** The text as JSON, read once; undefined when it is no object. */
+  /** The text as an object of JSON; undefined when it is none. */
   get json(): JsonObject | undefined {
-    this.#json ??= { value: objectOf(this.text) };
-    return this.#json.value;
+    const value = this.#value();
+    return isObject(value) ? value : undefined;
   }
-}
 
-function objectOf(text: string): JsonObject | undefined {
-  const json = parseJson(text);
-  return isObject(json) ? json : undefined;
+  /** Whether the text is an object or a list of JSON, and no words. */
+  get isJson(): boolean {
+    return this.#value() !== undefined;
+  }
+
+  #value(): Json | undefined {
+    this.#parsed ??= { value: parseJson(this.text) };
+    return this.#parsed.value;
+  }
 }
 
 const MEGABYTE = 1024 * 1024;

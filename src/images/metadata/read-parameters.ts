@@ -46,9 +46,7 @@ function detailsIn(texts: FileTexts): PictureDetails | undefined {
 
 /** Under the usual name even a text without settings is the prompt. */
 function promptAlone(texts: FileTexts): PictureDetails | undefined {
-  const text = texts.all.find(
-    ({ name, json }) => name === A1111_KEYWORD && json === undefined,
-  )?.text;
+  const text = texts.all.find(({ name, isJson }) => name === A1111_KEYWORD && !isJson)?.text;
   const details = text === undefined ? undefined : makeDetails("a1111", text, { prompt: text });
   return details?.prompt === undefined ? undefined : details;
 }

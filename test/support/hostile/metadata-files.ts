@@ -67,20 +67,25 @@ const xmp = (inside: string, start = "") =>
     `${start}<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF>${inside}</rdf:RDF></x:xmpmeta>`,
   );
 
-/** A picture whose lowest bits hold a word, a length and bytes, as NovelAI hides them. */
+/**
+ * A picture whose lowest bits hold a word, a length and bytes, as NovelAI hides them: column by column,
+ * in the alpha channel or, for words of "rgb", in the colours.
+ */
 export async function withHiddenText(
   word: string,
   length: number,
   hidden: Buffer,
 ): Promise<Buffer> {
   const bytes = Buffer.concat([Buffer.from(word), uint32(length), hidden]);
+  const channels = word.startsWith("stealth_rgb") ? [0, 1, 2] : [3];
   const height = 64;
   const width = Math.max(64, Math.ceil((bytes.length * 8) / height));
   const data = Buffer.alloc(width * height * 4, 254);
   for (let bit = 0; bit < bytes.length * 8; bit += 1) {
     const value = ((bytes[bit >> 3] ?? 0) >> (7 - (bit % 8))) & 1;
-    const pixel = (bit % height) * width + Math.floor(bit / height);
-    data[pixel * 4 + 3] = 254 + value;
+    const index = Math.floor(bit / channels.length);
+    const pixel = (index % height) * width + Math.floor(index / height);
+    data[pixel * 4 + (channels[bit % channels.length] ?? 0)] = 254 + value;
   }
   return await sharp(data, { raw: { width, height, channels: 4 } })
     .png()

@@ -12,9 +12,10 @@ const graph = JSON.stringify({
   "6": { class_type: "CLIPTextEncode", inputs: { text: "a red fox" } },
 });
 
+const picture = () => samplePicture(48, 40);
+
 /** Small sound pictures of every kind that is read, with metadata in every place. */
 export async function soundPictures(): Promise<readonly Buffer[]> {
-  const picture = () => samplePicture(48, 40);
   const exif = { IFD0: { ImageDescription: settings }, IFD2: { UserComment: settings } };
   const xmp = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="r"><rdf:Description xmlns:dc="d" dc:description="${settings}"/></rdf:RDF></x:xmpmeta>`;
   return await Promise.all([

@@ -74,7 +74,7 @@ export const otherFiles: readonly HostileFile[] = [
     make: () =>
       Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="100000" height="100000"/>'),
   },
-  { name: "SVG of a million groups", make: () => svg(`${"<g>".repeat(1_000_000)}`) },
+  { name: "SVG of a million groups", make: () => svg("<g>".repeat(1_000_000)) },
   { name: "SVG, packed", make: () => gzipSync(svg("<text>x</text>")) },
   {
     name: "XML of entities that is no SVG",

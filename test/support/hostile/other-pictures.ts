@@ -1,8 +1,8 @@
 import { animation, isoFile, plainPicture, samplePicture } from "../sample-pictures.ts";
 import { type HostileFile, noise, repeated, uint16, uint32 } from "./hostile-file.ts";
 
-const little16 = (value: number) => uint16(value).reverse();
-const little32 = (value: number) => uint32(value).reverse();
+const little16 = (value: number) => Buffer.from(uint16(value).toReversed());
+const little32 = (value: number) => Buffer.from(uint32(value).toReversed());
 const little24 = (value: number) => little32(value).subarray(0, 3);
 
 /** A GIF with that screen and those blocks. */

@@ -1,4 +1,4 @@
-import { areAllKnown, areSettings, isKnownSetting } from "./known-settings.ts";
+import { areSettings, goWithSettings, isKnownSetting } from "./known-settings.ts";
 import { type Pair, readPairs } from "./pairs.ts";
 
 /** The settings in a text, and what stands before and after them. */
@@ -52,7 +52,7 @@ function lastSettings(
   let count = 0;
   for (const line of lines.toReversed()) {
     const more = readPairs(line);
-    if (areSettings(pairs) && !areAllKnown(more)) break;
+    if (areSettings(pairs) && !goWithSettings(more)) break;
     pairs = [...more, ...pairs];
     count += 1;
   }

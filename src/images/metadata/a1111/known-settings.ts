@@ -61,10 +61,15 @@ export function areSettings(pairs: readonly Pair[]): boolean {
   return fitting.size >= 2 || (fitting.has("steps") && known.size > 0);
 }
 
-/** Whether each pair is a known setting with a value that fits. */
-export function areAllKnown(pairs: readonly Pair[]): boolean {
-  return pairs.every(([name, value]) => {
+/**
+ * Whether the pairs of one line go with the settings below: each is known, its value fits, and where
+ * there are several, at least one is more than a name.
+ */
+export function goWithSettings(pairs: readonly Pair[]): boolean {
+  const fits = pairs.map(([name, value]) => {
     const key = name.toLowerCase();
-    return untyped.has(key) || (Object.hasOwn(typed, key) && typed[key]?.test(value) === true);
+    return Object.hasOwn(typed, key) ? typed[key]?.test(value) === true : undefined;
   });
+  const areKnown = pairs.every(([name]) => isKnownSetting(name));
+  return areKnown && !fits.includes(false) && (pairs.length === 1 || fits.includes(true));
 }

@@ -25,11 +25,12 @@ interface PromptWords {
 
 /** The negative prompt begins with its name: at the start of a line, otherwise within one. */
 function splitWords(text: string): PromptWords {
-  const match =
-    /(^|\n)[^\S\n]*negative prompt:/i.exec(text) ?? /(?:[.,;|]|\s)\s?negative prompt:/i.exec(text);
+  const ownLine = /(?:^|\n)[^\S\n]*negative prompt:/i.exec(text);
+  const match = ownLine ?? /[\s.,;|]\s?negative prompt:/i.exec(text);
   if (match === null) return { prompt: text, negativePrompt: undefined };
+  const prompt = text.slice(0, match.index);
   return {
-    prompt: trimEndMarks(text.slice(0, match.index), ",;|"),
+    prompt: ownLine === null ? trimEndMarks(prompt, ",;|") : prompt,
     negativePrompt: text.slice(match.index + match[0].length),
   };
 }

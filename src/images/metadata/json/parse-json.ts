@@ -13,6 +13,9 @@ export interface JsonObject {
 const MAX_DEPTH = 128;
 const MAX_VALUES = 300_000;
 
+/** Of an object or a list; prompts begin with brackets as well. */
+const beginning = /^(?:\{\s*["}]|\[\s*(?:[[{"\]\d-]|(?:null|true|false|NaN)\b))/;
+
 /**
  * Reads JSON as programs write it rather than as the standard says: NaN, Infinity, None and the like
  * count as null, commas may trail, text may follow, and the end may be missing. Undefined for what does
@@ -22,7 +25,7 @@ const MAX_VALUES = 300_000;
 export function parseJson(text: string): Json | undefined {
   const start = /[^\s\uFEFF]/.exec(text)?.index ?? text.length;
   // Prompts begin with brackets as well: "{red|blue} fox", "[night sky:day:0.5]".
-  if (!/^(?:\{\s*["}]|\[\s*[[{"\]\d-])/.test(text.slice(start, start + 200))) return undefined;
+  if (!beginning.test(text.slice(start, start + 200))) return undefined;
   try {
     return new Parser(text, start).value(0);
   } catch (error) {

@@ -19,21 +19,29 @@ export function decodeUtf16(bytes: Uint8Array, isLittleByDefault: boolean): stri
   );
 }
 
-/** Pairs of bytes that are looked at for their order. */
+/** Bytes that are looked at for their order. */
 const SAMPLE_BYTES = 8192;
 
 /**
  * A text keeps to few blocks of Unicode, so that its high halves are fewer different ones than the
- * low halves; in Latin text they are all zero.
+ * low halves; in Latin text they are all zero. Of a few letters only those of usual scripts tell.
  */
 function isLittle(buffer: Buffer, byDefault: boolean): boolean {
   const mark = buffer.length < 2 ? 0 : buffer.readUInt16BE();
   if (mark === 0xfffe || mark === 0xfeff) return mark === 0xfffe;
+  const sample = buffer.subarray(0, SAMPLE_BYTES);
   const even = new Set<number>();
   const odd = new Set<number>();
-  for (const [at, byte] of buffer.subarray(0, SAMPLE_BYTES).entries()) {
-    (at % 2 === 0 ? even : odd).add(byte);
-  }
+  for (const [at, byte] of sample.entries()) (at % 2 === 0 ? even : odd).add(byte);
   if (even.size !== odd.size) return odd.size < even.size;
-  return even.has(0) === odd.has(0) ? byDefault : odd.has(0);
+  if (even.has(0) !== odd.has(0)) return odd.has(0);
+  const [asLittle, asBig] = ["utf-16le", "utf-16be"].map((encoding) =>
+    usualLetters(new TextDecoder(encoding).decode(sample)),
+  );
+  return asLittle === asBig ? byDefault : (asLittle ?? 0) > (asBig ?? 0);
+}
+
+/** Letters below U+1000, kana, and the Chinese characters and Korean syllables in daily use. */
+function usualLetters(text: string): number {
+  return text.match(/[\u0020-\u0fff\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3]/g)?.length ?? 0;
 }

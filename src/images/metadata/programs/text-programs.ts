@@ -14,8 +14,8 @@ const readers: readonly ((text: string) => PictureDetails | undefined)[] = [
 ];
 
 /** Reads a text that is no JSON, whichever program wrote it; undefined when no rule fits. */
-export function parseWords({ text, json }: FileText): PictureDetails | undefined {
-  if (json !== undefined) return undefined;
+export function parseWords({ text, isJson }: FileText): PictureDetails | undefined {
+  if (isJson) return undefined;
   for (const read of readers) {
     const details = read(text);
     if (details !== undefined) return details;
