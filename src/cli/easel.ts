@@ -26,6 +26,10 @@ const commands: Readonly<Record<string, Command>> = {
     const { manageModels } = await import("./models/models.ts");
     return manageModels(args, load(), words);
   },
+  data: async (args) => {
+    const { manageData } = await import("./data/data.ts");
+    return manageData(args, loadConfig());
+  },
   doctor: async (args) => {
     refuseOptions("doctor", args);
     const { doctor } = await import("./doctor/doctor.ts");

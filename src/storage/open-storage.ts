@@ -18,6 +18,7 @@ import { createSettings } from "./sql-settings-store.ts";
 import { Steps } from "./steps.ts";
 import type { Storage } from "./storage.ts";
 import { freeBytesOf, StorageHealth } from "./storage-health.ts";
+import { troubleWith } from "./storage-trouble.ts";
 import { processClock, type StoreClock } from "./store-clock.ts";
 import { tidy } from "./tidy.ts";
 import { createVaryTargets } from "./vary-targets.ts";
@@ -40,11 +41,12 @@ const silent: Logger = { debug() {}, info() {}, warn() {}, error() {} };
 export async function openStorage(dataDir: string, options: StorageOptions = {}): Promise<Storage> {
   const folder = path.resolve(dataDir);
   await prepareFolder(folder);
-  const unlock = lockFolder(folder);
+  let unlock: (() => void) | undefined;
   try {
+    unlock = lockFolder(folder);
     return await openParts(folder, options, unlock);
   } catch (error) {
-    unlock();
+    unlock?.();
     throw explainOpening(error, folder);
   }
 }
@@ -59,14 +61,19 @@ async function openParts(
   const freeBytes = () => freeBytesOf(folder);
   const reserve = new RoomReserve(paths.reserve, files, freeBytes);
   const hasCrashed = takeCrashNote(paths.crash);
-  const database = await Database.open(paths.database, guard);
+  const openDatabase = () => Database.open(paths.database, guard);
+  const database = await openDatabase().catch(async (error: unknown) => {
+    // On a full disk with the room that was kept back, if there is any.
+    if (troubleWith(error, freeBytes) !== "full" || !(await reserve.release())) throw error;
+    return openDatabase();
+  });
   const health = new StorageHealth({ log, freeBytes, recovered: () => void reserve.take() });
   const steps = new Steps({
     database,
     clock,
     health,
     log,
-    makeRoom: () => makeRoom(reserve, database),
+    makeRoom: [() => reserve.release(), async () => database.shortenLog()],
   });
   const pictures = await FilePictureStore.open(paths.pictures, {
     steps,
@@ -101,11 +108,4 @@ async function openParts(
       unlock();
     },
   };
-}
-
-/** Gives up the room that was kept back, and has the database's log begin anew. */
-async function makeRoom(reserve: RoomReserve, database: Database): Promise<boolean> {
-  const isMore = await reserve.release();
-  if (isMore) database.shortenLog();
-  return isMore;
 }

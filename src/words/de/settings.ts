@@ -29,6 +29,10 @@ export const settings = {
     'EASEL_DEFAULT_MODEL ist "{{wanted}}", aber die Modelle hier sind: {{models, list}}.',
   "settings.default-model-none":
     'EASEL_DEFAULT_MODEL ist "{{wanted}}", aber hier gibt es kein Modell. Lege eines in EASEL_MODELS_DIR oder richte einen Dienst ein.',
+  "settings.unwritable-data":
+    "Der Datenordner {{folder}} lässt sich nicht beschreiben ({{path}}). Erlaube es diesem Benutzer oder wähle mit EASEL_DATA_DIR einen anderen.",
+  "settings.no-data-folder":
+    "Der Datenordner {{folder}} lässt sich nicht anlegen. Wähle mit EASEL_DATA_DIR einen, der beschreibbar ist.",
   "settings.unreadable":
     "{{path}} lässt sich nicht lesen ({{code}}). Erlaube diesem Benutzer das Lesen oder nimm die Datei weg.",
   "settings.no-text":

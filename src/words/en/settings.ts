@@ -28,6 +28,10 @@ export const settings = {
     'EASEL_DEFAULT_MODEL is "{{wanted}}", but the models here are: {{models, list}}.',
   "settings.default-model-none":
     'EASEL_DEFAULT_MODEL is "{{wanted}}", but there is no model here. Put one into EASEL_MODELS_DIR, or set up a service.',
+  "settings.unwritable-data":
+    "The data folder {{folder}} cannot be written ({{path}}). Let this user write it, or choose another with EASEL_DATA_DIR.",
+  "settings.no-data-folder":
+    "The data folder {{folder}} cannot be made. Choose one that can be written with EASEL_DATA_DIR.",
   "settings.unreadable":
     "{{path}} cannot be read ({{code}}). Let this user read it, or take it away.",
   "settings.no-text":
