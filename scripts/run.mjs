@@ -21,6 +21,7 @@ const commands = {
   imagine: ["src/cli/easel.ts", "imagine"],
   doctor: ["src/cli/easel.ts", "doctor"],
   models: ["src/cli/easel.ts", "models"],
+  gpu: ["src/cli/easel.ts", "gpu"],
   bench: ["bench/run.ts"],
   test: ["scripts/test.ts"],
   docs: ["scripts/docs.ts"],

@@ -26,6 +26,10 @@ const commands: Readonly<Record<string, Command>> = {
     const { manageModels } = await import("./models/models.ts");
     return manageModels(args, load(), words);
   },
+  gpu: async (args, words) => {
+    const { prepareGpu } = await import("./gpu/gpu.ts");
+    return prepareGpu(args, words);
+  },
   doctor: async (args) => {
     refuseOptions("doctor", args);
     const { doctor } = await import("./doctor/doctor.ts");
