@@ -22,6 +22,7 @@ const commands = {
   doctor: ["src/cli/easel.ts", "doctor"],
   models: ["src/cli/easel.ts", "models"],
   data: ["src/cli/easel.ts", "data"],
+  gpu: ["src/cli/easel.ts", "gpu"],
   bench: ["bench/run.ts"],
   test: ["scripts/test.ts"],
   docs: ["scripts/docs.ts"],

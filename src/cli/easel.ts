@@ -30,6 +30,10 @@ const commands: Readonly<Record<string, Command>> = {
     const { manageData } = await import("./data/data.ts");
     return manageData(args, loadConfig());
   },
+  gpu: async (args, words) => {
+    const { prepareGpu } = await import("./gpu/gpu.ts");
+    return prepareGpu(args, words);
+  },
   doctor: async (args) => {
     refuseOptions("doctor", args);
     const { doctor } = await import("./doctor/doctor.ts");

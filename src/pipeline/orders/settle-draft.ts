@@ -12,11 +12,13 @@ export function settleDraft(raw: Draft): Draft {
   const parsed = draftSchema.safeParse(raw);
   if (!parsed.success) throw invalid(expectationAt(parsed.error.issues[0]?.path ?? []));
   const prompt = tidy(parsed.data.prompt);
-  const negativePrompt = tidy(parsed.data.negativePrompt ?? "");
+  const { negativePrompt: unwanted } = parsed.data;
+  // An empty one that was given is kept: some models tell it from none.
+  const negativePrompt = unwanted === undefined ? undefined : tidy(unwanted);
   if (prompt === "" && parsed.data.source === undefined) {
     throw invalid(say("options.empty-prompt"));
   }
-  return { ...parsed.data, prompt, negativePrompt: negativePrompt || undefined };
+  return { ...parsed.data, prompt, negativePrompt };
 }
 
 /** What is allowed for the option that a request holds at a place. */

@@ -47,10 +47,13 @@ export function settleHires(
   const { sizes, hires: factors } = model.capabilities;
   const { name } = model.description;
   if (hires === undefined) return undefined;
-  const obstacle =
-    factors === undefined ? say("engine.hires-left-out", { name }) : obstacleOf(source);
-  if (obstacle !== undefined || factors === undefined) {
-    if (obstacle !== undefined) warn("hires", obstacle);
+  if (factors === undefined) {
+    warn("hires", say("engine.hires-left-out", { name }));
+    return undefined;
+  }
+  const obstacle = obstacleOf(source);
+  if (obstacle !== undefined) {
+    warn("hires", obstacle);
     return undefined;
   }
   const longest = Math.max(size?.width ?? 1, size?.height ?? 1);

@@ -55,9 +55,14 @@ export function wordingOf(
   const spoils = guidanceScale > NO_GUIDANCE && takesNegativePrompt ? template.negative : "";
   return {
     prompt: fill(template.prompt, prompt),
-    negativePrompt:
-      [negativePrompt ?? "", spoils].filter((part) => part !== "").join(", ") || undefined,
+    negativePrompt: joined(negativePrompt, spoils),
   };
+}
+
+/** Both together; an empty negative prompt that was given stays one, since some models tell it from none. */
+function joined(negativePrompt: string | undefined, spoils: string): string | undefined {
+  if (spoils === "") return negativePrompt;
+  return negativePrompt ? `${negativePrompt}, ${spoils}` : spoils;
 }
 
 type WordedRequest = Pick<

@@ -1,13 +1,6 @@
-import { existsSync } from "node:fs";
-import path from "node:path";
+import { hasCudaLibraries } from "../../diffusion/runtime/cuda-libraries.ts";
 import { type Message, say } from "../../words/index.ts";
 import type { GraphicsCard } from "./graphics-cards.ts";
-
-/** Where ONNX Runtime looks for CUDA's part, which is too large for its package. */
-const CUDA_PART = path.resolve(
-  import.meta.dirname,
-  "../../../node_modules/onnxruntime-node/bin/napi-v6/linux/x64/libonnxruntime_providers_cuda.so",
-);
 
 /** Which ways to draw on a graphics card work, and whether CUDA's part of the runtime is there. */
 export interface CardUse {
@@ -21,7 +14,7 @@ export interface CardUse {
  */
 export function adviceFor(
   card: GraphicsCard,
-  { works, hasCudaPart = existsSync(CUDA_PART) }: CardUse,
+  { works, hasCudaPart = hasCudaLibraries() }: CardUse,
 ): Message | undefined {
   const { maker, name } = card;
   if (maker === "nvidia") {

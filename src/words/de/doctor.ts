@@ -59,9 +59,9 @@ export const doctor = {
   "doctor.card-needs-driver":
     "Die Grafikkarte ({{card}}) hat keinen Treiber: Installiere den Treiber von NVIDIA, danach noch einmal npm run doctor.",
   "doctor.card-needs-part":
-    "Die Grafikkarte ({{card}}) wird nicht genutzt: ONNX Runtimes Teil für CUDA fehlt. Das holt ihn (rund 400 MB): node node_modules/onnxruntime-node/script/install.js --onnxruntime-node-install. Daneben braucht es CUDA 12 und cuDNN 9 (docs/models.md).",
+    "Die Grafikkarte ({{card}}) wird nicht genutzt: ONNX Runtimes Teil für CUDA fehlt. npm run gpu holt ihn (rund 400 MB). Daneben braucht es CUDA 12 und cuDNN 9 (docs/gpu.md).",
   "doctor.card-needs-cuda":
-    "Die Grafikkarte ({{card}}) wird nicht genutzt: CUDA 12 und cuDNN 9 lassen sich nicht laden. Installiere beides (docs/models.md); in Docker starte den Container mit --gpus all.",
+    "Die Grafikkarte ({{card}}) wird nicht genutzt: CUDA 12 und cuDNN 9 lassen sich nicht laden. Installiere beides (docs/gpu.md); in Docker starte den Container mit --gpus all.",
   "doctor.card-needs-vulkan":
     "Die Grafikkarte ({{card}}) wird nicht genutzt: Ihr Vulkan-Treiber fehlt. Unter Debian und Ubuntu: sudo apt install mesa-vulkan-drivers.",
   "doctor.model-folders": "Modellordner",

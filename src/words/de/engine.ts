@@ -227,4 +227,19 @@ export const engine = {
     "{{name}} sieht beim Zeichnen ein Bild und macht keinen zweiten Durchgang; lass ihn weg.",
   "engine.hires-left-out":
     "{{name}} sieht beim Zeichnen ein Bild und macht keinen zweiten Durchgang: Er wurde weggelassen.",
+  "engine.gpu-takes-yes": "Dieser Befehl nimmt nur --yes, nicht {{given, code}}.",
+  "engine.gpu-nothing-to-fetch":
+    "Unter {{system}} muss nichts geholt werden: npm run doctor sagt, welche Geräte funktionieren.",
+  "engine.gpu-none":
+    "Hier ist keine Grafikkarte von NVIDIA zu sehen; andere brauchen keine CUDA-Bibliotheken. Mit --yes werden sie trotzdem geholt.",
+  "engine.gpu-here":
+    "Die Bibliotheken sind schon da. npm run doctor sagt, ob die Grafikkarte funktioniert.",
+  "engine.gpu-ask":
+    "Damit werden die CUDA-12-Bibliotheken von ONNX Runtime von nuget.org geholt (rund 400 MB), nach node_modules. Weiter?",
+  "engine.gpu-say-yes":
+    "Niemand ist da, den man fragen könnte: npm run gpu -- --yes holt die Bibliotheken (rund 400 MB).",
+  "engine.gpu-fetched":
+    "Die Bibliotheken sind da. npm run doctor sagt, ob die Grafikkarte jetzt funktioniert.",
+  "engine.gpu-fetch-failed":
+    "Die Bibliotheken ließen sich nicht holen. Prüfe das Netz, die Platte und wer in node_modules schreiben darf, und versuch es noch einmal.",
 } as const;

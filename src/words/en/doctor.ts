@@ -56,9 +56,9 @@ export const doctor = {
   "doctor.card-needs-driver":
     "The graphics card ({{card}}) has no driver: install NVIDIA's driver, then run npm run doctor again.",
   "doctor.card-needs-part":
-    "The graphics card ({{card}}) is not used: ONNX Runtime's part for CUDA is missing. This fetches it (some 400 MB): node node_modules/onnxruntime-node/script/install.js --onnxruntime-node-install. CUDA 12 and cuDNN 9 are needed beside it (docs/models.md).",
+    "The graphics card ({{card}}) is not used: ONNX Runtime's part for CUDA is missing. npm run gpu fetches it (about 400 MB). CUDA 12 and cuDNN 9 are needed beside it (docs/gpu.md).",
   "doctor.card-needs-cuda":
-    "The graphics card ({{card}}) is not used: CUDA 12 and cuDNN 9 cannot be loaded. Install both (docs/models.md); in Docker, start the container with --gpus all.",
+    "The graphics card ({{card}}) is not used: CUDA 12 and cuDNN 9 cannot be loaded. Install both (docs/gpu.md); in Docker, start the container with --gpus all.",
   "doctor.card-needs-vulkan":
     "The graphics card ({{card}}) is not used: its Vulkan driver is missing. On Debian and Ubuntu: sudo apt install mesa-vulkan-drivers.",
   "doctor.model-folders": "Model folders",

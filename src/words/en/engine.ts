@@ -213,4 +213,19 @@ export const engine = {
     "{{name}} sees a picture while it draws and makes no second pass; leave it out.",
   "engine.hires-left-out":
     "{{name}} sees a picture while it draws and makes no second pass: it was left out.",
+  "engine.gpu-takes-yes": "This command takes only --yes, not {{given, code}}.",
+  "engine.gpu-nothing-to-fetch":
+    "Nothing has to be fetched on {{system}}: npm run doctor says which devices work.",
+  "engine.gpu-none":
+    "No graphics card of NVIDIA is seen here; others need no libraries of CUDA. To fetch them all the same, add --yes.",
+  "engine.gpu-here":
+    "The libraries are already here. npm run doctor says whether the graphics card works.",
+  "engine.gpu-ask":
+    "This fetches ONNX Runtime's libraries for CUDA 12 from nuget.org (about 400 MB) into node_modules. Go on?",
+  "engine.gpu-say-yes":
+    "Nobody is there to ask: npm run gpu -- --yes fetches the libraries (about 400 MB).",
+  "engine.gpu-fetched":
+    "The libraries are here. npm run doctor says whether the graphics card works now.",
+  "engine.gpu-fetch-failed":
+    "The libraries could not be fetched. Check the network, the disk and who may write to node_modules, and try again.",
 } as const;

@@ -1,5 +1,9 @@
+import { array, assert, double, property } from "fast-check";
 import { describe, expect, it } from "vitest";
-import { weighEmbeddings } from "../../../../src/diffusion/prompt/weigh-embeddings.ts";
+import {
+  restoringFactor,
+  weighEmbeddings,
+} from "../../../../src/diffusion/prompt/weigh-embeddings.ts";
 import { tensor } from "../../../../src/diffusion/tensor.ts";
 
 const weigh = (values: number[], weights: number[]) =>
@@ -20,11 +24,24 @@ describe("A1111's emphasis", () => {
     ]);
   });
 
-  it("counts negative and zero weights like any others", () => {
-    // the same with the weights [[1], [-0.5]] and z = numpy.array([[1, 2], [3, 1]])
-    expect(weigh([1, 2, 3, 1], [1, -0.5])).toEqual([7, 14, -10.5, -3.5]);
-    expect(weigh([1, 2, 3, 1], [1, 0])).toEqual(
-      [7 / 3, 14 / 3, 0, 0].map((v) => Number(v.toFixed(6))),
+  it("brings back the size where the mean would turn or blow up the whole", () => {
+    // numpy: w * sqrt((z ** 2).sum() / (w ** 2).sum()), at most 1.5
+    expect(weigh([1, 2, 3, 1], [1, -0.5])).toEqual([1.414214, 2.828427, -2.12132, -0.707107]);
+    expect(weigh([1, 2, 3, 1], [1, 0])).toEqual([1.5, 3, 0, 0]);
+  });
+
+  it("never makes the whole much weaker or stronger, and never negative", () => {
+    const number = double({ min: -2, max: 2, noNaN: true });
+    const row = array(number, { minLength: 8, maxLength: 8 });
+    const weight = double({ min: 0.5, max: 1.6, noNaN: true });
+    assert(
+      property(row, weight, (values, heavy) => {
+        const before = Float32Array.from(values);
+        const after = before.map((value, index) => (index < 4 ? value * heavy : value));
+        const factor = restoringFactor(before, after);
+        expect(factor).toBeGreaterThanOrEqual(0.7);
+        expect(factor).toBeLessThanOrEqual(1.5);
+      }),
     );
   });
 

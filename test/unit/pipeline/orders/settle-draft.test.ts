@@ -19,9 +19,10 @@ describe("settling a draft", () => {
     expect(settleDraft({ prompt: "🍎 תפוח\ud83c", count: 1 }).prompt).toBe("🍎 תפוח\ufffd");
   });
 
-  it("takes an empty negative prompt for none", () => {
+  it("keeps an empty negative prompt, which is not the same as none", () => {
+    expect(settleDraft({ prompt: "apple", count: 1 }).negativePrompt).toBeUndefined();
     expect(settleDraft({ prompt: "apple", negativePrompt: "  ", count: 1 }).negativePrompt).toBe(
-      undefined,
+      "",
     );
   });
 

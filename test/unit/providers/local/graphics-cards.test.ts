@@ -70,7 +70,7 @@ describe("advice on a graphics card", () => {
     ].map((message) => message && spoken(message));
     expect(words).toEqual([
       expect.stringContaining("install NVIDIA's driver"),
-      expect.stringContaining("onnxruntime-node/script/install.js --onnxruntime-node-install"),
+      expect.stringContaining("npm run gpu fetches it"),
       expect.stringContaining("CUDA 12 and cuDNN 9 cannot be loaded"),
       expect.stringContaining("mesa-vulkan-drivers"),
     ]);

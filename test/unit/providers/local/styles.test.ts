@@ -46,6 +46,12 @@ describe("a style of a model that has a few of its own", () => {
     expect(words("a flatfish")).toBe("flat a flatfish");
   });
 
+  it("keeps an empty negative prompt that was given", () => {
+    const asked = { prompt: "a panda", negativePrompt: "", style: "anime" };
+    expect(wordingOf({ ...asked, guidanceScale: 1 }, plainModel).negativePrompt).toBe("");
+    expect(wordingOf({ ...asked, guidanceScale: 8 }, plainModel).negativePrompt).not.toMatch(/^,/);
+  });
+
   it("leaves the negative prompt alone", () => {
     const wording = wordingOf({ prompt: "a panda", negativePrompt: "blurry", style: "3d" }, emoji);
     expect(wording.negativePrompt).toBe("blurry");
