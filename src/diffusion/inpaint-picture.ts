@@ -1,12 +1,12 @@
 import type { Watch } from "./denoise.ts";
-import type { Experts } from "./experts.ts";
+import { descriptionsOf, type Experts } from "./experts.ts";
 import { encodePicture } from "./latent-pictures.ts";
 import { noiseSource, type PictureSeed } from "./noise-source.ts";
 import { nearestMask, withoutMasked } from "./picture-controls/hard-mask.ts";
 import type { LaidOutJob } from "./picture-controls/lay-out.ts";
 import { planeOf } from "./picture-controls/plane.ts";
 import { toTensor } from "./pixels.ts";
-import { planSteps } from "./plan-steps.ts";
+import { planExperts } from "./plan-experts.ts";
 import { sampleLatents } from "./sample-latents.ts";
 import { combine, scale, sizeOf, type Tensor, zeros } from "./tensor.ts";
 
@@ -25,7 +25,8 @@ export async function inpaintPicture(
   const { latentScale } = model.description;
   const noise = noiseSource(model.description, job, seed, conditioning);
   const { initial } = job;
-  const { schedule, steps } = planSteps(job, model.description);
+  const plan = planExperts(job, descriptionsOf(experts));
+  const { schedule, steps } = plan.whole;
   const begin = async (): Promise<Tensor> => {
     if (initial === undefined || initial.strength === 1) {
       return scale(schedule.initialScale, noise.initial());
@@ -39,7 +40,7 @@ export async function inpaintPicture(
   const picture = initial ? toTensor(initial.picture) : zeros([1, 3, job.height, job.width]);
   const seen = await model.autoencoder.encode(withoutMasked(picture, mask), noise.shaped);
   const extra = [stack(nearestMask(mask, latentScale), seen)];
-  return sampleLatents(experts, job, latents, { noise: noise.latents, watch, extra });
+  return sampleLatents(experts, job, latents, { plan, noise: noise.latents, watch, extra });
 }
 
 /** [1, a, h, w] and [1, b, h, w] as [1, a + b, h, w]. */

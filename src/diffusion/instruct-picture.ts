@@ -1,11 +1,11 @@
 import type { Watch } from "./denoise.ts";
-import type { Experts } from "./experts.ts";
+import { descriptionsOf, type Experts } from "./experts.ts";
 import type { InitialPicture } from "./job.ts";
 import { fromDenoiser } from "./models/latent-numbers.ts";
 import { noiseSource, type PictureSeed } from "./noise-source.ts";
 import type { LaidOutJob } from "./picture-controls/lay-out.ts";
 import { toTensor } from "./pixels.ts";
-import { planSteps } from "./plan-steps.ts";
+import { planExperts } from "./plan-experts.ts";
 import { sampleLatents } from "./sample-latents.ts";
 import { scale, type Tensor, zeros } from "./tensor.ts";
 
@@ -22,11 +22,11 @@ export async function instructPicture(
   const { model, conditioning } = experts.base;
   const { latentNumbers } = model.description;
   const whole = { ...job, initial: undefined };
-  const { schedule } = planSteps(whole, model.description);
+  const plan = planExperts(whole, descriptionsOf(experts));
   const noise = noiseSource(model.description, job, seed, conditioning);
   const encoded = await model.autoencoder.encode(toTensor(job.initial.picture), zeros);
   const seen = fromDenoiser(encoded, latentNumbers);
   const extra = conditioning.isGuided ? [seen, seen, zeros(seen.dims)] : [seen];
-  const latents = scale(schedule.initialScale, noise.initial());
-  return sampleLatents(experts, whole, latents, { noise: noise.latents, watch, extra });
+  const latents = scale(plan.whole.schedule.initialScale, noise.initial());
+  return sampleLatents(experts, whole, latents, { plan, noise: noise.latents, watch, extra });
 }

@@ -15,6 +15,12 @@ export interface ExpertPlan {
   readonly addsNoise: boolean;
 }
 
+/** The steps of a job as the base model would take all of them, and the parts of the experts. */
+export interface SharedPlan {
+  readonly whole: StepPlan;
+  readonly parts: readonly ExpertPlan[];
+}
+
 /** What of a job decides about its steps. */
 export type PlannedJob = Parameters<typeof planSteps>[0] & Pick<GenerationJob, "refiner">;
 
@@ -24,8 +30,16 @@ export type PlannedJob = Parameters<typeof planSteps>[0] & Pick<GenerationJob, "
  * where the timesteps fall below the cutoff. Without a fraction the base finishes, and the refiner
  * redraws the last part of the schedule (SDEdit, Meng et al., 2021).
  */
-export function planExperts(job: PlannedJob, { base, refiner }: ExpertDescriptions): ExpertPlan[] {
-  const whole = planSteps(job, base);
+export function planExperts(job: PlannedJob, descriptions: ExpertDescriptions): SharedPlan {
+  const whole = planSteps(job, descriptions.base);
+  return { whole, parts: partsOf(whole, job, descriptions) };
+}
+
+function partsOf(
+  whole: StepPlan,
+  job: PlannedJob,
+  { base, refiner }: ExpertDescriptions,
+): readonly ExpertPlan[] {
   const alone: ExpertPlan = { expert: "base", plan: whole, addsNoise: false };
   if (refiner === undefined) return [alone];
   // Both must speak of the same latents, so the base model's sampler is the refiner's too.
@@ -84,7 +98,7 @@ function callsOf(
 
 /** How often the denoisers are called for one picture of a job. */
 export function countCalls(job: PlannedJob, descriptions: ExpertDescriptions): number {
-  const counts = planExperts(job, descriptions).map(({ plan }) => {
+  const counts = planExperts(job, descriptions).parts.map(({ plan }) => {
     const { sampler, steps, offset, schedule, endsHalfway } = plan;
     if (sampler.halfway === undefined) return steps.length;
     const reachesEnd = offset + steps.length === schedule.steps.length;

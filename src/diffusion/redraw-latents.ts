@@ -1,11 +1,11 @@
 import type { Watch } from "./denoise.ts";
-import type { Experts } from "./experts.ts";
+import { descriptionsOf, type Experts } from "./experts.ts";
 import type { InitialPicture } from "./job.ts";
 import type { NoiseSource } from "./noise-source.ts";
 import { keepOutside, type Kept, watchKept } from "./picture-controls/keep-outside.ts";
 import { blendLatents } from "./picture-controls/latent-mask.ts";
 import type { LaidOutJob } from "./picture-controls/lay-out.ts";
-import { planSteps } from "./plan-steps.ts";
+import { planExperts } from "./plan-experts.ts";
 import { sampleLatents } from "./sample-latents.ts";
 import { combine, type Tensor } from "./tensor.ts";
 
@@ -30,8 +30,8 @@ export async function redrawLatents(
   { clean, noise }: Redrawing,
   watch: Watch,
 ): Promise<Tensor> {
-  const { steps } = planSteps(job, experts.base.model.description);
-  const start = steps[0]!.from;
+  const plan = planExperts(job, descriptionsOf(experts));
+  const start = plan.whole.steps[0]!.from;
   const begin = noise.initial();
   const kept: Kept | undefined = job.redrawn && {
     mask: job.redrawn,
@@ -40,6 +40,7 @@ export async function redrawLatents(
   };
   const noisy = combine([start.alpha, clean], [start.sigma, begin]);
   const latents = await sampleLatents(experts, job, noisy, {
+    plan,
     noise: noise.latents,
     watch: kept === undefined ? watch : watchKept(watch, kept),
     around: kept && ((denoise) => keepOutside(denoise, kept)),

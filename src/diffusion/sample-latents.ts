@@ -1,16 +1,18 @@
 import { createDenoise, type DenoiseOptions, type Watch } from "./denoise.ts";
-import { descriptionsOf, type Experts } from "./experts.ts";
+import type { Experts } from "./experts.ts";
 import type { GuidedJob } from "./families/family.ts";
 import type { GenerationJob } from "./job.ts";
-import { planExperts, type PlannedJob } from "./plan-experts.ts";
+import type { SharedPlan } from "./plan-experts.ts";
 import type { Denoise } from "./samplers/sampler.ts";
 import { combine, type Tensor } from "./tensor.ts";
 
-/** What of a job decides about the way from noise to latents. */
-export type SampledJob = PlannedJob & GuidedJob & Pick<GenerationJob, "eta">;
+/** What of a job decides about the way from noise to latents, beside its steps. */
+export type SampledJob = GuidedJob & Pick<GenerationJob, "eta">;
 
 /** What a run needs beside the experts, the job and its first latents. */
 export interface Sampling {
+  /** The steps of the job, made once for the picture. */
+  readonly plan: SharedPlan;
   /** Fresh unit noise in the shape of the latents. */
   readonly noise: () => Tensor;
   readonly watch: Watch;
@@ -28,11 +30,11 @@ export async function sampleLatents(
   experts: Experts,
   job: SampledJob,
   latents: Tensor,
-  { noise, watch, extra, around = (denoise) => denoise }: Sampling,
+  { plan: { parts }, noise, watch, extra, around = (denoise) => denoise }: Sampling,
 ): Promise<Tensor> {
   const { base, refiner } = experts;
   let x = latents;
-  for (const { expert, plan, addsNoise } of planExperts(job, descriptionsOf(experts))) {
+  for (const { expert, plan, addsNoise } of parts) {
     const { model, conditioning } = expert === "refiner" ? refiner! : base;
     const { sampler, schedule, steps, offset, endsHalfway } = plan;
     const start = steps[0]!.from;

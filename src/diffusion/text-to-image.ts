@@ -1,8 +1,8 @@
 import type { Watch } from "./denoise.ts";
-import type { Experts } from "./experts.ts";
+import { descriptionsOf, type Experts } from "./experts.ts";
 import { noiseSource, type PictureSeed } from "./noise-source.ts";
 import type { LaidOutJob } from "./picture-controls/lay-out.ts";
-import { planSteps } from "./plan-steps.ts";
+import { planExperts } from "./plan-experts.ts";
 import { sampleLatents } from "./sample-latents.ts";
 import { scale, type Tensor } from "./tensor.ts";
 
@@ -14,8 +14,8 @@ export async function textToImage(
   watch: Watch,
 ): Promise<Tensor> {
   const { model, conditioning } = experts.base;
-  const { schedule } = planSteps(job, model.description);
+  const plan = planExperts(job, descriptionsOf(experts));
   const noise = noiseSource(model.description, job, seed, conditioning);
-  const latents = scale(schedule.initialScale, noise.initial());
-  return sampleLatents(experts, job, latents, { noise: noise.latents, watch });
+  const latents = scale(plan.whole.schedule.initialScale, noise.initial());
+  return sampleLatents(experts, job, latents, { plan, noise: noise.latents, watch });
 }

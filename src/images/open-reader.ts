@@ -86,6 +86,8 @@ function program(): { readonly entry: string; readonly readable: readonly string
     readable: [
       path.join(source, "*"),
       path.join(beforePackages, "node_modules", "*"),
+      // Where packages are reached by a link, both ways lead there.
+      path.join(source, "..", "node_modules", "*"),
       path.join(source, "..", "package.json"),
     ],
   };

@@ -1,4 +1,4 @@
-import { EaselError, ProviderError } from "../../domain/errors.ts";
+import { EaselError, ProviderError, UserError } from "../../domain/errors.ts";
 import type { Job } from "../../domain/job.ts";
 import { missingPositions, storedPositions } from "../../domain/job-pictures.ts";
 import { untilAborted } from "../../lib/until-aborted.ts";
@@ -158,8 +158,9 @@ export class Run {
     try {
       file = await finishFile(event, this.#facts, this.#tools);
     } catch (error) {
-      const reason = model.local ? error : notAPicture(model, error);
-      return this.#lose([event.position], reason);
+      // Only what was sent can be the service's fault.
+      const isTheirs = !model.local && error instanceof UserError;
+      return this.#lose([event.position], isTheirs ? notAPicture(model, error) : error);
     }
     const picture = await storeFile(file, event, this.#tools);
     this.#job = (await journal.keep(picture, storedPositions(this.#job))) ?? this.#job;

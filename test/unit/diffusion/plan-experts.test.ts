@@ -16,7 +16,7 @@ const size = { width: 16, height: 16 };
 function shares(job: Partial<PlannedJob>, highNoiseFraction: number | undefined = 0.75) {
   const refiner = { folder: "refiner", highNoiseFraction };
   const planned = { ...size, steps: 4, scheduler: "Euler", refiner, ...job };
-  return planExperts(planned, both).map(({ expert, plan }) => {
+  return planExperts(planned, both).parts.map(({ expert, plan }) => {
     const timesteps = plan.steps.map(({ from }) => from.timestep);
     return plan.endsHalfway ? { expert, timesteps, endsHalfway: true } : { expert, timesteps };
   });
@@ -24,7 +24,8 @@ function shares(job: Partial<PlannedJob>, highNoiseFraction: number | undefined 
 
 describe("sharing the steps between two experts", () => {
   it("leaves everything to the model alone without a refiner", () => {
-    const [alone, ...others] = planExperts({ ...size, steps: 4 }, { ...both, refiner: undefined });
+    const without = { ...both, refiner: undefined };
+    const [alone, ...others] = planExperts({ ...size, steps: 4 }, without).parts;
     expect(alone).toMatchObject({ expert: "base", addsNoise: false, plan: { offset: 0 } });
     expect(others).toEqual([]);
   });
@@ -80,7 +81,12 @@ describe("sharing the steps between two experts", () => {
       planExperts(
         { ...size, steps: 10, scheduler: "DPM++ 2M Karras", refiner: { folder: "refiner" } },
         both,
-      ).map(({ expert, addsNoise, plan }) => [expert, addsNoise, plan.offset, plan.steps.length]),
+      ).parts.map(({ expert, addsNoise, plan }) => [
+        expert,
+        addsNoise,
+        plan.offset,
+        plan.steps.length,
+      ]),
     ).toEqual([
       ["base", false, 0, 10],
       ["refiner", true, 7, 3],
@@ -89,11 +95,11 @@ describe("sharing the steps between two experts", () => {
 
   it("has both walk the base model's scheduler where none is asked for", () => {
     const base = { ...both.base, defaultScheduler: "DDIM" };
-    const plans = planExperts(
+    const { parts } = planExperts(
       { ...size, steps: 4, refiner: { folder: "r", highNoiseFraction: 0.5 } },
       { ...both, base },
     );
-    expect(plans.map(({ plan }) => plan.sampler.name)).toEqual(["DDIM", "DDIM"]);
+    expect(parts.map(({ plan }) => plan.sampler.name)).toEqual(["DDIM", "DDIM"]);
   });
 
   it.each([

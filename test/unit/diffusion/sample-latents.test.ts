@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Experts } from "../../../src/diffusion/experts.ts";
+import { descriptionsOf, type Experts } from "../../../src/diffusion/experts.ts";
 import { encodePrompt } from "../../../src/diffusion/families/encode-prompt.ts";
+import { planExperts } from "../../../src/diffusion/plan-experts.ts";
 import type { ReleasableModel } from "../../../src/diffusion/runtime/load-model.ts";
 import { sampleLatents } from "../../../src/diffusion/sample-latents.ts";
 import { tensor, zeros } from "../../../src/diffusion/tensor.ts";
@@ -32,6 +33,7 @@ async function sample(highNoiseFraction: number | undefined) {
   let told = 0;
   const job = tinyJob({ steps: 10, refiner: { folder: "refiner", highNoiseFraction } });
   const latents = await sampleLatents(experts, job, start, {
+    plan: planExperts(job, descriptionsOf(experts)),
     noise: () => {
       draws += 1;
       return zeros(start.dims);

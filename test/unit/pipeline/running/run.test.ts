@@ -150,6 +150,20 @@ describe("a run", () => {
     });
   });
 
+  it("takes a picture that could not be finished for our own fault, which may be charged", async () => {
+    const send = sendingCalls(async () => {});
+    const model = scriptedModel({ ...remote, script: send });
+    const images = {
+      ...plainPictureTools,
+      finishPicture: () => Promise.reject(new Error("no child could be started")),
+    };
+    const { ask, reaches } = await openStudio([model, scriptedModel()], { images });
+    const { job } = await ask({ model: remote.id });
+    const { failure: end } = await reaches(job.id, "failed");
+    expect(end).toMatchObject({ code: "bug", mayRepeat: true, mayBeBilled: true });
+    expect(end?.incident).toBeDefined();
+  });
+
   it("takes a model that ends without its pictures for a bug", async () => {
     const model = scriptedModel({
       async *script(plan) {
