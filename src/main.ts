@@ -76,7 +76,7 @@ export async function startEasel(
     creditsWarning: config.creditsWarning,
     operators: config.operators,
     messageContentIntent: config.messageContentIntent,
-    now: Date.now,
+    readMessage: door.readMessage,
   };
   await door.start({ services, commands, components });
   opened.defer(

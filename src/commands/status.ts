@@ -1,41 +1,38 @@
 import { ApplicationCommandType, MessageFlags } from "discord.js";
-import { asEdit } from "../components/message-options.ts";
-import { statusView } from "../components/views/status-view.ts";
+import type { SlashCommand } from "../discord/interactions/command.ts";
+import { personalWords } from "../discord/interactions/languages.ts";
+import { isOperator } from "../discord/interactions/rights.ts";
+import { asEdit } from "../discord/messages/message-options.ts";
+import { statusView } from "../discord/views/status-view.ts";
 import { UserError } from "../domain/errors.ts";
-import type { SlashCommand } from "./command.ts";
+import { say } from "../words/index.ts";
 import { everywhere } from "./everywhere.ts";
-import { commandWords } from "./words.ts";
+import { described } from "./localized.ts";
 
 /** `/status`: models, credits and the queue, for the people whom the settings name as operators. */
-export const status: SlashCommand = {
+export const status: SlashCommand<"studio" | "credits" | "creditsWarning" | "operators"> = {
   kind: "slash",
   name: "status",
 
   declare: () => ({
     type: ApplicationCommandType.ChatInput,
     name: "status",
-    description: commandWords.status,
+    ...described(say("commands.status")),
     ...everywhere,
   }),
 
   async execute(interaction, { studio, credits, creditsWarning, operators }) {
-    if (!operators.includes(interaction.user.id))
-      throw new UserError(
-        "not-yours",
-        "`/status` is for the people who run this bot. `/queue` shows how full the queue is.",
-      );
+    if (!isOperator(interaction.user.id, { operators }))
+      throw new UserError("not-yours", say("commands.status-for-operators"));
     await interaction.deferReply({ flags: MessageFlags.Ephemeral });
     const { waiting, running } = await studio.queue(interaction.user.id);
-    await interaction.editReply(
-      asEdit(
-        statusView({
-          models: studio.models,
-          waiting,
-          running,
-          credits: await credits(),
-          creditsWarning,
-        }),
-      ),
-    );
+    const view = statusView(personalWords(interaction), {
+      models: studio.models,
+      waiting,
+      running,
+      credits: await credits(),
+      creditsWarning,
+    });
+    await interaction.editReply(asEdit(view));
   },
 };

@@ -1,41 +1,25 @@
-import { type ButtonInteraction, PermissionFlagsBits } from "discord.js";
-import { visibleJob } from "../commands/may-see.ts";
+import type { Button } from "../discord/interactions/component.ts";
+import { personalWords } from "../discord/interactions/languages.ts";
+import { mayDelete, visibleJob } from "../discord/interactions/rights.ts";
+import { privately } from "../discord/messages/message-options.ts";
+import { messageOf } from "../discord/messages/message-view.ts";
+import { paragraph } from "../discord/messages/parts.ts";
 import { UserError } from "../domain/errors.ts";
-import type { Job } from "../domain/job.ts";
-import type { Component } from "./component.ts";
-import { privately } from "./message-options.ts";
-import { paragraph } from "./views/parts.ts";
-import { unreadableControl } from "./words.ts";
+import { say } from "../words/index.ts";
 
 /** 🗑 Delete: takes the message away, for its owner or for somebody who may manage messages there. */
-export const deleteButton: Component = {
+export const deleteButton: Button<"studio"> = {
+  kind: "button",
   action: "delete",
   async execute(interaction, id, services) {
-    if (!interaction.isButton()) throw unreadableControl();
     const job = await visibleJob(id.jobId, interaction, services);
     if (!mayDelete(job, interaction))
-      throw new UserError(
-        "not-yours",
-        `Only <@${job.userId}>, or somebody with the permission Manage Messages, can delete this.`,
-      );
+      throw new UserError("not-yours", say("discord.only-owner-deletes", { owner: job.userId }));
     await interaction.deferUpdate();
     await interaction.deleteReply();
     if (job.userId !== interaction.user.id) return;
-    await interaction.followUp(
-      privately({
-        components: [paragraph(`Deleted. \`/show id:${job.id}\` brings it back.`)],
-        files: [],
-        keep: [],
-        mentions: [],
-      }),
-    );
+    const command = `/show id:${job.id}`;
+    const text = personalWords(interaction).say("discord.deleted", { command });
+    await interaction.followUp(privately(messageOf([paragraph(text)])));
   },
 };
-
-function mayDelete(job: Job, interaction: ButtonInteraction): boolean {
-  return (
-    job.userId === interaction.user.id ||
-    (interaction.guildId !== null &&
-      interaction.memberPermissions?.has(PermissionFlagsBits.ManageMessages) === true)
-  );
-}

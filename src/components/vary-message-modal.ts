@@ -1,26 +1,24 @@
-import { answerWithJob } from "../commands/answer.ts";
+import { readForm } from "../discord/forms/read-form.ts";
+import { answerWithJob } from "../discord/interactions/answer.ts";
+import type { Modal } from "../discord/interactions/component.ts";
+import { unknownPicture } from "../discord/interactions/refusals.ts";
+import { recallTarget } from "../discord/people/vary-target.ts";
 import { UserError } from "../domain/errors.ts";
-import type { Component } from "./component.ts";
+import { say } from "../words/index.ts";
 import { readPrompt, withPrompt } from "../pipeline/orders/typed-prompt.ts";
-import { readForm } from "./forms/read-form.ts";
-import { recallTarget } from "./vary-target.ts";
-import { unknownPicture, unreadableControl } from "./words.ts";
 
 /** "Vary this image" on anybody's picture. The custom id names the message instead of a job. */
-export const varyMessageModal: Component = {
+export const varyMessageModal: Modal<"studio" | "settings" | "download"> = {
+  kind: "modal",
   action: "vary-message-modal",
   async execute(interaction, id, services) {
-    if (!interaction.isModalSubmit()) throw unreadableControl();
     const { prompt, negativePrompt, strength, count, picture } = readForm(interaction.fields);
     const typed = readPrompt(prompt, services.studio);
-    const urls = await recallTarget(interaction.user.id, id.jobId, services);
-    if (urls === undefined)
-      throw new UserError(
-        "gone",
-        "I no longer know which picture you meant. Choose **Apps → Vary this image** on it again.",
-      );
-    const url = urls[picture - 1];
-    if (url === undefined) throw unknownPicture(picture - 1, urls.length);
+    const target = await recallTarget(interaction.user.id, services);
+    if (target?.messageId !== id.jobId)
+      throw new UserError("gone", say("discord.target-forgotten"));
+    const url = target.urls[picture - 1];
+    if (url === undefined) throw unknownPicture(picture - 1, target.urls.length);
     await answerWithJob(interaction, services, async () => {
       const { source, warnings } = await services.studio.importPicture(
         await services.download(url),

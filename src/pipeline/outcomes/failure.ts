@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import {
   ConfigError,
   DiffusionError,
@@ -8,6 +7,7 @@ import {
   UserError,
 } from "../../domain/errors.ts";
 import type { FailureRecord } from "../../domain/failure.ts";
+import { newIncident } from "../../lib/incident.ts";
 import type { Logger } from "../../lib/logger.ts";
 import { CancelledByOwner } from "../running/abort-reasons.ts";
 import { say } from "../../words/index.ts";
@@ -66,7 +66,7 @@ export function recordFailure(
     log.info({ job: jobId, code: error.code, reason: error.message }, "a job failed");
     return foreseen(error);
   }
-  const incident = randomBytes(4).toString("hex");
+  const incident = newIncident();
   log.error({ job: jobId, incident, error }, "a bug ended a job");
   return {
     code: "bug",

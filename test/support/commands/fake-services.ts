@@ -1,4 +1,4 @@
-import type { Services } from "../../../src/commands/services.ts";
+import type { Services } from "../../../src/discord/interactions/services.ts";
 import { UserError } from "../../../src/domain/errors.ts";
 import type { Job } from "../../../src/domain/job.ts";
 import type { Order, QueueView, Studio } from "../../../src/pipeline/studio.ts";
@@ -60,7 +60,7 @@ export function fakeServices(facts: ServiceFacts = {}): {
     creditsWarning: undefined,
     operators: [],
     messageContentIntent: false,
-    now: () => 0,
+    readMessage: () => Promise.resolve(undefined),
     ...facts.changes,
   };
   return { services, record };

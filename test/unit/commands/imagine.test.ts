@@ -63,6 +63,8 @@ describe("/imagine", () => {
           messageId: answerId,
           botIsMember: true,
           attachmentSizeLimit: 10 * 1024 * 1024,
+          locale: "en-US",
+          userLocale: "en-US",
         },
       },
     ]);
