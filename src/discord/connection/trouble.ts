@@ -42,6 +42,15 @@ const troubles: ReadonlyMap<number | string, Trouble> = new Map<number | string,
   [40005, "too-large"],
 ]);
 
+/** Whether an error is Discord's answer, rather than something else that failed on the way. */
+export function isDiscordsAnswer(error: unknown): boolean {
+  return (
+    error instanceof DiscordAPIError ||
+    error instanceof HTTPError ||
+    error instanceof RateLimitError
+  );
+}
+
 /** What closes a place for good: nobody is left there to be told, and nothing here is broken. */
 const OUT_OF_REACH: ReadonlySet<Trouble | undefined> = new Set([
   "token-dead",

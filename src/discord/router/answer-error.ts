@@ -1,4 +1,4 @@
-import type { BaseInteraction, RepliableInteraction } from "discord.js";
+import { type BaseInteraction, DiscordAPIError, type RepliableInteraction } from "discord.js";
 import type { Logger } from "../../lib/logger.ts";
 import { describeError, refusalOf } from "../connection/describe-error.ts";
 import { isOutOfReach } from "../connection/trouble.ts";
@@ -6,6 +6,9 @@ import { personalWords } from "../interactions/languages.ts";
 import { asEdit, privately } from "../messages/message-options.ts";
 import type { MessageView } from "../messages/message-view.ts";
 import { errorView, presentError } from "../views/present-error.ts";
+
+/** Unknown interaction, and one that was already answered. */
+const TOO_LATE: ReadonlySet<number | string> = new Set([10062, 40060]);
 
 /**
  * Tells the person behind an interaction what went wrong: on the answer when one was promised,
@@ -19,7 +22,13 @@ export async function answerError(
   log: Logger,
 ): Promise<void> {
   if (isOutOfReach(error)) {
-    log.warn(refusalOf(error), "An interaction cannot be answered where it came from");
+    const isLate = error instanceof DiscordAPIError && TOO_LATE.has(error.code);
+    log.warn(
+      refusalOf(error),
+      isLate
+        ? "An interaction was answered too late"
+        : "An interaction cannot be answered where it came from",
+    );
     return;
   }
   const presented = presentError(error);

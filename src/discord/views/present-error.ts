@@ -2,7 +2,7 @@ import { EaselError } from "../../domain/errors.ts";
 import type { ProviderErrorKind, RefusedErrorCode, UserErrorCode } from "../../domain/errors.ts";
 import { newIncident } from "../../lib/incident.ts";
 import { type Message, say } from "../../words/index.ts";
-import { troubleOf } from "../connection/trouble.ts";
+import { isDiscordsAnswer, troubleOf } from "../connection/trouble.ts";
 import type { DiscordWords } from "../messages/discord-words.ts";
 import { shortened } from "../messages/display-text.ts";
 import { messageOf, type MessageView } from "../messages/message-view.ts";
@@ -57,7 +57,7 @@ export interface PresentedError {
 export function presentError(error: unknown, drawIncident = newIncident): PresentedError {
   if (error instanceof EaselError && isErrorCode(error.code))
     return { headline: headlines[error.code], text: error.says, incident: undefined };
-  const trouble = troubleOf(error, true);
+  const trouble = isDiscordsAnswer(error) ? troubleOf(error, true) : undefined;
   if (trouble === "passing")
     return {
       headline: say("discord.hiccup"),

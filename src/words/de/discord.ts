@@ -48,7 +48,7 @@ export const discord = {
   "discord.unknown-control":
     "Diesen Knopf kenne ich nicht. Vielleicht gehört er zu einer anderen Version von mir; ein neues `/imagine` bringt neue.",
   "discord.unknown-command":
-    "Den Befehl {{name, code}} kenne ich nicht mehr. Discord zeigt die neuen, wenn du die App neu startest.",
+    "Den Befehl {{name}} kenne ich nicht mehr. Discord zeigt die neuen, wenn du die App neu startest.",
   "discord.no-picture-there":
     "An dieser Nachricht ist kein Bild. Wähle eine, an der eines hängt oder die auf eines verweist.",
   "discord.only-owner-cancels": "Nur <@{{owner}}> kann das abbrechen.",

@@ -46,7 +46,7 @@ export const discord = {
   "discord.unknown-control":
     "I do not know this button. It may belong to another version of me; a new `/imagine` brings new ones.",
   "discord.unknown-command":
-    "I do not know the command {{name, code}} any more. Discord shows the new ones after a restart of its app.",
+    "I do not know the command {{name}} any more. Discord shows the new ones after a restart of its app.",
   "discord.no-picture-there":
     "There is no picture on that message. Choose one with an attached or linked picture.",
   "discord.only-owner-cancels": "Only <@{{owner}}> can cancel this.",
