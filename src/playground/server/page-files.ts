@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { stripTypeScriptTypes } from "node:module";
 import { isMissingFile } from "./missing-file.ts";
 
-const folder = new URL("../page", import.meta.url);
+const folder = new URL("../page/", import.meta.url);
 
 const contentTypes: Readonly<Record<string, string>> = {
   html: "text/html; charset=utf-8",

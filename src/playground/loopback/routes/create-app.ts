@@ -1,18 +1,18 @@
 import { Hono } from "hono";
-import { applicationRoutes } from "../routes/applications.ts";
-import { cdnRoutes } from "../routes/cdn.ts";
-import { commandRoutes } from "../routes/commands.ts";
-import { interactionRoutes } from "../routes/interactions.ts";
-import { messageRoutes } from "../routes/messages.ts";
-import { placeRoutes } from "../routes/places.ts";
-import { webhookRoutes } from "../routes/webhooks.ts";
-import { ApiError } from "./api-error.ts";
-import { apiPath } from "./api-path.ts";
-import { faultMiddleware } from "./fault-middleware.ts";
-import { isLoopbackHost } from "./host-check.ts";
-import { logMiddleware } from "./log-middleware.ts";
-import { rateLimitMiddleware } from "./rate-limit-middleware.ts";
-import type { LoopbackBindings, LoopbackRouter, Services } from "./loopback-routes.ts";
+import { applicationRoutes } from "./applications.ts";
+import { cdnRoutes } from "./cdn.ts";
+import { commandRoutes } from "./commands.ts";
+import { interactionRoutes } from "./interactions.ts";
+import { messageRoutes } from "./messages.ts";
+import { placeRoutes } from "./places.ts";
+import { webhookRoutes } from "./webhooks.ts";
+import { ApiError } from "../api-error.ts";
+import { apiPath } from "../http/api-path.ts";
+import { faultMiddleware } from "../http/fault-middleware.ts";
+import { isLoopbackHost } from "../http/host-check.ts";
+import { logMiddleware } from "../http/log-middleware.ts";
+import { rateLimitMiddleware } from "../http/rate-limit-middleware.ts";
+import type { LoopbackBindings, LoopbackRouter, Services } from "../http/loopback-routes.ts";
 
 /** All routes: Discord's REST API v10 below /api, and the CDN at the top. */
 export function createApp(services: Services, port: () => number): LoopbackRouter {

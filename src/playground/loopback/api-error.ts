@@ -1,4 +1,4 @@
-import type { BodyProblem } from "../validate.ts";
+import type { BodyProblem } from "./validate.ts";
 
 /** Discord's error codes that the loopback gives, with Discord's status and words. */
 const ERRORS = {

@@ -201,8 +201,6 @@ export interface Message {
   readonly referenced_message?: Message | null;
 }
 
-export const messageFlags = { ephemeral: 64, loading: 128, componentsV2: 32_768 } as const;
-
 export interface CommandChoice {
   readonly name: string;
   readonly value: string | number;
@@ -227,6 +225,8 @@ export interface ApplicationCommand {
   readonly id: string;
   readonly type: number;
   readonly name: string;
+  /** The name in the person's language, where the bot gave it. */
+  readonly name_localized?: string;
   readonly description: string;
   readonly options?: readonly CommandOption[];
 }

@@ -1,10 +1,4 @@
-import type {
-  ApplicationCommand,
-  CommandChoice,
-  Message,
-  Modal,
-  User,
-} from "../page/discord-types.ts";
+import type { ApplicationCommand, CommandChoice, Message, Modal, User } from "./discord-types.ts";
 
 /** A channel as one person sees it. */
 export interface Channel {
@@ -20,11 +14,22 @@ export interface Place {
   readonly id: string | null;
   readonly name: string;
   readonly channels: readonly Channel[];
+  /** The server's language, by Discord's name of it; direct messages have none. */
+  readonly locale: string | null;
+}
+
+/** A language that the bot speaks: Discord's name of it, and what its speakers call it. */
+export interface Language {
+  readonly locale: string;
+  readonly name: string;
 }
 
 /** Everything around the messages, for one person. */
 export interface World {
   readonly me: User;
+  /** The language in which this person uses Discord. */
+  readonly locale: string;
+  readonly languages: readonly Language[];
   readonly bot: User;
   /** Those whom the page can be. */
   readonly people: readonly User[];
@@ -60,6 +65,8 @@ export type Outcome =
 /** The calls that the page makes: what it sends and what comes back. */
 export interface Calls {
   enter: { sends: { userId: string | undefined }; gets: World };
+  /** Chooses the person's own language, or (with its id) a server's. */
+  speak: { sends: { locale: string; guildId: string | undefined }; gets: World };
   open: { sends: { channelId: string }; gets: ChannelContent };
   send: {
     sends: {
