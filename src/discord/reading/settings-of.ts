@@ -1,5 +1,6 @@
 import { type Draft, draftSchema } from "../../domain/request.ts";
 import type { PictureDetails } from "../../images/picture-details.ts";
+import { askedOfFile } from "../../pipeline/orders/command-of-file.ts";
 import type { Only } from "../interactions/services.ts";
 
 /**
@@ -8,22 +9,13 @@ import type { Only } from "../interactions/services.ts";
  * here. The picture that it started from is in no file.
  */
 export function settingsOf(details: PictureDetails, { studio }: Only<"studio">): Draft | undefined {
+  const { model, ...asked } = askedOfFile(details);
   if (details.prompt.trim() === "") return undefined;
-  const { easel, model, width, height } = details;
-  const size = width === undefined || height === undefined ? undefined : { width, height };
-  const told: Readonly<Record<string, unknown>> = {
-    ...easel?.request,
-    prompt: details.prompt,
-    negativePrompt: details.negativePrompt,
-    steps: details.steps,
-    scheduler: details.scheduler,
-    guidanceScale: details.guidanceScale,
-    seed: details.seed,
-    // What Easel drew may have been enlarged after; its request has the size that was asked for.
-    size: easel === undefined ? size : easel.request.size,
-    model: model !== undefined && studio.model(model) !== undefined ? model : undefined,
+  const told = {
+    ...asked,
+    model: typeof model === "string" && studio.model(model) !== undefined ? model : undefined,
     source: undefined,
-    // A file is one picture, whatever it was drawn with.
+    // A file is one picture, however many were drawn with it.
     count: 1,
   };
   const read = draftSchema.safeParse(told);
