@@ -36,6 +36,8 @@ function ofBlock(block: Block): string[] {
       return ["code block"];
     case "list":
       return block.items.flatMap((item) => ["list item", ...item.flatMap(ofInline)]);
+    default:
+      return block satisfies never;
   }
 }
 
@@ -56,7 +58,12 @@ function ofInline(node: Inline): string[] {
     case "strike":
     case "spoiler":
       return [node.kind, ...node.children.flatMap(ofInline)];
-    default:
+    case "code":
+    case "command":
+    case "emoji":
+    case "time":
       return [node.kind];
+    default:
+      return node satisfies never;
   }
 }
