@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { createDiscordAudience } from "../../../src/discord/discord-audience.ts";
+import {
+  type AudienceOptions,
+  createDiscordAudience,
+} from "../../../src/discord/discord-audience.ts";
 import type { Place } from "../../../src/domain/place.ts";
 import { channelId, sampleJob, samplePlace } from "../../support/components/sample-job.ts";
 import { apiError } from "../../support/discord/api-error.ts";
@@ -13,7 +16,7 @@ import { settle, SimulatedClock } from "../../support/pipeline/simulated-clock.t
 const MESSAGE = { id: "900", channel_id: "300", author: { id: "bot" }, attachments: [] };
 
 /** An audience whose requests are answered by the test, on simulated time. */
-async function open(answer: Answer = () => MESSAGE) {
+async function open(answer: Answer = () => MESSAGE, change: Partial<AudienceOptions> = {}) {
   const { jobs, settings } = await openTestStorage();
   const clock = new SimulatedClock(0);
   const log = new RecordingLog();
@@ -34,6 +37,7 @@ async function open(answer: Answer = () => MESSAGE) {
     sleep: clock.sleep,
     modelName: (id) => `The model ${id}`,
     channelLimit: () => 1000,
+    ...change,
   });
   return { audience, made, clock, log, places };
 }
@@ -190,6 +194,69 @@ describe("the audience in Discord", () => {
     await clock.advance(10 * 60_000);
     await expect(told).resolves.toBeUndefined();
     expect(log.lines.filter(({ level }) => level === "warn")).toHaveLength(5);
+  });
+
+  it("ends a delivery that a bug of ours stands in the way of, once, with an incident", async () => {
+    const { audience, made, log } = await open(undefined, {
+      loadPicture: async () => await Promise.reject(new TypeError("undefined is not a function")),
+    });
+    const delivery = await audience.deliver(job, job.pictures);
+    expect(delivery).toMatchObject({ outcome: "undeliverable", failure: { code: "bug" } });
+    const bugs = log.lines.filter(({ level }) => level === "error");
+    expect(bugs).toMatchObject([{ fields: { incident: expect.stringMatching(/^[0-9A-F]{8}$/) } }]);
+    expect(JSON.stringify(made.at(-1)?.options.body)).toContain("Something broke inside Easel");
+  });
+
+  it.each(["ENOSPC", "EIO", "EMFILE"])(
+    "lets a delivery wait while this machine is out of order: %s",
+    async (code) => {
+      const { audience, log } = await open(undefined, {
+        loadPicture: async () => await Promise.reject(Object.assign(new Error(code), { code })),
+      });
+      await expect(audience.deliver(job, job.pictures)).rejects.toThrow("cannot be delivered");
+      expect(log.lines.filter(({ level }) => level === "error")).toEqual([]);
+    },
+  );
+
+  it("does not try again to tell of an end when a bug of ours stands in the way", async () => {
+    const { audience, made, log } = await open(() => {
+      throw new TypeError("undefined is not a function");
+    });
+    await audience.ended({ ...job, state: "failed" });
+    expect(made).toHaveLength(1);
+    expect(log.lines.filter(({ level }) => level === "error")).toHaveLength(1);
+  });
+
+  it("speaks the language of the place, and the person's by direct message", async () => {
+    const { audience, made } = await open(({ method, route }) => {
+      if (route.startsWith("/users/@me")) return { id: "700" };
+      if (route.startsWith(`/channels/${channelId}`)) throw apiError(50013, 403);
+      return method === "GET" && !route.startsWith("/webhooks") ? [] : MESSAGE;
+    });
+    const place = { ...samplePlace, locale: "en-US", userLocale: "de" } as Place;
+    audience.running({ ...job, place }, running);
+    await settle();
+    const over = { ...place, expiresAt: 0 } as Place;
+    const { audience: second, made: later } = await open(({ method, route }) => {
+      if (route.startsWith("/users/@me")) return { id: "700" };
+      if (route.startsWith(`/channels/${channelId}`)) throw apiError(50013, 403);
+      return method === "GET" ? [] : { ...MESSAGE, channel_id: "700" };
+    });
+    await second.deliver({ ...job, place: over }, job.pictures);
+    expect(JSON.stringify(made[0]?.options.body)).toContain("Cancel");
+    expect(JSON.stringify(later.at(-1)?.options.body ?? later)).toContain("Bearbeiten");
+  });
+
+  it("never posts a private answer into the channel", async () => {
+    const { audience, made } = await open(({ method, route }) => {
+      if (route === "/users/@me/channels") return { id: "700" };
+      if (route.startsWith("/users/@me")) return { id: "bot" };
+      return method === "GET" ? [] : { ...MESSAGE, channel_id: "700" };
+    });
+    const place = { ...samplePlace, isPrivate: true, expiresAt: 0 } as Place;
+    await audience.deliver({ ...job, place }, job.pictures);
+    const posted = made.filter(({ method }) => method === "POST").map(({ route }) => route);
+    expect(posted).toEqual(["/users/@me/channels", "/channels/700/messages"]);
   });
 
   it("has no place for a job of the command line", async () => {

@@ -1,8 +1,10 @@
 import { HTTPError } from "discord.js";
 import { describe, expect, it } from "vitest";
 import { UserError } from "../../../../src/domain/errors.ts";
-import { troubleOf } from "../../../../src/discord/connection/trouble.ts";
+import { isOutOfReach, troubleOf } from "../../../../src/discord/connection/trouble.ts";
 import { apiError } from "../../../support/discord/api-error.ts";
+
+const failing = (code: string) => Object.assign(new Error(code), { code });
 
 describe("what an error of Discord means for a delivery", () => {
   it.each([
@@ -32,7 +34,31 @@ describe("what an error of Discord means for a delivery", () => {
   it("a 5xx and a broken network pass", () => {
     const body = { files: undefined, body: undefined };
     expect(troubleOf(new HTTPError(503, "", "POST", "https://there", body), true)).toBe("passing");
+    expect(troubleOf(apiError(0, 503), true)).toBe("passing");
     expect(troubleOf(new TypeError("fetch failed"), true)).toBe("passing");
+    expect(troubleOf(failing("ECONNRESET"), true)).toBe("passing");
+  });
+
+  it.each([
+    ["a mistake in the program", new TypeError("undefined is not a function")],
+    ["a full disk", failing("ENOSPC")],
+    ["an answer that cannot be read", new SyntaxError("Unexpected token")],
+    ["no error at all", "text"],
+  ])("%s is none of Discord's", (_, error) => {
+    expect(troubleOf(error, true)).toBeUndefined();
+    expect(isOutOfReach(error)).toBe(false);
+  });
+
+  it.each([10_003, 10_015, 10_062, 40_060, 50_001, 50_013, 50_083, 160_005])(
+    "%i leaves nobody to be told",
+    (code) => {
+      expect(isOutOfReach(apiError(code, 400))).toBe(true);
+    },
+  );
+
+  it("what Discord does not accept, and what passes, can be told", () => {
+    expect(isOutOfReach(apiError(50_035, 400))).toBe(false);
+    expect(isOutOfReach(apiError(0, 503))).toBe(false);
   });
 
   it("a picture that cannot be small enough is too large", () => {

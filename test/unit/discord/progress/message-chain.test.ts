@@ -86,6 +86,20 @@ describe("the edits of a message", () => {
     expect(edits).toHaveLength(1);
   });
 
+  it("lose none that is asked for around the end of the one before, in whatever turn", async () => {
+    for (let turns = 0; turns < 12; turns += 1) {
+      const { clock, edits, show } = open();
+      const held = Promise.withResolvers<void>();
+      show("first", held.promise);
+      await settle();
+      held.resolve();
+      for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();
+      show("second");
+      await clock.advance(1200);
+      expect([turns, ...edits.map(({ name }) => name)]).toEqual([turns, "first", "second"]);
+    }
+  });
+
   it.each([
     [true, 2],
     [false, 1],
