@@ -6,11 +6,10 @@ import { heldModel } from "../../support/discord/held-model.ts";
 import { openBot, type TestBotOptions } from "../../support/discord/open-bot.ts";
 import { labelsOf, shown, wordsOf } from "../../support/discord/reading.ts";
 import {
-  speaksEnglish,
   textsIn,
   textsOfModal,
   textsOfOutcome,
-  translatable,
+  untranslated,
 } from "../../support/discord/spoken-by-bot.ts";
 import { eventually } from "../../support/pipeline/simulated-clock.ts";
 import { scriptedModel } from "../../support/pipeline/scripted-model.ts";
@@ -164,14 +163,6 @@ const options: TestBotOptions = {
       ? { ...bareDetails("a1111", "a pear", "a pear\nSteps: 12"), steps: 12, seed: -1 }
       : undefined,
 };
-
-/** Texts that speak English, or say something in the same words in both languages. */
-function untranslated(english: readonly string[], german: readonly string[]): string[] {
-  const known = new Set(english);
-  return german.filter(
-    (text) => speaksEnglish(text) || (known.has(text) && translatable(text).length > 0),
-  );
-}
 
 /** Texts of pictures that wait and are drawn, and that are cancelled then. */
 async function whileItLasts(locale: string): Promise<readonly string[]> {

@@ -39,21 +39,30 @@ export function textsOfMessages(messages: readonly WireMessage[]): string[] {
  * options and values, and terms of the field that German uses as they are.
  */
 const INTERNATIONAL =
-  /^(?:easel|scripted|model|prompts?|seeds?|scheduler|sigmas|eta|clip|skip|refiner|guidance|scale|details|v\d?|u\d?|img2img|inpainting|outpainting|local|imagine|show|queue|status|id|count|steps|source|image|mask|extend|negative_prompt|apps|s|m|min|mib|gib|px|x|x?\d+x?\d*|a|red|apple|pear|deutsch|english|test)$/i;
+  /^(?:easel|scripted|model|prompts?|seeds?|scheduler|sigmas|eta|clip|skip|refiner|guidance|scale|details|v\d?|u\d?|img2img|inpainting|outpainting|local|imagine|show|queue|status|id|count|steps|source|image|mask|extend|negative_prompt|apps|s|m|min|mib|gib|px|x|x?\d+x?\d*|a|red|apple|pear|deutsch|english|dpm|2m)$/i;
 
 /** Words that every English sentence has some of, and no German one. */
-const ENGLISH = /\b(?:the|this|that|there|your|you|with|from|and|are|is|can|only|which|of|it|its|has)\b/i;
+const ENGLISH =
+  /\b(?:the|this|that|there|your|you|with|from|and|are|is|can|only|which|of|it|its|has)\b/i;
 
 /** Texts that speak English in part, whatever else stands in them. */
-export function speaksEnglish(text: string): boolean {
+function speaksEnglish(text: string): boolean {
   return ENGLISH.test(translatable(text).join(" "));
 }
 
 /** What is left of a text when everything international is taken out of it. */
-export function translatable(text: string): string[] {
+function translatable(text: string): string[] {
   return text
-    .replaceAll(/`[^`]*`|<[^>]*>|https?:\/\/\S+/g, " ")
+    .replaceAll(/`[^`]*`|<[^>]*>|@\p{L}+|ℹ|https?:\/\/\S+/gu, " ")
     .replaceAll(/[^\p{L}\p{N}_]+/gu, " ")
     .split(" ")
     .filter((word) => word !== "" && !/^\d+$/.test(word) && !INTERNATIONAL.test(word));
+}
+
+/** Texts that speak English, or say something in the same words in both languages. */
+export function untranslated(english: readonly string[], german: readonly string[]): string[] {
+  const known = new Set(english);
+  return german.filter(
+    (text) => speaksEnglish(text) || (known.has(text) && translatable(text).length > 0),
+  );
 }
