@@ -45,10 +45,12 @@ async function newest(page: Page, before: number): Promise<Locator> {
   return message;
 }
 
+/** The part of a message that the bot made. */
+const content = (message: Locator) => message.locator(".components-v2");
+
 /** Uses everything that a newcomer meets, and gives what the bot said. */
 async function lookAround(page: Page): Promise<string[]> {
   const texts: string[] = [];
-  const content = (message: Locator) => message.locator(".components-v2");
   const answerTo = async (act: () => Promise<void>): Promise<Locator> => {
     const before = await messages(page).count();
     await act();
