@@ -88,7 +88,7 @@ export async function startEasel(
     credits: () => storage.jobs.credits(),
     creditsWarning: config.creditsWarning,
     messageContentIntent: config.messageContentIntent,
-    now: Date.now,
+    readMessage: door.readMessage,
   };
   await door.start({ services, commands, components });
   opened.defer(

@@ -1,52 +1,50 @@
 import { ApplicationCommandType, MessageFlags } from "discord.js";
-import { asEdit, privately } from "../components/message-options.ts";
-import { asPlanned, viewOptions } from "../components/view-options.ts";
-import { detailsView } from "../components/views/details-view.ts";
-import { parametersView } from "../components/views/parameters-view.ts";
-import { UserError } from "../domain/errors.ts";
+import type { MessageCommand } from "../discord/interactions/command.ts";
+import { personalWords } from "../discord/interactions/languages.ts";
+import { noPictureThere } from "../discord/interactions/refusals.ts";
+import type { Only } from "../discord/interactions/services.ts";
+import { asEdit, privately } from "../discord/messages/message-options.ts";
+import { carrierOf, messagePictures } from "../discord/reading/message-pictures.ts";
+import { ownJob } from "../discord/reading/own-job.ts";
+import { detailsView } from "../discord/views/details-view.ts";
+import { parametersView } from "../discord/views/parameters-view.ts";
+import { asPlanned, viewOptions } from "../discord/views/view-options.ts";
 import { MAX_PICTURES } from "../domain/limits.ts";
 import type { PictureDetails } from "../images/picture-details.ts";
-import type { MessageCommand } from "./command.ts";
+import { say } from "../words/index.ts";
 import { everywhere } from "./everywhere.ts";
-import { messagePictures } from "./message-pictures.ts";
-import { ownJob } from "./own-job.ts";
-import type { Services } from "./services.ts";
-import { commandWords } from "./words.ts";
+import { entitled } from "./localized.ts";
+
+const entry = entitled(say("commands.image-details"));
 
 /** "Image details": how a picture was made, from storage or from what its file says. */
-export const imageDetails: MessageCommand = {
+export const imageDetails: MessageCommand<"studio" | "policy" | "download" | "readParameters"> = {
   kind: "message",
-  name: commandWords.imageDetails,
+  name: entry.name,
 
-  declare: () => ({
-    type: ApplicationCommandType.Message,
-    name: commandWords.imageDetails,
-    ...everywhere,
-  }),
+  declare: () => ({ type: ApplicationCommandType.Message, ...entry, ...everywhere }),
 
   async execute(interaction, services) {
+    const words = personalWords(interaction);
     const job = await ownJob(interaction, services);
     if (job !== undefined) {
       const options = await viewOptions(job, services);
-      await interaction.reply(privately(detailsView(asPlanned(job, services), options)));
+      await interaction.reply(privately(detailsView(words, asPlanned(job, services), options)));
       return;
     }
-    const urls = messagePictures(interaction.targetMessage);
-    if (urls.length === 0)
-      throw new UserError(
-        "no-picture",
-        "There is no picture on that message. Choose one with an attached or linked picture.",
-      );
+    const urls = messagePictures(carrierOf(interaction.targetMessage));
+    if (urls.length === 0) throw noPictureThere();
     await interaction.deferReply({ flags: MessageFlags.Ephemeral });
-    const parameters = await firstParameters(urls, services);
-    await interaction.editReply(asEdit(parametersView(parameters, services.studio.models)));
+    const details = await firstParameters(urls, services);
+    const view = parametersView(words, details, services.studio.models);
+    await interaction.editReply(asEdit(view));
   },
 };
 
 /** The first of the pictures whose file says how it was made. */
 async function firstParameters(
   urls: readonly string[],
-  { download, readParameters }: Services,
+  { download, readParameters }: Only<"download" | "readParameters">,
 ): Promise<PictureDetails | undefined> {
   for (const url of urls.slice(0, MAX_PICTURES)) {
     const parameters = await readParameters(await download(url));

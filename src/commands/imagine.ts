@@ -1,6 +1,7 @@
 import { ApplicationCommandType, type ChatInputCommandInteraction } from "discord.js";
-import { answerWithJob } from "./answer.ts";
-import type { SlashCommand } from "./command.ts";
+import { answerWithJob } from "../discord/interactions/answer.ts";
+import type { SlashCommand } from "../discord/interactions/command.ts";
+import type { Only } from "../discord/interactions/services.ts";
 import { everywhere } from "./everywhere.ts";
 import { imagineOptions } from "./imagine-options.ts";
 import { inEnglish, say, wordsFor } from "../words/index.ts";
@@ -8,13 +9,12 @@ import { localized } from "./localized.ts";
 import { lookForModels } from "./look-for-models.ts";
 import { importSource } from "./import-source.ts";
 import { type ImagineOrder, readDraft, unknownModel } from "./read-draft.ts";
-import type { Services } from "./services.ts";
 import { suggest } from "./suggestions.ts";
 
 const about = say("options.imagine");
 
 /** `/imagine`: draws pictures from words, or from a picture and words. */
-export const imagine: SlashCommand = {
+export const imagine: SlashCommand<"studio" | "download" | "refreshModels" | "log"> = {
   kind: "slash",
   name: "imagine",
 
@@ -50,7 +50,7 @@ export const imagine: SlashCommand = {
 /** Reads the order; a model that is not known may have been copied in a moment ago. */
 async function read(
   options: ChatInputCommandInteraction["options"],
-  services: Services,
+  services: Only<"studio" | "refreshModels" | "log">,
 ): Promise<ImagineOrder> {
   const order = readDraft(options, services);
   const { model } = order.draft;

@@ -2,7 +2,7 @@ import { extensionOf } from "../domain/extension-wish.ts";
 import type { AskedSource } from "../domain/options/asked.ts";
 import type { Source } from "../domain/request.ts";
 import type { Warning } from "../domain/warning.ts";
-import type { Services } from "./services.ts";
+import type { Only } from "../discord/interactions/services.ts";
 
 /** The picture to start from, stored, and what was done to it. */
 export interface ImportedSource {
@@ -16,7 +16,7 @@ export interface ImportedSource {
  */
 export async function importSource(
   { image, strength, mask: maskUrl, extend }: AskedSource,
-  { studio, download }: Pick<Services, "studio" | "download">,
+  { studio, download }: Only<"studio" | "download">,
 ): Promise<ImportedSource> {
   if (image === undefined) return { source: undefined, warnings: [] };
   const importMask = async (url: string) => studio.importMask(await download(url));

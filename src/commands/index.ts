@@ -1,4 +1,4 @@
-import type { Command } from "./command.ts";
+import type { Command } from "../discord/interactions/command.ts";
 import { help } from "./help.ts";
 import { imageDetails } from "./image-details.ts";
 import { imagine } from "./imagine.ts";

@@ -1,5 +1,5 @@
 import { untilAborted } from "../lib/until-aborted.ts";
-import type { Services } from "./services.ts";
+import type { Only } from "../discord/interactions/services.ts";
 
 /** Discord waits three seconds for an answer, and a disk may be slow. */
 const PATIENCE_MS = 1000;
@@ -11,7 +11,7 @@ const PATIENCE_MS = 1000;
 export async function lookForModels({
   refreshModels,
   log,
-}: Pick<Services, "refreshModels" | "log">): Promise<void> {
+}: Only<"refreshModels" | "log">): Promise<void> {
   try {
     await untilAborted(refreshModels(), AbortSignal.timeout(PATIENCE_MS));
   } catch (error) {

@@ -1,24 +1,27 @@
 import { ApplicationCommandType, MessageFlags } from "discord.js";
-import { asEdit } from "../components/message-options.ts";
-import { queueView } from "../components/views/queue-view.ts";
-import type { SlashCommand } from "./command.ts";
+import type { SlashCommand } from "../discord/interactions/command.ts";
+import { personalWords } from "../discord/interactions/languages.ts";
+import { asEdit } from "../discord/messages/message-options.ts";
+import { queueView } from "../discord/views/queue-view.ts";
+import { say } from "../words/index.ts";
 import { everywhere } from "./everywhere.ts";
-import { commandWords } from "./words.ts";
+import { described } from "./localized.ts";
 
 /** `/queue`: how full the queue is, and one's own jobs; seen only by whoever asks. */
-export const queue: SlashCommand = {
+export const queue: SlashCommand<"studio"> = {
   kind: "slash",
   name: "queue",
 
   declare: () => ({
     type: ApplicationCommandType.ChatInput,
     name: "queue",
-    description: commandWords.queue,
+    ...described(say("commands.queue")),
     ...everywhere,
   }),
 
   async execute(interaction, { studio }) {
     await interaction.deferReply({ flags: MessageFlags.Ephemeral });
-    await interaction.editReply(asEdit(queueView(await studio.queue(interaction.user.id))));
+    const view = queueView(personalWords(interaction), await studio.queue(interaction.user.id));
+    await interaction.editReply(asEdit(view));
   },
 };

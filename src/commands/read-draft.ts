@@ -18,7 +18,7 @@ import { modelFacts } from "../pipeline/orders/known-options.ts";
 import { isVisible } from "../pipeline/orders/settle-draft.ts";
 import { readPrompt } from "../pipeline/orders/typed-prompt.ts";
 import { say } from "../words/index.ts";
-import type { Services } from "./services.ts";
+import type { Only } from "../discord/interactions/services.ts";
 
 /** One `/imagine` as it was typed, read without any I/O. */
 export interface ImagineOrder {
@@ -38,7 +38,7 @@ type Options = Pick<
  * UserError for what can be seen to be wrong at once, so that the refusal is still seen by nobody
  * else; whether the model exists is not looked at.
  */
-export function readDraft(options: Options, { studio }: Pick<Services, "studio">): ImagineOrder {
+export function readDraft(options: Options, { studio }: Only<"studio">): ImagineOrder {
   const given = readOptions(options);
   const { prompt, choices: flags } = readPrompt(options.getString("prompt", true), studio);
   const choices = collect([...given.values(), ...flags.values()]);
@@ -76,7 +76,7 @@ function valueOf({ name, facts: { type } }: Option<OptionName>, options: Options
 }
 
 /** That a model does not exist, and which do. */
-export function unknownModel(id: string, { studio }: Pick<Services, "studio">): UserError {
+export function unknownModel(id: string, { studio }: Only<"studio">): UserError {
   const known = studio.models.slice(0, 10).map((model) => model.id);
   const model = id.slice(0, 100);
   return new UserError(

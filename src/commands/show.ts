@@ -1,34 +1,43 @@
-import { ApplicationCommandOptionType, ApplicationCommandType } from "discord.js";
-import { asEdit, privately } from "../components/message-options.ts";
-import type { MessageView } from "../components/message-view.ts";
-import { viewOptions } from "../components/view-options.ts";
-import { cancelledView, failureView } from "../components/views/ended-view.ts";
-import { resultView } from "../components/views/result-view.ts";
-import { paragraph } from "../components/views/parts.ts";
-import { pictureName, type ViewPicture } from "../components/views/view-picture.ts";
-import { unknownJob } from "../components/words.ts";
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  type ChatInputCommandInteraction,
+  MessageFlags,
+} from "discord.js";
+import type { SlashCommand } from "../discord/interactions/command.ts";
+import { answerWords, personalWords } from "../discord/interactions/languages.ts";
+import { unknownJob } from "../discord/interactions/refusals.ts";
+import { mayAnswerPublicly, visibleJob } from "../discord/interactions/rights.ts";
+import type { Only } from "../discord/interactions/services.ts";
+import { asEdit, privately } from "../discord/messages/message-options.ts";
+import { messageOf } from "../discord/messages/message-view.ts";
+import { paragraph } from "../discord/messages/parts.ts";
+import { cancelledView, failureView } from "../discord/views/ended-view.ts";
+import { fitPictures } from "../discord/views/fit-pictures.ts";
+import { resultView } from "../discord/views/result-view.ts";
+import { viewOptions } from "../discord/views/view-options.ts";
 import { UserError } from "../domain/errors.ts";
 import type { Job } from "../domain/job.ts";
-import type { SlashCommand } from "./command.ts";
+import { say } from "../words/index.ts";
 import { everywhere } from "./everywhere.ts";
-import { visibleJob } from "./may-see.ts";
-import type { Services } from "./services.ts";
-import { commandWords } from "./words.ts";
+import { described } from "./localized.ts";
 
-/** `/show`: a finished job again, with buttons, for its owner or in the server where it was made. */
-export const show: SlashCommand = {
+type Services = Only<"studio" | "policy" | "shrinkFiles">;
+
+/** `/show`: a finished job again, with buttons, for its owner and for whoever sees its channel. */
+export const show: SlashCommand<"studio" | "policy" | "shrinkFiles"> = {
   kind: "slash",
   name: "show",
 
   declare: () => ({
     type: ApplicationCommandType.ChatInput,
     name: "show",
-    description: commandWords.show,
+    ...described(say("commands.show")),
     options: [
       {
         type: ApplicationCommandOptionType.String,
         name: "id",
-        description: commandWords.showId,
+        ...described(say("commands.show-id")),
         required: true,
         min_length: 1,
         max_length: 100,
@@ -41,51 +50,37 @@ export const show: SlashCommand = {
     const id = interaction.options.getString("id", true).trim().replaceAll("`", "").toLowerCase();
     if (!/^[0-9a-z]{1,32}$/.test(id)) throw unknownJob();
     const job = await visibleJob(id, interaction, services);
+    const words = personalWords(interaction);
     if (job.state === "queued" || job.state === "running") {
-      await interaction.reply(
-        privately(note("That picture is not finished yet. `/queue` shows how far it is.")),
-      );
-      return;
-    }
-    if (job.pictures.length === 0) {
+      const note = messageOf([paragraph(words.say("discord.not-finished"))]);
+      await interaction.reply(privately(note));
+    } else if (job.pictures.length === 0) {
       const options = await viewOptions(job, services);
-      const view =
-        job.state === "cancelled" ? cancelledView(job, options) : failureView(job, options);
-      await interaction.reply(privately(view));
-      return;
-    }
-    await interaction.deferReply();
-    await interaction.editReply(
-      asEdit(await finished(job, interaction.attachmentSizeLimit, services)),
-    );
+      const view = job.state === "cancelled" ? cancelledView : failureView;
+      await interaction.reply(privately(view(words, job, options)));
+    } else await showPictures(job, interaction, services);
   },
 };
 
 /** The pictures that are still stored, encoded anew where the place takes no files of their size. */
-async function finished(job: Job, maxBytes: number, services: Services): Promise<MessageView> {
-  const pictures: ViewPicture[] = [];
-  let reencoded = false;
-  for (const picture of job.pictures) {
-    const original = await services.studio.pictureFile(job, picture.position);
-    if (original === undefined) continue;
-    const whole = { bytes: original, mediaType: picture.mediaType };
-    const [file = whole] =
-      original.byteLength <= maxBytes ? [whole] : await services.shrinkFiles([whole], maxBytes);
-    reencoded ||= file !== whole;
-    pictures.push({
-      picture,
-      name: pictureName(job.id, picture.position, file.mediaType),
-      bytes: file.bytes,
-    });
-  }
-  if (pictures.length === 0)
-    throw new UserError(
-      "gone",
-      "Those pictures were removed to make room. Edit or reroll of the old message draws them again.",
-    );
-  return resultView(job, pictures, { ...(await viewOptions(job, services)), reencoded });
-}
-
-function note(text: string): MessageView {
-  return { components: [paragraph(text)], files: [], keep: [], mentions: [] };
+async function showPictures(
+  job: Job,
+  interaction: ChatInputCommandInteraction,
+  services: Services,
+): Promise<void> {
+  const isPrivate = !mayAnswerPublicly(interaction);
+  await interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {});
+  const pictures = await fitPictures(
+    ({ position }) => services.studio.pictureFile(job, position),
+    services,
+    job,
+    job.pictures,
+    interaction.attachmentSizeLimit,
+  );
+  if (pictures.length === 0) throw new UserError("gone", say("discord.pictures-gone"));
+  const view = resultView(answerWords(interaction, isPrivate), job, pictures, {
+    ...(await viewOptions(job, services)),
+    reencoded: pictures.some(({ reencoded }) => reencoded),
+  });
+  await interaction.editReply(asEdit(view));
 }

@@ -1,21 +1,23 @@
 import { ApplicationCommandType, MessageFlags } from "discord.js";
-import { asEdit } from "../components/message-options.ts";
-import { statusView } from "../components/views/status-view.ts";
+import type { SlashCommand } from "../discord/interactions/command.ts";
+import { personalWords } from "../discord/interactions/languages.ts";
+import { requesterOf } from "../discord/interactions/requester-of.ts";
+import { asEdit } from "../discord/messages/message-options.ts";
+import { statusView } from "../discord/views/status-view.ts";
 import { granted } from "../pipeline/policy/answer.ts";
-import type { SlashCommand } from "./command.ts";
+import { say } from "../words/index.ts";
 import { everywhere } from "./everywhere.ts";
-import { requesterOf } from "./requester-of.ts";
-import { commandWords } from "./words.ts";
+import { described } from "./localized.ts";
 
 /** `/status`: models, credits and the queue, for the people whom the settings name as operators. */
-export const status: SlashCommand = {
+export const status: SlashCommand<"studio" | "policy" | "credits" | "creditsWarning"> = {
   kind: "slash",
   name: "status",
 
   declare: () => ({
     type: ApplicationCommandType.ChatInput,
     name: "status",
-    description: commandWords.status,
+    ...described(say("commands.status")),
     ...everywhere,
   }),
 
@@ -23,16 +25,13 @@ export const status: SlashCommand = {
     granted(await policy.mayOperate(requesterOf(interaction), "/status"));
     await interaction.deferReply({ flags: MessageFlags.Ephemeral });
     const { waiting, running } = await studio.queue(interaction.user.id);
-    await interaction.editReply(
-      asEdit(
-        statusView({
-          models: studio.models,
-          waiting,
-          running,
-          credits: await credits(),
-          creditsWarning,
-        }),
-      ),
-    );
+    const view = statusView(personalWords(interaction), {
+      models: studio.models,
+      waiting,
+      running,
+      credits: await credits(),
+      creditsWarning,
+    });
+    await interaction.editReply(asEdit(view));
   },
 };

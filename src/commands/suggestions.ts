@@ -1,5 +1,5 @@
 import type { ApplicationCommandOptionChoiceData } from "discord.js";
-import { cut } from "../components/views/display-text.ts";
+import { cut } from "../discord/messages/display-text.ts";
 import type { ModelCapabilities } from "../domain/capabilities.ts";
 import type { Option } from "../domain/options/option.ts";
 import { options } from "../domain/options/table.ts";

@@ -1,28 +1,24 @@
-import { visibleJob } from "../commands/may-see.ts";
-import { requesterOf } from "../commands/requester-of.ts";
+import type { Button } from "../discord/interactions/component.ts";
+import { personalWords } from "../discord/interactions/languages.ts";
+import { requesterOf } from "../discord/interactions/requester-of.ts";
+import { visibleJob } from "../discord/interactions/rights.ts";
+import { privately } from "../discord/messages/message-options.ts";
+import { messageOf } from "../discord/messages/message-view.ts";
+import { paragraph } from "../discord/messages/parts.ts";
 import { granted } from "../pipeline/policy/answer.ts";
-import type { Component } from "./component.ts";
-import { privately } from "./message-options.ts";
-import { paragraph } from "./views/parts.ts";
-import { unreadableControl } from "./words.ts";
 
 /** 🗑 Delete: takes the message away, for its owner or for somebody who may manage messages there. */
-export const deleteButton: Component = {
+export const deleteButton: Button<"studio" | "policy"> = {
+  kind: "button",
   action: "delete",
   async execute(interaction, id, services) {
-    if (!interaction.isButton()) throw unreadableControl();
     const job = await visibleJob(id.jobId, interaction, services);
     granted(await services.policy.mayDelete(requesterOf(interaction), job));
     await interaction.deferUpdate();
     await interaction.deleteReply();
     if (job.userId !== interaction.user.id) return;
-    await interaction.followUp(
-      privately({
-        components: [paragraph(`Deleted. \`/show id:${job.id}\` brings it back.`)],
-        files: [],
-        keep: [],
-        mentions: [],
-      }),
-    );
+    const command = `/show id:${job.id}`;
+    const text = personalWords(interaction).say("discord.deleted", { command });
+    await interaction.followUp(privately(messageOf([paragraph(text)])));
   },
 };

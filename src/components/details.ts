@@ -1,17 +1,18 @@
-import { visibleJob } from "../commands/may-see.ts";
-import type { Component } from "./component.ts";
-import { privately } from "./message-options.ts";
-import { asPlanned, viewOptions } from "./view-options.ts";
-import { detailsView } from "./views/details-view.ts";
-import { unreadableControl } from "./words.ts";
+import type { Button } from "../discord/interactions/component.ts";
+import { personalWords } from "../discord/interactions/languages.ts";
+import { visibleJob } from "../discord/interactions/rights.ts";
+import { privately } from "../discord/messages/message-options.ts";
+import { detailsView } from "../discord/views/details-view.ts";
+import { asPlanned, viewOptions } from "../discord/views/view-options.ts";
 
 /** ℹ️ Details: all parameters, seen only by whoever presses. */
-export const detailsButton: Component = {
+export const detailsButton: Button<"studio" | "policy"> = {
+  kind: "button",
   action: "details",
   async execute(interaction, id, services) {
-    if (!interaction.isButton()) throw unreadableControl();
     const job = await visibleJob(id.jobId, interaction, services);
     const options = await viewOptions(job, services);
-    await interaction.reply(privately(detailsView(asPlanned(job, services), options)));
+    const view = detailsView(personalWords(interaction), asPlanned(job, services), options);
+    await interaction.reply(privately(view));
   },
 };

@@ -1,18 +1,17 @@
-import { answerWithJob } from "../commands/answer.ts";
-import { visibleJob } from "../commands/may-see.ts";
+import { readForm } from "../discord/forms/read-form.ts";
+import { answerWithJob } from "../discord/interactions/answer.ts";
+import type { Modal } from "../discord/interactions/component.ts";
+import { visibleJob } from "../discord/interactions/rights.ts";
 import { changedDraft } from "../domain/options/draft-of.ts";
 import { modelFacts } from "../pipeline/orders/known-options.ts";
 import { readPrompt } from "../pipeline/orders/typed-prompt.ts";
 import { edit } from "../pipeline/orders/derive.ts";
-import type { Component } from "./component.ts";
-import { readForm } from "./forms/read-form.ts";
-import { unreadableControl } from "./words.ts";
 
 /** What was put into the modal of ✏️ Edit: a new job of whoever sent it. */
-export const editModal: Component = {
+export const editModal: Modal<"studio" | "policy"> = {
+  kind: "modal",
   action: "edit-modal",
   async execute(interaction, id, services) {
-    if (!interaction.isModalSubmit()) throw unreadableControl();
     const job = await visibleJob(id.jobId, interaction, services);
     const { prompt: typed, negativePrompt, strength, seed, count } = readForm(interaction.fields);
     const { prompt, choices } = readPrompt(typed, services.studio);

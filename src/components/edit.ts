@@ -1,14 +1,14 @@
-import { visibleJob } from "../commands/may-see.ts";
-import type { Component } from "./component.ts";
-import { editForm } from "./forms/edit-form.ts";
-import { unreadableControl } from "./words.ts";
+import { editForm } from "../discord/forms/edit-form.ts";
+import type { Button } from "../discord/interactions/component.ts";
+import { personalWords } from "../discord/interactions/languages.ts";
+import { visibleJob } from "../discord/interactions/rights.ts";
 
 /** ✏️ Edit: opens the modal. It has to be the first answer, and nothing slow stands before it. */
-export const editButton: Component = {
+export const editButton: Button<"studio" | "policy"> = {
+  kind: "button",
   action: "edit",
   async execute(interaction, id, services) {
-    if (!interaction.isButton()) throw unreadableControl();
     const job = await visibleJob(id.jobId, interaction, services);
-    await interaction.showModal(editForm(job));
+    await interaction.showModal(editForm(personalWords(interaction), job));
   },
 };

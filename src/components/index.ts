@@ -1,7 +1,8 @@
 import { cancelButton } from "./cancel.ts";
-import type { Component } from "./component.ts";
+import type { Component } from "../discord/interactions/component.ts";
 import { deleteButton } from "./delete.ts";
 import { detailsButton } from "./details.ts";
+import { droppedSettingsButton, droppedVaryButton } from "./dropped-picture.ts";
 import { editModal } from "./edit-modal.ts";
 import { editButton } from "./edit.ts";
 import { originalsButton } from "./originals.ts";
@@ -28,4 +29,6 @@ export const components: readonly Component[] = [
   variationStrengthSelect,
   varyModal,
   varyMessageModal,
+  droppedSettingsButton,
+  droppedVaryButton,
 ];

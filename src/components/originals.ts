@@ -1,30 +1,28 @@
 import { MessageFlags } from "discord.js";
-import { visibleJob } from "../commands/may-see.ts";
+import type { Button } from "../discord/interactions/component.ts";
+import { personalWords } from "../discord/interactions/languages.ts";
+import { visibleJob } from "../discord/interactions/rights.ts";
+import { asEdit } from "../discord/messages/message-options.ts";
+import { messageOf, type ViewFile } from "../discord/messages/message-view.ts";
+import { gallery, paragraph } from "../discord/messages/parts.ts";
+import { pictureAltText, pictureName } from "../discord/views/view-picture.ts";
 import { UserError } from "../domain/errors.ts";
-import type { Component } from "./component.ts";
-import { asEdit } from "./message-options.ts";
-import type { ViewFile } from "./message-view.ts";
-import { altText } from "./views/display-text.ts";
-import { gallery, paragraph } from "./views/parts.ts";
-import { pictureName } from "./views/view-picture.ts";
-import { unreadableControl } from "./words.ts";
+import { say } from "../words/index.ts";
 
 /**
  * 📎 Originals: the files as they were drawn, for whoever presses. Their own limit counts, which
  * may be larger than that of the place where the message stands.
  */
-export const originalsButton: Component = {
+export const originalsButton: Button<"studio" | "policy"> = {
+  kind: "button",
   action: "originals",
   async execute(interaction, id, services) {
-    if (!interaction.isButton()) throw unreadableControl();
     const job = await visibleJob(id.jobId, interaction, services);
+    const words = personalWords(interaction);
     const limit = interaction.attachmentSizeLimit;
     const fitting = job.pictures.filter(({ bytes }) => bytes <= limit);
     if (fitting.length === 0)
-      throw new UserError(
-        "picture-too-large",
-        `The originals are larger than the ${(limit / 1024 / 1024).toFixed(1)} MiB that Discord lets me send you here.`,
-      );
+      throw new UserError("picture-too-large", say("discord.originals-too-large", { limit }));
     await interaction.deferReply({ flags: MessageFlags.Ephemeral });
     const files: ViewFile[] = [];
     for (const { position, mediaType } of fitting) {
@@ -33,27 +31,14 @@ export const originalsButton: Component = {
       files.push({
         name: pictureName(job.id, position, mediaType),
         bytes,
-        description: altText(job.request.prompt, position, job.request.count),
+        description: pictureAltText(words, job, position),
       });
     }
-    if (files.length === 0)
-      throw new UserError(
-        "gone",
-        "The originals were removed to make room. Details still has the seed.",
-      );
-    const left = job.pictures.length - files.length;
-    await interaction.editReply(
-      asEdit({
-        components: [
-          gallery(files),
-          ...(left === 0
-            ? []
-            : [paragraph(`-# ${left} of ${job.pictures.length} cannot be sent here.`)]),
-        ],
-        files,
-        keep: [],
-        mentions: [],
-      }),
-    );
+    if (files.length === 0) throw new UserError("gone", say("discord.originals-gone"));
+    const total = job.pictures.length;
+    const count = total - files.length;
+    const left =
+      count === 0 ? [] : [paragraph(words.say("discord.originals-left", { count, total }))];
+    await interaction.editReply(asEdit(messageOf([gallery(files), ...left], { files })));
   },
 };

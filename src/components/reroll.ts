@@ -1,14 +1,13 @@
-import { answerWithJob } from "../commands/answer.ts";
-import { visibleJob } from "../commands/may-see.ts";
+import { answerWithJob } from "../discord/interactions/answer.ts";
+import type { Button } from "../discord/interactions/component.ts";
+import { visibleJob } from "../discord/interactions/rights.ts";
 import { reroll } from "../pipeline/orders/derive.ts";
-import type { Component } from "./component.ts";
-import { unreadableControl } from "./words.ts";
 
 /** 🎲 Reroll: the same order with a new seed, as a job of whoever presses. */
-export const rerollButton: Component = {
+export const rerollButton: Button<"studio" | "policy"> = {
+  kind: "button",
   action: "reroll",
   async execute(interaction, id, services) {
-    if (!interaction.isButton()) throw unreadableControl();
     const job = await visibleJob(id.jobId, interaction, services);
     await answerWithJob(interaction, services, async () => ({
       kind: "reroll",

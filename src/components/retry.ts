@@ -1,26 +1,25 @@
-import { answerWithJob } from "../commands/answer.ts";
-import { visibleJob } from "../commands/may-see.ts";
+import { answerWithJob } from "../discord/interactions/answer.ts";
+import type { Button } from "../discord/interactions/component.ts";
+import { personalWords } from "../discord/interactions/languages.ts";
+import { visibleJob } from "../discord/interactions/rights.ts";
+import type { DiscordWords } from "../discord/messages/discord-words.ts";
+import { privately } from "../discord/messages/message-options.ts";
+import { messageOf, type MessageView } from "../discord/messages/message-view.ts";
+import { lines, link } from "../discord/messages/parts.ts";
+import { messageUrl } from "../discord/views/job-text.ts";
 import { UserError } from "../domain/errors.ts";
 import { AlreadyRetried } from "../pipeline/orders/already-retried.ts";
 import { retry } from "../pipeline/orders/derive.ts";
-import type { Component } from "./component.ts";
-import { privately } from "./message-options.ts";
-import type { MessageView } from "./message-view.ts";
-import { messageUrl } from "./views/job-text.ts";
-import { paragraph } from "./views/parts.ts";
-import { unreadableControl } from "./words.ts";
+import { say } from "../words/index.ts";
 
 /** Try again: the same order once more, after a failure that does not repeat by itself. */
-export const retryButton: Component = {
+export const retryButton: Button<"studio" | "policy"> = {
+  kind: "button",
   action: "retry",
   async execute(interaction, id, services) {
-    if (!interaction.isButton()) throw unreadableControl();
     const job = await visibleJob(id.jobId, interaction, services);
     if (job.failure?.mayRepeat !== true)
-      throw new UserError(
-        "gone",
-        "There is nothing to try again here: this job did not fail in a way that a second attempt could mend.",
-      );
+      throw new UserError("gone", say("discord.nothing-to-retry"));
     try {
       await answerWithJob(interaction, services, async () => ({
         kind: "retry",
@@ -29,15 +28,17 @@ export const retryButton: Component = {
       }));
     } catch (error) {
       if (!(error instanceof AlreadyRetried)) throw error;
-      await interaction.reply(privately(whereIs(error)));
+      await interaction.reply(privately(whereIs(personalWords(interaction), error)));
     }
   },
 };
 
 /** Where the other attempt is. */
-function whereIs({ message, retry: other }: AlreadyRetried): MessageView {
+function whereIs(words: DiscordWords, { says, retry: other }: AlreadyRetried): MessageView {
   const url = messageUrl(other.place);
-  const where = url === undefined ? `\`/show id:${other.id}\`` : `[its message](${url})`;
-  const components = [paragraph(`${message} See ${where}.`)];
-  return { components, files: [], keep: [], mentions: [] };
+  const where =
+    url === undefined
+      ? words.say("discord.show-other-attempt", { command: `/show id:${other.id}` })
+      : link(words.say("discord.other-attempt"), url);
+  return messageOf([lines(words.text(says), where)]);
 }

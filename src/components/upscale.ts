@@ -1,26 +1,22 @@
-import { answerWithJob } from "../commands/answer.ts";
-import { visibleJob } from "../commands/may-see.ts";
+import { answerWithJob } from "../discord/interactions/answer.ts";
+import type { Button } from "../discord/interactions/component.ts";
+import { visibleJob } from "../discord/interactions/rights.ts";
+import { carrierOf, messagePictures } from "../discord/reading/message-pictures.ts";
+import { fromOriginal } from "../discord/reading/original-picture.ts";
+import { pressedPicture } from "../discord/reading/pressed-picture.ts";
 import { upscale } from "../pipeline/orders/derive.ts";
-import type { Component } from "./component.ts";
-import { pressedPicture } from "./pressed-picture.ts";
-import { withOriginal } from "./with-original.ts";
-import { unreadableControl } from "./words.ts";
 
 /** U1–U4: the chosen picture alone, redrawn at twice the size, as a job of whoever presses. */
-export const upscaleButton: Component = {
+export const upscaleButton: Button<"studio" | "policy" | "download"> = {
+  kind: "button",
   action: "upscale",
   async execute(interaction, id, services) {
-    if (!interaction.isButton()) throw unreadableControl();
     const job = await visibleJob(id.jobId, interaction, services);
     const position = pressedPicture(job, id);
+    const urls = messagePictures(carrierOf(interaction.message));
     await answerWithJob(interaction, services, async () => ({
       kind: "upscale",
-      ...(await withOriginal(
-        upscale(job, position),
-        { job, position },
-        interaction.message,
-        services,
-      )),
+      ...(await fromOriginal({ draft: upscale(job, position) }, { job, position }, urls, services)),
       parent: { jobId: job.id, position },
     }));
   },

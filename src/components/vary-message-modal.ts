@@ -1,23 +1,20 @@
-import { answerWithJob } from "../commands/answer.ts";
+import { readForm } from "../discord/forms/read-form.ts";
+import { answerWithJob } from "../discord/interactions/answer.ts";
+import type { Modal } from "../discord/interactions/component.ts";
+import { unknownPicture } from "../discord/interactions/refusals.ts";
 import { UserError } from "../domain/errors.ts";
-import type { Component } from "./component.ts";
+import { say } from "../words/index.ts";
 import { readPrompt, withPrompt } from "../pipeline/orders/typed-prompt.ts";
-import { readForm } from "./forms/read-form.ts";
-import { unknownPicture, unreadableControl } from "./words.ts";
 
 /** "Vary this image" on anybody's picture. The custom id names the message instead of a job. */
-export const varyMessageModal: Component = {
+export const varyMessageModal: Modal<"studio" | "varyTargets" | "download"> = {
+  kind: "modal",
   action: "vary-message-modal",
   async execute(interaction, id, services) {
-    if (!interaction.isModalSubmit()) throw unreadableControl();
     const { prompt, negativePrompt, strength, count, picture } = readForm(interaction.fields);
     const typed = readPrompt(prompt, services.studio);
     const urls = await services.varyTargets.recall(interaction.user.id, id.jobId);
-    if (urls === undefined)
-      throw new UserError(
-        "gone",
-        "I no longer know which picture you meant. Choose **Apps → Vary this image** on it again.",
-      );
+    if (urls === undefined) throw new UserError("gone", say("discord.target-forgotten"));
     const url = urls[picture - 1];
     if (url === undefined) throw unknownPicture(picture - 1, urls.length);
     await answerWithJob(interaction, services, async () => {

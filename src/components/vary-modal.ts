@@ -1,28 +1,31 @@
-import { answerWithJob } from "../commands/answer.ts";
-import { visibleJob } from "../commands/may-see.ts";
+import { type FormAnswers, readForm } from "../discord/forms/read-form.ts";
+import { answerWithJob } from "../discord/interactions/answer.ts";
+import type { Modal } from "../discord/interactions/component.ts";
+import { visibleJob } from "../discord/interactions/rights.ts";
+import { variationStrength } from "../discord/people/variation-strength.ts";
+import { fromOriginal } from "../discord/reading/original-picture.ts";
+import { pressedPicture } from "../discord/reading/pressed-picture.ts";
 import type { Draft } from "../domain/request.ts";
 import { readPrompt, withPrompt } from "../pipeline/orders/typed-prompt.ts";
 import { vary } from "../pipeline/orders/derive.ts";
-import type { Component } from "./component.ts";
-import { type FormAnswers, readForm } from "./forms/read-form.ts";
-import { pressedPicture } from "./pressed-picture.ts";
-import { variationStrength } from "./variation-strength.ts";
-import { unreadableControl } from "./words.ts";
 
-/** "Vary this image" on one of Easel's own pictures: from the stored original. */
-export const varyModal: Component = {
+/** "Vary this image" on one of Easel's own pictures. */
+export const varyModal: Modal<"studio" | "policy" | "preferences" | "varyTargets" | "download"> = {
+  kind: "modal",
   action: "vary-modal",
   async execute(interaction, id, services) {
-    if (!interaction.isModalSubmit()) throw unreadableControl();
     const job = await visibleJob(id.jobId, interaction, services);
     const answers = readForm(interaction.fields);
     const typed = readPrompt(answers.prompt, services.studio);
     const position = pressedPicture(job, { position: id.position ?? answers.picture - 1 });
+    const userId = interaction.user.id;
     await answerWithJob(interaction, services, async () => {
-      const strength = await variationStrength(interaction.user.id, services);
+      const draft = vary(job, position, await variationStrength(userId, services));
+      const changed = withPrompt(withAnswers(draft, answers), typed, services.studio);
+      const urls = (await services.varyTargets.recall(userId)) ?? [];
       return {
         kind: "vary",
-        ...withPrompt(withAnswers(vary(job, position, strength), answers), typed, services.studio),
+        ...(await fromOriginal(changed, { job, position }, urls, services)),
         parent: { jobId: job.id, position },
       };
     });

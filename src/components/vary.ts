@@ -1,24 +1,25 @@
-import { answerWithJob } from "../commands/answer.ts";
-import { visibleJob } from "../commands/may-see.ts";
+import { answerWithJob } from "../discord/interactions/answer.ts";
+import type { Button } from "../discord/interactions/component.ts";
+import { visibleJob } from "../discord/interactions/rights.ts";
+import { variationStrength } from "../discord/people/variation-strength.ts";
+import { carrierOf, messagePictures } from "../discord/reading/message-pictures.ts";
+import { fromOriginal } from "../discord/reading/original-picture.ts";
+import { pressedPicture } from "../discord/reading/pressed-picture.ts";
 import { vary } from "../pipeline/orders/derive.ts";
-import type { Component } from "./component.ts";
-import { pressedPicture } from "./pressed-picture.ts";
-import { variationStrength } from "./variation-strength.ts";
-import { withOriginal } from "./with-original.ts";
-import { unreadableControl } from "./words.ts";
 
 /** V1–V4: img2img from the chosen original with a new seed, as a job of whoever presses. */
-export const varyButton: Component = {
+export const varyButton: Button<"studio" | "policy" | "preferences" | "download"> = {
+  kind: "button",
   action: "vary",
   async execute(interaction, id, services) {
-    if (!interaction.isButton()) throw unreadableControl();
     const job = await visibleJob(id.jobId, interaction, services);
     const position = pressedPicture(job, id);
+    const urls = messagePictures(carrierOf(interaction.message));
     await answerWithJob(interaction, services, async () => {
       const draft = vary(job, position, await variationStrength(interaction.user.id, services));
       return {
         kind: "vary",
-        ...(await withOriginal(draft, { job, position }, interaction.message, services)),
+        ...(await fromOriginal({ draft }, { job, position }, urls, services)),
         parent: { jobId: job.id, position },
       };
     });

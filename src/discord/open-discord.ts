@@ -1,24 +1,27 @@
 import { Events, GatewayDispatchEvents, REST } from "discord.js";
 import type { Client, GatewayMessageCreateDispatchData, Interaction } from "discord.js";
-import type { Command } from "../commands/command.ts";
-import type { Services } from "../commands/services.ts";
-import type { Component } from "../components/component.ts";
+import type { Command } from "./interactions/command.ts";
+import type { Services } from "./interactions/services.ts";
+import type { Component } from "./interactions/component.ts";
 import type { Config } from "../config/config.ts";
 import { ConfigError } from "../domain/errors.ts";
 import type { Logger } from "../lib/logger.ts";
 import type { Audience } from "../pipeline/audience.ts";
 import type { SeesChannel } from "../pipeline/policy/sees-job.ts";
 import type { Storage } from "../storage/storage.ts";
-import { createDiscordAudience } from "./audience/discord-audience.ts";
-import type { FileTools } from "./audience/fit-pictures.ts";
-import { createChannelLimit } from "./channel-limit.ts";
-import { createClient, restOptions } from "./client.ts";
-import { describeError } from "./describe-error.ts";
-import { closingError, logIn } from "./log-in.ts";
-import { registerCommands } from "./register-commands.ts";
+import { say } from "../words/index.ts";
+import { createDiscordAudience } from "./discord-audience.ts";
+import type { FileTools } from "./views/fit-pictures.ts";
+import { createChannelLimit } from "./connection/channel-limit.ts";
+import { createClient, restOptions } from "./connection/client.ts";
+import { describeError } from "./connection/describe-error.ts";
+import { closingError, logIn } from "./connection/log-in.ts";
+import { registerCommands } from "./connection/register-commands.ts";
+import { createSeesChannel } from "./connection/sees-channel.ts";
+import { createLanguages } from "./people/languages.ts";
+import { fetchMessage } from "./reading/fetch-message.ts";
 import { createReplyHandler } from "./replies/reply-handler.ts";
-import { createRouter } from "./router.ts";
-import { createSeesChannel } from "./sees-channel.ts";
+import { createRouter } from "./router/router.ts";
 
 /** What the door to Discord is made of. */
 export interface DiscordOptions {
@@ -48,6 +51,8 @@ export interface DiscordDoor {
   readonly audience: Audience;
   /** Tells whether somebody can see a channel of a server. */
   readonly seesChannel: SeesChannel;
+  /** A message of a channel that the bot can read, if it is there. */
+  readonly readMessage: Services["readMessage"];
   /**
    * Logs in, registers the commands where they changed, and begins to listen. Waits while Discord
    * cannot be reached. Rejects with ConfigError when token or intents are not accepted, and with an
@@ -68,10 +73,11 @@ export interface DiscordDoor {
 export function openDiscord(options: DiscordOptions): DiscordDoor {
   const { config, storage, log, now } = options;
   const token = config.discord.token?.reveal();
-  if (token === undefined) throw new ConfigError("DISCORD_TOKEN is not set.");
+  if (token === undefined) throw new ConfigError(say("discord.no-token"));
   const client = createClient(config, log);
   client.rest.setToken(token);
   const channelLimit = createChannelLimit(client);
+  const languages = createLanguages((userId, limit) => storage.jobs.ofUser(userId, limit));
   const underWay = new Set<Promise<void>>();
   const stopping = new AbortController();
 
@@ -101,10 +107,14 @@ export function openDiscord(options: DiscordOptions): DiscordDoor {
     audience,
     declareAgain: async () => declare?.(),
     seesChannel: createSeesChannel(client, log),
+    readMessage: (channelId, messageId) => fetchMessage(client.rest, channelId, messageId),
 
     async start({ services, commands, components }) {
       const route = createRouter({ commands, components, services });
-      const onInteraction = (interaction: Interaction): void => track(route(interaction));
+      const onInteraction = (interaction: Interaction): void => {
+        languages.heard(interaction.user.id, interaction.locale);
+        track(route(interaction));
+      };
       client.on(Events.InteractionCreate, onInteraction);
       const { stopping: early = stopping.signal } = options;
       await logIn(client, token, log, AbortSignal.any([stopping.signal, early]));
@@ -115,6 +125,8 @@ export function openDiscord(options: DiscordOptions): DiscordDoor {
         services,
         requests: client.rest,
         botId: user.id,
+        guild: (id) => client.guilds.cache.get(id),
+        languages,
         channelLimit,
       });
       client.ws.on(GatewayDispatchEvents.MessageCreate, (data: GatewayMessageCreateDispatchData) =>

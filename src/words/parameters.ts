@@ -13,10 +13,10 @@ interface FormatTypes {
   readonly price: number;
   readonly bytes: number;
   readonly duration: number;
-  readonly list: readonly (string | number)[];
+  readonly list: readonly (string | number | Message)[];
   /** Each on a line of its own, two spaces in. */
   readonly lines: readonly (string | number | Message)[];
-  readonly choices: readonly (string | number)[];
+  readonly choices: readonly (string | number | Message)[];
   readonly code: string | number;
   readonly codes: readonly (string | number)[];
 }

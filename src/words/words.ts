@@ -52,9 +52,8 @@ export function wordsFor(locale: string | undefined, flavour: Flavour = plainFla
   const formats = createFormats(language);
 
   function shown(value: Parameter, format: string | undefined): string {
-    if (typeof value === "object" && "code" in value) return text(value);
-    if (Array.isArray(value)) return shownList(value, format);
-    return shownOne(value as string | number, format);
+    if (typeof value !== "object") return shownOne(value, format);
+    return "code" in value ? text(value) : shownList(value, format);
   }
 
   function shownList(

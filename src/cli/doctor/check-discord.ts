@@ -1,5 +1,5 @@
 import type { Config } from "../../config/config.ts";
-import { askDiscordWhoIAm } from "../../discord/who-am-i.ts";
+import { askDiscordWhoIAm } from "../../discord/connection/who-am-i.ts";
 import { ConfigError } from "../../domain/errors.ts";
 import type { Finding } from "../../domain/finding.ts";
 import { quoted, say } from "../../words/index.ts";

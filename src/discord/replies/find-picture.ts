@@ -1,26 +1,36 @@
-import { Routes } from "discord.js";
 import type { APIMessage } from "discord.js";
-import type { Services } from "../../commands/services.ts";
 import { UserError } from "../../domain/errors.ts";
 import type { Job } from "../../domain/job.ts";
+import { granted } from "../../pipeline/policy/answer.ts";
+import type { Requester } from "../../pipeline/policy/requester.ts";
+import { say } from "../../words/index.ts";
+import type { DiscordRequests } from "../connection/discord-requests.ts";
+import type { Only } from "../interactions/services.ts";
 import {
   deliveredPositions,
-  isMessage,
   jobOfShownMessage,
   readShownMessage,
-} from "../audience/shown-message.ts";
-import type { DiscordRequests } from "../discord-requests.ts";
-import { picturesOf } from "./incoming-message.ts";
-import type { IncomingMessage, Reference } from "./incoming-message.ts";
+} from "../messages/shown-message.ts";
+import { fetchMessage } from "../reading/fetch-message.ts";
+import { messagePictures } from "../reading/message-pictures.ts";
+import type { IncomingMessage } from "./incoming-message.ts";
 
-/** The pictures that a message is about: those of a job, or files by their addresses. */
+/**
+ * The pictures that a message is about: those of a job (and the files on the message that shows
+ * them), or files by their addresses; `own` says that they came with the message itself.
+ */
 export type Subject =
-  | { readonly kind: "job"; readonly job: Job; readonly positions: readonly number[] }
-  | { readonly kind: "files"; readonly urls: readonly string[] };
+  | {
+      readonly kind: "job";
+      readonly job: Job;
+      readonly positions: readonly number[];
+      readonly urls: readonly string[];
+    }
+  | { readonly kind: "files"; readonly own: boolean; readonly urls: readonly string[] };
 
 /** What finding the pictures of a message needs; `botId` is the bot's own user id. */
 export interface PictureFinder {
-  readonly services: Pick<Services, "studio" | "messageContentIntent">;
+  readonly services: Only<"studio" | "policy" | "messageContentIntent">;
   readonly requests: DiscordRequests;
   readonly botId: string;
 }
@@ -28,38 +38,36 @@ export interface PictureFinder {
 /**
  * Finds what a message is about: pictures attached to it, or those of the message it replies to.
  * Undefined when it is about no picture. Throws UserError "no-picture" when there is a picture that
- * the bot cannot use, with what else is possible.
+ * the bot cannot use, with what else is possible, and "unknown-job" for one that the person who
+ * asks may not see.
  */
 export async function findPictures(
   finder: PictureFinder,
   incoming: IncomingMessage,
+  asker: Requester,
 ): Promise<Subject | undefined> {
-  if (incoming.pictures.length > 0) return { kind: "files", urls: incoming.pictures };
+  if (incoming.pictures.length > 0) return { kind: "files", own: true, urls: incoming.pictures };
   const { repliesTo } = incoming;
   if (repliesTo === undefined) return undefined;
-  const { services, botId } = finder;
+  const { services, requests, botId } = finder;
   const known = await services.studio.jobOfMessage(repliesTo.messageId);
-  const message = repliesTo.message ?? (await fetchMessage(finder, repliesTo));
+  const message =
+    repliesTo.message ?? (await fetchMessage(requests, repliesTo.channelId, repliesTo.messageId));
   const job = known ?? (await jobShownBy(finder, message));
+  if (job !== undefined) granted(await services.policy.maySee(asker, job));
   if (job !== undefined) return jobSubject(job, message);
   if (message === undefined) throw hidden(services.messageContentIntent);
-  const urls = picturesOf(message);
-  if (urls.length > 0) return { kind: "files", urls };
+  const urls = messagePictures(message);
+  if (urls.length > 0) return { kind: "files", own: false, urls };
   if (message.author.id === botId) return undefined;
   const mayBeHidden = incoming.guildId !== undefined && !services.messageContentIntent;
   if (mayBeHidden) throw hidden(false);
-  throw new UserError(
-    "no-picture",
-    "There is no picture on the message you replied to. Reply to one with a picture, or attach one yourself.",
-  );
+  throw new UserError("no-picture", say("discord.no-picture-in-reply"));
 }
 
 function jobSubject(job: Job, message: APIMessage | undefined): Subject {
   if (job.pictures.length === 0)
-    throw new UserError(
-      "no-picture",
-      "There is no finished picture on that message yet. Reply again when it is done.",
-    );
+    throw new UserError("no-picture", say("discord.not-finished-in-reply"));
   const all = job.pictures.map(({ position }) => position).toSorted((a, b) => a - b);
   const shown =
     message === undefined ? new Set() : deliveredPositions(readShownMessage(message), job.id);
@@ -69,6 +77,7 @@ function jobSubject(job: Job, message: APIMessage | undefined): Subject {
     kind: "job",
     job,
     positions: [...own, ...all.filter((position) => !shown.has(position))],
+    urls: message === undefined ? [] : messagePictures(message),
   };
 }
 
@@ -81,25 +90,9 @@ async function jobShownBy(
   return jobId === undefined ? undefined : await services.studio.job(jobId);
 }
 
-async function fetchMessage(
-  { requests }: PictureFinder,
-  { channelId, messageId }: Reference,
-): Promise<APIMessage | undefined> {
-  try {
-    const answer = await requests.get(Routes.channelMessage(channelId, messageId));
-    return isMessage(answer) ? answer : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 function hidden(intent: boolean): UserError {
-  const ways = [
-    "Discord does not show me the picture you replied to. You can instead",
-    "- right-click it (or press and hold) and choose **Apps → Vary this image**, or",
-    "- attach the picture to a message that mentions me.",
-  ];
-  const operator =
-    "-# Whoever runs this bot can make replies work too: Discord Developer Portal → your application → Bot → Privileged Gateway Intents → Message Content Intent, and `DISCORD_MESSAGE_CONTENT=on`.";
-  return new UserError("no-picture", [...ways, ...(intent ? [] : [operator])].join("\n"));
+  return new UserError(
+    "no-picture",
+    say(intent ? "discord.hidden-picture" : "discord.hidden-picture-operator"),
+  );
 }

@@ -1,5 +1,6 @@
-import { ComponentType, MessageReferenceType, MessageType } from "discord.js";
-import type { APIAttachment, APIMessage, GatewayMessageCreateDispatchData } from "discord.js";
+import { MessageReferenceType, MessageType } from "discord.js";
+import type { APIMessage, GatewayMessageCreateDispatchData } from "discord.js";
+import { messagePictures } from "../reading/message-pictures.ts";
 
 /** A plain message, reduced to what decides about an answer. Addresses of pictures are signed. */
 export interface IncomingMessage {
@@ -8,6 +9,8 @@ export interface IncomingMessage {
   /** Undefined in direct messages. */
   readonly guildId: string | undefined;
   readonly authorId: string;
+  /** Ids of the author's roles in the server. */
+  readonly roleIds: readonly string[];
   readonly isFromPerson: boolean;
   readonly content: string;
   /** Whether the bot is mentioned, by name or by a reply that notifies it. */
@@ -25,8 +28,6 @@ export interface Reference {
   readonly message: APIMessage | undefined;
 }
 
-const PICTURE_NAME = /\.(?:png|jpe?g|jfif|webp|gif|avif|bmp|tiff?|heic|heif)$/i;
-
 /** Reduces a message of the gateway; `botId` is the bot's own user id. */
 export function readIncomingMessage(
   data: GatewayMessageCreateDispatchData,
@@ -39,34 +40,14 @@ export function readIncomingMessage(
     channelId: data.channel_id,
     guildId: data.guild_id,
     authorId: data.author.id,
+    roleIds: data.member?.roles ?? [],
     isFromPerson: data.author.bot !== true && data.webhook_id === undefined && isPlain,
     content: data.content,
     mentionsBot: namesBot || data.mentions.some(({ id }) => id === botId),
     namesBot,
-    pictures: picturesOf(data),
+    pictures: messagePictures(data),
     repliesTo: referenceOf(data),
   };
-}
-
-/** Addresses of the pictures on a message: attachments, or what a gallery or a link shows. */
-export function picturesOf(
-  message: Pick<APIMessage, "attachments" | "components" | "embeds">,
-): readonly string[] {
-  const attached = message.attachments.filter(isPicture).map(({ url }) => url);
-  if (attached.length > 0) return attached;
-  const shown = (message.components ?? []).flatMap((component) =>
-    component.type === ComponentType.MediaGallery
-      ? component.items.map(({ media }) => media.url)
-      : [],
-  );
-  const linked = message.embeds.flatMap(
-    ({ image, thumbnail }) => image?.url ?? thumbnail?.url ?? [],
-  );
-  return [...shown, ...linked];
-}
-
-function isPicture({ content_type, filename }: APIAttachment): boolean {
-  return content_type?.startsWith("image/") ?? PICTURE_NAME.test(filename);
 }
 
 function referenceOf(data: GatewayMessageCreateDispatchData): Reference | undefined {

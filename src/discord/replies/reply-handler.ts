@@ -1,31 +1,43 @@
-import type { GatewayMessageCreateDispatchData } from "discord.js";
-import type { Services } from "../../commands/services.ts";
-import { paragraph } from "../../components/views/parts.ts";
-import { postToChannel } from "../audience/channel-messages.ts";
-import { messagePayload } from "../audience/payload.ts";
-import { describeError } from "../describe-error.ts";
-import type { DiscordRequests } from "../discord-requests.ts";
-import { presentError } from "../present-error.ts";
+import type { GatewayMessageCreateDispatchData, Guild } from "discord.js";
+import { describeError, refusalOf } from "../connection/describe-error.ts";
+import type { DiscordRequests } from "../connection/discord-requests.ts";
+import { isOutOfReach } from "../connection/trouble.ts";
+import { type Requester, requester } from "../../pipeline/policy/requester.ts";
+import type { Only } from "../interactions/services.ts";
+import { postToChannel } from "../messages/channel-messages.ts";
+import { discordWords } from "../messages/discord-words.ts";
+import { messageOf, type MessageView } from "../messages/message-view.ts";
+import { paragraph } from "../messages/parts.ts";
+import { messagePayload } from "../messages/payload.ts";
+import type { Languages } from "../people/languages.ts";
+import { droppedView } from "../views/dropped-view.ts";
+import { errorView, presentError } from "../views/present-error.ts";
 import { findPictures } from "./find-picture.ts";
 import { readIncomingMessage } from "./incoming-message.ts";
 import type { IncomingMessage } from "./incoming-message.ts";
+import { settingsToOffer } from "./offer-settings.ts";
 import { replyOrder } from "./reply-order.ts";
+import { directPlace, mayPostThere, replyPlace, type Surroundings } from "./reply-place.ts";
 
 /** What answering plain messages needs. */
 export interface ReplyHandlerOptions {
-  readonly services: Services;
+  readonly services: Only<
+    | "studio"
+    | "policy"
+    | "preferences"
+    | "download"
+    | "readParameters"
+    | "messageContentIntent"
+    | "log"
+  >;
   readonly requests: DiscordRequests;
   readonly botId: string;
+  /** A server that the bot is in, with its channels and roles. */
+  readonly guild: (id: string) => Guild | undefined;
+  readonly languages: Pick<Languages, "of">;
   /** Bytes that a file may have in the channels of a server (absent: in direct messages). */
   readonly channelLimit: (guildId: string | undefined) => number;
 }
-
-const HINT = [
-  "I make pictures. Use `/imagine`, or",
-  "- reply to one of my pictures with what should change (`#2` names one of several), or",
-  "- mention me in a message with a picture attached, or",
-  "- choose **Apps → Vary this image** on any picture.",
-].join("\n");
 
 /**
  * Makes the function that every plain message goes through: a reply to a picture, or a picture with
@@ -35,34 +47,69 @@ const HINT = [
 export function createReplyHandler(
   options: ReplyHandlerOptions,
 ): (data: GatewayMessageCreateDispatchData) => Promise<void> {
-  const { services, requests, botId, channelLimit } = options;
+  const { services, requests, botId } = options;
+  const { log } = services;
 
-  async function answer(incoming: IncomingMessage): Promise<void> {
-    const subject = await findPictures({ services, requests, botId }, incoming);
-    if (subject === undefined) {
-      // A reply that only notifies the bot by the way, such as a thank-you, needs no answer.
-      if (incoming.namesBot || incoming.guildId === undefined) await say(incoming, HINT);
-      return;
-    }
-    const limit = channelLimit(incoming.guildId);
-    await services.studio.submit(await replyOrder(services, incoming, subject, limit));
+  async function surroundingsOf({ guildId, authorId }: IncomingMessage): Promise<Surroundings> {
+    const guild = guildId === undefined ? undefined : options.guild(guildId);
+    const userLocale = await options.languages.of(authorId);
+    return {
+      guild,
+      userLocale,
+      locale: guildId === undefined ? userLocale : guild?.preferredLocale,
+      fileLimit: options.channelLimit(guildId),
+    };
   }
 
-  async function say(incoming: IncomingMessage, text: string): Promise<void> {
-    const view = { components: [paragraph(text)], files: [], keep: [], mentions: [] };
+  async function answer(incoming: IncomingMessage, around: Surroundings): Promise<void> {
+    const words = discordWords(around.locale);
+    const asker = askerOfMessage(incoming, around);
+    const subject = await findPictures({ services, requests, botId }, incoming, asker);
+    if (subject === undefined) {
+      // A reply that only notifies the bot by the way, such as a thank-you, needs no answer.
+      if (incoming.namesBot || incoming.guildId === undefined)
+        await reply(incoming, messageOf([paragraph(words.say("discord.hint"))]));
+      return;
+    }
+    const offered = await settingsToOffer(services, incoming, subject);
+    if (offered !== undefined) {
+      await reply(incoming, droppedView(words, incoming.id, offered));
+      return;
+    }
+    const wish = await replyOrder(services, incoming, subject);
+    const place = mayPostThere(incoming, around)
+      ? replyPlace(incoming, around)
+      : await directPlace(requests, incoming, around);
+    if (place === undefined) {
+      await reply(incoming, messageOf([paragraph(words.say("discord.no-files-here"))]));
+      return;
+    }
+    await services.studio.submit({ ...wish, requester: asker, place });
+  }
+
+  async function reply(incoming: IncomingMessage, view: MessageView): Promise<void> {
     await postToChannel(requests, incoming.channelId, messagePayload(view), {
       once: `${incoming.id}:answer`,
       replyTo: incoming.id,
     });
   }
 
-  async function sayWhatWentWrong(incoming: IncomingMessage, error: unknown): Promise<void> {
-    const { text, incident } = presentError(error);
-    if (incident !== undefined) services.log.error({ incident, ...describeError(error) }, "A bug");
+  async function sayWhatWentWrong(
+    incoming: IncomingMessage,
+    error: unknown,
+    locale: string | undefined,
+  ): Promise<void> {
+    if (isOutOfReach(error)) {
+      log.warn(refusalOf(error), "A message cannot be answered where it was written");
+      return;
+    }
+    const presented = presentError(error);
+    const { incident } = presented;
+    if (incident !== undefined) log.error({ incident, ...describeError(error) }, "A bug");
     try {
-      await say(incoming, text);
+      await reply(incoming, errorView(discordWords(locale), presented));
     } catch (failure) {
-      services.log.warn(describeError(failure), "Could not answer a message");
+      log.warn(describeError(failure), "Could not answer a message");
     }
   }
 
@@ -70,6 +117,22 @@ export function createReplyHandler(
     const incoming = readIncomingMessage(data, botId);
     const isMeant = incoming.guildId === undefined || incoming.mentionsBot;
     if (!incoming.isFromPerson || !isMeant) return;
-    await answer(incoming).catch((error: unknown) => sayWhatWentWrong(incoming, error));
+    let locale: string | undefined;
+    try {
+      const around = await surroundingsOf(incoming);
+      ({ locale } = around);
+      await answer(incoming, around);
+    } catch (error) {
+      await sayWhatWentWrong(incoming, error, locale);
+    }
   };
+}
+
+/** Who asks by a plain message. */
+function askerOfMessage(
+  { authorId: userId, roleIds, guildId, channelId }: IncomingMessage,
+  { guild, userLocale }: Surroundings,
+): Requester {
+  const guildLocale = guild?.preferredLocale;
+  return requester({ userId, roleIds, guildId, channelId, locale: userLocale, guildLocale });
 }

@@ -1,14 +1,18 @@
-import type { Services } from "../../commands/services.ts";
-import { variationStrength } from "../../components/variation-strength.ts";
-import { unknownPicture } from "../../components/words.ts";
-import type { Place } from "../../domain/place.ts";
 import { vary } from "../../pipeline/orders/derive.ts";
-import { requester } from "../../pipeline/policy/requester.ts";
-import type { Order } from "../../pipeline/studio.ts";
 import { readPrompt, withPrompt } from "../../pipeline/orders/typed-prompt.ts";
+import type { Order } from "../../pipeline/studio.ts";
+import { unknownPicture } from "../interactions/refusals.ts";
+import type { Only } from "../interactions/services.ts";
+import { variationStrength } from "../people/variation-strength.ts";
+import { fromOriginal } from "../reading/original-picture.ts";
 import type { Subject } from "./find-picture.ts";
 import type { IncomingMessage } from "./incoming-message.ts";
 import { readReplyWords } from "./reply-words.ts";
+
+/** What is ordered; who orders it and where it is answered is known from the message. */
+type Wish = Omit<Order, "requester" | "place">;
+
+type Services = Only<"studio" | "preferences" | "download" | "readParameters">;
 
 /**
  * The order that a message means: variations of the picture that it is about, with its words as
@@ -16,40 +20,49 @@ import { readReplyWords } from "./reply-words.ts";
  * not exist or cannot be read.
  */
 export async function replyOrder(
-  services: Pick<Services, "studio" | "preferences" | "download" | "readParameters">,
-  incoming: IncomingMessage,
+  services: Services,
+  { authorId, content }: Pick<IncomingMessage, "authorId" | "content">,
   subject: Subject,
-  attachmentSizeLimit: number,
-): Promise<Order> {
-  const { id, channelId, guildId, authorId, content } = incoming;
-  const place: Place = { kind: "message", channelId, guildId, replyTo: id, attachmentSizeLimit };
-  const asked = {
-    kind: "vary",
-    requester: requester({ userId: authorId, guildId, channelId }),
-    place,
-  } as const;
-
-  if (subject.kind === "job") {
-    const { job, positions } = subject;
-    const { words, number } = readReplyWords(content, positions.length);
-    const position = number === undefined ? positions[0] : number - 1;
-    if (position === undefined || !positions.includes(position))
-      throw unknownPicture(position, positions.length);
-    const draft = vary(job, position, await variationStrength(authorId, services));
-    const changed = withPrompt(draft, readPrompt(words, services.studio), services.studio);
-    return { ...asked, ...changed, parent: { jobId: job.id, position } };
+): Promise<Wish> {
+  if (subject.kind === "files") {
+    const { words, index } = namedFile(content, subject.urls);
+    return await varyFile(services, subject.urls[index] ?? "", words);
   }
-
-  const { urls } = subject;
-  const { words, number = 1 } = readReplyWords(content, urls.length);
-  const url = urls[number - 1];
-  if (url === undefined) throw unknownPicture(number - 1, urls.length);
+  const { job, positions, urls } = subject;
+  const { words, number } = readReplyWords(content, positions.length);
+  const position = number === undefined ? positions[0] : number - 1;
+  if (position === undefined || !positions.includes(position))
+    throw unknownPicture(position, positions.length);
   const { studio } = services;
+  const draft = vary(job, position, await variationStrength(authorId, services));
+  const changed = withPrompt(draft, readPrompt(words, studio), studio);
+  return {
+    kind: "vary",
+    ...(await fromOriginal(changed, { job, position }, urls, services)),
+    parent: { jobId: job.id, position },
+  };
+}
+
+/**
+ * The words of a message, and which of these pictures it names (from 0; the first unless it says).
+ * Throws UserError when there is no such picture.
+ */
+export function namedFile(
+  content: string,
+  urls: readonly string[],
+): { readonly words: string; readonly index: number } {
+  const { words, number = 1 } = readReplyWords(content, urls.length);
+  if (urls[number - 1] === undefined) throw unknownPicture(number - 1, urls.length);
+  return { words, index: number - 1 };
+}
+
+/** Variations of the picture behind an address; without words with those that its file tells. */
+async function varyFile(services: Services, url: string, words: string): Promise<Wish> {
+  const { studio, download, readParameters } = services;
   const typed = readPrompt(words, studio);
-  const bytes = await services.download(url);
+  const bytes = await download(url);
   const { source, warnings } = await studio.importPicture(bytes);
-  const prompt =
-    typed.prompt === "" ? ((await services.readParameters(bytes))?.prompt ?? "") : typed.prompt;
+  const prompt = typed.prompt === "" ? ((await readParameters(bytes))?.prompt ?? "") : typed.prompt;
   const changed = withPrompt({ prompt, source }, typed, studio);
-  return { ...asked, draft: changed.draft, warnings: [...warnings, ...changed.warnings] };
+  return { kind: "vary", draft: changed.draft, warnings: [...warnings, ...changed.warnings] };
 }

@@ -1,6 +1,7 @@
 import { askedOf } from "../../domain/options/asked.ts";
 import { withKeywords } from "../../domain/options/read-file.ts";
 import {
+  type LooselyAsked,
   type OfferedModel,
   writeCommand,
   type WrittenCommand,
@@ -23,19 +24,25 @@ export function commandOfFile(
   details: PictureDetails,
   models: readonly OfferedModel[],
 ): WrittenCommand {
-  const { easel } = details;
-  if (easel === undefined) return commandOfOthers(details, models);
-  return writeCommand({ ...askedOf(easel.request), seed: easel.seed, count: 1 }, models);
+  return writeCommand(askedOfFile(details), models);
 }
 
-function commandOfOthers(details: PictureDetails, models: readonly OfferedModel[]): WrittenCommand {
+/** What a picture's file asks for, where nobody has looked at the values yet. */
+export function askedOfFile(details: PictureDetails): LooselyAsked {
+  const { easel } = details;
+  return easel === undefined
+    ? askedOfOthers(details)
+    : { ...askedOf(easel.request), seed: easel.seed, count: 1 };
+}
+
+function askedOfOthers(details: PictureDetails): LooselyAsked {
   const { width, height, strength, ...rest } = details;
   const others = new Map(details.others);
   if (details.schedule !== undefined) others.set(SPACING, details.schedule);
   const { hires, source, ...named } = withKeywords({}, others);
   const hasSecondPass = others.has(SECOND_PASS);
   const { prompt, negativePrompt, steps, guidanceScale, seed, model } = rest;
-  const asked = {
+  return {
     ...named,
     prompt,
     negativePrompt,
@@ -49,7 +56,6 @@ function commandOfOthers(details: PictureDetails, models: readonly OfferedModel[
     // A picture that was drawn from words alone moved all the way from the noise it began with.
     source: hasSecondPass || strength === 1 ? undefined : { ...source, strength },
   };
-  return writeCommand(asked, models);
 }
 
 /** The scheduler that a sampler's name means; the spacing of its noise levels is an option beside it. */

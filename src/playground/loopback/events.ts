@@ -1,4 +1,4 @@
-import type { OpenModal } from "./user/outcome.ts";
+import type { OpenModal } from "./interactions/outcome.ts";
 import type { Choice } from "./wire/command.ts";
 import type { WireMessage } from "./wire/message.ts";
 
@@ -17,7 +17,8 @@ export type LoopbackEvent =
       readonly messageId: string;
       readonly visibleTo: string | null;
     }
-  | { readonly type: "channel-deleted"; readonly channelId: string }
+  | { readonly type: "channel-deleted" | "channel-changed"; readonly channelId: string }
+  | { readonly type: "guild-changed"; readonly guildId: string }
   | { readonly type: "modal-opened"; readonly modal: OpenModal }
   | {
       readonly type: "choices-offered";

@@ -12,7 +12,7 @@ export type {
   SendOptions,
   Upload,
 } from "./user/discord-user.ts";
-export type { OpenModal, Outcome } from "./user/outcome.ts";
+export type { OpenModal, Outcome } from "./interactions/outcome.ts";
 export type { BodyKind, BodyProblem, ValidateBody } from "./validate.ts";
 export type { WireAttachment } from "./wire/attachment.ts";
 export type { Choice, CommandOption, WireCommand } from "./wire/command.ts";

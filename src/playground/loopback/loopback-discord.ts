@@ -69,7 +69,7 @@ export interface LoopbackDiscord {
   messages(channel: ChannelRecord | string, user: UserRecord | string): readonly WireMessage[];
 
   /** The commands that Discord's client offers in a channel, in the order of their names. */
-  commands(channel: ChannelRecord | string): readonly WireCommand[];
+  commands(channel: ChannelRecord | string, locale?: string): readonly WireCommand[];
 
   snapshot(): WorldSnapshot;
 

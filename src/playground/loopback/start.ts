@@ -8,7 +8,7 @@ import { EventStream } from "./events.ts";
 import { FaultPlan } from "./faults.ts";
 import { announceTo } from "./gateway/announcer.ts";
 import { Gateway } from "./gateway/gateway.ts";
-import { createApp } from "./http/create-app.ts";
+import { createApp } from "./routes/create-app.ts";
 import { isLoopbackHost } from "./http/host-check.ts";
 import { RequestLog } from "./http/request-log.ts";
 import { INTENT } from "./gateway/intents.ts";
@@ -18,6 +18,7 @@ import { snowflakes } from "./snowflakes.ts";
 import { PersonInChannel } from "./user/person-in-channel.ts";
 import { newState } from "./world/new-state.ts";
 import { buildScene } from "./world/scene.ts";
+import { DEFAULT_LOCALE } from "./world/users.ts";
 import { World } from "./world/world.ts";
 
 const GATEWAY_PATH = "/gateway";
@@ -108,9 +109,9 @@ export async function startLoopbackDiscord(
         userOf(user),
         channelOf(channel),
       ).messages(),
-    commands: (place) => {
+    commands: (place, locale = DEFAULT_LOCALE) => {
       const channel = channelOf(place);
-      return world.commands.offeredIn(channel, world.channels.guildOf(channel));
+      return world.commands.offeredIn(channel, world.channels.guildOf(channel), locale);
     },
     snapshot: () => structuredClone({ state, scene }),
     close: async () => {

@@ -1,5 +1,5 @@
 import type { ConnectionState } from "./connection-state.ts";
-import type { CallName, Calls, PageEvent, ServerMessage } from "../server/protocol.ts";
+import type { CallName, Calls, PageEvent, ServerMessage } from "../protocol/protocol.ts";
 
 interface Waiting {
   resolve(value: unknown): void;

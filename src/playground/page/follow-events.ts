@@ -1,7 +1,7 @@
 import type { Session } from "./session.ts";
 import { withMessage, type Store } from "./store.ts";
 import { typingForMs } from "./typing.ts";
-import type { PageEvent } from "../server/protocol.ts";
+import type { PageEvent } from "../protocol/protocol.ts";
 
 /** Brings the page up to date with something that happened. */
 export function followEvents(

@@ -1,4 +1,4 @@
-import type { SelectOption } from "./discord-types.ts";
+import type { SelectOption } from "../protocol/discord-types.ts";
 import { element, fill } from "./dom.ts";
 import { icon } from "./icon.ts";
 

@@ -89,11 +89,15 @@ function setUpButtons(): void {
   });
   const person = find("#person-button", HTMLButtonElement);
   person.addEventListener("click", () => {
-    const { world } = store.state;
+    const { world, channelId } = store.state;
     if (!world) return;
-    choosePerson(person, world, (userId) => {
-      sessionStorage.setItem("easel-person", userId);
-      tryTo(session.enter(userId));
+    const place = world.places.find(({ channels }) => channels.some(({ id }) => id === channelId));
+    choosePerson(person, world, place, {
+      become: (userId) => {
+        sessionStorage.setItem("easel-person", userId);
+        tryTo(session.enter(userId));
+      },
+      speak: (locale, guildId) => tryTo(session.speak(locale, guildId)),
     });
   });
   const menu = find("#menu", HTMLButtonElement);

@@ -1,5 +1,6 @@
-import { messageFlags, type ApplicationCommand, type Message } from "./discord-types.ts";
+import type { ApplicationCommand, Message } from "../protocol/discord-types.ts";
 import type { MenuItem } from "./menu-item.ts";
+import { messageFlags } from "./message-flags.ts";
 
 export interface MessageActions {
   reply(message: Message): void;
@@ -23,7 +24,7 @@ export function messageMenu(
   }
   if (!ephemeral && apps.length > 0) {
     const entries = apps.map((command) => ({
-      label: command.name,
+      label: command.name_localized ?? command.name,
       icon: "easel" as const,
       onChoose: () => actions.useApp(message, command),
     }));

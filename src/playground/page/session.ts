@@ -1,11 +1,11 @@
 import type { Connection } from "./connection.ts";
-import type { ApplicationCommand, CommandChoice, Message } from "./discord-types.ts";
+import type { ApplicationCommand, CommandChoice, Message } from "../protocol/discord-types.ts";
 import { openModal } from "./modal/modal.ts";
 import type { FieldContext } from "./modal/fields.ts";
 import type { Store } from "./store.ts";
 import { upload } from "./upload.ts";
 import type { LocalValues } from "./composer/contract.ts";
-import type { OptionValue, Outcome } from "../server/protocol.ts";
+import type { OptionValue, Outcome } from "../protocol/protocol.ts";
 
 /** Everything that a person can do in the open channel, told to the server. */
 export class Session {
@@ -27,6 +27,13 @@ export class Session {
     const first = world.places.flatMap(({ channels }) => channels)[0];
     const channel = known ?? first;
     if (channel) await this.open(channel.id);
+  }
+
+  /** Chooses the person's own language, or (with its id) a server's. */
+  async speak(locale: string, guildId: string | undefined): Promise<void> {
+    const world = await this.#connection.call("speak", { locale, guildId });
+    this.#store.change({ world });
+    await this.open(this.#channelId());
   }
 
   /** Shows a channel. */

@@ -1,7 +1,7 @@
 import { element, fill } from "./dom.ts";
 import { icon } from "./icon.ts";
 import type { State } from "./store.ts";
-import type { Channel, Place } from "../server/protocol.ts";
+import type { Channel, Place } from "../protocol/protocol.ts";
 
 /** Draws the servers with their channels, and the direct messages. */
 export function drawPlaces(

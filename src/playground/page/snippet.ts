@@ -1,4 +1,4 @@
-import type { Message } from "./discord-types.ts";
+import type { Message } from "../protocol/discord-types.ts";
 import type { Block, Inline } from "./markdown/node.ts";
 import { parseMarkdown } from "./markdown/parse.ts";
 

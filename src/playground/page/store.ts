@@ -1,6 +1,6 @@
 import type { ConnectionState } from "./connection-state.ts";
-import type { ApplicationCommand, Message } from "./discord-types.ts";
-import type { Channel, World } from "../server/protocol.ts";
+import type { ApplicationCommand, Message } from "../protocol/discord-types.ts";
+import type { Channel, World } from "../protocol/protocol.ts";
 
 /** All that the page knows. It is changed only through the functions of `Store`. */
 export interface State {

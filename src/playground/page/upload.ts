@@ -1,4 +1,4 @@
-import type { UploadReference } from "../server/protocol.ts";
+import type { UploadReference } from "../protocol/protocol.ts";
 
 /** Hands a file to the playground; rejects with its words when it is too large. */
 export async function upload(file: File): Promise<UploadReference> {

@@ -1,5 +1,5 @@
 import { element, fill } from "./dom.ts";
-import type { Channel, World } from "../server/protocol.ts";
+import type { Channel, World } from "../protocol/protocol.ts";
 
 /** Draws the beginning of a channel: what to do here, and examples that fill the message box. */
 export function drawWelcome(

@@ -7,7 +7,7 @@ import type { LoopbackEvent } from "../loopback/index.ts";
 import { isOurPage } from "./guard.ts";
 import { readHead } from "./page-app.ts";
 import { PageSession, type PageHost } from "./page-session.ts";
-import type { ServerMessage } from "./protocol.ts";
+import type { ServerMessage } from "../protocol/protocol.ts";
 import { readCall } from "./read-call.ts";
 import { carriesKey, keyParameter } from "./session-key.ts";
 

@@ -7,11 +7,11 @@ import type {
   OptionValues,
   Outcome as LoopbackOutcome,
 } from "../loopback/index.ts";
-import type { Component } from "../page/discord-types.ts";
+import type { Component } from "../protocol/discord-types.ts";
 import type { Call } from "./read-call.ts";
-import type { FieldValue, OptionValue, Outcome, PageEvent } from "./protocol.ts";
+import type { FieldValue, OptionValue, Outcome, PageEvent, World } from "../protocol/protocol.ts";
 import type { Uploads } from "./uploads.ts";
-import { canSee, pageMessage, worldOf } from "./world-view.ts";
+import { canSee, inLanguage, pageMessage, worldOf } from "./world-view.ts";
 
 /** What all open pages share. */
 export interface PageHost {
@@ -34,18 +34,24 @@ export class PageSession {
 
   /** Does what the page asks; rejects with a sentence for the person where that is not possible. */
   async answer(request: Call): Promise<unknown> {
-    const { loopback, uploads, examples } = this.#host;
+    const { loopback, uploads } = this.#host;
     switch (request.call) {
-      case "enter": {
-        const online = this.#host.botOnline();
-        const world = worldOf(loopback, request.sends.userId ?? this.#userId, online, examples);
-        this.#userId = world.me.id;
-        return world;
+      case "enter":
+        return this.#world(request.sends.userId ?? this.#userId);
+      case "speak": {
+        const { locale, guildId } = request.sends;
+        if (guildId === undefined) loopback.world.users.speak(this.#userId, locale);
+        else loopback.world.guilds.speak(loopback.world.guilds.get(guildId), locale);
+        return this.#world(this.#userId);
       }
       case "open": {
         const person = this.#in(request.sends.channelId);
-        const commands = loopback.commands(person.channel);
-        return { messages: person.messages().map(pageMessage), commands };
+        const locale = loopback.world.users.localeOf(this.#userId);
+        const commands = loopback.commands(person.channel, locale);
+        return {
+          messages: person.messages().map(pageMessage),
+          commands: commands.map((command) => inLanguage(command, locale)),
+        };
       }
       case "send": {
         const { channelId, content, replyTo } = request.sends;
@@ -113,6 +119,9 @@ export class PageSession {
         return { event: "bot", online: true };
       case "bot-disconnected":
         return { event: "bot", online: false };
+      case "channel-changed":
+      case "guild-changed":
+        return undefined;
       // These three are told to the page as the outcome of its own call.
       case "modal-opened":
       case "choices-offered":
@@ -120,6 +129,14 @@ export class PageSession {
         break;
     }
     return undefined;
+  }
+
+  /** Everything around the messages, for whom the page is from now on. */
+  #world(userId: string): World {
+    const { loopback, examples } = this.#host;
+    const world = worldOf(loopback, userId, this.#host.botOnline(), examples);
+    this.#userId = world.me.id;
+    return world;
   }
 
   #in(channelId: string): DiscordUser {

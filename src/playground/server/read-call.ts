@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { CallName } from "./protocol.ts";
+import type { CallName } from "../protocol/protocol.ts";
 
 const id = z.string().regex(/^\d{1,20}$/);
 const upload = z.strictObject({ upload: z.uuid() });
@@ -9,6 +9,10 @@ const text = z.string().max(8000);
 
 const bodies = {
   enter: z.object({ userId: id.optional() }),
+  speak: z.object({
+    locale: z.string().regex(/^[a-z]{2}(?:-[A-Z0-9]{2,3})?$/),
+    guildId: id.optional(),
+  }),
   open: z.object({ channelId: id }),
   send: z.object({
     channelId: id,
@@ -32,6 +36,7 @@ const bodies = {
 
 const names = [
   "enter",
+  "speak",
   "open",
   "send",
   "slash",

@@ -1,8 +1,22 @@
-import type { ChannelRecord, GuildRecord, LoopbackDiscord } from "../loopback/index.ts";
-import type { Message, User } from "../page/discord-types.ts";
-import type { WireMessage } from "../loopback/index.ts";
-import type { Channel, Place, World } from "./protocol.ts";
+import { locales } from "../../words/index.ts";
+import type {
+  ChannelRecord,
+  CommandOption,
+  LoopbackDiscord,
+  WireCommand,
+  WireMessage,
+} from "../loopback/index.ts";
+import type { ApplicationCommand, Message, User } from "../protocol/discord-types.ts";
+import type { Channel, Language, Place, World } from "../protocol/protocol.ts";
 import { uploadLimit } from "./uploads.ts";
+
+/** Discord's names of the languages that the bot speaks, where they are not the same. */
+const discordTags: Readonly<Record<string, string>> = { en: "en-US" };
+
+const languages: readonly Language[] = Object.entries(locales).map(([tag, name]) => ({
+  locale: discordTags[tag] ?? tag,
+  name,
+}));
 
 /** Everything around the messages as one person sees it. */
 export function worldOf(
@@ -18,6 +32,8 @@ export function worldOf(
   world.channels.direct(me);
   return {
     me: wireUser(loopback, me.id),
+    locale: world.users.localeOf(me.id),
+    languages,
     bot: wireUser(loopback, scene.bot.id),
     people: people.map(({ id }) => wireUser(loopback, id)),
     places: placesOf(loopback, me.id),
@@ -30,7 +46,21 @@ export function worldOf(
 /** Whether a person can look into a channel. */
 export function canSee({ world }: LoopbackDiscord, channelId: string, userId: string): boolean {
   const channel = world.state.channels.get(channelId);
-  return channel !== undefined && isOpenTo(channel, world.channels.guildOf(channel), userId);
+  return channel !== undefined && world.channels.isOpenTo(channel, userId);
+}
+
+/** A command with the descriptions that a person of this language sees. */
+export function inLanguage(command: WireCommand, locale: string): ApplicationCommand {
+  const { name_localized: name, options = [] } = command;
+  return {
+    ...described(command, locale),
+    ...(name !== undefined && { name_localized: name }),
+    options: options.map((option) => described(option, locale)),
+  };
+}
+
+function described<Of extends WireCommand | CommandOption>(of: Of, locale: string): Of {
+  return { ...of, description: of.description_localizations?.[locale] ?? of.description };
 }
 
 /** A message as the page reads it; the loopback's type is wider than what Discord sends. */
@@ -39,15 +69,9 @@ export function pageMessage(message: WireMessage): Message {
   return message as Message;
 }
 
-function isOpenTo(channel: ChannelRecord, guild: GuildRecord | null, userId: string): boolean {
-  return guild ? guild.memberIds.has(userId) : channel.recipientIds.includes(userId);
-}
-
 function placesOf(loopback: LoopbackDiscord, userId: string): readonly Place[] {
   const { world } = loopback;
-  const open = world.channels
-    .all()
-    .filter((channel) => isOpenTo(channel, world.channels.guildOf(channel), userId));
+  const open = world.channels.all().filter((channel) => world.channels.isOpenTo(channel, userId));
   const guilds = [...world.state.guilds.values()].map((guild): Place => {
     const channels = open.filter(({ guildId }) => guildId === guild.id);
     const topic = guild.hasBot
@@ -56,13 +80,19 @@ function placesOf(loopback: LoopbackDiscord, userId: string): readonly Place[] {
     return {
       id: guild.id,
       name: guild.name,
+      locale: world.guilds.localeOf(guild),
       channels: channels.map(({ id, name }) => ({ id, name, kind: "text", topic })),
     };
   });
   const direct = open
     .filter(({ guildId }) => guildId === null)
     .map((channel) => privatePlace(loopback, channel, userId));
-  const conversations: Place = { id: null, name: "Direct messages", channels: direct };
+  const conversations: Place = {
+    id: null,
+    name: "Direct messages",
+    locale: null,
+    channels: direct,
+  };
   return [...guilds, conversations].filter(({ channels }) => channels.length > 0);
 }
 

@@ -1,2 +1,12 @@
-/** Names and descriptions of commands, and their answers. */
-export const commands = {} as const;
+/** Namen im Menü „Apps“, Beschreibungen der Befehle und ihre Antworten. Höchstens 32 und 100 Zeichen. */
+export const commands = {
+  "commands.queue": "Deine wartenden Bilder, und wie voll die Warteschlange ist",
+  "commands.show": "Ein Bild noch einmal zeigen, mit Knöpfen, die funktionieren",
+  "commands.show-id": "Die Kennung des Bildes, aus seinen Details",
+  "commands.help": "Was ich kann und wie es geht",
+  "commands.status": "Für Betreiber: Modelle, Guthaben und die Warteschlange",
+  "commands.vary-this-image": "Dieses Bild variieren",
+  "commands.image-details": "Bilddetails",
+  "commands.status-for-operators":
+    "`/status` ist für die Leute, die diesen Bot betreiben. `/queue` zeigt, wie voll die Warteschlange ist.",
+} as const;

@@ -5,6 +5,8 @@ import { heldModel } from "../../support/discord/held-model.ts";
 import { openBot } from "../../support/discord/open-bot.ts";
 import { filesOn, labelsOf, wordsOf } from "../../support/discord/reading.ts";
 import { openTestStorage } from "../../support/open-test-storage.ts";
+import { eventually } from "../../support/pipeline/simulated-clock.ts";
+import { spoken } from "../../support/words/spoken.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -49,6 +51,30 @@ describe("the buttons of a finished picture", () => {
       const [job] = await bot.storage.jobs.ofUser(owner.user.id, 1);
       expect(job?.parent).toEqual({ jobId: first.id, position: 1 });
       expect(job?.pictures.length).toBeGreaterThan(0);
+    },
+  );
+
+  it.each(["the menu", "a reply"])(
+    "%s goes on from the message when the original was removed",
+    async (way) => {
+      const storage = await openTestStorage();
+      storage.clock.time = Date.now();
+      const { bot, message, owner, friend } = await withPictures(2, storage);
+      const first = await bot.reaches("delivered");
+      storage.clock.time += 2 * DAY_MS;
+      expect((await storage.pictures.retain({ days: 1, totalBytes: 0 })).pictures).toBe(2);
+      if (way === "the menu") {
+        const modal = modalOf(await friend.contextMenu("Vary this image", message));
+        await finishedAnswer(bot, friend, await friend.submitModal(modal, { picture: ["2"] }));
+      } else friend.send("#2 in winter", { replyTo: message });
+      const lastJob = async () => (await bot.storage.jobs.ofUser(friend.user.id, 1))[0];
+      await eventually(async () => (await lastJob())?.state === "delivered");
+      const job = await lastJob();
+      expect(job?.parent).toEqual({ jobId: first.id, position: 1 });
+      expect(job?.warnings.map(({ message: each }) => spoken(each)).join()).toContain(
+        "The original is no longer kept here",
+      );
+      expect(owner.messages().some((each) => each.id === message.id)).toBe(true);
     },
   );
 

@@ -4,6 +4,7 @@ import { openBot } from "../../support/discord/open-bot.ts";
 import { orderedWhile } from "../../support/discord/ordered-while.ts";
 import { filesOn, labelsOf, shown, wordsOf } from "../../support/discord/reading.ts";
 import { scriptedModel } from "../../support/pipeline/scripted-model.ts";
+import { spoken } from "../../support/words/spoken.ts";
 
 /** Seconds into the future: as if every job had taken that long. */
 const lateBy = (seconds: number) => () => Date.now() + seconds * 1000;
@@ -205,8 +206,8 @@ describe("a way that is closed", () => {
       there.scene.you.acceptsDirectMessages = false;
     });
     const job = await reaches("failed");
-    expect(job.failure?.message).toContain("your direct messages are closed to me");
-    expect(job.failure?.message).toContain(`/show id:${job.id}`);
+    expect(spoken(job.failure?.message ?? "")).toContain("your direct messages are closed to me");
+    expect(spoken(job.failure?.message ?? "")).toContain(`/show id:${job.id}`);
     expect(job.pictures).toHaveLength(1);
   });
 

@@ -3,6 +3,7 @@ import type { LoopbackDiscord } from "../../../src/playground/loopback/index.ts"
 import type { TestBot } from "../../support/discord/open-bot.ts";
 import { orderedWhile } from "../../support/discord/ordered-while.ts";
 import { filesOn, labelsOf, shown, wordsOf } from "../../support/discord/reading.ts";
+import { spoken } from "../../support/words/spoken.ts";
 
 function arrived({ discord }: TestBot): string[] {
   return filesOn(discord.messages(discord.scene.pictures, discord.scene.you));
@@ -121,7 +122,7 @@ describe("a limit on the size of files", () => {
       there.scene.you.acceptsDirectMessages = false;
     });
     const job = await bot.reaches("failed");
-    expect(job.failure?.message).toContain("too large");
+    expect(spoken(job.failure?.message ?? "")).toContain("too large");
     const { pictures, you } = bot.discord.scene;
     const [message] = bot.discord.messages(pictures, you);
     expect(wordsOf(message)).toContain("too large");

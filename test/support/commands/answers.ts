@@ -1,6 +1,6 @@
 import { MessageFlags } from "discord.js";
 import { expect } from "vitest";
-import type { MessageView } from "../../../src/components/message-view.ts";
+import type { MessageView } from "../../../src/discord/messages/message-view.ts";
 import { viewProblems } from "../components/view-problems.ts";
 import type { RecordedCall } from "./fake-interaction.ts";
 

@@ -3,6 +3,7 @@ import {
   InteractionContextType,
   MessageFlags,
   MessageFlagsBitField,
+  PermissionFlagsBits,
   PermissionsBitField,
 } from "discord.js";
 import { applicationId, channelId, guildId, ownerId } from "../components/sample-job.ts";
@@ -28,13 +29,26 @@ export interface InteractionFacts {
   readonly fields?: Readonly<Record<string, string | readonly string[]>>;
   /** Whether the message with the pressed component is seen by one person only. */
   readonly onEphemeral?: boolean;
+  /** What the person may do in the channel; unless told, write and attach files. */
   readonly permissions?: bigint;
+  /** Discord's name of the person's language, and of the server's. */
+  readonly locale?: string;
+  readonly guildLocale?: string;
+  readonly commandName?: string;
+  readonly customId?: string;
+  /** The message whose control was used. */
+  readonly message?: object;
   readonly targetMessage?: unknown;
   readonly attachmentSizeLimit?: number;
   readonly botIsInGuild?: boolean;
   readonly context?: InteractionContextType | null;
   readonly owners?: Readonly<Record<number, string>>;
 }
+
+const USUAL_PERMISSIONS =
+  PermissionFlagsBits.ViewChannel |
+  PermissionFlagsBits.SendMessages |
+  PermissionFlagsBits.AttachFiles;
 
 /** The id of the message that answers a made-up interaction. */
 export const answerId = "500000000000000777";
@@ -60,12 +74,11 @@ export function fakeInteraction<Kind extends BaseInteraction>(
     token: "interaction-token",
     createdTimestamp: 1000,
     user: { id: facts.userId ?? ownerId },
-    member: guild === null ? null : { roles: [] },
-    channel: null,
-    locale: "en-US",
-    guildLocale: guild === null ? null : "en-US",
     guildId: guild,
-    guild: guild !== null && facts.botIsInGuild !== false ? { id: guild } : null,
+    guild:
+      guild !== null && facts.botIsInGuild !== false
+        ? { id: guild, channels: { cache: new Map() } }
+        : null,
     channelId: facts.channelId === undefined ? channelId : facts.channelId,
     context:
       facts.context === undefined
@@ -75,7 +88,19 @@ export function fakeInteraction<Kind extends BaseInteraction>(
         : facts.context,
     authorizingIntegrationOwners: facts.owners ?? {},
     attachmentSizeLimit: facts.attachmentSizeLimit ?? 10 * 1024 * 1024,
-    memberPermissions: guild === null ? null : new PermissionsBitField(facts.permissions ?? 0n),
+    memberPermissions:
+      guild === null ? null : new PermissionsBitField(facts.permissions ?? USUAL_PERMISSIONS),
+    member: guild === null ? null : { roles: [] },
+    channel: null,
+    locale: facts.locale ?? "en-US",
+    guildLocale: guild === null ? null : (facts.guildLocale ?? "en-US"),
+    commandName: facts.commandName,
+    customId: facts.customId,
+    isChatInputCommand: () => facts.kind === "command",
+    isMessageContextMenuCommand: () => facts.kind === "message-command",
+    isContextMenuCommand: () => facts.kind === "message-command",
+    isAutocomplete: () => facts.kind === "autocomplete",
+    isRepliable: () => facts.kind !== "autocomplete",
     isButton: () => facts.kind === "button",
     isStringSelectMenu: () => facts.kind === "select",
     isModalSubmit: () => facts.kind === "modal",
@@ -83,6 +108,11 @@ export function fakeInteraction<Kind extends BaseInteraction>(
     values: facts.values ?? [],
     fields: { fields: fakeFields(facts.fields ?? {}) },
     message: {
+      id: "500000000000000888",
+      attachments: new Map(),
+      embeds: [],
+      components: [],
+      ...facts.message,
       flags: new MessageFlagsBitField(facts.onEphemeral === true ? MessageFlags.Ephemeral : 0),
     },
     targetMessage: facts.targetMessage,

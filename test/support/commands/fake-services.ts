@@ -1,4 +1,4 @@
-import type { Services } from "../../../src/commands/services.ts";
+import type { Services } from "../../../src/discord/interactions/services.ts";
 import { UserError } from "../../../src/domain/errors.ts";
 import type { Job } from "../../../src/domain/job.ts";
 import type { Order, QueueView, Studio } from "../../../src/pipeline/studio.ts";
@@ -66,7 +66,7 @@ export function fakeServices(facts: ServiceFacts = {}): {
     credits: () => Promise.resolve(new Map([["segmind", { credits: 5, at: 0 }]])),
     creditsWarning: undefined,
     messageContentIntent: false,
-    now: () => 0,
+    readMessage: () => Promise.resolve(undefined),
     ...facts.changes,
   };
   return { services, record };

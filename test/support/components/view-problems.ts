@@ -1,6 +1,6 @@
 import { IncomingWebhookInteractionRequestSchema } from "discord-api-spec/zod";
 import { ComponentType, MessageFlags } from "discord.js";
-import type { MessageView } from "../../../src/components/message-view.ts";
+import type { MessageView } from "../../../src/discord/messages/message-view.ts";
 
 type Node = Record<string, unknown>;
 
@@ -11,11 +11,16 @@ export function everyComponent(value: unknown): Node[] {
   return [value, ...everyComponent(value["components"]), ...everyComponent(value["accessory"])];
 }
 
+/** The texts of all text displays of a view. */
+export function textsOf(view: MessageView): string[] {
+  return everyComponent(view.components).flatMap(({ content }) =>
+    typeof content === "string" ? [content] : [],
+  );
+}
+
 /** The text of all text displays of a view. */
 export function textOf(view: MessageView): string {
-  return everyComponent(view.components)
-    .flatMap(({ content }) => (typeof content === "string" ? [content] : []))
-    .join("\n");
+  return textsOf(view).join("\n");
 }
 
 /** The faces of all buttons: the emoji, if there is one, and the label. */

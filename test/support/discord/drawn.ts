@@ -5,9 +5,9 @@ import type {
   WireMessage,
 } from "../../../src/playground/loopback/index.ts";
 import type { TestBot } from "./open-bot.ts";
-import { labelsOf, shown } from "./reading.ts";
+import { labelsOf } from "./reading.ts";
 
-/** The message with the buttons of a finished picture that an answer of the bot becomes. */
+/** The message with the buttons of a finished picture that an answer becomes, as this person sees it. */
 export async function finishedAnswer(
   { discord }: TestBot,
   user: DiscordUser,
@@ -15,10 +15,8 @@ export async function finishedAnswer(
 ): Promise<WireMessage> {
   if (!("message" in outcome)) throw new Error(`${outcome.kind} is no message`);
   const { id } = outcome.message;
-  return await shown(
-    discord,
-    user.channel,
-    (message) => message.id === id && labelsOf(message).includes("V1"),
+  return await discord.events.waitUntil(() =>
+    user.messages().find((message) => message.id === id && labelsOf(message).includes("V1")),
   );
 }
 

@@ -1,11 +1,11 @@
 import { onTestFinished } from "vitest";
 import { commands } from "../../../src/commands/index.ts";
-import type { Services } from "../../../src/commands/services.ts";
+import type { Services } from "../../../src/discord/interactions/services.ts";
 import { components } from "../../../src/components/index.ts";
 import type { Config } from "../../../src/config/config.ts";
 import type { ConfigError } from "../../../src/domain/errors.ts";
 import type { Job, JobState } from "../../../src/domain/job.ts";
-import type { FileTools } from "../../../src/discord/audience/fit-pictures.ts";
+import type { FileTools } from "../../../src/discord/views/fit-pictures.ts";
 import { openDiscord } from "../../../src/discord/open-discord.ts";
 import type { DiscordDoor } from "../../../src/discord/open-discord.ts";
 import { splitFiles } from "../../../src/images/split-files.ts";
@@ -51,6 +51,7 @@ export interface TestBotOptions {
   readonly config?: Partial<Config["discord"]> & { readonly messageContentIntent?: boolean };
   readonly now?: () => number;
   readonly download?: Services["download"];
+  readonly operators?: readonly string[];
 }
 
 /** Opens a storage in a folder of its own that is closed when the test has ended. */
@@ -119,7 +120,7 @@ export async function openBot(options: TestBotOptions = {}): Promise<TestBot> {
     credits: () => storage.jobs.credits(),
     creditsWarning: undefined,
     messageContentIntent,
-    now,
+    readMessage: door.readMessage,
   };
   let killed = false;
   onTestFinished(async () => {

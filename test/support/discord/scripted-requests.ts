@@ -1,4 +1,7 @@
-import type { DiscordRequests, RequestData } from "../../../src/discord/discord-requests.ts";
+import type {
+  DiscordRequests,
+  RequestData,
+} from "../../../src/discord/connection/discord-requests.ts";
 
 /** A request that was made. */
 export interface MadeRequest {

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { readCustomId } from "../../../src/components/custom-id.ts";
+import { readCustomId } from "../../../src/discord/messages/custom-id.ts";
 import type {
   DiscordUser,
   LoopbackDiscord,

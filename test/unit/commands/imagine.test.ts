@@ -70,6 +70,8 @@ describe("/imagine", () => {
           messageId: answerId,
           botIsMember: true,
           attachmentSizeLimit: 10 * 1024 * 1024,
+          locale: "en-US",
+          userLocale: "en-US",
         },
       },
     ]);

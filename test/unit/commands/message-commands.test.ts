@@ -1,17 +1,20 @@
 import { ModalInteractionCallbackRequestDataSchema } from "discord-api-spec/zod";
 import type { MessageContextMenuCommandInteraction } from "discord.js";
 import { describe, expect, it } from "vitest";
-import type { MessageCommand } from "../../../src/commands/command.ts";
+import type { MessageCommand } from "../../../src/discord/interactions/command.ts";
 import { imageDetails } from "../../../src/commands/image-details.ts";
 import { varyThisImage } from "../../../src/commands/vary-this-image.ts";
-import { resultView } from "../../../src/components/views/result-view.ts";
 import { makeDetails } from "../../../src/images/metadata/make-details.ts";
+import { resultView } from "../../../src/discord/views/result-view.ts";
 import { isPrivate, methodsOf, sentView } from "../../support/commands/answers.ts";
 import { fakeInteraction, type InteractionFacts } from "../../support/commands/fake-interaction.ts";
 import { attachment, fakeMessage, type MessageFacts } from "../../support/commands/fake-message.ts";
 import { fakeServices, type ServiceFacts } from "../../support/commands/fake-services.ts";
 import { applicationId, sampleJob, strangerId } from "../../support/components/sample-job.ts";
 import { everyComponent, textOf } from "../../support/components/view-problems.ts";
+import { discordWords } from "../../../src/discord/messages/discord-words.ts";
+
+const words = discordWords("en");
 
 const job = sampleJob({ request: { count: 2, negativePrompt: "worms" } });
 
@@ -70,7 +73,7 @@ describe("Vary this image", () => {
     const one = sampleJob({ id: "one" });
     const { calls } = await choose(
       varyThisImage,
-      { authorId: applicationId, components: resultView(one, []).components },
+      { authorId: applicationId, components: resultView(words, one, []).components },
       { jobs: [one] },
     );
     const modal = modalOf(calls);
@@ -92,7 +95,7 @@ describe("Vary this image", () => {
   it("does not believe buttons on a message that is not the bot's own", async () => {
     const { calls } = await choose(varyThisImage, {
       attachments: [attachment("a.png")],
-      components: resultView(job, []).components,
+      components: resultView(words, job, []).components,
     });
     expect(modalOf(calls).custom_id).toContain("vary-message-modal");
   });

@@ -1,6 +1,6 @@
 import type { ChatInputCommandInteraction } from "discord.js";
 import { describe, expect, it } from "vitest";
-import type { SlashCommand } from "../../../src/commands/command.ts";
+import type { SlashCommand } from "../../../src/discord/interactions/command.ts";
 import { help } from "../../../src/commands/help.ts";
 import { queue } from "../../../src/commands/queue.ts";
 import { status } from "../../../src/commands/status.ts";

@@ -1,12 +1,12 @@
 import { ModalInteractionCallbackRequestDataSchema } from "discord-api-spec/zod";
 import type { ButtonInteraction, ModalSubmitInteraction } from "discord.js";
 import { describe, expect, it } from "vitest";
-import { readCustomId } from "../../../src/components/custom-id.ts";
+import { readCustomId } from "../../../src/discord/messages/custom-id.ts";
 import { editButton } from "../../../src/components/edit.ts";
-import { components } from "../../../src/components/index.ts";
 import type { Job } from "../../../src/domain/job.ts";
 import { methodsOf } from "../../support/commands/answers.ts";
 import { fakeInteraction, type InteractionFacts } from "../../support/commands/fake-interaction.ts";
+import { executed } from "../../support/components/executed.ts";
 import { fakeServices, type ServiceFacts } from "../../support/commands/fake-services.ts";
 import { ownerId, sampleJob, strangerId } from "../../support/components/sample-job.ts";
 
@@ -28,10 +28,7 @@ async function send(
     ...facts,
   });
   const { services: all, record } = fakeServices({ jobs: [job, varied], changes: services });
-  const outcome: unknown = await components
-    .find(({ action }) => action === id.action)
-    ?.execute(interaction, id, all)
-    .catch((error: unknown) => error);
+  const outcome: unknown = await executed(interaction, id, all).catch((error: unknown) => error);
   return { outcome, calls, order: record.orders[0], record, services: all };
 }
 
@@ -275,14 +272,4 @@ describe("Vary this image on anybody's picture, sent", () => {
     );
     expect(outcome).toMatchObject({ code: "no-picture" });
   });
-});
-
-describe("a modal's action", () => {
-  it.each(["edit-modal", "vary-modal", "vary-message-modal"])(
-    "%s takes nothing but a modal",
-    async (action) => {
-      const { outcome } = await send(`1:${action}:job1:0`, {}, { kind: "button" });
-      expect(outcome).toMatchObject({ code: "invalid-option" });
-    },
-  );
 });

@@ -3,7 +3,7 @@ import type { MessageRecord } from "../world/state.ts";
 import type { World } from "../world/world.ts";
 import type { Gateway } from "./gateway.ts";
 import { INTENT } from "./intents.ts";
-import { channelPayload, channelType } from "./payloads.ts";
+import { channelPayload, channelType, guildPayload } from "./payloads.ts";
 import { redact } from "./redact.ts";
 
 /** Tells the bot what happens in places that it can see, as far as its intents go. */
@@ -14,10 +14,15 @@ export function announceTo(gateway: Gateway, world: World): (event: LoopbackEven
       if (message !== undefined) announceMessage(gateway, world, event.type, message);
     } else if (event.type === "message-deleted" && event.visibleTo === null)
       announceDeletion(gateway, world, event.channelId, event.messageId);
-    else if (event.type === "channel-deleted") {
+    else if (event.type === "channel-deleted" || event.type === "channel-changed") {
       const channel = world.channels.get(event.channelId);
+      const name = event.type === "channel-deleted" ? "CHANNEL_DELETE" : "CHANNEL_UPDATE";
       if (channel.kind === "text" && world.channels.isOpenToBot(channel))
-        gateway.dispatch("CHANNEL_DELETE", INTENT.guilds, () => channelPayload(world, channel));
+        gateway.dispatch(name, INTENT.guilds, () => channelPayload(world, channel));
+    } else if (event.type === "guild-changed") {
+      const guild = world.guilds.get(event.guildId);
+      if (guild.hasBot)
+        gateway.dispatch("GUILD_UPDATE", INTENT.guilds, () => guildPayload(world, guild));
     }
   };
 }

@@ -1,5 +1,9 @@
-import { EVERYONE_PERMISSIONS, MODERATOR_PERMISSIONS, PERMISSION } from "../world/permissions.ts";
-import { moderatorRoleId } from "../world/guilds.ts";
+import {
+  EVERYONE_PERMISSIONS,
+  MODERATOR_PERMISSIONS,
+  moderatorRoleId,
+  PERMISSION,
+} from "../world/permissions.ts";
 import type { ChannelRecord, GuildRecord } from "../world/state.ts";
 import type { World } from "../world/world.ts";
 
@@ -45,7 +49,7 @@ export function guildPayload(world: World, guild: GuildRecord): object {
     premium_tier: guild.boostTier,
     premium_subscription_count: 0,
     premium_progress_bar_enabled: false,
-    preferred_locale: "en-US",
+    preferred_locale: world.guilds.localeOf(guild),
     system_channel_id: null,
     system_channel_flags: 0,
     rules_channel_id: null,
@@ -104,7 +108,15 @@ export function channelPayload(world: World, channel: ChannelRecord): object {
     parent_id: null,
     last_message_id: null,
     rate_limit_per_user: 0,
-    permission_overwrites: channel.botMaySend ? [] : [deniesBot],
+    permission_overwrites: [
+      ...[...(channel.overwrites ?? [])].map(([target, { kind: of, allow, deny }]) => ({
+        id: target,
+        type: of === "role" ? 0 : 1,
+        allow: allow.toString(),
+        deny: deny.toString(),
+      })),
+      ...(channel.botMaySend ? [] : [deniesBot]),
+    ],
     flags: 0,
   };
 }

@@ -7,7 +7,7 @@ import type { World } from "../world/world.ts";
 import type { z } from "zod";
 import type { MessageBody } from "../wire/message-body.ts";
 import { messageSchema } from "../wire/message-schema.ts";
-import { ApiError } from "./api-error.ts";
+import { ApiError } from "../api-error.ts";
 import { parseBody } from "./parse-body.ts";
 import type { ReceivedBody } from "./read-body.ts";
 import type { RequestLog } from "./request-log.ts";

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { ApiError } from "./api-error.ts";
+import { ApiError } from "../api-error.ts";
 
 /** The JSON in the shape of `schema`; 50035 with every place where it is not. */
 export function parseBody<Shape>(schema: z.ZodType<Shape>, json: unknown): Shape {

@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import type { NewFile } from "../world/attachments.ts";
-import { ApiError } from "./api-error.ts";
+import { ApiError } from "../api-error.ts";
 
 /** A request's JSON (of a multipart body its `payload_json`) and the files uploaded with it, by number. */
 export interface ReceivedBody {

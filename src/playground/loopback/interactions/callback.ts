@@ -1,8 +1,8 @@
-import { ApiError } from "../http/api-error.ts";
+import { ApiError } from "../api-error.ts";
 import { checkChoices } from "../rules/choices.ts";
 import { checkModal } from "../rules/modal.ts";
 import type { BodyProblem } from "../validate.ts";
-import type { Outcome } from "../user/outcome.ts";
+import type { Outcome } from "./outcome.ts";
 import type { Choice } from "../wire/command.ts";
 import { ANSWER_TYPE, INTERACTION_TYPE } from "../wire/interaction.ts";
 import type { CallbackBody, ModalBody } from "../wire/interaction.ts";

@@ -1,4 +1,4 @@
-import { ApiError } from "../http/api-error.ts";
+import { ApiError } from "../api-error.ts";
 import { MESSAGE_FLAG, MESSAGE_TYPE } from "../wire/message.ts";
 import type { Incoming } from "../world/attachment-plan.ts";
 import { createMessage, editMessage } from "../world/compose.ts";

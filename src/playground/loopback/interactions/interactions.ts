@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { ApiError } from "../http/api-error.ts";
-import { NO_ANSWER } from "../user/outcome.ts";
-import type { Outcome } from "../user/outcome.ts";
+import { ApiError } from "../api-error.ts";
+import { NO_ANSWER } from "./outcome.ts";
+import type { Outcome } from "./outcome.ts";
 import { INTERACTION_TYPE } from "../wire/interaction.ts";
 import { DEFAULT_SIZE_LIMIT } from "../world/guilds.ts";
 import type { InteractionRecord } from "../world/state.ts";

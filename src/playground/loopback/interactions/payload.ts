@@ -10,6 +10,7 @@ export function interactionPayload(world: World, record: InteractionRecord, data
   const { id, token, type, userId, channelId, sourceMessageId } = record;
   const channel = world.channels.get(channelId);
   const guild = world.channels.guildOf(channel);
+  const permissions = permissionsOf(userId, guild, channel).toString();
   const source = world.messages.find(sourceMessageId ?? "");
   return {
     id,
@@ -21,23 +22,23 @@ export function interactionPayload(world: World, record: InteractionRecord, data
     channel_id: channelId,
     channel: {
       ...channelPayload(world, channel),
-      ...(guild !== null && { permissions: permissionsOf(userId, guild) }),
+      ...(guild !== null && { permissions }),
     },
     context: contextOf(channel),
     authorizing_integration_owners: installationOwners(world.core, channelId, userId),
     app_permissions: botPermissions(channel),
     attachment_size_limit: record.attachmentSizeLimit,
     entitlements: [],
-    locale: "en-US",
+    locale: world.users.localeOf(userId),
     ...(guild === null
       ? { user: world.users.wire(userId) }
       : {
           guild_id: guild.id,
-          guild_locale: "en-US",
-          guild: { id: guild.id, locale: "en-US", features: [] },
+          guild_locale: world.guilds.localeOf(guild),
+          guild: { id: guild.id, locale: world.guilds.localeOf(guild), features: [] },
           member: {
             ...world.guilds.member(guild, userId),
-            permissions: permissionsOf(userId, guild),
+            permissions,
           },
         }),
     ...(source && { message: world.render(source, "bot") }),

@@ -1,4 +1,4 @@
-import { ApiError } from "../http/api-error.ts";
+import { ApiError } from "../api-error.ts";
 import { checkedBody, pathPart } from "../http/loopback-routes.ts";
 import type { LoopbackContext, LoopbackRouter, Services } from "../http/loopback-routes.ts";
 import { checkCommand } from "../rules/command.ts";

@@ -1,4 +1,4 @@
-import { ApiError } from "../http/api-error.ts";
+import { ApiError } from "../api-error.ts";
 import { pathPart } from "../http/loopback-routes.ts";
 import type { LoopbackContext, Services } from "../http/loopback-routes.ts";
 import type { ChannelRecord } from "../world/state.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { channelPayload, guildPayload } from "../gateway/payloads.ts";
-import { ApiError } from "../http/api-error.ts";
+import { ApiError } from "../api-error.ts";
 import { checkedBody, pathPart } from "../http/loopback-routes.ts";
 import type { LoopbackRouter, Services } from "../http/loopback-routes.ts";
 import { openChannel } from "./open-channel.ts";

@@ -1,6 +1,6 @@
 import type { ChannelRecord, UserRecord } from "../world/state.ts";
 import type { WireMessage } from "../wire/message.ts";
-import type { OpenModal, Outcome } from "./outcome.ts";
+import type { OpenModal, Outcome } from "../interactions/outcome.ts";
 
 /** A file that a person attaches. The content type is read from the name unless given. */
 export interface Upload {

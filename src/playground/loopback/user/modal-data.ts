@@ -5,7 +5,7 @@ import type { Component } from "../wire/component.ts";
 import type { World } from "../world/world.ts";
 import type { ModalValues, Upload } from "./discord-user.ts";
 import { selectedValues } from "./find-component.ts";
-import type { OpenModal } from "./outcome.ts";
+import type { OpenModal } from "../interactions/outcome.ts";
 import { Refusal } from "./refusal.ts";
 
 /**

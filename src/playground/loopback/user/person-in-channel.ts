@@ -5,13 +5,14 @@ import { COMMAND_TYPE } from "../wire/command.ts";
 import { COMPONENT } from "../wire/component.ts";
 import { INTERACTION_TYPE } from "../wire/interaction.ts";
 import type { WireMessage } from "../wire/message.ts";
+import { PERMISSION, type PermissionName, permissionsOf } from "../world/permissions.ts";
 import type { ChannelRecord, MessageRecord, UserRecord } from "../world/state.ts";
 import type { World } from "../world/world.ts";
 import { autocompleteData, slashData } from "./command-data.ts";
 import type { DiscordUser, ModalValues, OptionValues, SendOptions } from "./discord-user.ts";
 import { findButton, findSelect, selectedValues } from "./find-component.ts";
 import { modalData } from "./modal-data.ts";
-import type { OpenModal, Outcome } from "./outcome.ts";
+import type { OpenModal, Outcome } from "../interactions/outcome.ts";
 import { orRefusal, Refusal } from "./refusal.ts";
 import { sendMessage } from "./send-message.ts";
 
@@ -94,12 +95,14 @@ export class PersonInChannel implements DiscordUser {
     return await orRefusal(async () => {
       const target = this.#seen(message);
       const command = this.#offered().find(
-        (offered) => offered.type === COMMAND_TYPE.message && offered.name === name,
+        (offered) =>
+          offered.type === COMMAND_TYPE.message &&
+          (offered.name === name || offered.name_localized === name),
       );
       if (command === undefined) throw new Refusal(`There is no "Apps → ${name}" here.`);
       const data = {
         id: command.id,
-        name,
+        name: command.name,
         type: command.type,
         target_id: target.id,
         // The whole message goes along, whatever the bot's intents are.
@@ -107,7 +110,7 @@ export class PersonInChannel implements DiscordUser {
       };
       const fields = {
         type: INTERACTION_TYPE.command,
-        commandName: name,
+        commandName: command.name,
         targetMessageId: target.id,
       };
       return await this.#interact(fields, data);
@@ -116,6 +119,8 @@ export class PersonInChannel implements DiscordUser {
 
   send(content: string, options: SendOptions = {}): WireMessage {
     const { replyTo, ...rest } = options;
+    this.#needs("sendMessages");
+    if ((rest.attachments ?? []).length > 0) this.#needs("attachFiles");
     const target = replyTo === undefined ? undefined : this.#seen(replyTo);
     const { world } = this.#services;
     const message = sendMessage(world, this.user, this.channel, {
@@ -141,19 +146,30 @@ export class PersonInChannel implements DiscordUser {
 
   messages(): readonly WireMessage[] {
     const { world } = this.#services;
+    if (!world.channels.isOpenTo(this.channel, this.user.id)) return [];
     return world.messages
       .visibleTo(this.user.id, this.channel.id)
       .map((message) => world.render(message, "person"));
   }
 
   #offered(): ReturnType<World["commands"]["offeredIn"]> {
-    const { channels, commands } = this.#services.world;
-    return commands.offeredIn(this.channel, channels.guildOf(this.channel));
+    this.#needs("useApplicationCommands");
+    const { channels, commands, users } = this.#services.world;
+    const locale = users.localeOf(this.user.id);
+    return commands.offeredIn(this.channel, channels.guildOf(this.channel), locale);
+  }
+
+  /** Refuses what Discord's client does not offer to whom it is not allowed. */
+  #needs(name: PermissionName): void {
+    const guild = this.#services.world.channels.guildOf(this.channel);
+    const bits = permissionsOf(this.user.id, guild, this.channel);
+    if ((bits & PERMISSION[name]) === 0n) throw new Refusal(`You may not do that here (${name}).`);
   }
 
   /** The message as it is now, if this person sees it. */
   #seen(message: MessageOrId): MessageRecord {
     const id = typeof message === "string" ? message : message.id;
+    this.#needs("viewChannel");
     const found = this.#services.world.messages
       .visibleTo(this.user.id, this.channel.id)
       .find((visible) => visible.id === id);

@@ -1,4 +1,4 @@
-import type { Outcome } from "./outcome.ts";
+import type { Outcome } from "../interactions/outcome.ts";
 
 /** Discord's own client would not send this; the words are for the person. */
 export class Refusal extends Error {}

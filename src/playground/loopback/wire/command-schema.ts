@@ -6,9 +6,12 @@ const text = z.string().exactOptional();
 const number = z.number().exactOptional();
 const yesOrNo = z.boolean().exactOptional();
 
+const localizations = z.record(z.string(), z.string()).nullable().exactOptional();
+
 /** The shape of one choice, of commands and of suggestions. */
 export const choiceSchema = z.looseObject({
   name: z.string(),
+  name_localizations: localizations,
   value: z.union([z.string(), z.number()]),
 });
 
@@ -18,7 +21,9 @@ const optionSchema: z.ZodType<CommandOption> = z.lazy(() =>
     z.looseObject({
       type: z.int().min(1).max(11),
       name: z.string(),
+      name_localizations: localizations,
       description: z.string(),
+      description_localizations: localizations,
       required: yesOrNo,
       choices: z.array(choiceSchema).exactOptional(),
       autocomplete: yesOrNo,
@@ -33,8 +38,10 @@ const optionSchema: z.ZodType<CommandOption> = z.lazy(() =>
 
 const fields = z.looseObject({
   name: z.string(),
+  name_localizations: localizations,
   type: z.int().exactOptional(),
   description: text,
+  description_localizations: localizations,
   options: z.array(optionSchema).exactOptional(),
   contexts: z.array(z.int()).exactOptional(),
   integration_types: z.array(z.int()).exactOptional(),

@@ -19,15 +19,21 @@ export const OPTION_TYPE = {
 /** Where a command can be used: in a server, in the direct messages with the bot, in other private channels. */
 export const CONTEXT = { guild: 0, botDirectMessage: 1, privateChannel: 2 } as const;
 
+/** A text in several languages, by Discord's names of them. */
+export type Localizations = Readonly<Record<string, string>> | null;
+
 export interface Choice {
   readonly name: string;
+  readonly name_localizations?: Localizations;
   readonly value: string | number;
 }
 
 export interface CommandOption {
   readonly type: number;
   readonly name: string;
+  readonly name_localizations?: Localizations;
   readonly description: string;
+  readonly description_localizations?: Localizations;
   readonly required?: boolean;
   readonly choices?: readonly Choice[];
   readonly autocomplete?: boolean;
@@ -41,8 +47,10 @@ export interface CommandOption {
 /** What a bot sends to define a command. */
 export interface CommandDefinition {
   readonly name: string;
+  readonly name_localizations?: Localizations;
   readonly type?: number;
   readonly description?: string;
+  readonly description_localizations?: Localizations;
   readonly options?: readonly CommandOption[];
   readonly contexts?: readonly number[] | null;
   readonly integration_types?: readonly number[];
@@ -58,4 +66,7 @@ export interface WireCommand extends CommandDefinition {
   readonly version: string;
   readonly type: number;
   readonly description: string;
+  /** In the language that was asked for, where the bot gave it. */
+  readonly name_localized?: string;
+  readonly description_localized?: string;
 }

@@ -1,5 +1,5 @@
 import { sanitiseFileName } from "../files/file-name.ts";
-import { ApiError } from "../http/api-error.ts";
+import { ApiError } from "../api-error.ts";
 import type { MessageBody } from "../wire/message-body.ts";
 import type { NewFile } from "./attachments.ts";
 import type { AttachmentRecord } from "./state.ts";

@@ -1,5 +1,6 @@
-import { ApiError } from "../http/api-error.ts";
+import { ApiError } from "../api-error.ts";
 import type { Core } from "./core.ts";
+import { bitsOf, type PermissionName, permissionsOf } from "./permissions.ts";
 import type { ChannelRecord, GuildRecord, UserRecord } from "./state.ts";
 
 /** Text channels, direct messages with the bot, and private conversations. */
@@ -62,6 +63,28 @@ export class Channels {
   isOpenToBot(channel: ChannelRecord): boolean {
     if (channel.kind === "direct") return true;
     return this.guildOf(channel)?.hasBot ?? false;
+  }
+
+  /**
+   * Allows or denies something in a server's channel, to a person or (with the server itself) to
+   * everybody; replaces what was said of them before.
+   */
+  permit(
+    channel: ChannelRecord,
+    whom: UserRecord | GuildRecord,
+    { allow = [], deny = [] }: Partial<Record<"allow" | "deny", readonly PermissionName[]>>,
+  ): void {
+    const kind = whom.id === channel.guildId ? "role" : "member";
+    channel.overwrites ??= new Map();
+    channel.overwrites.set(whom.id, { kind, allow: bitsOf(allow), deny: bitsOf(deny) });
+    this.#core.events.emit({ type: "channel-changed", channelId: channel.id });
+  }
+
+  /** Whether a person sees a channel: as a member by their permissions, else as a recipient. */
+  isOpenTo(channel: ChannelRecord, userId: string): boolean {
+    const guild = this.guildOf(channel);
+    if (guild === null) return channel.recipientIds.includes(userId);
+    return guild.memberIds.has(userId) && permissionsOf(userId, guild, channel) !== 0n;
   }
 
   /** Deletes a channel with its messages. */

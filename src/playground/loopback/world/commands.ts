@@ -1,4 +1,4 @@
-import { ApiError } from "../http/api-error.ts";
+import { ApiError } from "../api-error.ts";
 import { CONTEXT } from "../wire/command.ts";
 import type { CommandDefinition, WireCommand } from "../wire/command.ts";
 import type { Core } from "./core.ts";
@@ -47,15 +47,22 @@ export class Commands {
     this.#core.events.emit({ type: "commands-changed" });
   }
 
-  /** What Discord's client offers in a channel: the server's own commands hide global namesakes. */
-  offeredIn(channel: ChannelRecord, guild: GuildRecord | null): readonly WireCommand[] {
+  /**
+   * What Discord's client offers in a channel to people of a language: the server's own commands
+   * hide global namesakes.
+   */
+  offeredIn(
+    channel: ChannelRecord,
+    guild: GuildRecord | null,
+    locale: string,
+  ): readonly WireCommand[] {
     const own = guild === null ? [] : this.#records(guild.id);
     const names = new Set(own.map(({ definition }) => keyOf(definition)));
     const global = this.#records(null).filter(
       ({ definition }) => !names.has(keyOf(definition)) && isOffered(definition, channel, guild),
     );
     return [...own, ...global]
-      .map((record) => this.wire(record))
+      .map((record) => localized(this.wire(record), locale))
       .toSorted((one, other) => one.name.localeCompare(other.name));
   }
 
@@ -91,6 +98,17 @@ export class Commands {
     this.#core.state.commands.set(id, record);
     return record;
   }
+}
+
+/** A command with its texts in a language beside the others, as Discord sends it when asked. */
+function localized(command: WireCommand, locale: string): WireCommand {
+  const name = command.name_localizations?.[locale];
+  const description = command.description_localizations?.[locale];
+  return {
+    ...command,
+    ...(name !== undefined && { name_localized: name }),
+    ...(description !== undefined && { description_localized: description }),
+  };
 }
 
 function keyOf({ name, type }: CommandDefinition): string {

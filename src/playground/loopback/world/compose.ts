@@ -1,4 +1,4 @@
-import { ApiError } from "../http/api-error.ts";
+import { ApiError } from "../api-error.ts";
 import { checkMessage } from "../rules/message.ts";
 import type { MessageDraft } from "../rules/message.ts";
 import { MESSAGE_FLAG } from "../wire/message.ts";

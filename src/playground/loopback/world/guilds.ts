@@ -1,8 +1,9 @@
-import { ApiError } from "../http/api-error.ts";
+import { ApiError } from "../api-error.ts";
 import type { WireMember } from "../wire/user.ts";
 import type { Core } from "./core.ts";
+import { moderatorRoleId } from "./permissions.ts";
 import type { GuildRecord, UserRecord } from "./state.ts";
-import type { Users } from "./users.ts";
+import { DEFAULT_LOCALE, type Users } from "./users.ts";
 
 const MIB = 1024 * 1024;
 const SIZE_LIMITS = [10 * MIB, 10 * MIB, 50 * MIB, 100 * MIB] as const;
@@ -48,6 +49,17 @@ export class Guilds {
     return guild;
   }
 
+  /** The language of a server. */
+  localeOf(guild: GuildRecord): string {
+    return guild.locale ?? DEFAULT_LOCALE;
+  }
+
+  /** The server gets another language, by Discord's name of it ("de", "en-GB"). */
+  speak(guild: GuildRecord, locale: string): void {
+    guild.locale = locale;
+    this.#core.events.emit({ type: "guild-changed", guildId: guild.id });
+  }
+
   /** The servers that the bot is in. */
   withBot(): readonly GuildRecord[] {
     return [...this.#core.state.guilds.values()].filter((guild) => guild.hasBot);
@@ -73,9 +85,4 @@ export class Guilds {
       pending: false,
     };
   }
-}
-
-/** The moderators' role; everybody's role has the server's own id. */
-export function moderatorRoleId(guild: GuildRecord): string {
-  return (BigInt(guild.id) + 1n).toString();
 }

@@ -1,4 +1,4 @@
-import { ApiError } from "../http/api-error.ts";
+import { ApiError } from "../api-error.ts";
 import { MESSAGE_FLAG } from "../wire/message.ts";
 import type { Attachments } from "./attachments.ts";
 import type { Core } from "./core.ts";

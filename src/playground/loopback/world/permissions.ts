@@ -13,6 +13,8 @@ export const PERMISSION = {
   useApplicationCommands: 1n << 31n,
 } as const;
 
+export type PermissionName = keyof typeof PERMISSION;
+
 const EVERYONE =
   PERMISSION.addReactions |
   PERMISSION.viewChannel |
@@ -22,17 +24,43 @@ const EVERYONE =
   PERMISSION.readMessageHistory |
   PERMISSION.useApplicationCommands;
 
+const ALL = Object.values(PERMISSION).reduce((bits, bit) => bits | bit, 0n);
+
 /** What the role that everybody has allows, as Discord sends it. */
 export const EVERYONE_PERMISSIONS = EVERYONE.toString();
 
 /** What the moderators' role adds. */
 export const MODERATOR_PERMISSIONS = PERMISSION.manageMessages.toString();
 
-/** A person's permissions in a channel; `guild` null: a private channel. */
-export function permissionsOf(userId: string, guild: GuildRecord | null): string {
-  if (guild === null) return EVERYONE_PERMISSIONS;
-  const isModerator = guild.moderatorIds.has(userId) || guild.ownerId === userId;
-  return (isModerator ? EVERYONE | PERMISSION.manageMessages : EVERYONE).toString();
+/** The moderators' role; everybody's role has the server's own id. */
+export function moderatorRoleId(guild: Pick<GuildRecord, "id">): string {
+  return (BigInt(guild.id) + 1n).toString();
+}
+
+/**
+ * A person's permissions in a channel, by roles and the channel's overwrites; `guild` null: a
+ * private channel. Nothing where they do not see the channel.
+ */
+export function permissionsOf(
+  userId: string,
+  guild: GuildRecord | null,
+  { overwrites = new Map() }: Pick<ChannelRecord, "overwrites">,
+): bigint {
+  if (guild === null) return EVERYONE;
+  if (guild.ownerId === userId) return ALL;
+  const isModerator = guild.moderatorIds.has(userId);
+  const roleIds = isModerator ? [moderatorRoleId(guild)] : [];
+  let bits = isModerator ? EVERYONE | PERMISSION.manageMessages : EVERYONE;
+  for (const id of [guild.id, ...roleIds, userId]) {
+    const { allow = 0n, deny = 0n } = overwrites.get(id) ?? {};
+    bits = (bits & ~deny) | allow;
+  }
+  return (bits & PERMISSION.viewChannel) === 0n ? 0n : bits;
+}
+
+/** The bits of these permissions together. */
+export function bitsOf(names: readonly PermissionName[]): bigint {
+  return names.reduce((bits, name) => bits | PERMISSION[name], 0n);
 }
 
 /** The bot's permissions in a channel, as interactions report them. */

@@ -10,6 +10,8 @@ export interface UserRecord {
   readonly bot: boolean;
   /** False: a direct message from the bot ends in 50007. */
   acceptsDirectMessages: boolean;
+  /** Discord's name of the language in which they use it; absent: American English. */
+  locale?: string;
 }
 
 /** A server. */
@@ -24,6 +26,15 @@ export interface GuildRecord {
   readonly memberIds: Set<string>;
   /** Those who may manage messages. */
   readonly moderatorIds: Set<string>;
+  /** Discord's name of the server's language; absent: American English. */
+  locale?: string;
+}
+
+/** What a channel allows or denies a role or a person (permission bits), beside their roles. */
+export interface OverwriteRecord {
+  readonly kind: "role" | "member";
+  readonly allow: bigint;
+  readonly deny: bigint;
 }
 
 /** A server's text channel, the bot's direct messages with one person, or a private conversation of people. */
@@ -36,6 +47,8 @@ export interface ChannelRecord {
   readonly recipientIds: readonly string[];
   /** False: the bot's own messages end in 50013; the interaction's webhook still works. */
   botMaySend: boolean;
+  /** By the id of a role (everybody's is the server's) or person; absent: none. */
+  overwrites?: Map<string, OverwriteRecord>;
 }
 
 export interface AttachmentRecord {

@@ -1,7 +1,10 @@
-import { ApiError } from "../http/api-error.ts";
+import { ApiError } from "../api-error.ts";
 import type { WireUser } from "../wire/user.ts";
 import type { Core } from "./core.ts";
 import type { UserRecord } from "./state.ts";
+
+/** The language of everybody, and of every server, unless they choose another. */
+export const DEFAULT_LOCALE = "en-US";
 
 /** The people, and the bot. */
 export class Users {
@@ -32,6 +35,16 @@ export class Users {
 
   get bot(): UserRecord {
     return this.get(this.#core.state.botId);
+  }
+
+  /** The language in which somebody uses Discord. */
+  localeOf(id: string): string {
+    return this.get(id).locale ?? DEFAULT_LOCALE;
+  }
+
+  /** Somebody chooses another language, by Discord's name of it ("de", "en-GB"). */
+  speak(id: string, locale: string): void {
+    this.get(id).locale = locale;
   }
 
   has(id: string): boolean {

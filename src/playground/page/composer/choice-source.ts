@@ -1,4 +1,4 @@
-import type { CommandChoice, CommandOption } from "../discord-types.ts";
+import type { CommandChoice, CommandOption } from "../../protocol/discord-types.ts";
 
 /** Asks the bot for suggestions; `focused` is the option that is being typed. */
 export type AskForChoices = (focused: CommandOption) => Promise<readonly CommandChoice[]>;

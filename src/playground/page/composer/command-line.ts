@@ -1,4 +1,4 @@
-import type { CommandOption } from "../discord-types.ts";
+import type { CommandOption } from "../../protocol/discord-types.ts";
 import { optionTypes, type SlashCommand } from "./slash-command.ts";
 
 /** One `name: value` of a line; positions count characters from the line's beginning. */

@@ -1,4 +1,4 @@
-import type { CommandChoice, CommandOption } from "../discord-types.ts";
+import type { CommandChoice, CommandOption } from "../../protocol/discord-types.ts";
 import type { ReadValue } from "./read-options.ts";
 import type { SlashCommand } from "./slash-command.ts";
 

@@ -1,4 +1,4 @@
-import type { CommandOption } from "../discord-types.ts";
+import type { CommandOption } from "../../protocol/discord-types.ts";
 import { argumentAt, type CommandLine } from "./command-line.ts";
 import { optionTypes } from "./slash-command.ts";
 

@@ -1,4 +1,4 @@
-import type { CommandChoice, CommandOption } from "../discord-types.ts";
+import type { CommandChoice, CommandOption } from "../../protocol/discord-types.ts";
 import type { CommandLine } from "./command-line.ts";
 import { optionTypes } from "./slash-command.ts";
 

@@ -1,4 +1,4 @@
-import type { ApplicationCommand, CommandOption } from "../discord-types.ts";
+import type { ApplicationCommand, CommandOption } from "../../protocol/discord-types.ts";
 
 /** A slash command as a person types it: subcommands are commands of several words. */
 export interface SlashCommand {

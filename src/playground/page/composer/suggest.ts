@@ -1,4 +1,4 @@
-import type { CommandChoice, CommandOption } from "../discord-types.ts";
+import type { CommandChoice, CommandOption } from "../../protocol/discord-types.ts";
 import { argumentAt, readCommandLine, type Argument, type CommandLine } from "./command-line.ts";
 import { findChoice, numberWords } from "./read-options.ts";
 import { optionTypes, type SlashCommand } from "./slash-command.ts";

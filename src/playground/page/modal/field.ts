@@ -1,4 +1,4 @@
-import type { FieldValue } from "../../server/protocol.ts";
+import type { FieldValue } from "../../protocol/protocol.ts";
 
 /** One part of a form. Parts that only show something have no custom id and no value. */
 export interface Field {

@@ -1,4 +1,4 @@
-import type { Component, Select } from "../discord-types.ts";
+import type { Component, Select } from "../../protocol/discord-types.ts";
 import { element } from "../dom.ts";
 import { renderMarkdown, type Names } from "../markdown/render.ts";
 import { selectOptions } from "../render/select.ts";

@@ -1,4 +1,4 @@
-import type { FileUpload } from "../discord-types.ts";
+import type { FileUpload } from "../../protocol/discord-types.ts";
 import { element } from "../dom.ts";
 import { upload } from "../upload.ts";
 import type { Field, FieldWords } from "./field.ts";

@@ -1,7 +1,7 @@
-import type { Modal } from "../discord-types.ts";
+import type { Modal } from "../../protocol/discord-types.ts";
 import { element, fill } from "../dom.ts";
 import { icon } from "../icon.ts";
-import type { FieldValue } from "../../server/protocol.ts";
+import type { FieldValue } from "../../protocol/protocol.ts";
 import { modalFields, type FieldContext } from "./fields.ts";
 
 export interface ModalSettings extends FieldContext {

@@ -1,4 +1,4 @@
-import type { TextInput } from "../discord-types.ts";
+import type { TextInput } from "../../protocol/discord-types.ts";
 import { element } from "../dom.ts";
 import type { Field, FieldWords } from "./field.ts";
 import { fieldFrame } from "./frame.ts";

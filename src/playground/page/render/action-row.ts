@@ -1,5 +1,5 @@
 import { element } from "../dom.ts";
-import type { ActionRow } from "../discord-types.ts";
+import type { ActionRow } from "../../protocol/discord-types.ts";
 import type { Render } from "./component.ts";
 import type { MessageContext } from "./context.ts";
 

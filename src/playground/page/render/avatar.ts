@@ -1,4 +1,4 @@
-import type { User } from "../discord-types.ts";
+import type { User } from "../../protocol/discord-types.ts";
 import { element } from "../dom.ts";
 
 const shades = 6;

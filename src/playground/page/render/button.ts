@@ -1,5 +1,5 @@
 import { element } from "../dom.ts";
-import type { Button } from "../discord-types.ts";
+import type { Button } from "../../protocol/discord-types.ts";
 import { icon } from "../icon.ts";
 import type { MessageContext } from "./context.ts";
 

@@ -1,5 +1,5 @@
 import { element } from "../dom.ts";
-import type { Component } from "../discord-types.ts";
+import type { Component } from "../../protocol/discord-types.ts";
 import type { MessageContext } from "./context.ts";
 import { renderActionRow } from "./action-row.ts";
 import { renderButton } from "./button.ts";

@@ -1,4 +1,5 @@
-import { messageFlags, type Attachment, type Message } from "../discord-types.ts";
+import type { Attachment, Message } from "../../protocol/discord-types.ts";
+import { messageFlags } from "../message-flags.ts";
 import { element } from "../dom.ts";
 import { renderMarkdown } from "../markdown/render.ts";
 import { mediaUrl } from "../media-url.ts";

@@ -1,4 +1,4 @@
-import type { Message, User } from "../discord-types.ts";
+import type { Message, User } from "../../protocol/discord-types.ts";
 import type { Names } from "../markdown/render.ts";
 import type { Picture } from "../viewer.ts";
 

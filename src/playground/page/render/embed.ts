@@ -1,4 +1,4 @@
-import type { Embed } from "../discord-types.ts";
+import type { Embed } from "../../protocol/discord-types.ts";
 import { element } from "../dom.ts";
 import { renderMarkdown } from "../markdown/render.ts";
 import type { MessageContext } from "./context.ts";

@@ -1,5 +1,5 @@
 import { element } from "../dom.ts";
-import type { FileComponent } from "../discord-types.ts";
+import type { FileComponent } from "../../protocol/discord-types.ts";
 import { icon } from "../icon.ts";
 import { mediaUrl } from "../media-url.ts";
 import { sizeWords } from "../size-words.ts";

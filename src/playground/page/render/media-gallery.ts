@@ -1,5 +1,5 @@
 import { element } from "../dom.ts";
-import type { Media, MediaGallery, MediaGalleryItem } from "../discord-types.ts";
+import type { Media, MediaGallery, MediaGalleryItem } from "../../protocol/discord-types.ts";
 import type { MessageContext } from "./context.ts";
 import { pictureButton } from "./picture.ts";
 

@@ -1,4 +1,4 @@
-import type { Message } from "../discord-types.ts";
+import type { Message } from "../../protocol/discord-types.ts";
 import type { RenderContext } from "./context.ts";
 import { replaceKeeping } from "./keep.ts";
 import { renderMessage } from "./message.ts";

@@ -1,4 +1,5 @@
-import { messageFlags, type Message } from "../discord-types.ts";
+import type { Message } from "../../protocol/discord-types.ts";
+import { messageFlags } from "../message-flags.ts";
 import { element } from "../dom.ts";
 import { icon } from "../icon.ts";
 import { messageTime } from "../time.ts";

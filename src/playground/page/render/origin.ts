@@ -1,4 +1,4 @@
-import type { Message, User } from "../discord-types.ts";
+import type { Message, User } from "../../protocol/discord-types.ts";
 import { element } from "../dom.ts";
 import { avatar, displayName } from "./avatar.ts";
 import { snippet } from "../snippet.ts";

@@ -1,5 +1,5 @@
 import { element } from "../dom.ts";
-import type { MediaGalleryItem } from "../discord-types.ts";
+import type { MediaGalleryItem } from "../../protocol/discord-types.ts";
 import { mediaUrl } from "../media-url.ts";
 import type { MessageContext } from "./context.ts";
 

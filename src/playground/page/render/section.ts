@@ -1,5 +1,5 @@
 import { element } from "../dom.ts";
-import type { Section } from "../discord-types.ts";
+import type { Section } from "../../protocol/discord-types.ts";
 import type { Render } from "./component.ts";
 import type { MessageContext } from "./context.ts";
 

@@ -1,4 +1,4 @@
-import type { Select, SelectOption } from "../discord-types.ts";
+import type { Select, SelectOption } from "../../protocol/discord-types.ts";
 import { listbox } from "../listbox.ts";
 import type { MessageContext } from "./context.ts";
 

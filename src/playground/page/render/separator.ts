@@ -1,5 +1,5 @@
 import { element } from "../dom.ts";
-import type { Separator } from "../discord-types.ts";
+import type { Separator } from "../../protocol/discord-types.ts";
 
 /** Room between two components, with a line unless the bot wants none. */
 export function renderSeparator(separator: Separator): HTMLElement {

@@ -1,4 +1,4 @@
-import type { TextDisplay } from "../discord-types.ts";
+import type { TextDisplay } from "../../protocol/discord-types.ts";
 import { renderMarkdown } from "../markdown/render.ts";
 import type { MessageContext } from "./context.ts";
 

@@ -1,4 +1,4 @@
-import type { Thumbnail } from "../discord-types.ts";
+import type { Thumbnail } from "../../protocol/discord-types.ts";
 import type { MessageContext } from "./context.ts";
 import { pictureButton } from "./picture.ts";
 

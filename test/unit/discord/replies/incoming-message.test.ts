@@ -1,10 +1,7 @@
-import { ComponentType, MessageType } from "discord.js";
+import { MessageType } from "discord.js";
 import type { GatewayMessageCreateDispatchData } from "discord.js";
 import { describe, expect, it } from "vitest";
-import {
-  picturesOf,
-  readIncomingMessage,
-} from "../../../../src/discord/replies/incoming-message.ts";
+import { readIncomingMessage } from "../../../../src/discord/replies/incoming-message.ts";
 
 const BOT = "900000000000000001";
 
@@ -50,31 +47,5 @@ describe("an incoming message", () => {
     expect(
       readIncomingMessage(message({ message_reference: reference }), BOT).repliesTo,
     ).toBeUndefined();
-  });
-});
-
-describe("the pictures on a message", () => {
-  it("are the attachments that are pictures", () => {
-    const attachments = [
-      { id: "1", filename: "notes.txt", content_type: "text/plain", url: "https://cdn/notes.txt" },
-      { id: "2", filename: "cat.bin", content_type: "image/png", url: "https://cdn/cat.bin" },
-      { id: "3", filename: "DOG.JPG", url: "https://cdn/DOG.JPG" },
-    ];
-    expect(picturesOf(message({ attachments }))).toEqual([
-      "https://cdn/cat.bin",
-      "https://cdn/DOG.JPG",
-    ]);
-  });
-
-  it("are else what galleries and links show", () => {
-    const components = [
-      { type: ComponentType.MediaGallery, items: [{ media: { url: "https://cdn/a.png" } }] },
-      { type: ComponentType.TextDisplay, content: "hello" },
-    ];
-    const embeds = [{ thumbnail: { url: "https://cdn/b.png" } }, { title: "no picture" }];
-    expect(picturesOf(message({ components, embeds }))).toEqual([
-      "https://cdn/a.png",
-      "https://cdn/b.png",
-    ]);
   });
 });

@@ -1,4 +1,4 @@
-import type { Message } from "../../../../src/playground/page/discord-types.ts";
+import type { Message } from "../../../../src/playground/protocol/discord-types.ts";
 
 /** A message with these parts. */
 export function message(parts: Partial<Message>): Message {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Message } from "../../../../src/playground/page/discord-types.ts";
+import type { Message } from "../../../../src/playground/protocol/discord-types.ts";
 import { Store, withMessage } from "../../../../src/playground/page/store.ts";
 import { message } from "./message.ts";
 
@@ -45,7 +45,9 @@ describe("Store", () => {
         me: user,
         bot: user,
         people: [],
-        places: [{ id: "1", name: "Studio", channels: [channel] }],
+        places: [{ id: "1", name: "Studio", channels: [channel], locale: "en-US" }],
+        locale: "en-US",
+        languages: [],
         botOnline: true,
         examples: [],
         uploadLimit: 1,

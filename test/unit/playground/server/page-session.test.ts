@@ -1,14 +1,14 @@
 import type { APIModalInteractionResponseCallbackData, Client } from "discord.js";
 import { describe, expect, it } from "vitest";
 import type { LoopbackDiscord } from "../../../../src/playground/loopback/index.ts";
-import type { Message } from "../../../../src/playground/page/discord-types.ts";
+import type { Message } from "../../../../src/playground/protocol/discord-types.ts";
 import { PageSession } from "../../../../src/playground/server/page-session.ts";
 import type {
   CallName,
   Calls,
   Outcome,
   PageEvent,
-} from "../../../../src/playground/server/protocol.ts";
+} from "../../../../src/playground/protocol/protocol.ts";
 import { readCall } from "../../../../src/playground/server/read-call.ts";
 import { Uploads } from "../../../../src/playground/server/uploads.ts";
 import { connectClient } from "../../../support/loopback/connect-client.ts";

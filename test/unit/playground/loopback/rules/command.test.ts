@@ -49,6 +49,34 @@ describe("a command", () => {
     ]);
   });
 
+  it("is held to the same rules in every language, and to the languages that Discord knows", () => {
+    expect(
+      wrong({
+        name_localizations: { de: "Zwei Worte" },
+        description_localizations: { de: "x".repeat(101), fr: "court" },
+        options: [option("a", { description_localizations: { klingon: "x" } })],
+      }),
+    ).toEqual([
+      "APPLICATION_COMMAND_INVALID_NAME name_localizations.de",
+      "BASE_TYPE_BAD_LENGTH description_localizations.de",
+      "APPLICATION_COMMAND_LOCALE_INVALID options.0",
+    ]);
+    const menu = { name: "Vary this image", type: 3 };
+    expect(checkCommand({ ...menu, name_localizations: { de: "Dieses Bild variieren" } })).toEqual(
+      [],
+    );
+    expect(checkCommand({ ...menu, name_localizations: { de: "x".repeat(33) } })).toHaveLength(1);
+  });
+
+  it("counts the longest of its texts", () => {
+    const options = Array.from({ length: 25 }, (_, index) =>
+      option(`o${index}`, {
+        choices: [{ name: "a", name_localizations: { de: "x".repeat(400) }, value: "a" }],
+      }),
+    );
+    expect(wrong({ options })).toEqual(["APPLICATION_COMMAND_TOO_LARGE "]);
+  });
+
   it("has at most 25 options with names of their own", () => {
     const options = Array.from({ length: 26 }, (_, index) => option(`o${index % 25}`));
     expect(wrong({ options })).toEqual([

@@ -1,4 +1,4 @@
-import type { ApplicationCommand } from "../../../../../src/playground/page/discord-types.ts";
+import type { ApplicationCommand } from "../../../../../src/playground/protocol/discord-types.ts";
 
 /** A command with an option of every kind. */
 export const imagine: ApplicationCommand = {

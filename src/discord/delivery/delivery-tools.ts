@@ -1,0 +1,29 @@
+import type { Job } from "../../domain/job.ts";
+import type { Place } from "../../domain/place.ts";
+import type { Logger } from "../../lib/logger.ts";
+import type { DiscordRequests } from "../connection/discord-requests.ts";
+import type { ViewOptions } from "../views/job-text.ts";
+
+/** What handing a job over needs, whatever it ended with. */
+export interface DeliveryTools {
+  /** Requests with the bot's token, repeated by themselves when the network fails. */
+  readonly requests: DiscordRequests;
+  /** Requests that are never repeated, for what must not happen twice. */
+  readonly requestsOnce: DiscordRequests;
+  readonly log: Logger;
+  readonly now: () => number;
+  /** The bot's own user id. */
+  readonly botId: () => Promise<string>;
+  /** Bytes that a file may have in the channels of a server (absent: in direct messages). */
+  readonly channelLimit: (guildId: string | undefined) => number;
+}
+
+/** A job on its way to its end, and what is known of the message that answers it. */
+export interface JobAtItsEnd {
+  readonly job: Job;
+  /** Where it is answered; newer than the job's own. */
+  readonly place: Place;
+  /** Ids of the attachments on that message, by file name. */
+  readonly shown: ReadonlyMap<string, string>;
+  readonly viewOptions: ViewOptions;
+}

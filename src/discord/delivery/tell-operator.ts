@@ -1,0 +1,33 @@
+import { TryLater } from "../../pipeline/audience.ts";
+import type { Message } from "../../words/index.ts";
+import { describeError } from "../connection/describe-error.ts";
+import { troubleOf } from "../connection/trouble.ts";
+import { directChannel, postToChannel } from "../messages/channel-messages.ts";
+import { discordWords } from "../messages/discord-words.ts";
+import { messageOf } from "../messages/message-view.ts";
+import { paragraph } from "../messages/parts.ts";
+import { messagePayload } from "../messages/payload.ts";
+import type { DeliveryTools } from "./delivery-tools.ts";
+
+/**
+ * Says something to one of those who run the bot, in a direct message. One who takes none is left
+ * alone: the log says it too. Rejects with TryLater while Discord cannot be reached.
+ */
+export async function tellOperator(
+  { requests, log }: Pick<DeliveryTools, "requests" | "log">,
+  userId: string,
+  message: Message,
+): Promise<void> {
+  // Nobody asked, so nobody said in which language.
+  const text = discordWords(undefined).text(message);
+  const view = messageOf([paragraph(text)]);
+  try {
+    const channelId = await directChannel(requests, userId);
+    await postToChannel(requests, channelId, messagePayload(view), { once: `${userId}:${text}` });
+  } catch (error) {
+    const trouble = troubleOf(error, true);
+    if (trouble === undefined) throw error;
+    log.warn({ operator: userId, trouble, ...describeError(error) }, "An operator was not told");
+    if (trouble === "passing") throw new TryLater(`The operator ${userId} cannot be told for now.`);
+  }
+}

@@ -1,0 +1,48 @@
+import { Routes } from "discord.js";
+import type { Place } from "../../domain/place.ts";
+import { answerMessage } from "../messages/answer-message.ts";
+import { discordWords } from "../messages/discord-words.ts";
+import { messagePayload } from "../messages/payload.ts";
+import type { ShownMessage } from "../messages/shown-message.ts";
+import { doneNotice } from "../views/done-notice.ts";
+import { messageUrl } from "../views/job-text.ts";
+import type { DeliveryTools, JobAtItsEnd } from "./delivery-tools.ts";
+import type { Way } from "./ways.ts";
+
+/** Where the pictures of a job are that came by another way than its answer; `place` is the job's own. */
+export function deliveredPlace(
+  place: Place,
+  { channel_id: channelId, id: messageId }: ShownMessage,
+  way: Way["kind"],
+): Place {
+  if (place.kind === "terminal") return place;
+  const guildId = way === "direct" ? undefined : place.guildId;
+  // A message of the bot's own is seen by whoever is in its channel.
+  const seen = place.kind === "interaction" ? { isPrivate: undefined } : {};
+  return { ...place, ...seen, guildId, channelId, messageId };
+}
+
+/**
+ * Takes the last progress away after the pictures arrived elsewhere (`where`): points to them while
+ * the answer can be edited, and otherwise deletes it. Nothing depends on it, so its errors are
+ * dropped.
+ */
+export async function tidyUp(
+  { requests, now }: Pick<DeliveryTools, "requests" | "now">,
+  { job, place }: Pick<JobAtItsEnd, "job" | "place">,
+  where: Place,
+): Promise<void> {
+  if (place.kind === "terminal" || where.kind === "terminal") return;
+  if (place.messageId === where.messageId) return;
+  const answer = answerMessage(requests, place, now());
+  const notice = doneNotice(discordWords(place.locale), job, messageUrl(where));
+  const pointer = messagePayload({ ...notice, mentions: [] });
+  const isPointing = await answer?.write(pointer).catch(() => undefined);
+  if (isPointing !== undefined || place.messageId === undefined) return;
+  // A private answer is out of reach without its token.
+  if (place.kind === "interaction" && (!place.botIsMember || place.isPrivate === true)) return;
+  // Where this fails the old message is gone or out of reach, which is just as well.
+  await requests
+    .delete(Routes.channelMessage(place.channelId, place.messageId))
+    .catch(() => undefined);
+}

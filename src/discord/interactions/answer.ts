@@ -1,0 +1,83 @@
+import {
+  type ButtonInteraction,
+  type ChatInputCommandInteraction,
+  MessageFlags,
+  type ModalSubmitInteraction,
+  type StringSelectMenuInteraction,
+} from "discord.js";
+import { sleep } from "../../lib/sleep.ts";
+import type { Admission, Order } from "../../pipeline/studio.ts";
+import { placeOf } from "./answer-place.ts";
+import { requesterOf } from "./requester-of.ts";
+import { mayAnswerPublicly } from "./rights.ts";
+import type { Only } from "./services.ts";
+
+/** An interaction that can be answered with a job in a new message. */
+export type AnswerableInteraction =
+  | ChatInputCommandInteraction
+  | ButtonInteraction
+  | StringSelectMenuInteraction
+  | ModalSubmitInteraction;
+
+/** Discord waits three seconds for an answer; a preparation that takes longer than this can not. */
+const PATIENCE_MS = 1000;
+
+/** What is ordered; who orders it and where it is answered is read from the interaction. */
+type Wish = Omit<Order, "requester" | "place">;
+
+/**
+ * Acknowledges an interaction with a new message that is filled in later. Gives the message's id
+ * where Discord tells it.
+ */
+async function acknowledge(
+  interaction: AnswerableInteraction,
+  isPrivate: boolean,
+): Promise<string | undefined> {
+  const answer = await interaction.deferReply({
+    withResponse: true,
+    ...(isPrivate && { flags: MessageFlags.Ephemeral }),
+  });
+  return answer.interaction.responseMessageId ?? answer.resource?.message?.id;
+}
+
+/**
+ * Makes a job of the person who pressed or typed, answered by a new message: a public one, where
+ * they may post pictures themselves. It is stored before the interaction is acknowledged, so that
+ * no crash can swallow an order that was taken; only what takes its time to prepare (a download)
+ * is acknowledged first. What the studio throws goes on.
+ */
+export async function answerWithJob(
+  interaction: AnswerableInteraction,
+  { studio }: Only<"studio">,
+  prepare: () => Promise<Wish>,
+): Promise<Admission> {
+  const isPrivate = !mayAnswerPublicly(interaction);
+  const preparing = prepare();
+  const wish = await orUndefinedAfter(PATIENCE_MS, preparing);
+  const messageId = wish === undefined ? await acknowledge(interaction, isPrivate) : undefined;
+  const order: Order = {
+    ...(wish ?? (await preparing)),
+    requester: requesterOf(interaction),
+    place: placeOf(interaction, { messageId, isPrivate }),
+  };
+  if (wish === undefined) return await studio.submit(order);
+  return await studio.submit(order, async () =>
+    placeOf(interaction, { messageId: await acknowledge(interaction, isPrivate), isPrivate }),
+  );
+}
+
+/** What the work gives, or undefined when it takes longer than so many milliseconds. */
+async function orUndefinedAfter<T>(ms: number, work: Promise<T>): Promise<T | undefined> {
+  const done = new AbortController();
+  const late = sleep(ms, done.signal).then(
+    () => undefined,
+    () => undefined,
+  );
+  // It may yet fail while the interaction is acknowledged.
+  work.catch(() => {});
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    done.abort();
+  }
+}

@@ -1,0 +1,19 @@
+import type { BaseInteraction } from "discord.js";
+import { discordWords, type DiscordWords } from "../messages/discord-words.ts";
+
+type Speaker = Pick<BaseInteraction, "locale" | "guildLocale">;
+
+/** The language of everybody who sees a public answer: the server's; elsewhere the person's. */
+export function publicLocale({ locale, guildLocale }: Speaker): string {
+  return guildLocale ?? locale;
+}
+
+/** The words of whoever asks: for private answers and forms. */
+export function personalWords({ locale }: Pick<Speaker, "locale">): DiscordWords {
+  return discordWords(locale);
+}
+
+/** The words of an answer that only the person who asks sees, or that everybody there does. */
+export function answerWords(interaction: Speaker, isPrivate: boolean): DiscordWords {
+  return discordWords(isPrivate ? interaction.locale : publicLocale(interaction));
+}

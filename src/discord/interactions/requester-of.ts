@@ -1,0 +1,49 @@
+import {
+  ApplicationIntegrationType,
+  type BaseInteraction,
+  PermissionFlagsBits as Flags,
+} from "discord.js";
+import type { Requester } from "../../pipeline/policy/requester.ts";
+
+/** Who asks by an interaction, and from where; read anew from each one. */
+export function requesterOf(interaction: BaseInteraction): Requester {
+  const { user, guildId, channelId, channel, memberPermissions } = interaction;
+  const isThread = channel?.isThread() === true;
+  const marked = isThread ? channel.parent : channel;
+  return {
+    userId: user.id,
+    roleIds: roleIdsOf(interaction.member),
+    guildId: guildId ?? undefined,
+    channelId: channelId ?? undefined,
+    parentChannelId: (channel !== null && "parentId" in channel && channel.parentId) || undefined,
+    isThread,
+    ageRestricted: marked !== null && "nsfw" in marked && marked.nsfw,
+    locale: interaction.locale,
+    guildLocale: interaction.guildLocale ?? undefined,
+    permissions: {
+      manageServer: memberPermissions?.has(Flags.ManageGuild) === true,
+      manageMessages: memberPermissions?.has(Flags.ManageMessages) === true,
+      moderateMembers: memberPermissions?.has(Flags.ModerateMembers) === true,
+      attachFiles: memberPermissions?.has(Flags.AttachFiles) === true,
+      sendMessages:
+        memberPermissions?.has(isThread ? Flags.SendMessagesInThreads : Flags.SendMessages) ===
+        true,
+    },
+    installedBy: installedBy(interaction),
+  };
+}
+
+function roleIdsOf(member: BaseInteraction["member"]): readonly string[] {
+  const roles = member === null ? [] : member.roles;
+  return Array.isArray(roles) ? roles : [...roles.cache.keys()];
+}
+
+/** An interaction names the server, or (only) the person, who added the bot. */
+function installedBy({
+  authorizingIntegrationOwners: owners,
+}: Pick<BaseInteraction, "authorizingIntegrationOwners">): Requester["installedBy"] {
+  return owners[ApplicationIntegrationType.GuildInstall] === undefined &&
+    owners[ApplicationIntegrationType.UserInstall] !== undefined
+    ? "user"
+    : "guild";
+}

@@ -1,0 +1,47 @@
+import type { APIMessage } from "discord.js";
+import type { PictureDetails } from "../../images/picture-details.ts";
+import type { PictureFile } from "../../images/picture.ts";
+import type { Logger } from "../../lib/logger.ts";
+import type { Policy } from "../../pipeline/policy/policy.ts";
+import type { Studio } from "../../pipeline/studio.ts";
+import type { PreferenceStore } from "../../storage/preferences.ts";
+import type { VaryTargetStore } from "../../storage/vary-targets.ts";
+
+/**
+ * What commands and components can work with. Made once at start; each of them names what it takes
+ * of it, and gets no more.
+ */
+export interface Services {
+  readonly studio: Studio;
+  /** What the person who asks may do; asked anew at each press. */
+  readonly policy: Policy;
+  /** Looks again which models lie on disk; rejects when that cannot be seen. */
+  readonly refreshModels: () => Promise<void>;
+  /** What people chose for themselves. */
+  readonly preferences: PreferenceStore;
+  /** The pictures that somebody is about to vary. */
+  readonly varyTargets: VaryTargetStore;
+  readonly log: Logger;
+  /** Fetches a picture that somebody linked or attached, under the rules for foreign addresses. */
+  readonly download: (url: string, signal?: AbortSignal) => Promise<Uint8Array>;
+  /** Reads how a picture was made from its file; undefined when the file does not tell. */
+  readonly readParameters: (bytes: Uint8Array) => Promise<PictureDetails | undefined>;
+  /** Makes each file fit into `limitBytes`; throws UserError "picture-too-large" when it cannot. */
+  readonly shrinkFiles: (
+    files: readonly PictureFile[],
+    limitBytes: number,
+  ) => Promise<readonly PictureFile[]>;
+  /** A message of a channel that the bot can read, with freshly signed addresses, if it is there. */
+  readonly readMessage: (channelId: string, messageId: string) => Promise<APIMessage | undefined>;
+  /** The newest remaining credits that each remote service reported, and when (ms since 1970). */
+  readonly credits: () => Promise<
+    ReadonlyMap<string, { readonly credits: number; readonly at: number }>
+  >;
+  /** Below so many credits a service is almost out of them; undefined: nobody wants to know. */
+  readonly creditsWarning: number | undefined;
+  /** Whether the privileged message-content intent is on. */
+  readonly messageContentIntent: boolean;
+}
+
+/** The services of these names, for what takes no others. */
+export type Only<Names extends keyof Services> = Pick<Services, Names>;

@@ -1,0 +1,50 @@
+import { Routes } from "discord.js";
+import type { Place } from "../../domain/place.ts";
+import type { DiscordRequests } from "../connection/discord-requests.ts";
+import type { MessagePayload } from "./payload.ts";
+import { readShownMessage } from "./shown-message.ts";
+import type { ShownMessage } from "./shown-message.ts";
+
+/** Requests that are on their way when the token ends would fail, so it counts as over a bit earlier. */
+const TOKEN_MARGIN_MS = 5000;
+
+/** The message that answers a job in its own place, where progress and result are shown. */
+export interface AnswerMessage {
+  /** Whether its requests carry the bot's token; an interaction's webhook needs none. */
+  readonly withBotToken: boolean;
+  read(): Promise<ShownMessage>;
+  /** Replaces the whole message. Repeating it changes nothing. */
+  write(payload: MessagePayload): Promise<ShownMessage>;
+}
+
+/**
+ * The answer message of a place: behind the interaction's webhook while its token lives (`now` in
+ * milliseconds since 1970), or the bot's own reply in a channel once there is one.
+ */
+export function answerMessage(
+  requests: DiscordRequests,
+  place: Place,
+  now: number,
+): AnswerMessage | undefined {
+  if (place.kind === "interaction") {
+    if (now >= place.expiresAt - TOKEN_MARGIN_MS) return undefined;
+    const message = place.messageId ?? "@original";
+    const route = Routes.webhookMessage(place.applicationId, place.token, message);
+    return editable(requests, route, false);
+  }
+  if (place.kind === "terminal" || place.messageId === undefined) return undefined;
+  return editable(requests, Routes.channelMessage(place.channelId, place.messageId), true);
+}
+
+function editable(
+  requests: DiscordRequests,
+  route: `/${string}`,
+  withBotToken: boolean,
+): AnswerMessage {
+  return {
+    withBotToken,
+    read: async () => readShownMessage(await requests.get(route, { auth: withBotToken })),
+    write: async (payload) =>
+      readShownMessage(await requests.patch(route, { ...payload, auth: withBotToken })),
+  };
+}

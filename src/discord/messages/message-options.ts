@@ -1,0 +1,31 @@
+import { MessageFlags } from "discord.js";
+import type { InteractionEditReplyOptions, InteractionReplyOptions } from "discord.js";
+import type { MessageView } from "./message-view.ts";
+
+type Sendable = Pick<InteractionReplyOptions, "allowedMentions" | "files"> & {
+  components: NonNullable<InteractionReplyOptions["components"]>;
+};
+
+function sendable(view: MessageView): Sendable {
+  return {
+    components: [...view.components],
+    files: view.files.map(({ name, bytes, description }) => ({
+      attachment: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+      name,
+      description,
+    })),
+    allowedMentions: { parse: [], users: [...view.mentions] },
+  };
+}
+
+/** A view as a new answer or follow-up of an interaction that only the person who asked can see. */
+export function privately(
+  view: MessageView,
+): Sendable & { flags: MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral } {
+  return { ...sendable(view), flags: MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral };
+}
+
+/** A view as the first words of an answer that was deferred; the deferral settled who sees it. */
+export function asEdit(view: MessageView): InteractionEditReplyOptions {
+  return { ...sendable(view), flags: MessageFlags.IsComponentsV2 };
+}

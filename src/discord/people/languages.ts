@@ -1,0 +1,39 @@
+import type { Job } from "../../domain/job.ts";
+
+/** People whose language is kept in mind. */
+const REMEMBERED = 1000;
+
+/** In which language people use Discord, as far as they showed it. */
+export interface Languages {
+  /** Somebody used a command or a button in this language. */
+  heard(userId: string, locale: string): void;
+  /** Their language, for plain messages, which do not tell it; undefined when it is not known. */
+  of(userId: string): Promise<string | undefined>;
+}
+
+/**
+ * Remembers people's languages: those heard lately, and else that of their last orders, which
+ * `ordersOf` finds.
+ */
+export function createLanguages(
+  ordersOf: (userId: string, limit: number) => Promise<readonly Job[]>,
+): Languages {
+  const heard = new Map<string, string>();
+  return {
+    heard(userId, locale) {
+      // Moved behind the others, so that those who were silent longest go first.
+      heard.delete(userId);
+      heard.set(userId, locale);
+      const [oldest] = heard.keys();
+      if (heard.size > REMEMBERED && oldest !== undefined) heard.delete(oldest);
+    },
+    async of(userId) {
+      const known = heard.get(userId);
+      if (known !== undefined) return known;
+      const orders = await ordersOf(userId, 5);
+      return orders.flatMap(({ place }) =>
+        place.kind === "terminal" ? [] : (place.userLocale ?? []),
+      )[0];
+    },
+  };
+}

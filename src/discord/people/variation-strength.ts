@@ -1,0 +1,25 @@
+import { z } from "zod";
+import type { Variation } from "../../pipeline/orders/derive.ts";
+import type { PreferenceStore } from "../../storage/preferences.ts";
+
+/** How far V buttons and replies go; subtle until somebody chooses. */
+export const variationStrengthSchema = z.enum(["subtle", "strong"]);
+
+const PREFERENCE = "variation-strength";
+
+/** What somebody chose for their V buttons and replies. */
+export async function variationStrength(
+  userId: string,
+  { preferences }: { readonly preferences: PreferenceStore },
+): Promise<Variation> {
+  return variationStrengthSchema.catch("subtle").parse(await preferences.get(userId, PREFERENCE));
+}
+
+/** Keeps somebody's choice, for all their V buttons and replies. */
+export async function keepVariationStrength(
+  userId: string,
+  strength: Variation,
+  { preferences }: { readonly preferences: PreferenceStore },
+): Promise<void> {
+  await preferences.set(userId, PREFERENCE, strength);
+}

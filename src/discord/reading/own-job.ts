@@ -1,0 +1,25 @@
+import type { MessageContextMenuCommandInteraction } from "discord.js";
+import type { Job } from "../../domain/job.ts";
+import { requesterOf } from "../interactions/requester-of.ts";
+import type { Only } from "../interactions/services.ts";
+import { jobOfShownMessage } from "../messages/shown-message.ts";
+import { carrierOf } from "./message-pictures.ts";
+
+/**
+ * The finished job that the target of a message command shows, when the message is the bot's own
+ * and the job may be seen there; undefined for every other message.
+ */
+export async function ownJob(
+  interaction: MessageContextMenuCommandInteraction,
+  { studio, policy }: Only<"studio" | "policy">,
+): Promise<Job | undefined> {
+  const message = interaction.targetMessage;
+  if (message.author.id !== interaction.applicationId) return undefined;
+  const named = jobOfShownMessage(carrierOf(message));
+  const job =
+    (await studio.jobOfMessage(message.id)) ??
+    (named === undefined ? undefined : await studio.job(named));
+  if (job === undefined) return undefined;
+  if (!(await policy.maySee(requesterOf(interaction), job)).allowed) return undefined;
+  return job.pictures.length === 0 ? undefined : job;
+}
