@@ -86,6 +86,18 @@ export class Sandbox {
     });
   }
 
+  /** Starts a child where there is none, ahead of the work for it. */
+  prepare(): void {
+    const [slot] = this.#slots;
+    if (this.#closed || slot === undefined || slot.child !== undefined) return;
+    clearTimeout(slot.idle);
+    this.#start(slot).catch((error: unknown) => {
+      this.#options.log.warn({ error }, "a child of the sandbox could not be started ahead");
+      void this.#end(slot);
+    });
+    this.#rest(slot);
+  }
+
   /** Ends all children; what is not done by then fails. */
   async close(): Promise<void> {
     this.#closed = true;
