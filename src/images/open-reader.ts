@@ -74,7 +74,8 @@ export function openReader(log: Logger): Reader {
 }
 
 function explainLoss(error: unknown): never {
-  if (!(error instanceof ChildLostError)) throw error;
+  // A child that cannot be started is no fault of the file.
+  if (!(error instanceof ChildLostError) || error.reason === "start") throw error;
   throw new UserError("invalid-picture", say("images.too-costly"), { cause: error });
 }
 

@@ -132,7 +132,8 @@ export class Sandbox {
     try {
       resolve(await this.#perform(slot, order));
     } catch (error) {
-      const isByChance = error instanceof ChildLostError && error.reason === "ended";
+      const isByChance =
+        error instanceof ChildLostError && (error.reason === "ended" || error.reason === "start");
       if (this.#closed) reject(closed());
       else if (isLastAttempt || !isByChance) reject(error);
       else this.#waiting[order.lane].unshift({ ...waiting, isLastAttempt: true });

@@ -155,6 +155,14 @@ describe("a sandbox", () => {
     expect(valueOf(await perform("pid"))).not.toBe(pid);
   });
 
+  it("tells a child that cannot be started from one that a task breaks, and why", async () => {
+    const entry = path.join(await temporaryFolder(), "none.ts");
+    const { perform } = openOddSandbox({ entry });
+    const lost = perform("echo", { isPrecious: true });
+    await expect(lost).rejects.toMatchObject({ reason: "start" });
+    await expect(lost).rejects.toThrow(/exit code 1.*none\.ts/);
+  });
+
   it("starts a child ahead of the work for it, once", async () => {
     const log = new RecordingLog();
     const { perform, sandbox } = openOddSandbox({ log });
