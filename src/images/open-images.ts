@@ -59,6 +59,8 @@ export interface Images {
   ) => Promise<readonly PictureFile[]>;
   /** Groups files for messages. */
   readonly splitFiles: typeof splitFiles;
+  /** Starts a child where there is none, so that the next picture does not wait for it. */
+  readonly prepare: () => void;
   /** Ends the children; what they are doing is lost. */
   readonly close: () => Promise<void>;
 }
@@ -135,6 +137,7 @@ export function openImages({ log }: { readonly log: Logger }): Images {
     },
 
     splitFiles,
+    prepare: () => reader.prepare(),
     close: () => reader.close(),
   };
 }

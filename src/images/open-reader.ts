@@ -26,6 +26,8 @@ export interface Reader {
     file: FileSource,
     schema: Schema,
   ): Promise<ReaderAnswer<z.infer<Schema>>>;
+  /** Starts a child where there is none; one that cannot be started shows with the next task. */
+  prepare(): void;
   close(): Promise<void>;
 }
 
@@ -66,12 +68,14 @@ export function openReader(log: Logger): Reader {
       const [bytes = Buffer.alloc(0)] = answer.files;
       return { value: schema.parse(answer.value), bytes };
     },
+    prepare: () => sandbox.prepare(),
     close: () => sandbox.close(),
   };
 }
 
 function explainLoss(error: unknown): never {
-  if (!(error instanceof ChildLostError)) throw error;
+  // A child that cannot be started is no fault of the file.
+  if (!(error instanceof ChildLostError) || error.reason === "start") throw error;
   throw new UserError("invalid-picture", say("images.too-costly"), { cause: error });
 }
 

@@ -38,6 +38,8 @@ export interface PictureTools {
     content: PixelPicture | EncodedPicture,
     facts: PictureFacts,
   ): Promise<FinishedPicture>;
+  /** Makes ready what finishes pictures, so that the first one does not wait for it. */
+  prepare(): void;
   /** A small file of a half-made picture. */
   previewFile(pixels: PixelPicture): Promise<Preview>;
 }

@@ -53,7 +53,10 @@ export async function startChild(program: ChildProgram, log: Logger): Promise<Ch
   const process = await startProcess(program, log);
   const frames = readFrames(process.pipe, ANSWER_LIMITS);
   const next = (milliseconds: number) => nextFrame(process, frames, milliseconds);
-  await next(START_MS);
+  await next(START_MS).catch((error: unknown) => {
+    process.kill();
+    throw new ChildLostError("start", reasonOf(error));
+  });
   const isLimited = await limitMemory(process.pid, MEMORY_BYTES - TAKEN_AT_START);
   log.debug({ pid: process.pid, isLimited }, "a child of the sandbox is ready");
   process.hold(false);
@@ -76,6 +79,10 @@ export async function startChild(program: ChildProgram, log: Logger): Promise<Ch
       }
     },
   };
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function parseAnswer(head: unknown): Exclude<AnyAnswer, { type: "excess" }> {
@@ -118,7 +125,7 @@ async function nextFrame(
   const frame = frames.next().then(
     async ({ done, value }) => (done === true ? lost : value),
     (error: unknown) => {
-      throw new ChildLostError("ended", String(error));
+      throw new ChildLostError("ended", reasonOf(error));
     },
   );
   try {

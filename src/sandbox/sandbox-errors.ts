@@ -1,8 +1,9 @@
 /**
  * Why a child ended while it worked: it noticed that the task takes too much memory or processor time,
- * it gave no answer in time, or it broke (or the system ended it).
+ * it gave no answer in time, or it broke (or the system ended it). "start" is none of the task's doing:
+ * the child never got ready.
  */
-export type LostReason = "excess" | "deadline" | "ended";
+export type LostReason = "excess" | "deadline" | "ended" | "start";
 
 /** The child that worked on a task is gone, and its answer with it. Nobody else was harmed. */
 export class ChildLostError extends Error {

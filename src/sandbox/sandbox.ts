@@ -86,6 +86,18 @@ export class Sandbox {
     });
   }
 
+  /** Starts a child where there is none, ahead of the work for it. */
+  prepare(): void {
+    const [slot] = this.#slots;
+    if (this.#closed || slot === undefined || slot.child !== undefined) return;
+    clearTimeout(slot.idle);
+    this.#start(slot).catch((error: unknown) => {
+      this.#options.log.warn({ error }, "a child of the sandbox could not be started ahead");
+      void this.#end(slot);
+    });
+    this.#rest(slot);
+  }
+
   /** Ends all children; what is not done by then fails. */
   async close(): Promise<void> {
     this.#closed = true;
@@ -120,7 +132,8 @@ export class Sandbox {
     try {
       resolve(await this.#perform(slot, order));
     } catch (error) {
-      const isByChance = error instanceof ChildLostError && error.reason === "ended";
+      const isByChance =
+        error instanceof ChildLostError && (error.reason === "ended" || error.reason === "start");
       if (this.#closed) reject(closed());
       else if (isLastAttempt || !isByChance) reject(error);
       else this.#waiting[order.lane].unshift({ ...waiting, isLastAttempt: true });

@@ -27,7 +27,7 @@ export interface StartedProcess {
 }
 
 /** Lines of a child's last words that a log gets to see. */
-const LAST_LINES = 5;
+const LAST_LINES = 15;
 
 /** No keys, no settings: what a child gets to know of the environment is here. */
 const environment = {

@@ -88,6 +88,7 @@ export class Run {
     const { model, plan } = this.#facts;
     const signal = this.#signal;
     signal.throwIfAborted();
+    this.#tools.images.prepare();
     const iterator = model.execute(plan, this.#context())[Symbol.asyncIterator]();
     let next = iterator.next();
     try {

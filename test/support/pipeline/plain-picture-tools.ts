@@ -24,6 +24,7 @@ export const plainPictureTools: PictureTools = {
     const text = JSON.stringify({ digest, ...facts });
     return { bytes: Buffer.from(text), width: 1, height: 1, mediaType: "image/png" };
   },
+  prepare() {},
   async previewFile(pixels) {
     return { bytes: pixels.data, mediaType: "image/webp" };
   },

@@ -19,12 +19,14 @@ export function openOddSandbox({
   size = 1,
   idleMs = 60_000,
   log = new RecordingLog(),
+  entry = oddProgram.entry,
 }: {
   readonly size?: number;
   readonly idleMs?: number;
   readonly log?: Logger;
+  readonly entry?: string;
 } = {}) {
-  const sandbox = new Sandbox({ ...oddProgram, size, idleMs, log });
+  const sandbox = new Sandbox({ ...oddProgram, entry, size, idleMs, log });
   onTestFinished(() => sandbox.close());
   return {
     sandbox,

@@ -7,6 +7,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { promisify } from "node:util";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { ChildLostError } from "../../../src/sandbox/index.ts";
+import { RecordingLog } from "../../support/pipeline/recording-log.ts";
 import { openOddSandbox } from "../../support/sandbox/open-sandbox.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 
@@ -152,6 +153,26 @@ describe("a sandbox", () => {
     const pid = Number(valueOf(await perform("pid")));
     await hasEnded(pid);
     expect(valueOf(await perform("pid"))).not.toBe(pid);
+  });
+
+  it("tells a child that cannot be started from one that a task breaks, and why", async () => {
+    const entry = path.join(await temporaryFolder(), "none.ts");
+    const { perform } = openOddSandbox({ entry });
+    const lost = perform("echo", { isPrecious: true });
+    await expect(lost).rejects.toMatchObject({ reason: "start" });
+    await expect(lost).rejects.toThrow(/exit code 1.*none\.ts/);
+  });
+
+  it("starts a child ahead of the work for it, once", async () => {
+    const log = new RecordingLog();
+    const { perform, sandbox } = openOddSandbox({ log });
+    const starts = () => log.lines.filter(({ message }) => message.endsWith("is ready")).length;
+    sandbox.prepare();
+    sandbox.prepare();
+    await vi.waitFor(() => expect(starts()).toBe(1), { timeout: 15_000 });
+    sandbox.prepare();
+    expect(await perform("echo")).toMatchObject({ type: "done" });
+    expect(starts()).toBe(1);
   });
 
   it("does the next task when a child died without work", async () => {
