@@ -1,9 +1,10 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { cp, mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { checkModels } from "../../../../src/cli/doctor/check-models.ts";
 import { parseConfig } from "../../../../src/load-config.ts";
 import { spokenFinding } from "../../../support/cli/spoken-finding.ts";
+import { tinyModel } from "../../../support/diffusion/tiny-model.ts";
 import { temporaryFolder } from "../../../support/temporary-folder.ts";
 
 const check = async (settings: Record<string, string>) =>
@@ -36,6 +37,20 @@ describe("the doctor, looking at the models", () => {
     expect(finding.lines).toEqual(["none", expect.stringContaining("half is not usable")]);
     expect(finding.broken).toBe(true);
     expect(finding.next).toContain("EASEL_MODELS_DIR, or set up one of the services");
+  });
+
+  it("names what is no model, and what is drawn in another way", async () => {
+    const folder = await temporaryFolder();
+    await writeFile(path.join(folder, "one.safetensors"), "");
+    const model = path.join(folder, "tiny");
+    await cp(tinyModel(), model, { recursive: true });
+    const file = path.join(model, "scheduler/scheduler_config.json");
+    await writeFile(file, JSON.stringify({ _class_name: "DEISMultistepScheduler" }));
+    const { lines, next, broken } = await check({ EASEL_MODELS_DIR: folder });
+    expect(lines.join("\n")).toMatch(/local\/tiny: .*DEISMultistepScheduler/);
+    expect(lines.join("\n")).toContain("one.safetensors is not usable as a model");
+    expect(next).toContain("make a model folder of it");
+    expect(broken).toBe(true);
   });
 
   it("names what was not pulled to its end, which is nothing broken", async () => {
