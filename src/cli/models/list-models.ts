@@ -1,4 +1,5 @@
 import path from "node:path";
+import { findStrays, sentenceAbout } from "../../diffusion/description/find-strays.ts";
 import { readRecord } from "../../hub/hub-record.ts";
 import { unfinishedPulls } from "../../hub/partial-folder.ts";
 import { presets } from "../../hub/presets.ts";
@@ -17,6 +18,7 @@ export async function listModels(
   const names = await installedModels(modelsDir);
   const installed = await Promise.all(names.map((name) => describe(path.join(modelsDir, name))));
   const unfinished = await unfinishedPulls(modelsDir);
+  const strays = await findStrays(modelsDir);
   const pulled = new Set(installed.map(({ repository }) => repository));
   if (json) {
     const offered = presets.map((preset) => ({
@@ -24,9 +26,22 @@ export async function listModels(
       ...preset,
       note: inEnglish(preset.note),
     }));
-    const here = installed.map((model) => ({ ...model, state: inEnglish(model.state) }));
+    const here = installed.map((model) => ({
+      ...model,
+      state: inEnglish(model.state),
+      remarks: model.remarks.map(inEnglish),
+    }));
     console.log(
-      JSON.stringify({ folder: modelsDir, presets: offered, installed: here, unfinished }),
+      JSON.stringify({
+        folder: modelsDir,
+        presets: offered,
+        installed: here,
+        unfinished,
+        strays: strays.map((stray) => ({
+          name: stray.name,
+          problem: inEnglish(sentenceAbout(stray)),
+        })),
+      }),
     );
     return;
   }
@@ -48,6 +63,12 @@ export async function listModels(
       : table(installed.map((model) => row(model, words))),
   );
   for (const name of unfinished) console.log(`  ${words.say("terminal.not-whole", { name })}`);
+  for (const { id, remarks } of installed) {
+    for (const remark of remarks) {
+      console.log(`  ${words.text(say("engine.remark", { id, remark }))}`);
+    }
+  }
+  for (const stray of strays) console.log(`  ${words.text(sentenceAbout(stray))}`);
 }
 
 type Installed = Awaited<ReturnType<typeof describe>>;
@@ -72,7 +93,7 @@ async function describe(folder: string) {
     family: isPart ? "Tiny autoencoder" : family,
     usable: problem === undefined,
     problem,
-    remarks: isPart ? [] : remarks.map(inEnglish),
+    remarks: isPart ? [] : remarks,
     state: stateOf(folder, isPart ? undefined : report.problem),
     bytes: sizeOf(files),
     bundled: isBundled(folder),

@@ -2,8 +2,9 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import type { OnnxModel } from "../onnx/model.ts";
-import { hasPart, readModelJson } from "./model-files.ts";
+import { hasPart, readModelJson, unusable } from "./model-files.ts";
 import { readGraph } from "./model-graphs.ts";
+import { strayAt } from "./strays.ts";
 
 const whole = z.int().positive().nullish();
 
@@ -46,6 +47,8 @@ export interface ModelParts {
 
 /** Opens the folder of a model. Throws DiffusionError when it has no readable model_index.json. */
 export async function openParts(folder: string): Promise<ModelParts> {
+  const stray = await strayAt(folder);
+  if (stray !== undefined) throw unusable(folder, stray.reason, { way: stray.way });
   const graphs = new Map<string, OnnxModel>();
   return {
     folder,

@@ -1,7 +1,8 @@
 import { readdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
-const FOLDER = "embeddings";
+/** Where embeddings lie, beside the models and in them. */
+export const EMBEDDINGS = "embeddings";
 /** What embeddings are kept in; the last one wins. Only safetensors is read, see `readEmbedding`. */
 const ENDINGS = [".bin", ".pt", ".safetensors"];
 
@@ -15,8 +16,8 @@ export type EmbeddingFiles = ReadonlyMap<string, string>;
  * read and fits the model shows when it is read. No folder is no error.
  */
 export async function findEmbeddings(modelFolder: string): Promise<EmbeddingFiles> {
-  const shared = await filesIn(join(dirname(modelFolder), FOLDER));
-  const own = await filesIn(join(modelFolder, FOLDER));
+  const shared = await filesIn(join(dirname(modelFolder), EMBEDDINGS));
+  const own = await filesIn(join(modelFolder, EMBEDDINGS));
   return new Map([...shared, ...own]);
 }
 

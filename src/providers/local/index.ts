@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import { describeModel } from "../../diffusion/description/describe-model.ts";
+import type { ModelDescription } from "../../diffusion/description/model-description.ts";
 import type { Engine } from "../../diffusion/engine.ts";
 import type { ImageModel } from "../image-model.ts";
 import { capabilitiesOf } from "./capabilities.ts";
@@ -19,10 +20,18 @@ export async function openLocalModel(
   folder: string,
   refiners: Refiners = createRefiners(),
 ): Promise<ImageModel> {
-  const description = await describeModel(folder);
+  return localModelOf(engine, await describeModel(folder), refiners);
+}
+
+/** The model in a folder that has been described. */
+export function localModelOf(
+  engine: Engine,
+  description: ModelDescription,
+  refiners: Refiners,
+): ImageModel {
   refiners.note(description);
   const model: LocalModel = {
-    id: `local/${basename(folder)}`,
+    id: `local/${basename(description.folder)}`,
     description,
     // Refiners come and go while Easel runs.
     get capabilities() {

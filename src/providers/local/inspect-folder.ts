@@ -38,9 +38,9 @@ const parts = [
 ];
 
 /** Operators of ONNX Runtime's own that only some execution providers have. */
-const narrow: Readonly<Record<string, string>> = {
-  NhwcConv: "CUDA",
-  GroupNorm: "CUDA, DirectML",
+const narrow: Readonly<Record<string, readonly string[]>> = {
+  NhwcConv: ["CUDA"],
+  GroupNorm: ["CUDA", "DirectML"],
 };
 
 /** Describes a folder for people: whether and as what it can be used. Loads no weights. */

@@ -1,23 +1,25 @@
 import { readdir, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { describeModel } from "../../diffusion/description/describe-model.ts";
 import { findModels } from "../../diffusion/description/model-files.ts";
 import type { Engine } from "../../diffusion/engine.ts";
 import { DiffusionError } from "../../domain/errors.ts";
 import type { Logger } from "../../lib/logger.ts";
-import { inEnglish, type Message, say } from "../../words/index.ts";
+import { type Message, say } from "../../words/index.ts";
 import type { ImageModel } from "../image-model.ts";
-import { openLocalModel } from "./index.ts";
+import { localModelOf } from "./index.ts";
 import { createRefiners, type Refiners } from "./refiners.ts";
 import { checkWeights } from "./inspect-folder.ts";
-
-/** Copying a model takes a while; until its folder has kept still for that long nobody complains. */
-const SETTLED_MS = 30_000;
+import { createComplaints } from "./complaints.ts";
+import { createStrayFinder } from "./stray-complaints.ts";
 
 /** What was found in a folder when its files looked like that. */
 interface Found {
   readonly fingerprint: string;
   readonly model: ImageModel | undefined;
   readonly problem: Message | undefined;
+  /** What is drawn otherwise than the folder says, a sentence each. */
+  readonly remarks: readonly Message[];
   /** When these files were first seen, in milliseconds since 1970. */
   readonly since: number;
 }
@@ -27,7 +29,7 @@ export interface ModelFolders {
   /**
    * Looks again and gives the models by their folders' names. A folder whose files are unchanged is
    * not read again and stays the same object. One that cannot be used is left out, and the log says
-   * why, once; not while it is still being copied.
+   * why, once, as it does of what is no model; not while it is still being copied.
    */
   look(): Promise<readonly ImageModel[]>;
   /** Why folders were left out at the last look. */
@@ -50,8 +52,8 @@ export function createModelFolders(
   { now = Date.now, refiners = createRefiners() }: ModelFoldersOptions = {},
 ): ModelFolders {
   let known = new Map<string, Found>();
-  const complaints = new Map<string, string>();
-  let isFirst = true;
+  const complaints = createComplaints(log, now);
+  const strays = createStrayFinder(directory, now);
 
   async function find(folder: string): Promise<Found> {
     const fingerprint = await fingerprintOf(folder);
@@ -60,19 +62,13 @@ export function createModelFolders(
     const since = now();
     try {
       checkWeights(folder);
-      const model = await openLocalModel(engine, folder, refiners);
-      return { fingerprint, model, problem: undefined, since };
+      const description = await describeModel(folder);
+      const model = localModelOf(engine, description, refiners);
+      const { remarks } = description;
+      return { fingerprint, model, problem: undefined, remarks, since };
     } catch (error) {
-      return { fingerprint, model: undefined, problem: problemOf(error, folder), since };
-    }
-  }
-
-  function complain(folder: string, { problem, since }: Found): void {
-    const said = problem && inEnglish(problem);
-    if (said === undefined) complaints.delete(folder);
-    else if (complaints.get(folder) !== said && (isFirst || now() - since >= SETTLED_MS)) {
-      complaints.set(folder, said);
-      log.warn({ folder }, said);
+      const problem = problemOf(error, folder);
+      return { fingerprint, model: undefined, problem, remarks: [], since };
     }
   }
 
@@ -86,8 +82,12 @@ export function createModelFolders(
         folders.map(async (folder) => [folder, await find(folder)] as const),
       );
       known = new Map(found);
-      for (const [folder, each] of known) complain(folder, each);
-      isFirst = false;
+      const unusual = found.map(([path, { problem, remarks, since }]) => ({
+        path,
+        says: problem === undefined ? remarks : [problem],
+        since,
+      }));
+      complaints.tell([...unusual, ...(await strays())]);
       return found.flatMap(([, { model }]) => model ?? []);
     },
     problems: () => Array.from(known.values()).flatMap(({ problem }) => problem ?? []),

@@ -21,7 +21,7 @@ export interface SettledSampler {
  */
 export function settleSampler(
   asked: GenerationRequest,
-  { name, defaultScheduler, schedulers }: ModelDescription,
+  { name, defaultScheduler, schedulers, remarks }: ModelDescription,
   warn: Warn,
 ): SettledSampler {
   const known = asked.scheduler === undefined ? undefined : find(asked.scheduler);
@@ -30,6 +30,8 @@ export function settleSampler(
     const { scheduler } = asked;
     warn("scheduler", say("engine.scheduler-other", { name, scheduler, used: defaultScheduler }));
   }
+  // Whoever names a scheduler gets that one; otherwise the model's own may be drawn as another.
+  if (asked.scheduler === undefined) for (const remark of remarks) warn("scheduler", remark);
   const resolved = found ?? resolveSampler(defaultScheduler);
   const scheduler = resolved?.sampler.name ?? defaultScheduler;
   return {

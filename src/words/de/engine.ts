@@ -221,7 +221,7 @@ export const engine = {
     "{{name}} hat keinen Stil {{asked}}: {{closest}} kommt am nächsten und wurde genommen.",
   "engine.draws-from-words-only": "Es hat keinen vae_encoder und zeichnet deshalb nur aus Worten.",
   "engine.narrow-operator":
-    "{{part}} benutzt den Operator {{operator}}, den nur manche Geräte ausführen ({{providers}}): Auf der CPU und auf WebGPU funktioniert es nicht.",
+    "{{part}} benutzt den Operator {{operator}}, den nur {{providers, list}} kennt: Auf der CPU und auf WebGPU funktioniert es nicht.",
   "engine.folder-unreadable": "Der Modellordner {{folder}} ist nicht lesbar ({{code}}).",
   "engine.hires-not-by-this":
     "{{name}} sieht beim Zeichnen ein Bild und macht keinen zweiten Durchgang; lass ihn weg.",
@@ -242,4 +242,18 @@ export const engine = {
     "Die Bibliotheken sind da. npm run doctor sagt, ob die Grafikkarte jetzt funktioniert.",
   "engine.gpu-fetch-failed":
     "Die Bibliotheken ließen sich nicht holen. Prüfe das Netz, die Platte und wer in node_modules schreiben darf, und versuch es noch einmal.",
+  "engine.stray": "{{name}} ist nicht als Modell zu gebrauchen: {{reason}}; {{way}}.",
+  "engine.stray-weights": "es ist eine einzelne Gewichtsdatei",
+  "engine.stray-archive": "es ist ein Archiv",
+  "engine.stray-graph": "es ist nur ein Teil eines Modells",
+  "engine.stray-nested": "model_index.json liegt nicht darin, sondern tiefer in {{places, list}}",
+  "engine.stray-empty": "der Ordner ist leer",
+  "engine.stray-root": "model_index.json liegt im Ordner der Modelle selbst",
+  "engine.way-make-folder": "mach einen Modellordner daraus, wie docs/models.md unter „Exporting“ sagt",
+  "engine.way-unpack": "pack es dort aus",
+  "engine.way-whole-model": "ein Modell ist ein Ordner mit model_index.json und allen Teilen: Lade es mit npm run models -- pull ganz herunter, oder exportiere es (docs/models.md)",
+  "engine.way-move-up": "schieb diesen Ordner nach oben, direkt in den Ordner der Modelle",
+  "engine.way-name-parent": "lass EASEL_MODELS_DIR den Ordner darüber nennen",
+  "engine.way-look-at-path": "prüf, ob der Pfad stimmt",
+  "engine.remark": "{{id}}: {{remark}}",
 } as const;

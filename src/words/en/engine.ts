@@ -207,7 +207,7 @@ export const engine = {
     "{{name}} has no style {{asked}}: {{closest}} comes closest and was used.",
   "engine.draws-from-words-only": "It has no vae_encoder, so it draws from words only.",
   "engine.narrow-operator":
-    "Its {{part}} uses the operator {{operator}}, which only some devices can run ({{providers}}): it does not work on the CPU or on WebGPU.",
+    "Its {{part}} uses the operator {{operator}}, which only {{providers, list}} can run: it does not work on the CPU or on WebGPU.",
   "engine.folder-unreadable": "The model folder {{folder}} cannot be read ({{code}}).",
   "engine.hires-not-by-this":
     "{{name}} sees a picture while it draws and makes no second pass; leave it out.",
@@ -228,4 +228,18 @@ export const engine = {
     "The libraries are here. npm run doctor says whether the graphics card works now.",
   "engine.gpu-fetch-failed":
     "The libraries could not be fetched. Check the network, the disk and who may write to node_modules, and try again.",
+  "engine.stray": "{{name}} is not usable as a model: {{reason}}; {{way}}.",
+  "engine.stray-weights": "it is a single file of weights",
+  "engine.stray-archive": "it is an archive",
+  "engine.stray-graph": "it is only one part of a model",
+  "engine.stray-nested": "model_index.json is not in it, but deeper in {{places, list}}",
+  "engine.stray-empty": "it is empty",
+  "engine.stray-root": "model_index.json lies in the folder of models itself",
+  "engine.way-make-folder": "make a model folder of it, as docs/models.md says under Exporting",
+  "engine.way-unpack": "unpack it there",
+  "engine.way-whole-model": "a model is a folder with model_index.json and all its parts: download it whole with npm run models -- pull, or export it (docs/models.md)",
+  "engine.way-move-up": "move that folder up, directly into the folder of models",
+  "engine.way-name-parent": "let EASEL_MODELS_DIR name the folder around it",
+  "engine.way-look-at-path": "look whether the path is right",
+  "engine.remark": "{{id}}: {{remark}}",
 } as const;

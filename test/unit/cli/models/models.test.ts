@@ -151,7 +151,8 @@ describe("list", () => {
     await writeFile(path.join(modelsDir, "half/model_index.json"), "{");
     await mkdir(path.join(modelsDir, "no-model"));
     await run("list");
-    const rows = printed.output.at(-1)?.split("\n") ?? [];
+    expect(printed.output.at(-1)).toMatch(/^ {2}no-model is not usable as a model: it is empty;/);
+    const rows = printed.output.at(-2)?.split("\n") ?? [];
     expect(rows).toHaveLength(2);
     expect(rows[0]).toMatch(/^ {2}local\/good +\d+ kB +Stable Diffusion$/);
     expect(rows[1]).toMatch(/^ {2}local\/half .*not usable: /);

@@ -89,4 +89,25 @@ describe("the folders of models", () => {
     directory = path.join(directory, "nowhere");
     expect(await open().look()).toEqual([]);
   });
+
+  it("are warned of where the scheduler is drawn as another, and what is no model is named", async () => {
+    await put("a");
+    const file = path.join(directory, "a/scheduler/scheduler_config.json");
+    await writeFile(file, JSON.stringify({ _class_name: "DEISMultistepScheduler" }));
+    await writeFile(path.join(directory, "one.safetensors"), "");
+    const folders = open();
+    for (let look = 0; look < 2; look += 1) {
+      expect(idsOf(await folders.look())).toEqual(["local/a"]);
+    }
+    expect(log.lines).toMatchObject([
+      { level: "warn", message: expect.stringContaining("DEISMultistepScheduler") },
+      { level: "warn", message: expect.stringContaining("one.safetensors is not usable") },
+    ]);
+    await writeFile(path.join(directory, "two.ckpt"), "");
+    await folders.look();
+    expect(log.lines).toHaveLength(2);
+    time += 60_000;
+    await folders.look();
+    expect(log.lines).toHaveLength(3);
+  });
 });
