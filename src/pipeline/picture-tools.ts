@@ -39,5 +39,5 @@ export interface PictureTools {
     facts: PictureFacts,
   ): Promise<FinishedPicture>;
   /** A small file of a half-made picture. */
-  previewFile(pixels: PixelPicture): Promise<Preview>;
+  previewFile(picture: PixelPicture | EncodedPicture): Promise<Preview>;
 }

@@ -24,7 +24,8 @@ export const plainPictureTools: PictureTools = {
     const text = JSON.stringify({ digest, ...facts });
     return { bytes: Buffer.from(text), width: 1, height: 1, mediaType: "image/png" };
   },
-  async previewFile(pixels) {
-    return { bytes: pixels.data, mediaType: "image/webp" };
+  async previewFile(picture) {
+    const bytes = picture.kind === "pixels" ? picture.data : picture.bytes;
+    return { bytes, mediaType: "image/webp" };
   },
 };
