@@ -22,6 +22,9 @@ export interface FetchedFile {
   readonly warning: Warning | undefined;
 }
 
+const isPicture = ({ filename }: OutputFile): boolean =>
+  /\.(?:png|jpe?g|webp|gif|avif)$/i.test(filename);
+
 /** Fetches a job's picture: of several the last that was saved. Throws ProviderError, never billed. */
 export async function fetchFile(
   { client, files, sent }: Results,
@@ -29,7 +32,6 @@ export async function fetchFile(
   signal: AbortSignal,
 ): Promise<FetchedFile> {
   const kept = files.filter(({ type }) => type === "output");
-  const isPicture = ({ filename }: OutputFile) => /\.(?:png|jpe?g|webp|gif|avif)$/i.test(filename);
   const file = kept.findLast(isPicture) ?? files.findLast(isPicture);
   if (file === undefined) {
     if (sent) return { bytes: sent, warning: undefined };

@@ -1,4 +1,4 @@
-import { openWebSocket } from "../../../http/open-websocket.ts";
+import { type OpenWebSocket, openWebSocket } from "../../../http/open-websocket.ts";
 import { endpoint } from "../../../http/endpoint.ts";
 import type { Graph } from "../graph/graph.ts";
 import type { ComfyuiClient } from "../wire/client.ts";
@@ -44,7 +44,7 @@ export async function watchJob(
   let sent: Uint8Array | undefined;
   let isOver = false;
 
-  const connecting = openWebSocket({
+  const opening = openWebSocket({
     url: new URL(`${endpoint(client.url, "ws").href}?clientId=${promptId}`),
     headers: client.headers,
     signal: AbortSignal.any([signal, ending.signal]),
@@ -63,10 +63,8 @@ export async function watchJob(
       change.resolve();
     },
     onEnd: () => change.resolve(),
-  }).then((socket) => {
-    const data = { supports_preview_metadata: true };
-    socket.send(JSON.stringify({ type: "feature_flags", data }));
   });
+  const connecting = sayHello(opening);
   const patience = Promise.withResolvers<void>();
   const timer = setTimeout(patience.resolve, PATIENCE_MS);
   await Promise.race([connecting.catch(() => {}), patience.promise]);
@@ -87,4 +85,11 @@ export async function watchJob(
     },
     close: () => ending.abort(new Error("The job is over.")),
   };
+}
+
+/** Tells the server that previews may name their job. */
+async function sayHello(opening: Promise<OpenWebSocket>): Promise<void> {
+  const socket = await opening;
+  const data = { supports_preview_metadata: true };
+  socket.send(JSON.stringify({ type: "feature_flags", data }));
 }

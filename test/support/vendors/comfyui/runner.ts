@@ -20,6 +20,14 @@ export type Ending = "memory" | "exception" | "interrupted" | "file gone" | "no 
 
 const STEPS_SHOWN = 3;
 
+const row = ({ number, id, graph, client }: WireJob) => [
+  number,
+  id,
+  graph,
+  { client_id: client },
+  [],
+];
+
 /** What runs graphs, one at a time, and tells about it. */
 export class Runner {
   readonly endings: Ending[] = [];
@@ -50,13 +58,6 @@ export class Runner {
   }
 
   queue(): object {
-    const row = ({ number, id, graph, client }: WireJob) => [
-      number,
-      id,
-      graph,
-      { client_id: client },
-      [],
-    ];
     return {
       queue_running: this.#running ? [row(this.#running)] : [],
       queue_pending: this.#pending.map(row),
