@@ -51,7 +51,7 @@ export interface Images {
     making: Making,
   ) => Promise<FinishedPicture>;
   /** A small WebP of a half-made picture. */
-  readonly previewFile: (pixels: PixelPicture) => Promise<PictureFile>;
+  readonly previewFile: (picture: PixelPicture | EncodedPicture) => Promise<PictureFile>;
   /** Makes each file fit into `limitBytes`; throws UserError "picture-too-large" when it cannot. */
   readonly shrinkFiles: (
     files: readonly PictureFile[],
@@ -119,13 +119,12 @@ export function openImages({ log }: { readonly log: Logger }): Images {
       return { ...value, bytes };
     },
 
-    async previewFile({ data, width, height }) {
-      const { value, bytes } = await reader.perform(
-        "previewFile",
-        { width, height },
-        data,
-        mediaSchema,
-      );
+    async previewFile(picture) {
+      const [size, file] =
+        picture.kind === "encoded"
+          ? ([null, picture.bytes] as const)
+          : ([{ width: picture.width, height: picture.height }, picture.data] as const);
+      const { value, bytes } = await reader.perform("previewFile", size, file, mediaSchema);
       return { ...value, bytes };
     },
 

@@ -35,8 +35,14 @@ export const imageTasks = {
   finishFile: async (making: Making, files: Files) =>
     finished(await finishFile(only(files), making)),
 
-  async previewFile(size: Size, files: Files) {
-    return file(await previewFile({ kind: "pixels", ...size, data: only(files) }));
+  /** A preview comes as pixels of that size, or (null) as a file. */
+  async previewFile(size: Size | null, files: Files) {
+    const bytes = only(files);
+    return file(
+      await previewFile(
+        size === null ? { kind: "encoded", bytes } : { kind: "pixels", ...size, data: bytes },
+      ),
+    );
   },
 
   async shrinkFile(limitBytes: number, files: Files) {

@@ -1,7 +1,7 @@
 import { RefusedError } from "../domain/errors.ts";
 import type { Job } from "../domain/job.ts";
 import { say } from "../words/index.ts";
-import { StudioStopping } from "./abort-reasons.ts";
+import { StudioStopping } from "../domain/abort-reasons.ts";
 import { systemClock } from "./clock.ts";
 import { createPictures } from "./create-pictures.ts";
 import { acknowledgeOrder } from "./orders/acknowledge.ts";

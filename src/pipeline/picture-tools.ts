@@ -41,5 +41,5 @@ export interface PictureTools {
   /** Makes ready what finishes pictures, so that the first one does not wait for it. */
   prepare(): void;
   /** A small file of a half-made picture. */
-  previewFile(pixels: PixelPicture): Promise<Preview>;
+  previewFile(picture: PixelPicture | EncodedPicture): Promise<Preview>;
 }

@@ -61,7 +61,7 @@ export type GenerationEvent =
       readonly position?: number | undefined;
       readonly step?: number | undefined;
       readonly steps?: number | undefined;
-      readonly preview?: PixelPicture | undefined;
+      readonly preview?: PixelPicture | EncodedPicture | undefined;
     }
   | {
       readonly type: "picture";

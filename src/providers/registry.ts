@@ -1,7 +1,8 @@
+import { comfyui } from "./comfyui/index.ts";
 import { imagePipeline } from "./imagepipeline/index.ts";
 import { local } from "./local/provider.ts";
 import type { Provider } from "./provider.ts";
 import { segmind } from "./segmind/index.ts";
 
 /** All providers, in the order in which their models are preferred when nobody says. */
-export const providers: readonly Provider[] = [segmind, imagePipeline, local];
+export const providers: readonly Provider[] = [segmind, imagePipeline, comfyui, local];

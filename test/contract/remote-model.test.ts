@@ -40,7 +40,9 @@ describe.each(remote)("the remote model %s", (id, start) => {
       const plan = model.plan(requestFor(model, { scheduler: name }));
       await runPlan(model, plan);
       const sent = wire.posts().at(-1)?.body?.["scheduler"];
-      const exact = translateScheduler(name, wire.vendor.schedulerNames);
+      // Where the spacing of sigmas is an option of its own, a name that says both fills both.
+      const spacing = wire.posts().at(-1)?.body?.["sigmas"] === "karras" ? / karras$/i : /$^/;
+      const exact = translateScheduler(name.replace(spacing, ""), wire.vendor.schedulerNames);
       const warned = plan.warnings.some(({ option }) => option === "scheduler");
       expect({ name, kept: warned || (exact?.exact && exact.name === sent) }).toEqual({
         name,

@@ -1,7 +1,7 @@
 import { UserError } from "../../domain/errors.ts";
 import type { Job } from "../../domain/job.ts";
 import { say } from "../../words/index.ts";
-import { CancelledByOwner } from "../abort-reasons.ts";
+import { CancelledByOwner } from "../../domain/abort-reasons.ts";
 import { granted } from "../policy/answer.ts";
 import type { Requester } from "../policy/requester.ts";
 import type { Tools } from "../tools.ts";

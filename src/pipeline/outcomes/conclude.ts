@@ -4,7 +4,7 @@ import { missingPositions } from "../../domain/job-pictures.ts";
 import { isWorthWaiting } from "../../domain/rest.ts";
 import type { Warning } from "../../domain/warning.ts";
 import { say } from "../../words/index.ts";
-import { StudioStopping } from "../abort-reasons.ts";
+import { StudioStopping } from "../../domain/abort-reasons.ts";
 import type { Takeover } from "./failover.ts";
 import { failureOf, mayBeBilled } from "./failure.ts";
 import type { Facts } from "./gather-facts.ts";

@@ -6,7 +6,7 @@ import type { JobStore } from "../../storage/job-store.ts";
 import type { OutboxEntry, OutboxStore } from "../../storage/outbox-store.ts";
 import { type Audience, TryLater } from "../audience.ts";
 import type { Clock } from "../clock.ts";
-import { StudioStopping } from "../abort-reasons.ts";
+import { StudioStopping } from "../../domain/abort-reasons.ts";
 import { handOver } from "./hand-over.ts";
 import { retryWait } from "./retry-wait.ts";
 import { bugOfDelivery } from "./undelivered.ts";

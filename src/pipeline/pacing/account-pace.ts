@@ -5,7 +5,7 @@ import { CALL_WINDOW_MS } from "../../domain/limits.ts";
 import { accountRest } from "../../domain/rest.ts";
 import { untilAborted } from "../../lib/until-aborted.ts";
 import { say } from "../../words/index.ts";
-import { StudioStopping } from "../abort-reasons.ts";
+import { StudioStopping } from "../../domain/abort-reasons.ts";
 import type { Clock } from "../clock.ts";
 import { createLimiter } from "./create-limiter.ts";
 

@@ -4,7 +4,7 @@ import type { JobStore } from "../../storage/job-store.ts";
 import type { OutboxStore } from "../../storage/outbox-store.ts";
 import type { Clock } from "../clock.ts";
 import type { Outbox } from "../outcomes/outbox.ts";
-import { CancelledByOwner } from "../abort-reasons.ts";
+import { CancelledByOwner } from "../../domain/abort-reasons.ts";
 import type { Dispatcher } from "./dispatcher.ts";
 
 /** What beats. */

@@ -1,6 +1,6 @@
 import type { Job } from "../../domain/job.ts";
 import type { Logger } from "../../lib/logger.ts";
-import type { PixelPicture } from "../../domain/pixels.ts";
+import type { EncodedPicture, PixelPicture } from "../../domain/pixels.ts";
 import type { GenerationEvent } from "../../providers/image-model.ts";
 import type { Audience, Preview, Progress } from "../audience.ts";
 import type { Clock } from "../clock.ts";
@@ -92,13 +92,13 @@ export class ProgressMeter {
     this.#ended = true;
   }
 
-  #offerPreview(pixels: PixelPicture, position: number | undefined): void {
+  #offerPreview(picture: PixelPicture | EncodedPicture, position: number | undefined): void {
     const now = this.#clock.monotonic();
     if (this.#encoding || now - this.#previewAt < PREVIEW_INTERVAL_MS) return;
     this.#previewAt = now;
     this.#encoding = true;
     void this.#tools
-      .previewFile(pixels)
+      .previewFile(picture)
       .then((preview) => this.#showPreview(preview, position))
       .catch((error: unknown) => this.#log.warn({ job: this.#job.id, error }, "no preview"))
       .finally(() => {

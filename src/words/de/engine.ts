@@ -249,9 +249,11 @@ export const engine = {
   "engine.stray-nested": "model_index.json liegt nicht darin, sondern tiefer in {{places, list}}",
   "engine.stray-empty": "der Ordner ist leer",
   "engine.stray-root": "model_index.json liegt im Ordner der Modelle selbst",
-  "engine.way-make-folder": "mach einen Modellordner daraus, wie docs/models.md unter „Exporting“ sagt",
+  "engine.way-make-folder":
+    "mach einen Modellordner daraus, wie docs/models.md unter „Exporting“ sagt",
   "engine.way-unpack": "pack es dort aus",
-  "engine.way-whole-model": "ein Modell ist ein Ordner mit model_index.json und allen Teilen: Lade es mit npm run models -- pull ganz herunter, oder exportiere es (docs/models.md)",
+  "engine.way-whole-model":
+    "ein Modell ist ein Ordner mit model_index.json und allen Teilen: Lade es mit npm run models -- pull ganz herunter, oder exportiere es (docs/models.md)",
   "engine.way-move-up": "schieb diesen Ordner nach oben, direkt in den Ordner der Modelle",
   "engine.way-name-parent": "lass EASEL_MODELS_DIR den Ordner darüber nennen",
   "engine.way-look-at-path": "prüf, ob der Pfad stimmt",

@@ -237,7 +237,8 @@ export const engine = {
   "engine.stray-root": "model_index.json lies in the folder of models itself",
   "engine.way-make-folder": "make a model folder of it, as docs/models.md says under Exporting",
   "engine.way-unpack": "unpack it there",
-  "engine.way-whole-model": "a model is a folder with model_index.json and all its parts: download it whole with npm run models -- pull, or export it (docs/models.md)",
+  "engine.way-whole-model":
+    "a model is a folder with model_index.json and all its parts: download it whole with npm run models -- pull, or export it (docs/models.md)",
   "engine.way-move-up": "move that folder up, directly into the folder of models",
   "engine.way-name-parent": "let EASEL_MODELS_DIR name the folder around it",
   "engine.way-look-at-path": "look whether the path is right",

@@ -13,6 +13,7 @@ import { orders } from "./orders.ts";
 import { planning } from "./planning.ts";
 import { playground } from "./playground.ts";
 import { policy } from "./policy.ts";
+import { servicesComfyui } from "./services-comfyui.ts";
 import { services } from "./services.ts";
 import { settings } from "./settings.ts";
 import { storage } from "./storage.ts";
@@ -39,6 +40,7 @@ export const en = {
   ...playground,
   ...policy,
   ...services,
+  ...servicesComfyui,
   ...settings,
   ...storage,
   ...terminal,

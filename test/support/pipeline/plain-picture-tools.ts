@@ -25,7 +25,8 @@ export const plainPictureTools: PictureTools = {
     return { bytes: Buffer.from(text), width: 1, height: 1, mediaType: "image/png" };
   },
   prepare() {},
-  async previewFile(pixels) {
-    return { bytes: pixels.data, mediaType: "image/webp" };
+  async previewFile(picture) {
+    const bytes = picture.kind === "pixels" ? picture.data : picture.bytes;
+    return { bytes, mediaType: "image/webp" };
   },
 };

@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Duplex } from "node:stream";
 import { play } from "./answer.ts";
 import type { Answer } from "./answer.ts";
 
@@ -9,8 +10,10 @@ export interface ReceivedRequest {
   readonly method: string;
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
-  /** Parsed JSON, or undefined for a request without a body. */
+  /** Parsed JSON, or undefined for a request without a body, or with another one. */
   readonly body: Record<string, unknown> | undefined;
+  /** The body as it came. */
+  readonly raw: Buffer;
   /** Milliseconds since 1970. */
   readonly at: number;
 }
@@ -28,6 +31,7 @@ export interface VendorServer {
 export async function startVendorServer(
   answer: (request: ReceivedRequest) => Answer,
   port = 0,
+  upgrade?: (incoming: IncomingMessage, socket: Duplex, head: Buffer) => void,
 ): Promise<VendorServer> {
   const requests: ReceivedRequest[] = [];
   const handle = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
@@ -39,6 +43,7 @@ export async function startVendorServer(
     // A client that goes away in the middle is part of what is tested.
     handle(incoming, outgoing).catch(() => outgoing.destroy());
   });
+  if (upgrade) server.on("upgrade", upgrade);
   await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
   const { port: chosen } = server.address() as AddressInfo;
   return {
@@ -57,12 +62,22 @@ export async function startVendorServer(
 async function receive(incoming: IncomingMessage): Promise<ReceivedRequest> {
   const chunks: Buffer[] = [];
   for await (const chunk of incoming) chunks.push(chunk as Buffer);
-  const text = Buffer.concat(chunks).toString("utf8");
+  const raw = Buffer.concat(chunks);
   return {
     method: incoming.method ?? "",
     path: incoming.url ?? "",
     headers: incoming.headers,
-    body: text === "" ? undefined : (JSON.parse(text) as Record<string, unknown>),
+    body: jsonIn(raw),
+    raw,
     at: Date.now(),
   };
+}
+
+function jsonIn(raw: Buffer): Record<string, unknown> | undefined {
+  if (raw.length === 0) return undefined;
+  try {
+    return JSON.parse(raw.toString("utf8")) as Record<string, unknown>;
+  } catch {
+    return undefined;
+  }
 }

@@ -1,3 +1,4 @@
+import { comfyuiVendor } from "./comfyui/comfyui-vendor.ts";
 import { imagePipelineVendor } from "./image-pipeline-vendor.ts";
 import { segmindVendor } from "./segmind-vendor.ts";
 import type { Vendor } from "./vendor.ts";
@@ -6,4 +7,5 @@ import type { Vendor } from "./vendor.ts";
 export const vendors: Readonly<Record<string, Vendor>> = {
   segmind: segmindVendor,
   imagepipeline: imagePipelineVendor,
+  comfyui: comfyuiVendor,
 };

@@ -59,6 +59,7 @@ describe("/imagine", () => {
           channelId,
           locale: "en-US",
           guildLocale: "en-US",
+          permissions: { attachFiles: true, sendMessages: true },
         }),
         place: {
           kind: "interaction",

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { DiffusionError, ProviderError, UserError } from "../../../../src/domain/errors.ts";
 import type { Job, Picture } from "../../../../src/domain/job.ts";
 import { LONGEST_REST_MS } from "../../../../src/domain/rest.ts";
-import { CancelledByOwner, StudioStopping } from "../../../../src/pipeline/abort-reasons.ts";
+import { CancelledByOwner, StudioStopping } from "../../../../src/domain/abort-reasons.ts";
 import { conclude } from "../../../../src/pipeline/outcomes/conclude.ts";
 import type { Takeover } from "../../../../src/pipeline/outcomes/failover.ts";
 import type { Chances } from "../../../../src/pipeline/outcomes/second-chances.ts";
