@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { childEnvironment } from "../../config/child-environment.ts";
 import { installCudaLibraries } from "../../diffusion/runtime/cuda-libraries.ts";
 
 /**
@@ -8,7 +9,7 @@ import { installCudaLibraries } from "../../diffusion/runtime/cuda-libraries.ts"
  */
 export async function fetchCuda(signal: AbortSignal): Promise<boolean> {
   const { file, args, env } = installCudaLibraries();
-  const script = spawn(file, args, { env: { ...process.env, ...env }, stdio: "inherit", signal });
+  const script = spawn(file, args, { env: childEnvironment(env), stdio: "inherit", signal });
   try {
     const [code] = await once(script, "exit");
     return code === 0;

@@ -1,4 +1,4 @@
-/** What the engine cannot draw. */
+/** What the engine cannot draw, and what is wrong with a model or a device. */
 export const engine = {
   "engine.file-damaged": "die Datei ist beschädigt",
   "engine.file-cut-short": "die Datei endet zu früh",
@@ -9,8 +9,6 @@ export const engine = {
   "engine.no-ordinary-file": "es ist keine gewöhnliche Datei",
   "engine.no-graph": "die Datei enthält keinen ONNX-Graphen",
   "engine.graph-too-large": "sie enthält mehr als der Graph irgendeines Modells",
-  "engine.weights-outside": "die Gewichte liegen außerhalb des Modellordners",
-  "engine.weights-cut-short": "die Gewichte sind abgeschnitten",
   "engine.file-too-large": "sie ist größer als die {{most, bytes}}, die sie haben darf",
   "engine.folder-unusable": "Der Modellordner {{folder}} ist nicht brauchbar: {{reason}}; {{way}}.",
   "engine.way-export-again": "exportiere oder lade ihn noch einmal",
@@ -23,12 +21,6 @@ export const engine = {
   "engine.issue": "{{place}}: {{problem}}",
   "engine.issue-of-the-whole": "das Ganze: {{problem}}",
   "engine.no-input": "{{file}} hat keinen Eingang namens {{name}}",
-  "engine.mixed-second-encoder":
-    "die Teile gehören zu verschiedenen Modellen: text_encoder_2 ist von SDXL, unet aber nicht",
-  "engine.mixed-widths":
-    "die Teile gehören zu verschiedenen Modellen: Der Text-Encoder ist {{given}} breit, unet nimmt aber {{wanted}}",
-  "engine.mixed-channels":
-    "unet nimmt Latents mit {{taken}} Kanälen, vae_decoder aber mit {{given}}: Sie gehören zu verschiedenen Modellen",
   "engine.tokenizer-incomplete":
     "in {{tokenizer}} fehlen vocab.json und merges.txt oder tokenizer.json",
   "engine.tokenizer-unreadable":
@@ -38,16 +30,10 @@ export const engine = {
   "engine.merges-no-pairs": "merges.txt enthält etwas anderes als Paare",
   "engine.drawn-at-once":
     "{{name}} zeichnet {{drawn}} auf einmal: So wird gezeichnet und danach auf {{given}} vergrößert.",
-  "engine.size-range":
-    "{{name}} zeichnet Seiten von {{min}} bis {{max}} Pixeln: Aus {{before}} wurde {{after}}.",
   "engine.own-shape":
     "Aus Worten zeichnet {{name}} {{own}} und Größeres in dieser Form: Aus {{before}} wurde {{after}}.",
   "engine.edges-cut":
     "Ein Bild von {{before}} ist zu lang für {{name}}: Gezeichnet wird {{after}}, vom Bild also die mittleren {{kept}}; der Rest wird abgeschnitten.",
-  "engine.picture-fitted":
-    "{{name}} zeichnet hier {{after}}: Das Bild wurde von {{before}} darauf angepasst.",
-  "engine.extension-decides-size":
-    "Die Größe folgt daraus, worum das Bild erweitert wird: Gezeichnet wurde {{after}}.",
   "engine.no-such-output": "Der Graph liefert {{given, list}}, erwartet wurde aber {{name}}.",
   "engine.no-hidden-output":
     "{{encoder}}/model.onnx hat keinen Ausgang, der sicher einen Vektor je Token liefert; er liefert {{given, list}}",
@@ -69,64 +55,17 @@ export const engine = {
   "engine.pytorch-only": "{{part}} enthält Gewichte für PyTorch, aber keinen ONNX-Graphen",
   "engine.family-not-drawn":
     "es ist ein Modell der Familie {{name}}, die hier nicht gezeichnet wird",
-  "engine.scheduler-setting":
-    "in scheduler_config.json ist {{key}} {{value}}, bekannt sind aber nur {{allowed, list}}",
-  "engine.scheduler-of-other-family":
-    "der Scheduler {{className}} gehört nicht zu {{family}}: Die Bilder wären Rauschen",
-  "engine.scheduler-unknown":
-    "der Scheduler {{className}} ist nicht bekannt, und ein anderer könnte andere Bilder ergeben",
-  "engine.scheduler-replaced":
-    "Der Scheduler {{className}} ist hier nicht bekannt: An seiner Stelle zeichnet {{used}}.",
-  "engine.scheduler-unnamed": "Die Scheduler-Datei nennt keinen Scheduler: Es zeichnet {{used}}.",
-  "engine.scheduler-setting-ignored":
-    "Die Scheduler-Datei verlangt {{key}}, was hier nicht bekannt ist: Gezeichnet wird ohne.",
-  "engine.scheduler-continuous":
-    "Die Scheduler-Datei verlangt kontinuierliche Zeitschritte, die nur für Geschwindigkeiten gelten: {{used}} zeichnet mit den üblichen, wie diffusers.",
-  "engine.steps-range":
-    "Die Schritte müssen eine ganze Zahl von 1 bis {{most}} sein, nicht {{steps}}.",
   "engine.guidance-range": "Die Guidance muss eine Zahl von 0 bis {{most}} sein, nicht {{scale}}.",
   "engine.no-seed": "Mindestens ein Seed wird gebraucht: Für jeden wird ein Bild gezeichnet.",
-  "engine.seed-whole": "Ein Seed muss eine ganze Zahl sein, nicht {{seed}}.",
   "engine.fraction-range": "{{option, code}} muss eine Zahl von 0 bis 1 sein, nicht {{value}}.",
   "engine.begins-none":
     "{{name}} bearbeitet Bilder und beginnt keine; gib eins an, von dem es ausgeht.",
   "engine.no-encoder":
     "{{name}} hat keinen Encoder und kann deshalb nicht von einem Bild ausgehen.",
   "engine.no-refiner": "{{name}} ist kein Refiner; wähle einen Refiner von SDXL.",
-  "engine.refiner-does-not-fit":
-    "{{refiner}} kann nicht verfeinern, was {{base}} zeichnet: Ihre Latents sind verschieden.",
-  "engine.size-least":
-    "Ein Bild von {{asked}} ist nicht möglich; {{name}} nimmt ganze Pixel ab {{least}}.",
-  "engine.size-most":
-    "Ein Bild von {{asked}} ist nicht möglich; {{name}} zeichnet Seiten von höchstens {{most}} Pixeln.",
-  "engine.scheduler-not-known":
-    "Der Scheduler {{scheduler}} ist unbekannt; wähle {{known, choices}}.",
-  "engine.scheduler-not-suiting":
-    "{{name}} wird nur mit {{suiting, choices}} gezeichnet, nicht mit {{scheduler}}.",
-  "engine.scheduler-without-sigmas":
-    "{{scheduler}} geht durch die Zeitschritte des Trainings und nimmt keine Sigmas; lass sie weg.",
   "engine.distilled-steps": "{{sampler}} nimmt hier höchstens {{most}} Schritte, nicht {{steps}}.",
-  "engine.variation-seeds": "Jedes Bild braucht einen eigenen Variations-Seed, eine ganze Zahl.",
-  "engine.extension-whole":
-    "Ein Bild wird um ganze Pixel ab 0 erweitert, nicht um {{margins, list}}.",
   "engine.initial-size":
     "Das Ausgangsbild ist {{given}}, verlangt ist aber {{wanted}}; passe es zuerst an.",
-  "engine.mask-size": "Die Maske ist {{mask}}, das Bild aber {{picture}}; passe sie zuerst an.",
-  "engine.hires-steps":
-    "Der zweite Durchgang nimmt eine ganze Zahl von Schritten ab 1, nicht {{steps}}.",
-  "engine.hires-size":
-    "Der zweite Durchgang vergrößert {{from}} und kann deshalb nicht bei {{to}} enden.",
-  "engine.hires-and-mask":
-    "Ein Bild, von dem ein Teil bleibt, wie er ist, kann kein zweiter Durchgang vergrößern; lass eins von beiden weg.",
-  "engine.prompt-and":
-    "Prompts lassen sich hier nicht mit einem großen AND verbinden; schreib einen Prompt, mit einem kleinen „and“.",
-  "engine.prompt-weight":
-    "Wörter in Klammern können bis zu {{most}}-mal so viel zählen wie andere; nimm weniger Klammern oder eine kleinere Zahl.",
-  "engine.prompt-networks":
-    "Netze wie <lora:name:1> werden hier nicht geladen: Die Wörter wurden gelesen, wie sie dastehen.",
-  "engine.prompt-changes":
-    "Prompts, die sich beim Zeichnen ändern, wie [cat:dog:0.5], [cat:0.5] oder [cat|dog], sind hier nicht bekannt: Die Wörter wurden gelesen, wie sie dastehen.",
-  "engine.prompt-cut": "{{name}} nimmt keinen so langen Prompt: Sein Ende wurde weggelassen.",
   "engine.decoder-not-finite":
     "Der Decoder lieferte keine endlichen Zahlen; nimm einen Decoder in float32 oder EASEL_DEVICE=cpu.",
   "engine.denoiser-not-finite":
@@ -137,21 +76,8 @@ export const engine = {
     "Dieses Modell braucht die inneren Zustände der Text-Encoder; exportiere es mit optimum, das sie liefert.",
   "engine.no-clip-skip":
     "Der Export dieses Modells liefert die inneren Schichten des Text-Encoders nicht; lass Clip skip weg.",
-  "engine.clip-skip-range": "Clip skip kann hier 0 bis {{most}} sein, nicht {{asked}}.",
-  "engine.embedding-ignored":
-    "Das Embedding {{name}} {{reason}}: Sein Name wurde als gewöhnliche Wörter gelesen.",
-  "engine.embedding-problem": "Das Embedding {{name}} {{problem}}.",
   "engine.embeddings-usable": "Prompts können diese Embeddings nennen: {{names, list}}.",
-  "engine.embedding-not-taken": "ist nicht brauchbar, weil der Export von {{model}} keine nimmt",
-  "engine.embedding-unreadable": "ist nicht lesbar ({{reason}})",
-  "engine.embedding-for-others": "ist für {{others}} gemacht, nicht für {{model}}",
-  "engine.embedding-too-long": "hat {{count}} Vektoren, {{model}} nimmt aber {{room}} auf einmal",
   "engine.models-of-width": "Modelle mit {{width}} Zahlen je Token",
-  "engine.embedding-format":
-    "gelesen wird nur .safetensors, denn andere Dateien können Programme verbergen",
-  "engine.embedding-uneven": "es hat für einen Text-Encoder mehr Vektoren als für den anderen",
-  "engine.embedding-other": "die Datei enthält etwas anderes als ein Embedding",
-  "engine.embedding-shape": "die Form {{shape}} ist nicht die eines Embeddings",
   "engine.numbers-not-finite": "sie enthält Zahlen, die nicht endlich sind",
   "engine.safetensors-none": "es ist keine safetensors-Datei, oder sie ist abgeschnitten",
   "engine.safetensors-type": "ihre Zahlen sind {{type}}, gebraucht wird F32, F16 oder BF16",
@@ -170,14 +96,6 @@ export const engine = {
   "engine.load-invalid":
     "die Operatoren sind nicht die seines Opsets oder dieses Geräts; exportiere es mit optimum und Opset 17, ohne Optimierungen",
   "engine.load-memory": "der Speicher reicht nicht; nimm ein kleineres Modell",
-  "engine.run-failed": "{{name}} ist gescheitert: {{meaning}}.",
-  "engine.run-other": "{{reason}}; versuch eine andere Größe oder ein anderes Modell",
-  "engine.run-unknown-word":
-    "es bekam ein Wort, das es nicht kennt; sein Tokenizer gehört also zu einem anderen Modell; lade das Modell noch einmal",
-  "engine.run-mixed-parts":
-    "es nimmt nicht, was die anderen Teile liefern; sie gehören also zu verschiedenen Modellen; lade das Modell noch einmal",
-  "engine.run-memory":
-    "der Speicher reicht nicht; nimm eine kleinere Größe oder ein kleineres Modell",
   "engine.device-does-not-work":
     "EASEL_DEVICE={{device}} funktioniert auf diesem Rechner nicht ({{reason}}). Setze es auf auto oder cpu.",
   "engine.slower-than-cpu": "langsamer als die CPU: {{there}} gegen {{here}} ms",
@@ -191,42 +109,20 @@ export const engine = {
   "engine.shutting-down": "Die Engine wird beendet.",
   "engine.lost-twice":
     "Der zeichnende Prozess endete zweimal, ohne fertig zu werden ({{reason}}); wenn der Speicher nicht reichte, hilft eine kleinere Größe oder ein kleineres Modell.",
-  "engine.words-only":
-    "{{name}} macht Bilder nur aus Worten. Wähle ein Modell, das von einem Bild ausgehen kann.",
   "engine.no-negative-prompt": "{{name}} nimmt keinen negativen Prompt: Er wurde weggelassen.",
   "engine.negative-needs-guidance":
     "{{name}} beachtet einen negativen Prompt nur bei einer Guidance über {{least}}: Er wurde weggelassen.",
-  "engine.clip-skip-most":
-    "{{name}} kann {{most}} Schichten weglassen: Aus {{asked}} wurde {{most}}.",
-  "engine.refiner-gone": "Der Refiner {{name}} ist nicht mehr auf diesem Rechner.",
-  "engine.mask-fitted": "Die Maske ist {{mask}} und das Bild {{picture}}: Sie wurde angepasst.",
-  "engine.hires-not-in-part":
-    "Ein Bild, von dem ein Teil bleibt, wie er ist, wird nicht vergrößert: Ein zweiter Durchgang wurde weggelassen.",
-  "engine.hires-enlarged-already":
-    "Das Bild wird schon vergrößert: Ein zweiter Durchgang wurde weggelassen.",
   "engine.latents-enlarged":
     "{{name}} hat keinen Encoder: Stattdessen wurden die Latents vergrößert.",
-  "engine.refiner-off": "Der Refiner ist aus und hat deshalb keinen Anteil.",
   "engine.no-refiner-here":
     "{{name}} hat hier keinen Refiner; lege einen daneben in den Ordner der Modelle.",
   "engine.has-no-refiner": "{{name}} hat keinen Refiner.",
   "engine.no-refiner-share": "{{name}} hat keinen Refiner und also keinen Anteil für ihn.",
-  "engine.refiner-other":
-    "{{name}} hat keinen Refiner {{asked}}: Stattdessen wurde {{used}} genommen.",
-  "engine.scheduler-other": "{{name}} hat keinen Scheduler {{scheduler}}: Genommen wurde {{used}}.",
-  "engine.sigmas-unknown": "Sigmas können {{known, choices}} sein; {{asked}} wurde weggelassen.",
-  "engine.sigmas-not-taken": "{{scheduler}} nimmt keine Sigmas: Sie wurden weggelassen.",
   "engine.eta-not-taken": "Nur {{takers, list}} nehmen ein Eta: Es wurde weggelassen.",
-  "engine.style-closest":
-    "{{name}} hat keinen Stil {{asked}}: {{closest}} kommt am nächsten und wurde genommen.",
   "engine.draws-from-words-only": "Es hat keinen vae_encoder und zeichnet deshalb nur aus Worten.",
   "engine.narrow-operator":
     "{{part}} benutzt den Operator {{operator}}, den nur {{providers, list}} kennt: Auf der CPU und auf WebGPU funktioniert es nicht.",
   "engine.folder-unreadable": "Der Modellordner {{folder}} ist nicht lesbar ({{code}}).",
-  "engine.hires-not-by-this":
-    "{{name}} sieht beim Zeichnen ein Bild und macht keinen zweiten Durchgang; lass ihn weg.",
-  "engine.hires-left-out":
-    "{{name}} sieht beim Zeichnen ein Bild und macht keinen zweiten Durchgang: Er wurde weggelassen.",
   "engine.gpu-takes-yes": "Dieser Befehl nimmt nur --yes, nicht {{given, code}}.",
   "engine.gpu-nothing-to-fetch":
     "Unter {{system}} muss nichts geholt werden: npm run doctor sagt, welche Geräte funktionieren.",

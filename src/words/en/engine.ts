@@ -1,4 +1,4 @@
-/** What the engine cannot draw. */
+/** What the engine cannot draw, and what is wrong with a model or a device. */
 export const engine = {
   "engine.file-damaged": "the file is damaged",
   "engine.file-cut-short": "the file ends too early",
@@ -9,8 +9,6 @@ export const engine = {
   "engine.no-ordinary-file": "it is no ordinary file",
   "engine.no-graph": "the file holds no ONNX graph",
   "engine.graph-too-large": "it holds more than the graph of any model does",
-  "engine.weights-outside": "its weights lie outside the model's folder",
-  "engine.weights-cut-short": "its weights are cut short",
   "engine.file-too-large": "it is larger than the {{most, bytes}} that it may be",
   "engine.folder-unusable": "The model folder {{folder}} is not usable: {{reason}}; {{way}}.",
   "engine.way-export-again": "export or download it again",
@@ -23,12 +21,6 @@ export const engine = {
   "engine.issue": "{{place}}: {{problem}}",
   "engine.issue-of-the-whole": "the whole: {{problem}}",
   "engine.no-input": "{{file}} has no input named {{name}}",
-  "engine.mixed-second-encoder":
-    "its parts are of different models: there is SDXL's text_encoder_2, but unet is not SDXL's",
-  "engine.mixed-widths":
-    "its parts are of different models: the text encoder is {{given}} wide, but unet takes {{wanted}}",
-  "engine.mixed-channels":
-    "unet takes {{taken}} channels of latents, but vae_decoder {{given}}: they are of different models",
   "engine.tokenizer-incomplete": "{{tokenizer}} lacks vocab.json and merges.txt, or tokenizer.json",
   "engine.tokenizer-unreadable":
     "The tokenizer in {{name}} cannot be read: {{reason}}; download the model again.",
@@ -37,16 +29,10 @@ export const engine = {
   "engine.merges-no-pairs": "merges.txt holds something else than pairs",
   "engine.drawn-at-once":
     "{{name}} draws {{drawn}} at once: drawn so, and enlarged to {{given}} after.",
-  "engine.size-range":
-    "{{name}} draws sides of {{min}} to {{max}} pixels: {{before}} became {{after}}.",
   "engine.own-shape":
     "From words, {{name}} draws {{own}} and larger in that shape: {{before}} became {{after}}.",
   "engine.edges-cut":
     "A picture of {{before}} is too long for {{name}}: {{after}} is drawn, and of the picture the {{kept}} in its middle; the rest is cut off.",
-  "engine.picture-fitted":
-    "{{name}} draws {{after}} here: the picture was fitted to that from {{before}}.",
-  "engine.extension-decides-size":
-    "What a picture is extended by decides its size: {{after}} was drawn.",
   "engine.no-such-output": "The graph gives {{given, list}}, but {{name}} was expected.",
   "engine.no-hidden-output":
     "{{encoder}}/model.onnx has no output that is surely a vector for each token; it gives {{given, list}}",
@@ -66,59 +52,15 @@ export const engine = {
   "engine.way-move-inside": "move its weights into the folder as ordinary files",
   "engine.pytorch-only": "{{part}} holds weights for PyTorch, but no ONNX graph",
   "engine.family-not-drawn": "it is a {{name}} model, a family that is not drawn here",
-  "engine.scheduler-setting":
-    "in scheduler_config.json, {{key}} is {{value}}, but only {{allowed, list}} are known",
-  "engine.scheduler-of-other-family":
-    "its scheduler {{className}} does not belong to {{family}}: its pictures would be noise",
-  "engine.scheduler-unknown":
-    "its scheduler {{className}} is not known, and another one could give other pictures",
-  "engine.scheduler-replaced":
-    "Its scheduler {{className}} is not known here: {{used}} draws in its place.",
-  "engine.scheduler-unnamed": "Its scheduler file names no scheduler: {{used}} draws.",
-  "engine.scheduler-setting-ignored":
-    "Its scheduler file asks for {{key}}, which is not known here: it is drawn without.",
-  "engine.scheduler-continuous":
-    "Its scheduler file asks for continuous timesteps, which hold for velocities only: {{used}} draws with the usual ones, as diffusers does.",
-  "engine.steps-range": "Steps must be a whole number from 1 to {{most}}, not {{steps}}.",
   "engine.guidance-range": "The guidance scale must be a number from 0 to {{most}}, not {{scale}}.",
   "engine.no-seed": "At least one seed is needed: one picture is drawn for each.",
-  "engine.seed-whole": "A seed must be a whole number, not {{seed}}.",
   "engine.fraction-range": "{{option, code}} must be a number from 0 to 1, not {{value}}.",
   "engine.begins-none": "{{name}} works on pictures and begins none; give it one to start from.",
   "engine.no-encoder": "{{name}} has no encoder, so it cannot start from a picture.",
   "engine.no-refiner": "{{name}} is no refiner; choose a refiner of SDXL.",
-  "engine.refiner-does-not-fit":
-    "{{refiner}} cannot refine what {{base}} draws: their latents differ.",
-  "engine.size-least":
-    "A picture of {{asked}} is not possible; {{name}} takes whole pixels from {{least}} up.",
-  "engine.size-most":
-    "A picture of {{asked}} is not possible; {{name}} draws sides of {{most}} pixels at most.",
-  "engine.scheduler-not-known":
-    "The scheduler {{scheduler}} is unknown; choose {{known, choices}}.",
-  "engine.scheduler-not-suiting":
-    "{{name}} is drawn with {{suiting, choices}} only, not with {{scheduler}}.",
-  "engine.scheduler-without-sigmas":
-    "{{scheduler}} walks through training timesteps and takes no sigmas; leave them out.",
   "engine.distilled-steps": "{{sampler}} takes at most {{most}} steps here, not {{steps}}.",
-  "engine.variation-seeds": "Each picture needs a variation seed of its own, a whole number.",
-  "engine.extension-whole":
-    "A picture is extended by whole pixels from 0, not by {{margins, list}}.",
   "engine.initial-size":
     "The initial picture is {{given}}, but {{wanted}} is wanted; fit it first.",
-  "engine.mask-size": "The mask is {{mask}}, but the picture {{picture}}; fit it first.",
-  "engine.hires-steps": "The second pass takes a whole number of steps from 1, not {{steps}}.",
-  "engine.hires-size": "The second pass enlarges {{from}}, so it cannot end at {{to}}.",
-  "engine.hires-and-mask":
-    "A picture of which a part stays as it is cannot be enlarged by a second pass; leave one out.",
-  "engine.prompt-and":
-    'Prompts cannot be combined with a capital AND here; write one prompt, with a small "and".',
-  "engine.prompt-weight":
-    "Words in brackets can count up to {{most}} times as much as others; use fewer brackets, or a smaller number.",
-  "engine.prompt-networks":
-    "Networks such as <lora:name:1> are not loaded here: the words were read as they stand.",
-  "engine.prompt-changes":
-    "Prompts that change while drawing, such as [cat:dog:0.5], [cat:0.5] or [cat|dog], are not known here: the words were read as they stand.",
-  "engine.prompt-cut": "{{name}} takes no prompt this long: its end was left out.",
   "engine.decoder-not-finite":
     "The decoder gave numbers that are not finite; use a float32 decoder or EASEL_DEVICE=cpu.",
   "engine.denoiser-not-finite":
@@ -129,20 +71,8 @@ export const engine = {
     "This model needs the text encoders' hidden states; export it with optimum, which gives them.",
   "engine.no-clip-skip":
     "This model's export does not give the text encoder's inner layers; leave clip skip out.",
-  "engine.clip-skip-range": "Clip skip can be 0 to {{most}} here, not {{asked}}.",
-  "engine.embedding-ignored":
-    "The embedding {{name}} {{reason}}: its name was taken as plain words.",
-  "engine.embedding-problem": "The embedding {{name}} {{problem}}.",
   "engine.embeddings-usable": "Prompts can name these embeddings: {{names, list}}.",
-  "engine.embedding-not-taken": "cannot be used, because the export of {{model}} takes none",
-  "engine.embedding-unreadable": "cannot be read ({{reason}})",
-  "engine.embedding-for-others": "is made for {{others}}, not for {{model}}",
-  "engine.embedding-too-long": "has {{count}} vectors, but {{model}} takes {{room}} at a time",
   "engine.models-of-width": "models with {{width}} numbers a token",
-  "engine.embedding-format": "only .safetensors is read, since other files can hide programs",
-  "engine.embedding-uneven": "it has more vectors for one text encoder than for the other",
-  "engine.embedding-other": "it holds other things than an embedding",
-  "engine.embedding-shape": "its shape {{shape}} is not that of an embedding",
   "engine.numbers-not-finite": "it holds numbers that are not finite",
   "engine.safetensors-none": "it is no safetensors file, or was cut short",
   "engine.safetensors-type": "its numbers are {{type}}, but F32, F16 or BF16 is needed",
@@ -161,13 +91,6 @@ export const engine = {
   "engine.load-invalid":
     "its operators are not those of its opset, or not of its device; export it with optimum and opset 17, without optimisations",
   "engine.load-memory": "there is not enough memory; use a smaller model",
-  "engine.run-failed": "{{name}} failed: {{meaning}}.",
-  "engine.run-other": "{{reason}}; try another size or model",
-  "engine.run-unknown-word":
-    "it was given a word that it does not know, so its tokenizer is of another model; download the model again",
-  "engine.run-mixed-parts":
-    "it does not take what the other parts give, so they are of different models; download the model again",
-  "engine.run-memory": "there is not enough memory; use a smaller size or model",
   "engine.device-does-not-work":
     "EASEL_DEVICE={{device}} does not work on this machine ({{reason}}). Set it to auto or cpu.",
   "engine.slower-than-cpu": "slower than the CPU: {{there}} against {{here}} ms",
@@ -181,38 +104,19 @@ export const engine = {
   "engine.shutting-down": "The engine is shutting down.",
   "engine.lost-twice":
     "The drawing process ended twice without finishing ({{reason}}); if memory ran out, a smaller size or model helps.",
-  "engine.words-only":
-    "{{name}} makes pictures from words only. Choose a model that can start from a picture.",
   "engine.no-negative-prompt": "{{name}} takes no negative prompt: it was left out.",
   "engine.negative-needs-guidance":
     "{{name}} heeds a negative prompt only with a guidance above {{least}}: it was left out.",
-  "engine.clip-skip-most": "{{name}} can leave out {{most}} layers: {{asked}} became {{most}}.",
-  "engine.refiner-gone": "The refiner {{name}} is no longer on this machine.",
-  "engine.mask-fitted": "The mask is {{mask}} and the picture {{picture}}: it was fitted to it.",
-  "engine.hires-not-in-part":
-    "A picture of which a part stays as it is is not enlarged: a second pass was left out.",
-  "engine.hires-enlarged-already": "The picture is enlarged already: a second pass was left out.",
   "engine.latents-enlarged": "{{name}} has no encoder: its latents were enlarged instead.",
-  "engine.refiner-off": "The refiner is off, so it has no share.",
   "engine.no-refiner-here":
     "{{name}} has no refiner here; put one beside it into the folder of models.",
   "engine.has-no-refiner": "{{name}} has no refiner.",
   "engine.no-refiner-share": "{{name}} has no refiner, and so no share for it.",
-  "engine.refiner-other": "{{name}} has no refiner {{asked}}: {{used}} was used instead.",
-  "engine.scheduler-other": "{{name}} has no scheduler {{scheduler}}: {{used}} was used.",
-  "engine.sigmas-unknown": "Sigmas can be {{known, choices}}; {{asked}} was left out.",
-  "engine.sigmas-not-taken": "{{scheduler}} takes no sigmas: left out.",
   "engine.eta-not-taken": "Only {{takers, list}} take an eta: it was left out.",
-  "engine.style-closest":
-    "{{name}} has no style {{asked}}: {{closest}} comes closest and was used.",
   "engine.draws-from-words-only": "It has no vae_encoder, so it draws from words only.",
   "engine.narrow-operator":
     "Its {{part}} uses the operator {{operator}}, which only {{providers, list}} can run: it does not work on the CPU or on WebGPU.",
   "engine.folder-unreadable": "The model folder {{folder}} cannot be read ({{code}}).",
-  "engine.hires-not-by-this":
-    "{{name}} sees a picture while it draws and makes no second pass; leave it out.",
-  "engine.hires-left-out":
-    "{{name}} sees a picture while it draws and makes no second pass: it was left out.",
   "engine.gpu-takes-yes": "This command takes only --yes, not {{given, code}}.",
   "engine.gpu-nothing-to-fetch":
     "Nothing has to be fetched on {{system}}: npm run doctor says which devices work.",

@@ -4,6 +4,7 @@ import { discord } from "./discord.ts";
 import { doctor } from "./doctor.ts";
 import { downloads } from "./downloads.ts";
 import { engine } from "./engine.ts";
+import { engineOptions } from "./engine-options.ts";
 import { failures } from "./failures.ts";
 import { hub } from "./hub.ts";
 import { images } from "./images.ts";
@@ -30,6 +31,7 @@ export const en = {
   ...doctor,
   ...downloads,
   ...engine,
+  ...engineOptions,
   ...failures,
   ...hub,
   ...images,

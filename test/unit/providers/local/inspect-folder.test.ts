@@ -50,7 +50,7 @@ describe("a model's folder", () => {
     await rm(path.join(folder, "vae_encoder"), { recursive: true });
     await appendFile(graph, operatorAddition("GroupNorm"));
     expect((await inspectFolder(folder)).remarks.map(spoken)).toEqual([
-      "Its unet uses the operator GroupNorm, which only some devices can run (CUDA, DirectML): it does not work on the CPU or on WebGPU.",
+      "Its unet uses the operator GroupNorm, which only CUDA and DirectML can run: it does not work on the CPU or on WebGPU.",
       "It has no vae_encoder, so it draws from words only.",
     ]);
   });
