@@ -7,6 +7,7 @@ import {
 import type { SlashCommand } from "../discord/interactions/command.ts";
 import { answerWords, personalWords } from "../discord/interactions/languages.ts";
 import { unknownJob } from "../discord/interactions/refusals.ts";
+import { requesterOf } from "../discord/interactions/requester-of.ts";
 import { mayAnswerPublicly, visibleJob } from "../discord/interactions/rights.ts";
 import type { Only } from "../discord/interactions/services.ts";
 import { asEdit, privately } from "../discord/messages/message-options.ts";
@@ -68,7 +69,7 @@ async function showPictures(
   interaction: ChatInputCommandInteraction,
   services: Services,
 ): Promise<void> {
-  const isPrivate = !mayAnswerPublicly(interaction);
+  const isPrivate = !mayAnswerPublicly(requesterOf(interaction));
   await interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {});
   const pictures = await fitPictures(
     ({ position }) => services.studio.pictureFile(job, position),

@@ -27,7 +27,7 @@ export const cancelButton: Button<"studio" | "policy"> = {
 /** The press came from the list of `/queue`, which nobody else keeps up to date. */
 async function showQueue(
   interaction: ButtonInteraction,
-  { studio }: Only<"studio" | "policy">,
+  { studio }: Only<"studio">,
 ): Promise<void> {
   const view = queueView(personalWords(interaction), await studio.queue(interaction.user.id));
   await interaction.editReply(asEdit(view));

@@ -22,7 +22,7 @@ export const varyModal: Modal<"studio" | "policy" | "preferences" | "varyTargets
     await answerWithJob(interaction, services, async () => {
       const draft = vary(job, position, await variationStrength(userId, services));
       const changed = withPrompt(withAnswers(draft, answers), typed, services.studio);
-      const urls = (await services.varyTargets.recall(userId)) ?? [];
+      const urls = (await services.varyTargets.recall(userId, job.id)) ?? [];
       return {
         kind: "vary",
         ...(await fromOriginal(changed, { job, position }, urls, services)),

@@ -15,6 +15,8 @@ import { handOver, type HandOverTools } from "./delivery/hand-over.ts";
 import { showEnd } from "./delivery/show-end.ts";
 import { tellOperator } from "./delivery/tell-operator.ts";
 import { wasAcknowledged } from "./delivery/was-acknowledged.ts";
+import { discordWords } from "./messages/discord-words.ts";
+import type { Languages } from "./people/languages.ts";
 import type { JobSession } from "./progress/job-session.ts";
 import { JobSessions } from "./progress/job-sessions.ts";
 import type { Sleep } from "./progress/message-chain.ts";
@@ -36,6 +38,8 @@ export interface AudienceOptions {
   /** Requests that are never repeated, for what must not happen twice. */
   readonly requestsOnce: DiscordRequests;
   readonly jobs: Pick<JobStore, "find" | "notePing" | "setPlace">;
+  /** In which languages people use Discord. */
+  readonly languages: Pick<Languages, "of">;
   readonly images: FileTools;
   /** The original file by its content hash, or undefined when it is no longer kept. */
   readonly loadPicture: (hash: string) => Promise<Uint8Array | undefined>;
@@ -134,7 +138,8 @@ export function createDiscordAudience(options: AudienceOptions): Audience {
     acknowledged: (job) => unlessAway(job, () => wasAcknowledged(requests, job, now())),
 
     tellOperator: async (userId, message) => {
-      await tellOperator(tools, userId, message);
+      const words = discordWords(await options.languages.of(userId));
+      await tellOperator(tools, userId, message, words);
     },
   };
 }

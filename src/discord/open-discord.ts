@@ -85,6 +85,7 @@ export function openDiscord(options: DiscordOptions): DiscordDoor {
     requests: client.rest,
     requestsOnce: new REST({ ...restOptions(config.discord), retries: 0 }).setToken(token),
     jobs: storage.jobs,
+    languages,
     images: options.images,
     loadPicture: (hash) => storage.pictures.get(hash),
     modelName: options.modelName,

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { newIncident } from "./incident.ts";
 import type { Logger } from "./logger.ts";
 
 /**
@@ -58,7 +58,7 @@ export function watchForBugs(
       log.warn({ error }, "an error of a connection reached nobody");
       return;
     }
-    const incident = randomBytes(4).toString("hex");
+    const incident = newIncident();
     log.error({ incident, error }, "a bug that nobody caught: Easel ends");
     if (isEnding) return;
     isEnding = true;

@@ -13,8 +13,8 @@ export interface VaryTarget {
 /** What each person is about to vary: a modal's answer does not bring it, and they have one open. */
 export interface VaryTargetStore {
   remember(userId: string, target: VaryTarget): Promise<void>;
-  /** The pictures' addresses, or undefined when another message than that one (if named) came between. */
-  recall(userId: string, messageId?: string): Promise<readonly string[] | undefined>;
+  /** The pictures' addresses, or undefined when another message came between. */
+  recall(userId: string, messageId: string): Promise<readonly string[] | undefined>;
 }
 
 /** The addresses of a row; one that cannot be read is worth no more than none. */
@@ -42,11 +42,11 @@ export function createVaryTargets(steps: Steps, { now }: Pick<StoreClock, "now">
       steps.read(async (rows) => {
         const row = await rows
           .selectFrom("vary_targets")
-          .select(["urls", "message_id"])
+          .select("urls")
           .where("user_id", "=", userId)
+          .where("message_id", "=", messageId)
           .executeTakeFirst();
-        const isMeant = messageId === undefined || row?.message_id === messageId;
-        return row === undefined || !isMeant ? undefined : urlsOf(row.urls);
+        return row === undefined ? undefined : urlsOf(row.urls);
       }),
   };
 }

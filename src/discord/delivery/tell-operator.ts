@@ -1,9 +1,9 @@
 import { TryLater } from "../../pipeline/audience.ts";
-import type { Message } from "../../words/index.ts";
+import { inEnglish, type Message } from "../../words/index.ts";
 import { describeError } from "../connection/describe-error.ts";
 import { troubleOf } from "../connection/trouble.ts";
 import { directChannel, postToChannel } from "../messages/channel-messages.ts";
-import { discordWords } from "../messages/discord-words.ts";
+import type { DiscordWords } from "../messages/discord-words.ts";
 import { messageOf } from "../messages/message-view.ts";
 import { paragraph } from "../messages/parts.ts";
 import { messagePayload } from "../messages/payload.ts";
@@ -17,13 +17,12 @@ export async function tellOperator(
   { requests, log }: Pick<DeliveryTools, "requests" | "log">,
   userId: string,
   message: Message,
+  words: DiscordWords,
 ): Promise<void> {
-  // Nobody asked, so nobody said in which language.
-  const text = discordWords(undefined).text(message);
-  const view = messageOf([paragraph(text)]);
+  const payload = messagePayload(messageOf([paragraph(words.text(message))]));
   try {
     const channelId = await directChannel(requests, userId);
-    await postToChannel(requests, channelId, messagePayload(view), { once: `${userId}:${text}` });
+    await postToChannel(requests, channelId, payload, { once: `${userId}:${inEnglish(message)}` });
   } catch (error) {
     const trouble = troubleOf(error, true);
     if (trouble === undefined) throw error;

@@ -51,13 +51,14 @@ export async function answerWithJob(
   { studio }: Only<"studio">,
   prepare: () => Promise<Wish>,
 ): Promise<Admission> {
-  const isPrivate = !mayAnswerPublicly(interaction);
+  const requester = requesterOf(interaction);
+  const isPrivate = !mayAnswerPublicly(requester);
   const preparing = prepare();
   const wish = await orUndefinedAfter(PATIENCE_MS, preparing);
   const messageId = wish === undefined ? await acknowledge(interaction, isPrivate) : undefined;
   const order: Order = {
     ...(wish ?? (await preparing)),
-    requester: requesterOf(interaction),
+    requester,
     place: placeOf(interaction, { messageId, isPrivate }),
   };
   if (wish === undefined) return await studio.submit(order);

@@ -2,7 +2,8 @@ import { UserError } from "../../domain/errors.ts";
 import { say } from "../../words/index.ts";
 
 /** The job does not exist, or not for this person: both look the same to them. */
-export const unknownJob = (): UserError => new UserError("unknown-job", say("discord.unknown-job"));
+export const unknownJob = (): UserError =>
+  new UserError("unknown-job", say("policy.no-such-picture"));
 
 /** A picture number that the job does not have. `position` counts from 0. */
 export const unknownPicture = (position: number | undefined, count: number): UserError =>

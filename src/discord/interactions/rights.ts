@@ -1,6 +1,7 @@
-import { type BaseInteraction, PermissionFlagsBits } from "discord.js";
+import type { BaseInteraction } from "discord.js";
 import type { Job } from "../../domain/job.ts";
 import { granted } from "../../pipeline/policy/answer.ts";
+import type { Requester } from "../../pipeline/policy/requester.ts";
 import { unknownJob } from "./refusals.ts";
 import { requesterOf } from "./requester-of.ts";
 import type { Only } from "./services.ts";
@@ -17,26 +18,13 @@ export async function visibleJob(
   return job;
 }
 
-/** What posting a picture takes: to write, and to attach a file. */
-const POSTING = PermissionFlagsBits.SendMessages | PermissionFlagsBits.AttachFiles;
-const POSTING_IN_THREADS =
-  PermissionFlagsBits.SendMessagesInThreads | PermissionFlagsBits.AttachFiles;
-
-/** Whether somebody with these permissions (a bit field) may post pictures in a channel. */
-export function mayPostPictures(permissions: bigint, isThread: boolean): boolean {
-  const needed = isThread ? POSTING_IN_THREADS : POSTING;
-  return (permissions & needed) === needed;
-}
-
 /**
  * Whether the bot's answer may be seen by all: where the person who asks may post pictures
  * themselves. Otherwise the bot would post for them what they may not.
  */
 export function mayAnswerPublicly({
   guildId,
-  channel,
-  memberPermissions,
-}: Pick<BaseInteraction, "guildId" | "channel" | "memberPermissions">): boolean {
-  if (guildId === null || memberPermissions === null) return true;
-  return mayPostPictures(memberPermissions.bitfield, channel?.isThread() === true);
+  permissions,
+}: Pick<Requester, "guildId" | "permissions">): boolean {
+  return guildId === undefined || (permissions.attachFiles && permissions.sendMessages);
 }

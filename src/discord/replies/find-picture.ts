@@ -44,7 +44,7 @@ export interface PictureFinder {
 export async function findPictures(
   finder: PictureFinder,
   incoming: IncomingMessage,
-  asker: Requester,
+  requester: Requester,
 ): Promise<Subject | undefined> {
   if (incoming.pictures.length > 0) return { kind: "files", own: true, urls: incoming.pictures };
   const { repliesTo } = incoming;
@@ -54,8 +54,10 @@ export async function findPictures(
   const message =
     repliesTo.message ?? (await fetchMessage(requests, repliesTo.channelId, repliesTo.messageId));
   const job = known ?? (await jobShownBy(finder, message));
-  if (job !== undefined) granted(await services.policy.maySee(asker, job));
-  if (job !== undefined) return jobSubject(job, message);
+  if (job !== undefined) {
+    granted(await services.policy.maySee(requester, job));
+    return jobSubject(job, message);
+  }
   if (message === undefined) throw hidden(services.messageContentIntent);
   const urls = messagePictures(message);
   if (urls.length > 0) return { kind: "files", own: false, urls };

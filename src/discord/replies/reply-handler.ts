@@ -2,7 +2,7 @@ import type { GatewayMessageCreateDispatchData, Guild } from "discord.js";
 import { describeError, refusalOf } from "../connection/describe-error.ts";
 import type { DiscordRequests } from "../connection/discord-requests.ts";
 import { isOutOfReach } from "../connection/trouble.ts";
-import { type Requester, requester } from "../../pipeline/policy/requester.ts";
+import { mayAnswerPublicly } from "../interactions/rights.ts";
 import type { Only } from "../interactions/services.ts";
 import { postToChannel } from "../messages/channel-messages.ts";
 import { discordWords } from "../messages/discord-words.ts";
@@ -17,7 +17,8 @@ import { readIncomingMessage } from "./incoming-message.ts";
 import type { IncomingMessage } from "./incoming-message.ts";
 import { settingsToOffer } from "./offer-settings.ts";
 import { replyOrder } from "./reply-order.ts";
-import { directPlace, mayPostThere, replyPlace, type Surroundings } from "./reply-place.ts";
+import { directPlace, replyPlace } from "./reply-place.ts";
+import { requesterOfMessage, type Surroundings } from "./requester-of-message.ts";
 
 /** What answering plain messages needs. */
 export interface ReplyHandlerOptions {
@@ -63,8 +64,8 @@ export function createReplyHandler(
 
   async function answer(incoming: IncomingMessage, around: Surroundings): Promise<void> {
     const words = discordWords(around.locale);
-    const asker = askerOfMessage(incoming, around);
-    const subject = await findPictures({ services, requests, botId }, incoming, asker);
+    const requester = requesterOfMessage(incoming, around);
+    const subject = await findPictures({ services, requests, botId }, incoming, requester);
     if (subject === undefined) {
       // A reply that only notifies the bot by the way, such as a thank-you, needs no answer.
       if (incoming.namesBot || incoming.guildId === undefined)
@@ -77,14 +78,14 @@ export function createReplyHandler(
       return;
     }
     const wish = await replyOrder(services, incoming, subject);
-    const place = mayPostThere(incoming, around)
+    const place = mayAnswerPublicly(requester)
       ? replyPlace(incoming, around)
       : await directPlace(requests, incoming, around);
     if (place === undefined) {
       await reply(incoming, messageOf([paragraph(words.say("discord.no-files-here"))]));
       return;
     }
-    await services.studio.submit({ ...wish, requester: asker, place });
+    await services.studio.submit({ ...wish, requester, place });
   }
 
   async function reply(incoming: IncomingMessage, view: MessageView): Promise<void> {
@@ -126,13 +127,4 @@ export function createReplyHandler(
       await sayWhatWentWrong(incoming, error, locale);
     }
   };
-}
-
-/** Who asks by a plain message. */
-function askerOfMessage(
-  { authorId: userId, roleIds, guildId, channelId }: IncomingMessage,
-  { guild, userLocale }: Surroundings,
-): Requester {
-  const guildLocale = guild?.preferredLocale;
-  return requester({ userId, roleIds, guildId, channelId, locale: userLocale, guildLocale });
 }

@@ -1,38 +1,14 @@
-import type { Guild } from "discord.js";
 import type { Place } from "../../domain/place.ts";
 import { DEFAULT_FILE_LIMIT } from "../connection/channel-limit.ts";
 import type { DiscordRequests } from "../connection/discord-requests.ts";
 import { troubleOf } from "../connection/trouble.ts";
-import { permissionsIn } from "../interactions/channel-permissions.ts";
-import { mayPostPictures } from "../interactions/rights.ts";
 import { directChannel, postToChannel } from "../messages/channel-messages.ts";
 import { discordWords } from "../messages/discord-words.ts";
 import { messageOf } from "../messages/message-view.ts";
 import { paragraph } from "../messages/parts.ts";
 import { messagePayload } from "../messages/payload.ts";
 import type { IncomingMessage } from "./incoming-message.ts";
-
-/** What is known of the place of a message: its server, if it has one, and the languages there. */
-export interface Surroundings {
-  readonly guild: Guild | undefined;
-  /** The language of everybody who reads there. */
-  readonly locale: string | undefined;
-  /** The language of the person who wrote. */
-  readonly userLocale: string | undefined;
-  /** Bytes that a file may have there. */
-  readonly fileLimit: number;
-}
-
-/** Whether the person who wrote may post pictures in that channel, as far as it is known. */
-export function mayPostThere(
-  { authorId, roleIds, channelId }: IncomingMessage,
-  { guild }: Pick<Surroundings, "guild">,
-): boolean {
-  const channel = guild?.channels.cache.get(channelId);
-  if (guild === undefined || channel === undefined) return true;
-  const permissions = permissionsIn(guild, { userId: authorId, roleIds }, channelId);
-  return mayPostPictures(permissions, channel.isThread());
-}
+import type { Surroundings } from "./requester-of-message.ts";
 
 /** The place of an answer that replies to the message where it was written. */
 export function replyPlace(

@@ -24,10 +24,12 @@ export async function viewOptions(
 }
 
 /**
- * The job with every value that its model uses, the model's own defaults included: what Details
- * show. As it was asked for, where the model is no longer configured or would refuse it today.
+ * The job with every value that its model used, the model's own defaults included: what Details
+ * show. Jobs of older versions do not hold that, and are planned again; as they were asked for, where
+ * the model is no longer configured or would refuse it today.
  */
 export function asPlanned(job: Job, { studio }: { readonly studio: Pick<Studio, "model"> }): Job {
+  if (job.plan !== undefined) return { ...job, request: job.plan.request };
   try {
     const plan = studio.model(job.request.model)?.plan(job.request);
     return plan === undefined ? job : { ...job, request: plan.request };

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { newIncident } from "../../lib/incident.ts";
 import { ownerOf } from "../policy/requester.ts";
 import type { RunResult } from "../run-result.ts";
 import type { Tools } from "../tools.ts";
@@ -24,7 +24,7 @@ export async function gatherFacts(result: RunResult, tools: Tools): Promise<Fact
     result,
     chances,
     takeovers: await takeoversOf(result, chances, tools),
-    incident: randomBytes(4).toString("hex"),
+    incident: newIncident(),
   };
 }
 

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { newIncident } from "../../lib/incident.ts";
 import type { FailureRecord } from "../../domain/failure.ts";
 import type { Logger } from "../../lib/logger.ts";
 import { say } from "../../words/index.ts";
@@ -11,7 +11,7 @@ export function bugOfDelivery(
   error: unknown,
   { log, entry, jobId }: { readonly log: Logger; readonly entry: string; readonly jobId: string },
 ): FailureRecord {
-  const incident = randomBytes(4).toString("hex");
+  const incident = newIncident();
   log.error({ entry, incident, error }, "a bug ended an entry of the outbox");
   return {
     code: "bug",

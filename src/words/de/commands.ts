@@ -7,6 +7,4 @@ export const commands = {
   "commands.status": "Für Betreiber: Modelle, Guthaben und die Warteschlange",
   "commands.vary-this-image": "Dieses Bild variieren",
   "commands.image-details": "Bilddetails",
-  "commands.status-for-operators":
-    "`/status` ist für die Leute, die diesen Bot betreiben. `/queue` zeigt, wie voll die Warteschlange ist.",
 } as const;

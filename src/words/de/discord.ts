@@ -37,7 +37,6 @@ export const discord = {
   "discord.files-too-large": "Dateien dieser Größe nimmt Discord hier nicht an.",
 
   // Refusals.
-  "discord.unknown-job": "Dieses Bild finde ich hier nicht.",
   "discord.no-picture-named":
     "Dieser Knopf sagt nicht, welches Bild er meint. Nimm einen unter einem fertigen Bild.",
   "discord.no-such-picture_one":
@@ -47,14 +46,11 @@ export const discord = {
   "discord.unreadable-control":
     "Diesen Knopf verstehe ich nicht mehr. `/show` mit der Kennung des Bildes bringt neue.",
   "discord.unknown-control":
-    "Diesen Knopf kenne ich nicht. Vielleicht gehört er zu einer anderen Version von mir; ein neues `/imagine` bringt neue.",
+    "Diesen Knopf kenne ich nicht. Vielleicht gehört er zu einer anderen Version von mir; ein neues /imagine bringt neue.",
   "discord.unknown-command":
     "Den Befehl {{name}} kenne ich nicht mehr. Discord zeigt die neuen, wenn du die App neu startest.",
   "discord.no-picture-there":
     "An dieser Nachricht ist kein Bild. Wähle eine, an der eines hängt oder die auf eines verweist.",
-  "discord.only-owner-cancels": "Nur <@{{owner}}> kann das abbrechen.",
-  "discord.only-owner-deletes":
-    "Nur <@{{owner}}> oder jemand mit der Berechtigung „Nachrichten verwalten“ kann das löschen.",
   "discord.nothing-to-retry":
     "Hier gibt es nichts noch einmal zu versuchen: Dieser Auftrag ist nicht so gescheitert, dass ein zweiter Versuch helfen könnte.",
   "discord.target-forgotten":

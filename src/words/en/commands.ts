@@ -7,6 +7,4 @@ export const commands = {
   "commands.status": "For operators: models, credits and the queue",
   "commands.vary-this-image": "Vary this image",
   "commands.image-details": "Image details",
-  "commands.status-for-operators":
-    "`/status` is for the people who run this bot. `/queue` shows how full the queue is.",
 } as const;

@@ -36,7 +36,6 @@ export const discord = {
   "discord.files-too-large": "Discord takes no files of that size here.",
 
   // Refusals.
-  "discord.unknown-job": "I can't find that picture here.",
   "discord.no-picture-named":
     "That button does not say which picture it means. Use one under a finished picture.",
   "discord.no-such-picture_one": "There is no picture {{number}} here: this message has one.",
@@ -45,14 +44,11 @@ export const discord = {
   "discord.unreadable-control":
     "I don't understand that button any more. `/show` with the picture's id brings new ones.",
   "discord.unknown-control":
-    "I do not know this button. It may belong to another version of me; a new `/imagine` brings new ones.",
+    "I do not know this button. It may belong to another version of me; a new /imagine brings new ones.",
   "discord.unknown-command":
     "I do not know the command {{name}} any more. Discord shows the new ones after a restart of its app.",
   "discord.no-picture-there":
     "There is no picture on that message. Choose one with an attached or linked picture.",
-  "discord.only-owner-cancels": "Only <@{{owner}}> can cancel this.",
-  "discord.only-owner-deletes":
-    "Only <@{{owner}}>, or somebody with the permission Manage Messages, can delete this.",
   "discord.nothing-to-retry":
     "There is nothing to try again here: this job did not fail in a way that a second attempt could mend.",
   "discord.target-forgotten":

@@ -18,7 +18,7 @@ const upload = { name: "cat.png", bytes: new Uint8Array([1, 2, 3]) };
 
 /** A bot in a world where everybody, and the server, speak a language. */
 async function inLanguage(locale: string, options: TestBotOptions = {}) {
-  const bot = await openBot({ operators: [], ...options });
+  const bot = await openBot(options);
   const { discord } = bot;
   const { you, friend, moderator, studio, pictures, directMessage } = discord.scene;
   for (const { id } of [you, friend, moderator]) discord.world.users.speak(id, locale);

@@ -51,7 +51,6 @@ export interface TestBotOptions {
   readonly config?: Partial<Config["discord"]> & { readonly messageContentIntent?: boolean };
   readonly now?: () => number;
   readonly download?: Services["download"];
-  readonly operators?: readonly string[];
 }
 
 /** Opens a storage in a folder of its own that is closed when the test has ended. */
@@ -94,7 +93,7 @@ export async function openBot(options: TestBotOptions = {}): Promise<TestBot> {
     modelName: (id) => models.find((model) => model.id === id)?.name,
     onFatal: (error) => fatal.push(error),
   });
-  const policy = plainPolicy({ limits: { ...noLimits, ...options.limits } });
+  const policy = plainPolicy({ limits: { ...noLimits, ...options.limits } }, door.seesChannel);
   const studio = createStudio({
     models: { all: () => models },
     images: options.pictureTools ?? plainPictureTools,

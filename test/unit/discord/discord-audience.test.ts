@@ -3,6 +3,7 @@ import {
   type AudienceOptions,
   createDiscordAudience,
 } from "../../../src/discord/discord-audience.ts";
+import { discordWords } from "../../../src/discord/messages/discord-words.ts";
 import type { Place } from "../../../src/domain/place.ts";
 import { TryLater } from "../../../src/pipeline/audience.ts";
 import { say } from "../../../src/words/index.ts";
@@ -32,6 +33,7 @@ async function open(answer: Answer = () => MESSAGE, change: Partial<AudienceOpti
       notePing: (id) => jobs.notePing(id),
       setPlace: async (_, place) => void places.push(place),
     },
+    languages: { of: async () => undefined },
     images: plainFileTools,
     loadPicture: async () => new Uint8Array(8),
     log,
@@ -229,6 +231,16 @@ describe("the audience in Discord", () => {
     expect(post?.route).toBe("/channels/700/messages");
     expect(post?.options.body).toMatchObject({ enforce_nonce: true });
     expect(JSON.stringify(post?.options.body)).toContain("almost out of credits");
+  });
+
+  it("says it in the operator's language", async () => {
+    const { audience, made } = await open(
+      ({ route }) => (route.startsWith("/users/@me") ? { id: "700" } : MESSAGE),
+      { languages: { of: async (userId) => (userId === "1" ? "de" : undefined) } },
+    );
+    await audience.tellOperator?.("1", say("storage.full"));
+    const { text } = discordWords("de");
+    expect(JSON.stringify(made[1]?.options.body)).toContain(text(say("storage.full")));
   });
 
   it("leaves an operator alone who takes no direct messages", async () => {

@@ -29,9 +29,9 @@ describe("an error in words", () => {
   });
 
   it("is in the language of whoever reads", () => {
-    const error = new UserError("unknown-job", say("discord.unknown-job"));
+    const error = new UserError("unknown-job", say("policy.no-such-picture"));
     expect(shown(error, "de")).toBe(
-      "**Dieses Bild kenne ich nicht**\nDieses Bild finde ich hier nicht.",
+      "**Dieses Bild kenne ich nicht**\nIch kann dieses Bild hier nicht finden.",
     );
     expect(shown(new Error("x"), "de")).toContain("Vorfall `1234ABCD`");
   });

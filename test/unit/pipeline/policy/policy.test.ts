@@ -63,7 +63,7 @@ describe("the policy", () => {
       const job = await annasJob();
       const elsewhere = { ...berta, channelId: "lobby" };
       expect((await plainPolicy()[question](elsewhere, job)).allowed).toBe(true);
-      const blind = plainPolicy({}, () => false);
+      const blind = plainPolicy({}, async () => false);
       expect(await blind[question](elsewhere, job)).toMatchObject({
         allowed: false,
         code: "unknown-job",
