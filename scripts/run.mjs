@@ -20,6 +20,7 @@ const commands = {
   imagine: ["src/cli/easel.ts", "imagine"],
   doctor: ["src/cli/easel.ts", "doctor"],
   models: ["src/cli/easel.ts", "models"],
+  data: ["src/cli/easel.ts", "data"],
   bench: ["bench/run.ts"],
   test: ["scripts/test.ts"],
 };

@@ -21,6 +21,10 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
     const { manageModels } = await import("./models/models.ts");
     return manageModels(args, loadConfig());
   },
+  data: async (args) => {
+    const { manageData } = await import("./data/data.ts");
+    return manageData(args, loadConfig());
+  },
   doctor: async (args) => {
     refuseOptions("doctor", args);
     const { doctor } = await import("./doctor/doctor.ts");

@@ -1,8 +1,8 @@
-import { constants } from "node:fs";
-import { access, chmod, mkdir, readdir, stat, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readdir, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { ConfigError } from "../domain/errors.ts";
 import { say } from "../words/index.ts";
+import { unwritablePaths } from "./unwritable-paths.ts";
 
 const DATABASE = "easel.db";
 const OWNER_ONLY_FILE = 0o600;
@@ -21,6 +21,11 @@ export function dataPaths(folder: string) {
   };
 }
 
+/** The file of a picture by its hash. */
+export function pictureFile(folder: string, hash: string): string {
+  return path.join(dataPaths(folder).pictures, hash.slice(0, 2), hash);
+}
+
 /**
  * Makes a data folder where there is none, and closes it and its files to other users. A folder that
  * holds other things than Easel's keeps its own permissions. Throws ConfigError when it cannot be made.
@@ -32,7 +37,7 @@ export async function makeDataFolder(folder: string): Promise<void> {
     const names = await readdir(folder);
     isOurs = made !== undefined || names.length === 0 || names.includes(DATABASE);
   } catch (error) {
-    throw new ConfigError(say("storage.cannot-make-folder", { folder }), { cause: error });
+    throw new ConfigError(say("settings.no-data-folder", { folder }), { cause: error });
   }
   await closeToOthers(folder, isOurs);
 }
@@ -65,24 +70,10 @@ export async function restrictPictures(folder: string): Promise<void> {
   }
 }
 
-/**
- * Throws ConfigError when this user may not write the data folder, or something of it that is there
- * already. Changes nothing.
- */
-export async function checkWritable(folder: string): Promise<void> {
-  const { R_OK, W_OK, X_OK } = constants;
-  const { pictures } = dataPaths(folder);
-  const wanted = [
-    ...[folder, ...(await foldersOf(pictures))].map((each) => [each, W_OK | X_OK] as const),
-    ...(await filesOf(folder)).map((each) => [each, R_OK | W_OK] as const),
-  ];
-  for (const [file, rights] of wanted) {
-    try {
-      await access(file, rights);
-    } catch (error) {
-      throw new ConfigError(say("storage.cannot-write", { folder, file }), { cause: error });
-    }
-  }
+/** Throws ConfigError when this user may not write the data folder, or something in it. */
+export async function requireWritable(folder: string): Promise<void> {
+  const [path] = await unwritablePaths(folder, 1);
+  if (path !== undefined) throw new ConfigError(say("settings.unwritable-data", { folder, path }));
 }
 
 /** The files beside the pictures that there are. */

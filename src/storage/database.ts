@@ -1,6 +1,6 @@
 import { DatabaseSync } from "node:sqlite";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { Kysely, type Transaction } from "kysely";
+import { Kysely, sql, type Transaction } from "kysely";
 import { migrate } from "./migrations/migrate.ts";
 import { NodeSqliteDialect, type StatementGuard } from "./node-sqlite.ts";
 import type { Tables } from "./schema.ts";
@@ -50,9 +50,13 @@ export class Database {
         "pragma journal_mode = wal; pragma synchronous = normal; pragma foreign_keys = on; pragma secure_delete = on",
       );
       checkSound(database.#file);
-      // Reading alone would not show that the file may not be written.
-      database.#file.exec("begin immediate; rollback");
       await migrate(database.#tables);
+      // Reading alone would not show that the disk is full, or that the file may not be written.
+      await database.#tables
+        .updateTable("counters")
+        .set({ value: sql<number>`value` })
+        .execute();
+      database.shortenLog();
     } catch (error) {
       await database.close();
       throw error;
@@ -71,12 +75,17 @@ export class Database {
     return result;
   }
 
-  /** Moves what the log holds into the file, if it can be: the log begins anew, and takes no more room. */
-  shortenLog(): void {
+  /**
+   * Moves what the log holds into the file, so that the log begins anew in the room that it has;
+   * whether that worked.
+   */
+  shortenLog(): boolean {
     try {
-      this.#file.exec("pragma wal_checkpoint(restart)");
+      const [found] = this.#file.prepare("pragma wal_checkpoint(restart)").all();
+      return found?.["busy"] === 0 && found["log"] === found["checkpointed"];
     } catch {
-      // In the middle of a step; that step's own end does it.
+      // In the middle of a step, or the file itself cannot grow.
+      return false;
     }
   }
 

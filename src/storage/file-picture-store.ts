@@ -3,7 +3,7 @@ import path from "node:path";
 import type { Logger } from "../lib/logger.ts";
 import { sleep } from "../lib/sleep.ts";
 import { sweepIncoming, writeAtomically } from "./atomic-file.ts";
-import { noteUse, removableFiles, removeFile } from "./file-register.ts";
+import { forgetFile, noteUse, removableFiles, removeFile } from "./file-register.ts";
 import { type Files, isNotThere } from "./files.ts";
 import { HeldPictures } from "./held-pictures.ts";
 import type { PictureStore, Removal } from "./picture-store.ts";
@@ -151,9 +151,10 @@ export class FilePictureStore implements PictureStore {
       const folder = path.join(this.#folder, "set-aside");
       await files.makeFolder(folder);
       await files.rename(file, path.join(folder, `${hash}-${clock.now()}`));
-      await steps.try((rows) =>
-        noteSetAside(rows, { kind: "picture", name: hash, reason }, clock.now()),
-      );
+      await steps.try(async (rows) => {
+        await noteSetAside(rows, { kind: "picture", name: hash, reason }, clock.now());
+        await forgetFile(rows, hash);
+      });
     } catch (error) {
       log.warn({ hash, error }, "a picture's file could not be set aside");
     }

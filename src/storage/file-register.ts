@@ -26,6 +26,11 @@ export async function noteUse(rows: Rows, hash: string, bytes: number, now: numb
     .execute();
 }
 
+/** A file is not there any more, or is not what was stored. */
+export async function forgetFile(rows: Rows, hash: string): Promise<void> {
+  await rows.deleteFrom("files").where("hash", "=", hash).execute();
+}
+
 /**
  * The files that retention may remove: unused for `days`, and, the longest unused first, as many
  * as bring all files together down to `totalBytes`. What unfinished jobs need is left out.

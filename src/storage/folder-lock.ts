@@ -34,7 +34,8 @@ export function lockFolder(folder: string, words = dataFolderWords(folder)): () 
   });
   try {
     database.open();
-    database.exec("begin exclusive");
+    // Without a journal in a file, so that a full disk does not stand in the way.
+    database.exec("pragma journal_mode = memory; begin exclusive");
   } catch (error) {
     if (database.isOpen) database.close();
     throw explain(error, words);
@@ -48,7 +49,7 @@ export function lockFolder(folder: string, words = dataFolderWords(folder)): () 
 function dataFolderWords(folder: string): LockWords {
   return {
     busy: say("storage.in-use", { folder }),
-    unwritable: say("storage.cannot-write", { folder, file: folder }),
+    unwritable: say("settings.unwritable-data", { folder, path: folder }),
   };
 }
 

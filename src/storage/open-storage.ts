@@ -3,7 +3,7 @@ import { nanoid } from "nanoid";
 import type { Logger } from "../lib/logger.ts";
 import { createAccountStarts } from "./account-starts.ts";
 import { leaveCrashNote, takeCrashNote } from "./crash-note.ts";
-import { checkWritable, dataPaths, makeDataFolder } from "./data-folder.ts";
+import { dataPaths, makeDataFolder, requireWritable } from "./data-folder.ts";
 import { Database } from "./database.ts";
 import { FilePictureStore } from "./file-picture-store.ts";
 import { diskFiles, type Files } from "./files.ts";
@@ -18,6 +18,7 @@ import { createSettings } from "./sql-settings-store.ts";
 import { Steps } from "./steps.ts";
 import type { Storage } from "./storage.ts";
 import { freeBytesOf, StorageHealth } from "./storage-health.ts";
+import { troubleWith } from "./storage-trouble.ts";
 import { processClock, type StoreClock } from "./store-clock.ts";
 import { tidy } from "./tidy.ts";
 import { createVaryTargets } from "./vary-targets.ts";
@@ -40,12 +41,13 @@ const silent: Logger = { debug() {}, info() {}, warn() {}, error() {} };
 export async function openStorage(dataDir: string, options: StorageOptions = {}): Promise<Storage> {
   const folder = path.resolve(dataDir);
   await makeDataFolder(folder);
-  await checkWritable(folder);
-  const unlock = lockFolder(folder);
+  await requireWritable(folder);
+  let unlock: (() => void) | undefined;
   try {
+    unlock = lockFolder(folder);
     return await openParts(folder, options, unlock);
   } catch (error) {
-    unlock();
+    unlock?.();
     throw explainOpening(error, folder);
   }
 }
@@ -60,14 +62,19 @@ async function openParts(
   const freeBytes = () => freeBytesOf(folder);
   const reserve = new RoomReserve(paths.reserve, files, freeBytes);
   const hasCrashed = takeCrashNote(paths.crash);
-  const database = await Database.open(paths.database, guard);
+  const openDatabase = () => Database.open(paths.database, guard);
+  const database = await openDatabase().catch(async (error: unknown) => {
+    // On a full disk with the room that was kept back, if there is any.
+    if (troubleWith(error, freeBytes) !== "full" || !(await reserve.release())) throw error;
+    return openDatabase();
+  });
   const health = new StorageHealth({ log, freeBytes, recovered: () => void reserve.take() });
   const steps = new Steps({
     database,
     clock,
     health,
     log,
-    makeRoom: () => makeRoom(reserve, database),
+    makeRoom: [() => reserve.release(), async () => database.shortenLog()],
   });
   const pictures = await FilePictureStore.open(paths.pictures, {
     steps,
@@ -102,11 +109,4 @@ async function openParts(
       unlock();
     },
   };
-}
-
-/** Gives up the room that was kept back, and has the database's log begin anew. */
-async function makeRoom(reserve: RoomReserve, database: Database): Promise<boolean> {
-  const isMore = await reserve.release();
-  if (isMore) database.shortenLog();
-  return isMore;
 }

@@ -38,9 +38,9 @@ export class RoomReserve {
     }
   }
 
-  /** Gives the room up; whether there was any. */
+  /** Gives the room up, also that of an earlier process; whether there was any. */
   async release(): Promise<boolean> {
-    if (!this.#isHeld) return false;
+    if (!this.#isHeld && !(await this.#files.exists(this.#file))) return false;
     this.#isHeld = false;
     return this.#files.remove(this.#file).then(
       () => true,

@@ -9,7 +9,18 @@ import type { OutboxRow } from "./schema.ts";
 import type { Steps } from "./steps.ts";
 import type { StoreClock, StoreOwner } from "./store-clock.ts";
 
-const operatorSchema = z.object({ user_id: z.string(), message: z.string() });
+const operatorSchema = z.object({
+  user_id: z.string(),
+  message: z.string().transform(parsedJson).pipe(messageSchema),
+});
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
 
 /** The outbox in SQL. */
 export class SqlOutboxStore implements OutboxStore {
@@ -122,8 +133,10 @@ async function takeUpEntries(
 async function toEntry(rows: Rows, row: OutboxRow): Promise<OutboxEntry | undefined> {
   const { id, kind } = row;
   if (kind === "operator") {
-    const { user_id: userId, message } = operatorSchema.parse(row);
-    return { id, kind, userId, message: messageSchema.parse(JSON.parse(message)) };
+    const words = operatorSchema.safeParse(row);
+    if (!words.success) return undefined;
+    const { user_id: userId, message } = words.data;
+    return { id, kind, userId, message };
   }
   const job = row.job_id === null ? undefined : await readJob(rows, row.job_id);
   return job === undefined ? undefined : { id, kind, job };

@@ -4,7 +4,7 @@ import type { Database, Rows, Survives } from "./database.ts";
 import { UnreadableJobs } from "./read-jobs.ts";
 import { setJobAside } from "./set-aside.ts";
 import type { StorageHealth } from "./storage-health.ts";
-import { explained } from "./storage-trouble.ts";
+import { explained, troubleOf } from "./storage-trouble.ts";
 import type { StoreClock } from "./store-clock.ts";
 
 const FIRST_WAIT_MS = 250;
@@ -18,8 +18,8 @@ export interface StepParts {
   readonly clock: Pick<StoreClock, "now">;
   readonly health: StorageHealth;
   readonly log: Logger;
-  /** Makes room where there is some in reserve; whether it did. */
-  readonly makeRoom?: (() => Promise<boolean>) | undefined;
+  /** Ways to make room on a full disk, each tried once for a step. */
+  readonly makeRoom?: readonly (() => Promise<unknown>)[] | undefined;
 }
 
 /**
@@ -67,7 +67,7 @@ export class Steps {
       try {
         return await this.#attempt(work, survives);
       } catch (error) {
-        const trouble = this.#parts.health.trouble;
+        const trouble = troubleOf(error);
         if (trouble === undefined || trouble === "damaged") throw explained(error);
         await sleep(wait, this.#closing.signal).catch(() => {
           throw explained(error);
@@ -82,17 +82,18 @@ export class Steps {
   }
 
   async #attempt<Result>(work: Work<Result>, survives: Survives): Promise<Result> {
-    const { health, makeRoom } = this.#parts;
-    try {
-      const result = await this.#take(work, survives);
-      health.works();
-      return result;
-    } catch (error) {
-      if (health.failed(error) !== "full" || !(await makeRoom?.())) throw error;
+    const { health, makeRoom = [] } = this.#parts;
+    for (const more of [...makeRoom, undefined]) {
+      try {
+        const result = await this.#take(work, survives);
+        health.works();
+        return result;
+      } catch (error) {
+        if (health.failed(error) !== "full" || more === undefined) throw error;
+        await more();
+      }
     }
-    const result = await this.#take(work, survives);
-    health.works();
-    return result;
+    throw new Error("a step was neither taken nor refused");
   }
 
   async #take<Result>(work: Work<Result>, survives: Survives): Promise<Result> {

@@ -2,7 +2,7 @@ import { statfsSync } from "node:fs";
 import { StorageError, type StorageErrorKind } from "../domain/errors.ts";
 import type { Logger } from "../lib/logger.ts";
 import { say } from "../words/index.ts";
-import { codeOf, troubleOf } from "./storage-trouble.ts";
+import { codeOf, troubleWith } from "./storage-trouble.ts";
 
 /** With less than this a disk counts as full still: it takes a picture. */
 const ROOM_BYTES = 1024 * 1024;
@@ -54,11 +54,12 @@ export class StorageHealth {
 
   /** An attempt failed; gives what that says of the storage, if it does. Said once in the log. */
   failed(error: unknown): StorageErrorKind | undefined {
-    const kind = troubleOf(error);
+    const { log, freeBytes } = this.#parts;
+    const kind = troubleWith(error, freeBytes);
     if (kind === undefined) return undefined;
     if (kind !== this.#trouble) {
       const reason = error instanceof Error ? error.message : String(error);
-      this.#parts.log.error({ code: codeOf(error, kind), reason }, words[kind]);
+      log.error({ code: codeOf(error, kind), reason }, words[kind]);
     }
     this.#trouble = kind;
     this.#waiting?.resolve(kind);

@@ -49,6 +49,15 @@ export function troubleOf(error: unknown): StorageErrorKind | undefined {
   return known ?? (error.cause === undefined ? undefined : troubleOf(error.cause));
 }
 
+/** Below this a failing disk fails because it is full: SQLite cannot make its smallest files. */
+const NOTHING_FREE_BYTES = 128 * 1024;
+
+/** The same, where it is known how many bytes are free: SQLite does not always say that none are. */
+export function troubleWith(error: unknown, freeBytes: () => number): StorageErrorKind | undefined {
+  const kind = troubleOf(error);
+  return kind === "failing" && freeBytes() < NOTHING_FREE_BYTES ? "full" : kind;
+}
+
 /** The error's code as the log names it: the system's own where there is one. */
 export function codeOf(error: unknown, kind: StorageErrorKind): string {
   const code: unknown = error instanceof Error ? Reflect.get(error, "code") : undefined;
@@ -56,8 +65,7 @@ export function codeOf(error: unknown, kind: StorageErrorKind): string {
 }
 
 /** The same error in words for people; any other error comes back as it is. */
-export function explained(error: unknown): unknown {
-  const kind = troubleOf(error);
+export function explained(error: unknown, kind = troubleOf(error)): unknown {
   if (kind === undefined || error instanceof StorageError) return error;
   return new StorageError(kind, say(`storage.${kind}`), { cause: error });
 }

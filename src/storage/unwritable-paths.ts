@@ -2,7 +2,7 @@ import { open, readdir, rm } from "node:fs/promises";
 import path from "node:path";
 
 /** The files that lie beside each other in a data folder; each is made when it is needed. */
-const FILES = ["easel.db", "easel.db-wal", "easel.db-shm", "lock.db"];
+const FILES = ["easel.db", "easel.db-wal", "easel.db-shm", "lock.db", "reserve"];
 
 /** What the system says where this user may not write: man 2 open. */
 const REFUSALS = new Set(["EACCES", "EPERM", "EROFS"]);

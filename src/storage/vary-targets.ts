@@ -17,6 +17,15 @@ export interface VaryTargetStore {
   recall(userId: string, messageId: string): Promise<readonly string[] | undefined>;
 }
 
+/** The addresses of a row; one that cannot be read is worth no more than none. */
+function urlsOf(json: string): readonly string[] | undefined {
+  try {
+    return urlsSchema.parse(JSON.parse(json));
+  } catch {
+    return undefined;
+  }
+}
+
 /** The same in SQL. */
 export function createVaryTargets(steps: Steps, { now }: Pick<StoreClock, "now">): VaryTargetStore {
   return {
@@ -37,7 +46,7 @@ export function createVaryTargets(steps: Steps, { now }: Pick<StoreClock, "now">
           .where("user_id", "=", userId)
           .where("message_id", "=", messageId)
           .executeTakeFirst();
-        return row === undefined ? undefined : urlsSchema.parse(JSON.parse(row.urls));
+        return row === undefined ? undefined : urlsOf(row.urls);
       }),
   };
 }

@@ -83,7 +83,7 @@ export class AccountPace {
     await this.#turns.take(ending);
     if (this.#limited) this.#hooks.noteStart(this.#clock.now());
     const answer = this.#withDeadline(call, signal);
-    this.#endTurnAfter(answer);
+    void this.#endTurnAfter(answer);
     return untilAborted(answer, ending);
   }
 
@@ -100,17 +100,12 @@ export class AccountPace {
   }
 
   /** A call holds its turn until it has really ended, which can be later than an abort. */
-  #endTurnAfter(answer: Promise<unknown>): void {
+  async #endTurnAfter(answer: Promise<unknown>): Promise<void> {
     const ended = new AbortController();
-    const over = answer.then(
-      () => {},
-      () => {},
-    );
-    const givenUp = this.#clock.sleep(CALL_DEADLINE_MS + GRACE_MS, ended.signal).catch(() => {});
-    void Promise.race([over, givenUp]).then(() => {
-      ended.abort();
-      this.#turns.end();
-    });
+    const givenUp = this.#clock.sleep(CALL_DEADLINE_MS + GRACE_MS, ended.signal);
+    await Promise.race([answer, givenUp]).catch(() => {});
+    ended.abort();
+    this.#turns.end();
   }
 
   async #withDeadline<T>(call: (signal: AbortSignal) => Promise<T>, signal: AbortSignal) {

@@ -12,10 +12,6 @@ export const storage = {
     "Ein Teil meiner Daten ist beschädigt. Wer diesen Bot betreibt, kann ihn mit npm run data -- check ansehen.",
   "storage.in-use":
     "Ein anderes Easel benutzt {{folder}} bereits. Beende es zuerst, oder gib diesem mit EASEL_DATA_DIR einen eigenen Ordner.",
-  "storage.cannot-make-folder":
-    "Der Datenordner {{folder}} lässt sich nicht anlegen. Wähle mit EASEL_DATA_DIR einen, der beschreibbar ist.",
-  "storage.cannot-write":
-    "In den Datenordner {{folder}} kann nicht geschrieben werden ({{file}}). Gib diesem Benutzer das Recht dazu, oder wähle mit EASEL_DATA_DIR einen anderen.",
   "storage.full-at-start":
     "Die Festplatte mit dem Datenordner {{folder}} ist voll (ENOSPC). Schaffe dort etwas Platz, oder wähle mit EASEL_DATA_DIR einen anderen Ordner.",
   "storage.failing-at-start":
@@ -34,4 +30,38 @@ export const storage = {
     "Das ginge über das hinaus, was eine Person am Tag ausgeben darf ({{allowed, price}}). Um Mitternacht UTC beginnt es von vorn; Modelle ohne Preis zählen nicht. Das Budget bestimmt, {{setBy}}.",
   "storage.total-budget":
     "Das ginge über das hinaus, was alle zusammen am Tag ausgeben dürfen ({{allowed, price}}). Um Mitternacht UTC beginnt es von vorn; Modelle ohne Preis zählen nicht. Das Budget bestimmt, {{setBy}}.",
+  "storage.data-usage":
+    "Sag, was mit dem Datenordner geschehen soll: {{actions, choices}}, etwa npm run data -- check. Ein anderer Ordner als EASEL_DATA_DIR kommt dahinter.",
+  "storage.data-empty": "In {{folder}} gibt es keine Datenbank.",
+  "storage.data-damaged": "Die Datenbank in {{folder}} ist beschädigt:",
+  "storage.data-damage": "  {{reason}}",
+  "storage.data-holds": "Aufträge in {{folder}}: {{jobs, number}}, Bilder: {{pictures, number}}.",
+  "storage.data-old":
+    "Ein älteres Easel hat ihn geschrieben: Seine Zeilen lassen sich beurteilen, wenn er einmal mit dieser Version gestartet wurde.",
+  "storage.data-unreadable": "  Der Auftrag {{id, code}} lässt sich nicht lesen: {{reason}}",
+  "storage.data-changed": "  Das Bild {{hash, code}} wurde verändert, abgeschnitten oder ersetzt.",
+  "storage.data-missing": "  Das Bild {{hash, code}} ist nicht mehr da.",
+  "storage.data-set-aside": "  {{name, code}} wurde schon beiseitegelegt: {{reason}}",
+  "storage.data-more_one": "  … und noch {{count}}.",
+  "storage.data-more_other": "  … und noch {{count}}.",
+  "storage.data-sound": "Alles in Ordnung.",
+  "storage.data-repair":
+    "Um Unbrauchbares beiseitezulegen und den Rest zu behalten, beende Easel und führe aus: npm run data -- repair",
+  "storage.repair-rebuilt":
+    "Die Datenbank wurde aus dem Lesbaren neu aufgebaut. Die beschädigten Dateien liegen in {{folder}}.",
+  "storage.repair-table":
+    "  {{table}}: {{saved, number}} Zeilen gerettet, {{lost, number}} verloren",
+  "storage.repair-nothing":
+    "Nichts davon war lesbar, deshalb beginnt sie leer. Die Dateien der Bilder sind noch da.",
+  "storage.repair-set-aside_one":
+    "{{count}} Auftrag, der sich nicht lesen lässt, wurde beiseitegelegt.",
+  "storage.repair-set-aside_other":
+    "{{count}} Aufträge, die sich nicht lesen lassen, wurden beiseitegelegt.",
+  "storage.repair-restored": "Diese Aufträge sind wieder lesbar und zurück: {{jobs, list}}.",
+  "storage.repair-changed_one":
+    "{{count}} Bild, das nicht mehr das gespeicherte ist, wurde beiseitegelegt.",
+  "storage.repair-changed_other":
+    "{{count}} Bilder, die nicht mehr die gespeicherten sind, wurden beiseitegelegt.",
+  "storage.repair-missing_one": "{{count}} Bild ohne Datei ist nicht mehr verzeichnet.",
+  "storage.repair-missing_other": "{{count}} Bilder ohne Datei sind nicht mehr verzeichnet.",
 } as const;

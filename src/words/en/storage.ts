@@ -11,10 +11,6 @@ export const storage = {
     "A part of my data is damaged. Whoever runs this bot can look at it with npm run data -- check.",
   "storage.in-use":
     "Another Easel is already using {{folder}}. Stop it first, or give this one a folder of its own with EASEL_DATA_DIR.",
-  "storage.cannot-make-folder":
-    "The data folder {{folder}} cannot be made. Choose one that can be written with EASEL_DATA_DIR.",
-  "storage.cannot-write":
-    "The data folder {{folder}} cannot be written ({{file}}). Let this user write it, or choose another with EASEL_DATA_DIR.",
   "storage.full-at-start":
     "The disk of the data folder {{folder}} is full (ENOSPC). Make some room there, or choose another folder with EASEL_DATA_DIR.",
   "storage.failing-at-start":
@@ -33,4 +29,34 @@ export const storage = {
     "This would go beyond what one person may spend a day ({{allowed, price}}). It starts again at midnight UTC; models without a price are not counted. The budget is set by {{setBy}}.",
   "storage.total-budget":
     "This would go beyond what all together may spend a day ({{allowed, price}}). It starts again at midnight UTC; models without a price are not counted. The budget is set by {{setBy}}.",
+  "storage.data-usage":
+    "Say what to do with the data folder: {{actions, choices}}, as in npm run data -- check. Another folder than EASEL_DATA_DIR comes after it.",
+  "storage.data-empty": "There is no database in {{folder}}.",
+  "storage.data-damaged": "The database in {{folder}} is damaged:",
+  "storage.data-damage": "  {{reason}}",
+  "storage.data-holds": "Jobs in {{folder}}: {{jobs, number}}, pictures: {{pictures, number}}.",
+  "storage.data-old":
+    "An older Easel wrote it: its rows can be judged after it was started once with this version.",
+  "storage.data-unreadable": "  The job {{id, code}} cannot be read: {{reason}}",
+  "storage.data-changed": "  The picture {{hash, code}} was changed, cut off or replaced.",
+  "storage.data-missing": "  The picture {{hash, code}} is not there any more.",
+  "storage.data-set-aside": "  {{name, code}} was set aside before: {{reason}}",
+  "storage.data-more_one": "  … and {{count}} more.",
+  "storage.data-more_other": "  … and {{count}} more.",
+  "storage.data-sound": "Nothing is wrong with it.",
+  "storage.data-repair":
+    "To set aside what cannot be used and keep the rest, stop Easel and run: npm run data -- repair",
+  "storage.repair-rebuilt":
+    "The database was built anew from what could be read. The damaged files are kept in {{folder}}.",
+  "storage.repair-table": "  {{table}}: {{saved, number}} rows saved, {{lost, number}} lost",
+  "storage.repair-nothing":
+    "Nothing of it could be read, so it begins empty. The pictures' files are still there.",
+  "storage.repair-set-aside_one": "{{count}} job that cannot be read was set aside.",
+  "storage.repair-set-aside_other": "{{count}} jobs that cannot be read were set aside.",
+  "storage.repair-restored": "These jobs can be read again and are back: {{jobs, list}}.",
+  "storage.repair-changed_one": "{{count}} picture that is not what was stored was set aside.",
+  "storage.repair-changed_other": "{{count}} pictures that are not what was stored were set aside.",
+  "storage.repair-missing_one": "{{count}} picture whose file is gone is no longer registered.",
+  "storage.repair-missing_other":
+    "{{count}} pictures whose files are gone are no longer registered.",
 } as const;
