@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import path from "node:path";
 import type { Logger } from "../lib/logger.ts";
-import { sleep } from "../lib/sleep.ts";
+import type { sleep } from "../lib/sleep.ts";
 import { sweepIncoming, writeAtomically } from "./atomic-file.ts";
 import { forgetFile, noteUse, removableFiles, removeFile } from "./file-register.ts";
 import { type Files, isNotThere } from "./files.ts";
@@ -23,6 +23,8 @@ export interface PictureStoreParts {
   readonly files: Files;
   readonly health: StorageHealth;
   readonly log: Logger;
+  /** How it waits before something is tried again. */
+  readonly sleep: typeof sleep;
 }
 
 /**
@@ -164,7 +166,7 @@ export class FilePictureStore implements PictureStore {
   async #flush(): Promise<void> {
     const { signal } = this.#closing;
     while (this.#held.size > 0 && !signal.aborted) {
-      await sleep(RETRY_MS, signal).catch(() => undefined);
+      await this.#parts.sleep(RETRY_MS, signal).catch(() => undefined);
       if (!signal.aborted) await this.#writeHeld();
     }
   }

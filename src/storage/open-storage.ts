@@ -1,6 +1,7 @@
 import path from "node:path";
 import { nanoid } from "nanoid";
 import type { Logger } from "../lib/logger.ts";
+import { sleep } from "../lib/sleep.ts";
 import { createAccountStarts } from "./account-starts.ts";
 import { leaveCrashNote, takeCrashNote } from "./crash-note.ts";
 import { dataPaths, prepareFolder } from "./data-folder.ts";
@@ -29,6 +30,8 @@ export interface StorageOptions extends Partial<StoreClock> {
   readonly files?: Files;
   /** Called before each statement; what it throws is the statement's error. */
   readonly guard?: StatementGuard;
+  /** How it waits before something is tried again. */
+  readonly sleep?: typeof sleep;
 }
 
 const silent: Logger = { debug() {}, info() {}, warn() {}, error() {} };
@@ -53,9 +56,10 @@ export async function openStorage(dataDir: string, options: StorageOptions = {})
 
 async function openParts(
   folder: string,
-  { now, steady, log = silent, files = diskFiles, guard }: StorageOptions,
+  options: StorageOptions,
   unlock: () => void,
 ): Promise<Storage> {
+  const { now, steady, log = silent, files = diskFiles, guard, sleep: wait = sleep } = options;
   const clock: StoreClock = now === undefined ? processClock : { now, steady: steady ?? now };
   const paths = dataPaths(folder);
   const freeBytes = () => freeBytesOf(folder);
@@ -73,6 +77,7 @@ async function openParts(
     clock,
     health,
     log,
+    sleep: wait,
     makeRoom: [() => reserve.release(), async () => database.shortenLog()],
   });
   const pictures = await FilePictureStore.open(paths.pictures, {
@@ -81,6 +86,7 @@ async function openParts(
     files,
     health,
     log,
+    sleep: wait,
   });
   await reserve.take();
   // Nobody else holds the folder, so whoever has a lease in it is dead.

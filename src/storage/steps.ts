@@ -1,5 +1,5 @@
 import type { Logger } from "../lib/logger.ts";
-import { sleep } from "../lib/sleep.ts";
+import type { sleep } from "../lib/sleep.ts";
 import type { Database, Rows, Survives } from "./database.ts";
 import { UnreadableJobs } from "./read-jobs.ts";
 import { setJobAside } from "./set-aside.ts";
@@ -18,6 +18,8 @@ export interface StepParts {
   readonly clock: Pick<StoreClock, "now">;
   readonly health: StorageHealth;
   readonly log: Logger;
+  /** How it waits before something is tried again. */
+  readonly sleep: typeof sleep;
   /** Ways to make room on a full disk, each tried once for a step. */
   readonly makeRoom?: readonly (() => Promise<unknown>)[] | undefined;
 }
@@ -69,7 +71,7 @@ export class Steps {
       } catch (error) {
         const trouble = troubleOf(error);
         if (trouble === undefined || trouble === "damaged") throw explained(error);
-        await sleep(wait, this.#closing.signal).catch(() => {
+        await this.#parts.sleep(wait, this.#closing.signal).catch(() => {
           throw explained(error);
         });
       }
