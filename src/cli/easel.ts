@@ -34,10 +34,6 @@ const commands: Readonly<Record<string, Command>> = {
     const { prepareGpu } = await import("./gpu/gpu.ts");
     return prepareGpu(args, words);
   },
-  data: async (args) => {
-    const { manageData } = await import("./data/data.ts");
-    return manageData(args, loadConfig());
-  },
   doctor: async (args) => {
     refuseOptions("doctor", args);
     const { doctor } = await import("./doctor/doctor.ts");
