@@ -17,11 +17,11 @@ const configSchema = z.looseObject({
   joint_attention_dim: whole,
   pos_embed_max_size: whole,
   patch_size: whole,
-  scaling_factor: z.number().nullish(),
+  scaling_factor: z.number().positive().nullish(),
   shift_factor: z.number().nullish(),
   latents_mean: z.array(z.number()).nullish(),
   latents_std: z.array(z.number().positive()).nullish(),
-  block_out_channels: z.array(z.number()).nullish(),
+  block_out_channels: z.array(z.number()).min(1).max(8).nullish(),
   latent_channels: whole,
 });
 export type PartConfig = z.infer<typeof configSchema>;

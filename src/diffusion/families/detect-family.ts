@@ -53,7 +53,7 @@ function unknownFamily(parts: ModelParts, className: string): DiffusionError {
 }
 
 function notDrawn({ folder }: ModelParts, name: string): DiffusionError {
-  const known = families.map(({ label }) => label);
+  const known = families.map(({ label }) => label).toSorted();
   return unusable(folder, say("engine.family-not-drawn", { name }), {
     way: say("engine.way-known-families", { known }),
   });

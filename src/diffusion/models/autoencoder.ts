@@ -1,4 +1,6 @@
 import type { LatentNumbers } from "../description/model-description.ts";
+import { DiffusionError } from "../../domain/errors.ts";
+import { say } from "../../words/index.ts";
 import { combine, type Tensor, zeros } from "../tensor.ts";
 import { fromDenoiser, toDenoiser } from "./latent-numbers.ts";
 import { overTiles } from "../tiles.ts";
@@ -15,6 +17,8 @@ export interface Autoencoder {
 /** The latents' numbers, and how to reach the graphs, which are loaded when first needed. */
 export interface AutoencoderParts {
   readonly numbers: LatentNumbers;
+  /** How many channels the latents have. */
+  readonly channels: number;
   readonly tiling: AutoencoderTiling;
   readonly encoder: () => Promise<Session>;
   readonly decoder: () => Promise<Session>;
@@ -23,6 +27,7 @@ export interface AutoencoderParts {
 /** An autoencoder over its two graphs, which takes pictures of any size. */
 export function createAutoencoder({
   numbers,
+  channels,
   tiling,
   encoder,
   decoder,
@@ -30,15 +35,12 @@ export function createAutoencoder({
   return {
     async encode(picture, noise) {
       const session = await encoder();
-      const output = session.outputs.has("latent_parameters")
-        ? "latent_parameters"
-        : "latent_sample";
+      const name = session.outputs.has("latent_parameters") ? "latent_parameters" : "latent_sample";
       const [, , height = 0, width = 0] = picture.dims;
       const encoded = await overTiles(picture, tiling.encoder({ height, width }), async (sample) =>
-        outputOf(await session.run({ sample }), output),
+        outputOf(await session.run({ sample }), name),
       );
-      const latents = output === "latent_sample" ? encoded : drawFrom(encoded, noise);
-      return toDenoiser(latents, numbers);
+      return toDenoiser(sampleOf(encoded, channels, noise), numbers);
     },
     async decode(latents) {
       const session = await decoder();
@@ -49,6 +51,18 @@ export function createAutoencoder({
       );
     },
   };
+}
+
+/** What an encoder gave as latents: as it is, or drawn from the distribution that it gave. */
+function sampleOf(
+  encoded: Tensor,
+  channels: number,
+  noise: (dims: readonly number[]) => Tensor,
+): Tensor {
+  const given = encoded.dims[1] ?? 0;
+  if (given === channels) return encoded;
+  if (given === channels * 2) return drawFrom(encoded, noise);
+  throw new DiffusionError("model", say("engine.encoder-channels", { given, channels }));
 }
 
 /** Draws from the normal distribution whose mean and log-variance lie one after the other. */

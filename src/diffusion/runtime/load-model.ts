@@ -89,6 +89,7 @@ export function loadModel(
   let previewMap = description.preview;
   const autoencoder = createAutoencoder({
     numbers: description.latentNumbers,
+    channels: description.latentChannels,
     tiling: autoencoderTiling(description, { isSparing }),
     encoder: part("vae_encoder", "autoencoder"),
     decoder: part("vae_decoder", "autoencoder"),

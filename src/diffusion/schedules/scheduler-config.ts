@@ -1,6 +1,8 @@
 import { z } from "zod";
 
 const number = z.number().nullish();
+/** More timesteps than any training had; each takes memory. */
+const MOST_STEPS = 100_000;
 const flag = z.boolean().nullish();
 
 /**
@@ -18,11 +20,11 @@ export type NoiseKind = "discrete" | "flow" | "edm" | "continuous";
 export const schedulerConfigSchema = z
   .object({
     _class_name: z.string().nullish(),
-    num_train_timesteps: z.int().min(1).nullish(),
+    num_train_timesteps: z.int().min(1).max(MOST_STEPS).nullish(),
     beta_start: number,
     beta_end: number,
     beta_schedule: z.string().nullish(),
-    trained_betas: z.array(z.number()).nullish(),
+    trained_betas: z.array(z.number()).min(1).nullish(),
     prediction_type: z.string().nullish(),
     timestep_spacing: z.string().nullish(),
     steps_offset: z.int().nullish(),
@@ -45,7 +47,7 @@ export const schedulerConfigSchema = z
     predict_x0: flag,
     disable_corrector: z.array(z.int()).nullish(),
     timestep_scaling: number,
-    original_inference_steps: z.int().min(1).nullish(),
+    original_inference_steps: z.int().min(1).max(MOST_STEPS).nullish(),
     thresholding: flag,
     use_flow_sigmas: flag,
     use_lu_lambdas: flag,

@@ -10,7 +10,7 @@ import {
 type Replace = (field: Field, own: Buffer) => Uint8Array;
 
 // Field numbers are those of onnx.proto.
-const [GRAPH, OPSET_IMPORT] = [7, 8];
+const [IR_VERSION, GRAPH, OPSET_IMPORT] = [1, 7, 8];
 const [NODE, OPERATOR, OPERATOR_DOMAIN] = [1, 4, 7];
 const [INPUT, FLOAT] = [11, 1];
 
@@ -19,6 +19,26 @@ export async function setOpset(path: string, version: number): Promise<void> {
   await editModel(path, (field, own) =>
     field.number === OPSET_IMPORT ? messageField(OPSET_IMPORT, [numberField(2, version)]) : own,
   );
+}
+
+/** Rewrites an .onnx file so that it says it has that version of the format. */
+export async function setFormat(path: string, version: number): Promise<void> {
+  await editModel(path, (field, own) =>
+    field.number === IR_VERSION ? numberField(IR_VERSION, version) : own,
+  );
+}
+
+/** Gives a value of an .onnx file another name of the same length, wherever it stands. */
+export async function renameValue(path: string, from: string, to: string): Promise<void> {
+  if (from.length !== to.length) throw new RangeError("The names must be of one length.");
+  const [old, renamed] = [from, to].map((name) => Buffer.from([name.length, ...Buffer.from(name)]));
+  const bytes = await readFile(path);
+  if (old === undefined || renamed === undefined || !bytes.includes(old)) {
+    throw new Error(`There is no ${from} in ${path}.`);
+  }
+  for (let at = bytes.indexOf(old); at >= 0; at = bytes.indexOf(old, at + 1))
+    renamed.copy(bytes, at);
+  await writeFile(path, bytes);
 }
 
 /** Rewrites an .onnx file so that the first of its operators is another, of a domain ("" for ONNX). */

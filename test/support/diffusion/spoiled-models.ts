@@ -1,7 +1,7 @@
 import { cp, mkdir, readFile, rename, rm, symlink, truncate, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { bundledModelFolder } from "../bundled-model-folder.ts";
-import { setOperator, setOpset, setShape } from "./edit-graph.ts";
+import { setFormat, setOperator, setOpset, setShape } from "./edit-graph.ts";
 import { tinyModel } from "./tiny-model.ts";
 
 /** Something that happens to model folders, and what people read of it. */
@@ -14,8 +14,6 @@ export interface Spoiling {
   readonly says: RegExp;
   /** Whether it shows before anything is loaded. */
   readonly isSeenAtOnce: boolean;
-  /** Whether it shows only where a picture is changed. */
-  readonly needsPicture?: boolean;
 }
 
 const page = "<!DOCTYPE html><html>404 Not Found</html>\n".repeat(30);
@@ -99,7 +97,11 @@ export const spoilings: readonly Spoiling[] = [
     /num_train_timesteps/,
   ),
   early("a web page as a graph", write("vae_decoder/model.onnx", page), /cannot be read/),
-  early("a folder as a graph", makeDirectory, /unet\/model\.onnx cannot be read \(EISDIR/),
+  early(
+    "a folder as a graph",
+    makeDirectory,
+    /unet\/model\.onnx cannot be read \(it is no ordinary file\)/,
+  ),
   early("a cut graph", cut("vae_encoder/model.onnx"), /vae_encoder\/model\.onnx cannot be read/),
   late("an empty vocabulary", write("tokenizer/vocab.json", ""), /vocab\.json is damaged/),
   late("a vocabulary of null", write("tokenizer/vocab.json", "null"), /in vocab\.json, the whole/),
@@ -109,24 +111,26 @@ export const spoilings: readonly Spoiling[] = [
     write("tokenizer/tokenizer_config.json", "3"),
     /in tokenizer_config\.json, the whole/,
   ),
-  late(
+  early(
     "an opset that is too new",
     graph("unet", (file) => setOpset(file, 99)),
-    /unet\/model\.onnx cannot be loaded: its opset is too new/,
+    /unet\/model\.onnx was made by a newer exporter: .*; export it with opset 17/,
+  ),
+  early(
+    "a format that is too new",
+    graph("text_encoder", (file) => setFormat(file, 99)),
+    /text_encoder\/model\.onnx was made by a newer exporter: .*; export it with opset 17/,
   ),
   late(
     "an opset that is too old",
     graph("unet", (file) => setOpset(file, 1)),
     otherOpset,
   ),
-  {
-    ...late(
-      "an opset that is too new in the encoder",
-      graph("vae_encoder", (file) => setOpset(file, 99)),
-      /vae_encoder\/model\.onnx cannot be loaded: its opset is too new/,
-    ),
-    needsPicture: true,
-  },
+  early(
+    "an opset that is too new in the encoder",
+    graph("vae_encoder", (file) => setOpset(file, 99)),
+    /vae_encoder\/model\.onnx was made by a newer exporter/,
+  ),
   late(
     "an unknown operator",
     graph("vae_decoder", (file) => setOperator(file, "Frobnicate")),
@@ -157,7 +161,7 @@ export const spoilings: readonly Spoiling[] = [
   early(
     "a unet for inpainting",
     graph("unet", (file) => setShape(file, "sample", ["batch", 9, "height", "width"])),
-    /unet takes 9 channels of latents, but vae_decoder 4/,
+    /unet\/config\.json says 4 channels, but the graph takes 9/,
   ),
   early(
     "a decoder as the unet",

@@ -103,6 +103,7 @@ describe("a tiled autoencoder", () => {
       const create = (tiling: AutoencoderTiling) =>
         createAutoencoder({
           numbers: { scalingFactor: 1, shiftFactor: 0, mean: undefined, deviation: undefined },
+          channels: 12,
           tiling,
           encoder: async () => encoder,
           decoder: async () => decoder,

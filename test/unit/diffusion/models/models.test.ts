@@ -76,6 +76,7 @@ describe("the autoencoder", () => {
     const decoder = session([], { sample: zeros([1, 3, 1, 1]) });
     const autoencoder = createAutoencoder({
       numbers: { scalingFactor: 0.5, shiftFactor: 0, mean: undefined, deviation: undefined },
+      channels: 2,
       tiling,
       encoder: async () => encoder,
       decoder: async () => decoder,
@@ -86,10 +87,28 @@ describe("the autoencoder", () => {
     expect(decoder.fed[0]?.["latent_sample"]?.data).toEqual(Float32Array.of(4, 8));
   });
 
+  it("tells by the channels what an encoder of one output gives, and refuses any other", async () => {
+    const encode = async (values: readonly number[]) => {
+      const given = of([1, values.length, 1, 1], ...values);
+      const autoencoder = createAutoencoder({
+        numbers: { scalingFactor: 1, shiftFactor: 0, mean: undefined, deviation: undefined },
+        channels: 2,
+        tiling,
+        encoder: async () => session([], { anything: given }),
+        decoder: () => Promise.reject(new Error("not needed")),
+      });
+      return Array.from((await autoencoder.encode(zeros([1, 3, 1, 1]), noise)).data);
+    };
+    expect(await encode([3, 4])).toEqual([3, 4]);
+    expect(await encode([3, 4, 0, 0])).toEqual([3 + 1, 4 - 1]);
+    await expect(encode([3, 4, 5])).rejects.toThrow("gives 3 channels, but the latents have 2");
+  });
+
   it("draws from the distribution that an encoder gives", async () => {
     const moments = of([1, 4, 1, 1], 1, 2, 2 * Math.log(3), -100);
     const autoencoder = createAutoencoder({
       numbers: { scalingFactor: 1, shiftFactor: 0, mean: undefined, deviation: undefined },
+      channels: 2,
       tiling,
       encoder: async () => session([], { latent_parameters: moments }),
       decoder: () => Promise.reject(new Error("not needed")),
