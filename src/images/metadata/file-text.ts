@@ -34,33 +34,46 @@ export class FileText {
   }
 }
 
-const MEGABYTE = 1024 * 1024;
-
-/** Bytes of one text, and of all texts together: a workflow with pictures in it has some. */
-export const MAX_TEXT_BYTES = 8 * MEGABYTE;
-const MAX_ALL_BYTES = 16 * MEGABYTE;
+/** Bytes of all texts together, once they are unpacked: no file that people may send has more. */
+export const MAX_TEXT_BYTES = 16 * 1024 * 1024;
 
 /** Texts that are kept; a file may hold millions of empty ones. */
 const MAX_TEXTS = 1000;
 
 /** How much is still read of one file. */
 export class TextBudget {
-  #left = MAX_ALL_BYTES;
+  #left = MAX_TEXT_BYTES;
+  #isOverrun = false;
 
   /** Bytes that the next text or block may have. */
   get room(): number {
-    return Math.min(this.#left, MAX_TEXT_BYTES);
+    return this.#left;
   }
 
-  /** Takes off what was read, or unpacked in vain. */
-  charge(bytes: number): void {
+  /** Whether something was left out because it is too large. */
+  get isOverrun(): boolean {
+    return this.#isOverrun;
+  }
+
+  /** Takes off what is read; false when there is no room for it. */
+  charge(bytes: number): boolean {
+    const fits = bytes <= this.#left;
+    if (fits) this.#left -= bytes;
+    else this.#isOverrun = true;
+    return fits;
+  }
+
+  /** Takes off what was unpacked in vain, since there was more of it than that. */
+  waste(bytes: number): void {
     this.#left = Math.max(0, this.#left - bytes);
+    this.#isOverrun = true;
   }
 }
 
 /** The texts of one file. */
 export class FileTexts {
   readonly #texts: FileText[] = [];
+  readonly budget = new TextBudget();
 
   get all(): readonly FileText[] {
     return this.#texts;

@@ -1,3 +1,5 @@
+import { UserError } from "../../domain/errors.ts";
+import { say } from "../../words/index.ts";
 import type { PictureDetails } from "../picture-details.ts";
 import { A1111_KEYWORD, EASEL_KEYWORD } from "../parameters.ts";
 import { type FileText, FileTexts, MAX_TEXT_BYTES } from "./file-text.ts";
@@ -5,33 +7,40 @@ import { makeDetails } from "./make-details.ts";
 import { stealthText } from "./places/stealth-text.ts";
 import { parseEasel } from "./programs/easel.ts";
 import { parseEasyDiffusion } from "./programs/easy-diffusion.ts";
-import { parseJsonText } from "./programs/json-programs.ts";
+import { parseKnownJson, parseOtherJson } from "./programs/json-programs.ts";
 import { parseWords } from "./programs/text-programs.ts";
 import { readTexts } from "./read-texts.ts";
 
 /**
  * Reads from a file how the picture was made, by whichever program: from its texts, comments, EXIF,
  * XMP and IPTC, at last from what may be hidden in its pixels. Where no rule fits, the text itself is
- * given. Undefined when there is none. Never throws for bad files.
+ * given. Undefined when there is none. Throws UserError only where what there is is too large.
  */
 export async function readParameters(file: Buffer): Promise<PictureDetails | undefined> {
   const texts = await readTexts(file);
   const details = detailsIn(texts);
   if (details?.prompt !== undefined) return details;
   const hidden = await stealthText(file, MAX_TEXT_BYTES);
-  if (hidden === undefined) return details ?? plainText(texts);
+  if (hidden === undefined) return details ?? plainText(texts) ?? nothing(texts);
   const hiddenTexts = new FileTexts();
   hiddenTexts.add("pixels", "", hidden);
   return detailsIn(hiddenTexts) ?? details ?? plainText(hiddenTexts);
 }
 
-/** What the surest of the texts tells: Easel's own, then settings in words, then JSON and graphs. */
+/** Nothing was found; that nothing is there is only said where all of it was read. */
+function nothing({ budget }: FileTexts): undefined {
+  if (!budget.isOverrun) return undefined;
+  throw new UserError("picture-too-large", say("images.too-much-text", { most: MAX_TEXT_BYTES }));
+}
+
+/** What the surest of the texts tells: JSON with a name, settings in words, then graphs. */
 function detailsIn(texts: FileTexts): PictureDetails | undefined {
   const readers: readonly ((text: FileText) => PictureDetails | undefined)[] = [
     ({ name, place, text }) =>
       place === "png" && name !== EASEL_KEYWORD ? undefined : parseEasel(text),
+    (text) => parseKnownJson(text, texts),
     parseWords,
-    (text) => parseJsonText(text, texts),
+    parseOtherJson,
   ];
   let promptless: PictureDetails | undefined;
   for (const read of readers) {

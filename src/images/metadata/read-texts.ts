@@ -1,6 +1,6 @@
 import { readHeader } from "../pictures/read-header.ts";
 import { sniffFormat } from "../pictures/sniff-format.ts";
-import { FileTexts, TextBudget } from "./file-text.ts";
+import { FileTexts } from "./file-text.ts";
 import { decodeText } from "./places/decode-text.ts";
 import { exifTexts } from "./places/exif-texts.ts";
 import { gifComments } from "./places/gif-comments.ts";
@@ -20,29 +20,27 @@ const XMP_KEYWORD = "XML:com.adobe.xmp";
  */
 export async function readTexts(file: Buffer): Promise<FileTexts> {
   const texts = new FileTexts();
-  const budget = new TextBudget();
-  const blocks = new Blocks(texts, budget);
+  const blocks = new Blocks(texts);
   const format = sniffFormat(file);
   if (format === "png") {
-    addPng(file, texts, budget, blocks);
+    addPng(file, texts, blocks);
     return texts;
   }
-  if (format === "jpeg") addComments(jpegComments(file), texts, budget);
-  if (format === "gif") addComments(gifComments(file), texts, budget);
+  if (format === "jpeg") addComments(jpegComments(file), texts);
+  if (format === "gif") addComments(gifComments(file), texts);
   await addDecoded(file, blocks);
   return texts;
 }
 
-function addComments(comments: Iterable<Buffer>, texts: FileTexts, budget: TextBudget): void {
+function addComments(comments: Iterable<Buffer>, texts: FileTexts): void {
   for (const comment of comments) {
-    if (comment.length > budget.room) return;
-    budget.charge(comment.length);
+    if (!texts.budget.charge(comment.length)) return;
     texts.add("comment", "", decodeText(comment));
   }
 }
 
-function addPng(file: Buffer, texts: FileTexts, budget: TextBudget, blocks: Blocks): void {
-  for (const { keyword, text } of pngTexts(file, budget)) {
+function addPng(file: Buffer, texts: FileTexts, blocks: Blocks): void {
+  for (const { keyword, text } of pngTexts(file, texts.budget)) {
     const profile = rawProfile(keyword, text);
     if (profile !== undefined) blocks.add(profile.kind, profile.bytes);
     else if (keyword === XMP_KEYWORD) blocks.add("xmp", Buffer.from(text));
@@ -66,18 +64,14 @@ async function addDecoded(file: Buffer, blocks: Blocks): Promise<void> {
 /** A few blocks are read, each within the budget. */
 class Blocks {
   readonly #texts: FileTexts;
-  readonly #budget: TextBudget;
 
-  constructor(texts: FileTexts, budget: TextBudget) {
+  constructor(texts: FileTexts) {
     this.#texts = texts;
-    this.#budget = budget;
   }
 
   add(kind: RawProfile["kind"], bytes: Buffer): void {
     // Their values are held as many small ones, each larger than its bytes.
-    const weight = bytes.length * 2;
-    if (weight > this.#budget.room) return;
-    this.#budget.charge(Math.max(weight, LEAST_WEIGHT));
+    if (!this.#texts.budget.charge(Math.max(bytes.length * 2, LEAST_WEIGHT))) return;
     for (const [name, text] of readers[kind](bytes)) this.#texts.add(kind, name, text);
   }
 }

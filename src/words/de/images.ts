@@ -35,6 +35,8 @@ export const images = {
     "Diese Animation hat {{frames}} Einzelbilder, erlaubt sind höchstens {{most}}. Speichere das erste als PNG und sende das.",
   "images.too-many-pixels":
     "Dieses Bild hat {{width}} × {{height}} Pixel, erlaubt sind höchstens {{most}} Megapixel. Verkleinere es und sende es noch einmal.",
+  "images.too-much-text":
+    "Die Datei dieses Bildes enthält mehr Text, als hier gelesen wird ({{most, bytes}}); wie es entstand, bleibt also unbekannt.",
   "images.too-narrow":
     "Dieses Bild hat {{width}} × {{height}} Pixel; eine Seite darf höchstens {{most}}-mal so lang sein wie die andere. Schneide es zu und sende es noch einmal.",
 } as const;

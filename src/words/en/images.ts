@@ -35,6 +35,8 @@ export const images = {
     "This animation has {{frames}} frames, and {{most}} is the most. Save its first frame as PNG and send that.",
   "images.too-many-pixels":
     "This picture has {{width}} × {{height}} pixels, and {{most}} megapixels is the most. Make it smaller and send it again.",
+  "images.too-much-text":
+    "This picture's file holds more text than is read here ({{most, bytes}}), so how it was made stays unknown.",
   "images.too-narrow":
     "This picture has {{width}} × {{height}} pixels; one side may be at most {{most}} times as long as the other. Crop it and send it again.",
 } as const;

@@ -1,7 +1,7 @@
 import type { PictureDetails, Program } from "../../picture-details.ts";
 import { type Found, makeDetails, sizeOf } from "../make-details.ts";
 import { trimEndMarks } from "../trim-marks.ts";
-import { findSettings } from "./find-settings.ts";
+import { findSettings, type FoundSettings } from "./find-settings.ts";
 import type { Pair } from "./pairs.ts";
 
 /**
@@ -11,7 +11,8 @@ import type { Pair } from "./pairs.ts";
  */
 export function parseA1111(text: string): PictureDetails | undefined {
   const settings = findSettings(text);
-  const words = splitWords(settings?.before ?? text);
+  const before = settings?.before ?? text;
+  const words = isByDrawThings(settings) ? splitDash(before) : splitWords(before);
   if (settings === undefined && words.negativePrompt === undefined) return undefined;
   const pairs = [...(settings?.pairs ?? []), ...templates(settings?.after ?? "")];
   const named = new Map(pairs.map(([name, value]) => [name.toLowerCase(), value]));
@@ -33,6 +34,17 @@ function splitWords(text: string): PromptWords {
     prompt: ownLine === null ? trimEndMarks(prompt, ",;|") : prompt,
     negativePrompt: text.slice(match.index + match[0].length),
   };
+}
+
+/** Draw Things writes the same, but for a few names. */
+function isByDrawThings(settings: FoundSettings | undefined): boolean {
+  return settings?.pairs.some(([name]) => name === "Guidance Scale") === true;
+}
+
+/** There the negative prompt is a line that begins with a dash. */
+function splitDash(text: string): PromptWords {
+  const [prompt, negativePrompt] = /^([^]*)\n-([^\n]*)$/.exec(text)?.slice(1) ?? [];
+  return prompt === undefined ? splitWords(text) : { prompt, negativePrompt };
 }
 
 const placed = new Set([

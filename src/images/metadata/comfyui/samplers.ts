@@ -1,3 +1,4 @@
+import { positiveInputs, serviceWords } from "./input-names.ts";
 import { type Graph, type GraphNode, type Link, linksOf } from "./graph.ts";
 import { searchBack } from "./search.ts";
 
@@ -14,11 +15,21 @@ const isNoPicture =
  * picture is not saved is none of them.
  */
 export function samplersOfPicture(graph: Graph): readonly GraphNode[] {
-  for (const end of endsOf(graph).slice(0, MAX_ENDS)) {
+  const ends = endsOf(graph).slice(0, MAX_ENDS);
+  const passes = passesTo(graph, ends, isSampler);
+  return passes.length > 0 ? passes : passesTo(graph, ends, isService);
+}
+
+function passesTo(
+  graph: Graph,
+  ends: readonly GraphNode[],
+  draws: (node: GraphNode) => boolean,
+): readonly GraphNode[] {
+  for (const end of ends) {
     const passes: GraphNode[] = [];
     let next: readonly Link[] = [{ node: end, output: 0 }];
     while (passes.length < MAX_PASSES) {
-      const sampler = searchBack(graph, next, isSampler, (name) => !isNoPicture.test(name));
+      const sampler = searchBack(graph, next, draws, (name) => !isNoPicture.test(name));
       if (sampler === undefined || passes.includes(sampler)) break;
       passes.unshift(sampler);
       next = linksOf(graph, sampler)
@@ -45,12 +56,17 @@ function rank({ type }: GraphNode): number {
   return /preview|output/i.test(type) ? 1 : 2;
 }
 
+/** A node that has a service draw: it takes words and a seed. */
+function isService({ inputs }: GraphNode): boolean {
+  return serviceWords.some((name) => inputs[name] !== undefined) && inputs["seed"] !== undefined;
+}
+
 /** What takes a seed and steps, itself or by its links, and draws; a node that only names a sampler does not. */
 function isSampler({ type, inputs }: GraphNode): boolean {
   const has = (...names: readonly string[]) => names.some((name) => Object.hasOwn(inputs, name));
   const hasSeed = has("seed", "noise_seed", "noise");
   const hasSteps = has("steps", "sigmas");
-  const hasWords = has("positive", "guider", "conditioning");
+  const hasWords = has("guider", ...positiveInputs);
   if (hasSeed && hasSteps) return hasWords || /sampler/i.test(type);
   return /sampler/i.test(type) && has("latent_image", "latent", "samples", "pipe", "basic_pipe");
 }

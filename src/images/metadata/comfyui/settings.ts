@@ -1,6 +1,7 @@
 import type { Json } from "../json/parse-json.ts";
 import type { Found } from "../make-details.ts";
 import { type Graph, type GraphNode, linkOf, linksOf } from "./graph.ts";
+import { negativeInputs, positiveInputs, serviceWords } from "./input-names.ts";
 import { modelOf } from "./model.ts";
 import { searchBack, valueOf } from "./search.ts";
 import { sizeAt } from "./size.ts";
@@ -17,15 +18,19 @@ export function settingsOf(graph: Graph, sampler: GraphNode): Found {
     servedBy(graph, sampler.inputs[input], names);
   const guider = linkOf(graph, sampler.inputs["guider"])?.node.inputs ?? {};
   const positive =
-    raw("positive", "conditioning") ??
+    raw(...positiveInputs, ...serviceWords) ??
     guider["positive"] ??
     guider["conditioning"] ??
     guider["cond1"];
+  const negative = raw(...negativeInputs, "negative_prompt") ?? guider["negative"];
   const cfg = own("cfg") ?? at("guider", "cfg", "cfg_conds");
   const denoise = own("denoise") ?? at("sigmas", "denoise");
+  const prompt = wordsAt(graph, positive, "positive") ?? onlyWords(graph, positive);
+  const unwanted = wordsAt(graph, negative, "negative");
   return {
-    prompt: wordsAt(graph, positive, "positive") ?? onlyWords(graph, positive),
-    negativePrompt: wordsAt(graph, raw("negative") ?? guider["negative"], "negative"),
+    prompt,
+    // Nobody wants to be without what they want: there, the input had to be given something.
+    negativePrompt: unwanted === prompt ? undefined : unwanted,
     steps: own("steps") ?? at("sigmas", "steps"),
     sampler: own("sampler_name") ?? at("sampler", "sampler_name") ?? samplerByType(graph, sampler),
     schedule: own("scheduler") ?? at("sigmas", "scheduler") ?? scheduleByType(graph, sampler),

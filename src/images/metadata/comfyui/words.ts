@@ -41,9 +41,14 @@ export function wordsAt(graph: Graph, input: Json | undefined, side: Side): stri
     const key = `${link.node.id}/${link.output}`;
     if (seen.has(key)) continue;
     seen.add(key);
+    // What was set to zero has no words, whatever lies behind it.
+    if (/zero_?out/i.test(link.node.type)) continue;
     const texts = encodedTexts(graph, link, side);
-    for (const text of texts) found.add(text.trim());
-    if (texts.length === 0) queue.push(...leadsOn(graph, link, side));
+    const leads = texts.length > 0 ? [] : leadsOn(graph, link, side);
+    // A node that neither encodes nor hands on may hold the words themselves.
+    const held = texts.length + leads.length > 0 ? undefined : stringAt(graph, each, side);
+    for (const text of [...texts, held ?? ""]) found.add(text.trim());
+    queue.push(...leads);
   }
   found.delete("");
   return found.size === 0 ? undefined : [...found].join(", ");
@@ -60,7 +65,6 @@ function encodedTexts(graph: Graph, { node }: Link, side: Side): readonly string
 
 /** The inputs behind which the words of an output are to be found. */
 function leadsOn(graph: Graph, { node, output }: Link, side: Side): readonly Json[] {
-  if (/zero_?out/i.test(node.type)) return [];
   const { positive, negative } = node.inputs;
   if (positive !== undefined && negative !== undefined) {
     // A node that changes both gives them in this order; a loader is given words, and has other outputs.

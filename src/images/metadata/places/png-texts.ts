@@ -35,8 +35,7 @@ function readChunk({ type, data }: PngChunk, budget: TextBudget): PngText | unde
   const end = data.indexOf(0);
   if (end < 1) return undefined;
   const bytes = contentOf(type, data.subarray(end + 1), budget);
-  if (bytes === undefined || bytes.length > budget.room) return undefined;
-  budget.charge(bytes.length);
+  if (bytes === undefined || !budget.charge(bytes.length)) return undefined;
   // The standard has Latin-1 in the first two, and many programs write UTF-8.
   return { keyword: data.toString("latin1", 0, end), text: decodeText(bytes) };
 }
@@ -54,13 +53,18 @@ function contentOf(type: string, rest: Buffer, budget: TextBudget): Buffer | und
   return rest[0] === 1 ? inflated(text, budget) : text;
 }
 
-/** A small chunk can hold a huge text, and thousands of them a file. */
+/** Bytes of one text that was packed: a small chunk can hold a huge one, and a file thousands. */
+const MAX_UNPACKED_BYTES = 8 * 1024 * 1024;
+
 function inflated(data: Buffer, budget: TextBudget): Buffer | undefined {
-  const { room } = budget;
+  const room = Math.min(budget.room, MAX_UNPACKED_BYTES);
+  if (room === 0) return undefined;
   try {
-    return room > 0 ? inflateSync(data, { maxOutputLength: room }) : undefined;
-  } catch {
-    budget.charge(room);
+    return inflateSync(data, { maxOutputLength: room });
+  } catch (error) {
+    const isTooLarge =
+      error instanceof Error && "code" in error && error.code === "ERR_BUFFER_TOO_LARGE";
+    if (isTooLarge) budget.waste(room);
     return undefined;
   }
 }

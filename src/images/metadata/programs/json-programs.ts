@@ -50,15 +50,12 @@ const programs: readonly JsonProgram[] = [
     settings: (json, { name }) => (name === "generation_data" ? json : undefined),
   },
   { program: "nmkd", settings: (json, { name }) => (name === "nmkdiffusion" ? json : undefined) },
-  { program: "unknown", settings: (json) => (isAboutPicture(json) ? json : undefined) },
 ];
 
-/** Reads a text that is JSON, whichever program wrote it; undefined when it tells of no picture. */
-export function parseJsonText(text: FileText, texts: FileTexts): PictureDetails | undefined {
+/** Reads the JSON of a program that is known by it; undefined for any other text. */
+export function parseKnownJson(text: FileText, texts: FileTexts): PictureDetails | undefined {
   const { json } = text;
   if (json === undefined) return undefined;
-  const graph = parseComfyui(json, text.text);
-  if (graph !== undefined) return graph;
   for (const { program, settings, refine } of programs) {
     const object = settings(json, text, texts);
     if (object === undefined) continue;
@@ -66,6 +63,14 @@ export function parseJsonText(text: FileText, texts: FileTexts): PictureDetails 
     return makeDetails(program, text.text, refine?.(found, object, json) ?? found);
   }
   return undefined;
+}
+
+/** Reads ComfyUI's graphs, and JSON of anybody with a prompt and settings in it. */
+export function parseOtherJson({ json, text }: FileText): PictureDetails | undefined {
+  if (json === undefined) return undefined;
+  const graph = parseComfyui(json, text);
+  if (graph !== undefined || !isAboutPicture(json)) return graph;
+  return makeDetails("unknown", text, foundInFields(json));
 }
 
 function isFooocus(json: JsonObject, texts: FileTexts): boolean {

@@ -184,6 +184,16 @@ describe("the settings in a text", () => {
     ]);
   });
 
+  it("come after a dash and the negative prompt where Draw Things wrote them", () => {
+    const text =
+      "a red fox, forest\n-blurry, bad\nSteps: 20, Sampler: Euler a, Guidance Scale: 7.0, Seed: 42, Size: 512x768, Model: toy, Strength: 1.0";
+    expect(parseA1111(text)).toMatchObject({ ...usual, strength: 1 });
+    expect(parseA1111(text.replace("-blurry, bad\n", ""))).toMatchObject({
+      prompt: "a red fox, forest",
+      negativePrompt: undefined,
+    });
+  });
+
   it("are not those of the last enlargement", () => {
     const hires = "Denoising strength: 0.5, Hires upscale: 2, Hires upscaler: Latent";
     const details = parseA1111(`a fox\n${settings}, ${hires}`);

@@ -93,7 +93,12 @@ const sides: readonly Case[] = [
   ],
   ["no negative at all", sampler({ negative: undefined }), "a red fox", undefined],
   ["an empty negative", { "7": words("") }, "a red fox", undefined],
-  ["both the same", sampler({ negative: ["6", 0] }), "a red fox", "a red fox"],
+  [
+    "the same words for both, since one had to be given",
+    sampler({ negative: ["6", 0] }),
+    "a red fox",
+    undefined,
+  ],
   [
     "the negative's node before the positive's",
     { "1": words("bad"), ...sampler({ negative: ["1", 0] }) },

@@ -151,6 +151,60 @@ const samplers: readonly (readonly [name: string, graph: object, found: object])
   ],
 ];
 
+/** Nodes that draw without a sampler, or with one of other names. */
+const others: readonly (readonly [name: string, graph: object, found: object])[] = [
+  [
+    "a sampler of Flux by another author",
+    comfyGraph({
+      "3": node("XlabsSampler", {
+        model: ["4", 0],
+        conditioning: ["6", 0],
+        neg_conditioning: ["7", 0],
+        latent_image: ["5", 0],
+        noise_seed: 42,
+        steps: 20,
+        true_gs: 3.5,
+      }),
+    }),
+    { prompt: "a red fox", negativePrompt: "blurry", seed: 42, steps: 20, width: 512 },
+  ],
+  [
+    "a sampler that is given both prompts at once",
+    comfyGraph({
+      "3": node("WanVideoSampler", {
+        text_embeds: ["6", 0],
+        seed: 42,
+        steps: 20,
+        cfg: 5,
+        samples: ["5", 0],
+      }),
+      "6": node("WanVideoTextEncode", { positive_prompt: "a red fox", negative_prompt: "blurry" }),
+    }),
+    { prompt: "a red fox", negativePrompt: "blurry", seed: 42, steps: 20, guidanceScale: 5 },
+  ],
+  [
+    "a service",
+    {
+      "1": node("FluxProUltraImageNode", { prompt: "a red fox", seed: 42, aspect_ratio: "16:9" }),
+      "2": node("SaveImage", { images: ["1", 0] }),
+    },
+    { prompt: "a red fox", negativePrompt: undefined, seed: 42 },
+  ],
+  [
+    "a service that is given words by a link",
+    {
+      "1": node("StabilityStableImageUltraNode", {
+        prompt: ["3", 0],
+        negative_prompt: "blurry",
+        seed: 42,
+      }),
+      "2": node("SaveImage", { images: ["1", 0] }),
+      "3": node("PrimitiveStringMultiline", { value: "a red fox" }),
+    },
+    { prompt: "a red fox", negativePrompt: "blurry", seed: 42 },
+  ],
+];
+
 const values: readonly (readonly [name: string, nodes: Nodes, found: object])[] = [
   [
     "a seed behind a link",
@@ -252,6 +306,10 @@ const values: readonly (readonly [name: string, nodes: Nodes, found: object])[] 
 
 describe("the settings of a ComfyUI graph", () => {
   it.each(samplers)("are found with a sampler %s", (_name, graph, found) => {
+    expect(readGraph(graph)).toMatchObject(found);
+  });
+
+  it.each(others)("are found with %s", (_name, graph, found) => {
     expect(readGraph(graph)).toMatchObject(found);
   });
 

@@ -245,8 +245,8 @@ describe("the places of a picture's file", () => {
       { workflow: `{"nodes":[],"x":"${"y".repeat(7e6)}"}`, parameters: settings },
     ],
     [
-      "a workflow of 9 MB before it",
-      { workflow: `{"nodes":[],"x":"${"y".repeat(9e6)}"}`, parameters: settings },
+      "a workflow of 15 MB before it",
+      { workflow: `{"nodes":[],"x":"${"y".repeat(15e6)}"}`, parameters: settings },
     ],
     [
       "a prompt of 60,000 letters",
@@ -258,6 +258,16 @@ describe("the places of a picture's file", () => {
     const details = await readParameters(await pngWith(texts));
     expect(details).toMatchObject({ negativePrompt: "blurry, bad", seed: 42, steps: 20 });
     expect(details?.prompt).toMatch(/^a red fox, forest/);
+  });
+
+  it("are said to be too large, where nothing else is found", async () => {
+    const packed = coded("parameters\0\0", deflateSync(Buffer.alloc(9e6, 65)));
+    const png = await samplePicture().png().toBuffer();
+    const file = Buffer.concat([png.subarray(0, 33), pngChunk("zTXt", packed), png.subarray(33)]);
+    await expect(readParameters(file)).rejects.toMatchObject({
+      code: "picture-too-large",
+      says: { code: "images.too-much-text" },
+    });
   });
 
   it("are read: a graph of 3 MB", async () => {

@@ -383,6 +383,15 @@ const json: readonly Case[] = [
 
 const words: readonly Case[] = [
   [
+    "Draw Things, in words and in JSON",
+    "draw-things",
+    {
+      Description: "a red fox\n-blurry\nSteps: 20, Guidance Scale: 7.0, Seed: 42, Size: 832x1216",
+      Comment: { c: "a red fox", uc: "blurry", steps: 20, scale: 7, seed: 42, size: "832x1216" },
+    },
+    usual,
+  ],
+  [
     "Midjourney",
     "midjourney",
     {
