@@ -132,7 +132,7 @@ function pictureSlots(graph: Graph, nodes: readonly Entry[]): readonly Slot[] {
   );
   const encoded = new Set(
     nodes.flatMap(([, { class_type, inputs }]) =>
-      /^VAEEncode/.test(class_type) ? pictureBehind(graph, inputs["pixels"]) : [],
+      class_type.startsWith("VAEEncode") ? pictureBehind(graph, inputs["pixels"]) : [],
     ),
   );
   return loaded

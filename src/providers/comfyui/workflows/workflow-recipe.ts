@@ -126,9 +126,10 @@ function rangeAround(value: unknown, { min, max, default: usual }: NumberRange):
   return { min: Math.min(min, value), max: Math.max(max, value), default: value };
 }
 
+const own = ({ width, height }: Size) => ({ width, height, fit: "cover" }) as const;
+
 /** The pictures of a request: at the size that is drawn where that is chosen, else at their own. */
 function wants({ source, size, references = [] }: GenerationRequest): readonly WantedPicture[] {
-  const own = ({ width, height }: Size) => ({ width, height, fit: "cover" }) as const;
   const wanted: WantedPicture[] = [];
   if (source) {
     const target = own(size ?? source);
