@@ -31,7 +31,7 @@ const shapes = [
 const side = (length: number): number => Math.round(length / 64) * 64;
 
 /** Sizes with about the area that a model was trained at. */
-function commonSizes({ width, height }: Size): readonly Size[] {
+export function commonSizes({ width, height }: Size): readonly Size[] {
   const area = width * height;
   return shapes.map(([across, down]) => ({
     width: side(Math.sqrt((area * across) / down)),

@@ -4,6 +4,7 @@ import type { Finding } from "../../domain/finding.ts";
 import { quoted, say, type Message } from "../../words/index.ts";
 import type { ComfyuiClient } from "./wire/client.ts";
 import { PROVIDER } from "./wire/errors.ts";
+import type { WorkflowFolder } from "./workflows/workflow-folder.ts";
 import { findOffer, type Offer } from "./wire/offer.ts";
 
 const stats = z.object({
@@ -20,10 +21,18 @@ const needed = ["KSampler", "CheckpointLoaderSimple", "VAELoader", "LoraLoader"]
 /** Asks every machine what it is, what it has and what it lacks. */
 export async function checkComfyui(
   clients: readonly ComfyuiClient[],
-  { workflows }: { readonly workflows: number },
+  folder: Pick<WorkflowFolder, "workflows" | "problems">,
   signal: AbortSignal,
 ): Promise<readonly Finding[]> {
-  return Promise.all(clients.map(async (client) => checkMachine(client, workflows, signal)));
+  const workflows = folder.workflows().length;
+  const machines = await Promise.all(
+    clients.map(async (client) => checkMachine(client, workflows, signal)),
+  );
+  const problems = folder.problems();
+  if (workflows + problems.length === 0) return machines;
+  const lines = [say("services.comfyui-workflows", { count: workflows }), ...problems];
+  const broken = problems.length > 0;
+  return [...machines, { subject: quoted(PROVIDER), lines, broken, next: problems }];
 }
 
 async function checkMachine(

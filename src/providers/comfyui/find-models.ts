@@ -16,9 +16,12 @@ const withoutEnding = (file: string): string =>
 /**
  * The models that machines can draw with: every checkpoint, and the models in parts of which a
  * machine has all. They go by their files' names without the ending; where two would go by one name,
- * the later keeps its ending.
+ * the later keeps its ending, as one whose name is `taken` does.
  */
-export function findModels(offers: readonly Offer[]): readonly NamedModel[] {
+export function findModels(
+  offers: readonly Offer[],
+  taken: ReadonlySet<string>,
+): readonly NamedModel[] {
   const found = new Map<string, NamedModel>();
   for (const offer of offers) {
     for (const model of modelsOf(offer)) {
@@ -27,7 +30,7 @@ export function findModels(offers: readonly Offer[]): readonly NamedModel[] {
       );
       if (same) continue;
       const short = withoutEnding(model.file);
-      const name = found.has(short) ? model.file.replaceAll("\\", "/") : short;
+      const name = found.has(short) || taken.has(short) ? model.file.replaceAll("\\", "/") : short;
       if (!found.has(name)) found.set(name, { ...model, name, offer });
     }
   }

@@ -7,6 +7,9 @@ import { createDrawingRecipe } from "./drawing-recipe.ts";
 import { findModels } from "./find-models.ts";
 import type { Recipe } from "./recipe.ts";
 import { createMachines } from "./running/machines.ts";
+import { inEnglish } from "../../words/index.ts";
+import { createWorkflowFolder } from "./workflows/workflow-folder.ts";
+import { createWorkflowRecipe } from "./workflows/workflow-recipe.ts";
 import { type ComfyuiSettings, settings } from "./settings.ts";
 import { createComfyuiClient } from "./wire/client.ts";
 import { PROVIDER } from "./wire/errors.ts";
@@ -64,24 +67,47 @@ function openComfyui(given: ComfyuiSettings, parts: ProviderParts): OpenProvider
     concurrency: Math.max(1, clients.length) * PER_MACHINE,
   };
 
-  let from: readonly Offer[] | undefined;
+  const folder = createWorkflowFolder(given.COMFYUI_WORKFLOWS_DIR);
+  const told = new Set<string>();
+  async function look(): Promise<void> {
+    await folder.look();
+    for (const problem of folder.problems().map(inEnglish)) {
+      if (!told.has(problem)) parts.log.warn({ problem }, "a workflow cannot be used");
+      told.add(problem);
+    }
+  }
+
+  let from: readonly unknown[] = [];
   let models: readonly ImageModel[] = [];
+  /** The owner's workflows come first: who makes some wants those. */
   function recipes(): readonly Recipe[] {
-    return findModels(offers()).map(({ offer, ...model }) => {
-      const id = `comfyui/${model.name}`;
-      return createDrawingRecipe({ ...model, id }, offer, { pace });
-    });
+    const own = folder.workflows();
+    const taken = new Set(own.map(({ id }) => id));
+    return [
+      ...own.map((workflow) => createWorkflowRecipe(workflow, offers()[0], { pace })),
+      ...findModels(offers(), taken).map(({ offer, ...model }) =>
+        createDrawingRecipe({ ...model, id: `comfyui/${model.name}` }, offer, { pace }),
+      ),
+    ];
   }
 
   return {
     models() {
-      const current = list.current();
-      if (from !== current) models = recipes().map((recipe) => createModel(recipe, shop));
+      const current = [list.current(), folder.workflows()];
+      if (current.some((each, index) => each !== from[index])) {
+        models = recipes().map((recipe) => createModel(recipe, shop));
+      }
       from = current;
       return models;
     },
-    refresh: (signal) => list.refresh(signal),
-    check: (signal) => checkComfyui(clients, { workflows: 0 }, signal),
+    async refresh(signal) {
+      await look();
+      await list.refresh(signal);
+    },
+    async check(signal) {
+      await look();
+      return checkComfyui(clients, folder, signal);
+    },
     close: () => machines.settle(),
   };
 }

@@ -10,10 +10,13 @@ import { splitScheduler } from "./samplers.ts";
 const VISIBLE_CROP = 0.02;
 const VISIBLE_SCALING = 0.1;
 
-/** Plans a request for one of our own graphs; `trained` is the size that the model was trained at. */
+/**
+ * Plans a request. `trained` is the size that the model was trained at; undefined where the size
+ * cannot be chosen.
+ */
 export function planDrawing(
   model: PlannedModel,
-  trained: Size,
+  trained: Size | undefined,
   asked: GenerationRequest,
 ): GenerationPlan {
   const { source, size } = asked;
@@ -23,7 +26,7 @@ export function planDrawing(
     {
       ...asked,
       ...splitScheduler(asked),
-      size: size ?? (source && sizeOfSource(source, trained)),
+      size: size ?? (source && trained && sizeOfSource(source, trained)),
       loras: asked.loras?.map((lora) => ({ ...lora, name: fileNamed(lora.name, loras?.choices) })),
       control: asked.control && {
         ...asked.control,

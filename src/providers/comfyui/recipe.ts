@@ -1,13 +1,13 @@
 import type { ModelCapabilities } from "../../domain/capabilities.ts";
 import type { GenerationRequest } from "../../domain/request.ts";
 import type { GenerationPlan, SourceTarget } from "../image-model.ts";
-import type { UploadedPictures } from "./graph/drawing.ts";
+import type { PictureRole, UploadedPictures } from "./graph/drawing.ts";
 import type { Graph } from "./graph/graph.ts";
 import type { Offer } from "./wire/offer.ts";
 
 /** A picture that a graph reads, and how it is to be fitted. */
 export interface WantedPicture {
-  readonly role: keyof UploadedPictures;
+  readonly role: PictureRole;
   /** The stored picture, where it is neither the source nor its mask. */
   readonly hash?: string | undefined;
   readonly target: Omit<SourceTarget, "format">;
@@ -29,6 +29,8 @@ export interface Recipe {
   readonly relative?: string | undefined;
   /** The file whose loading takes longest: machines that have it in memory are preferred. */
   readonly loads: string;
+  /** The node whose file is delivered; undefined: the last one that saved one. */
+  readonly output?: string | undefined;
   plan(request: GenerationRequest): GenerationPlan;
   /** Which pictures of an effective request have to lie on the machine. */
   wants(request: GenerationRequest): readonly WantedPicture[];

@@ -17,17 +17,16 @@ export const servicesComfyui = {
   "services.comfyui-video":
     "{{provider}} hat ein Video gemacht ({{file}}), das hier nicht ausgeliefert werden kann. Lass den Workflow ein animiertes WebP oder GIF speichern.",
   "services.comfyui-still": "Es bewegt sich, und nur sein erstes Bild wird ausgeliefert.",
-  "services.comfyui-outputs_one": "Der Workflow speichert ein Bild.",
-  "services.comfyui-outputs_other":
-    "Der Workflow speichert {{count}} Bilder: Das letzte wird ausgeliefert.",
   "services.comfyui-ui-file":
     "{{file}} ist ein Workflow, wie ihn der Editor speichert. Öffne ihn in ComfyUI, wähle Workflow → Export (API) und lege stattdessen diese Datei in den Ordner.",
   "services.comfyui-bad-file": "{{file}} ist kein Workflow im API-Format: {{reason}}.",
   "services.comfyui-bad-sidecar": "{{file}} ist nicht zu gebrauchen: {{reason}}.",
+  "services.comfyui-unknown-slot":
+    "{{file}} nennt {{name, code}}, wofür es nichts gibt. Es gibt {{choices, codes}}.",
+  "services.comfyui-workflows_one": "ein eigener Workflow",
+  "services.comfyui-workflows_other": "{{count}} eigene Workflows",
   "services.comfyui-no-output":
     "{{file}} speichert kein Bild: Es braucht einen Knoten wie SaveImage.",
-  "services.comfyui-not-in-workflow":
-    "{{model}} hat in seinem Workflow keinen Platz für {{option, code}}: Es wurde weggelassen.",
   "services.comfyui-machine": "{{url}}: Version {{version}}, {{device}}, {{free, bytes}} frei",
   "services.comfyui-waiting_one": "ein Bild ist in der Warteschlange",
   "services.comfyui-waiting_other": "{{count}} Bilder sind in der Warteschlange",

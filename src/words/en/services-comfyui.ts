@@ -17,16 +17,15 @@ export const servicesComfyui = {
   "services.comfyui-video":
     "{{provider}} made a video ({{file}}), which cannot be delivered here. Let the workflow save an animated WebP or GIF.",
   "services.comfyui-still": "It moves, and only its first picture is delivered.",
-  "services.comfyui-outputs_one": "The workflow saves one picture.",
-  "services.comfyui-outputs_other":
-    "The workflow saves {{count}} pictures: the last one is delivered.",
   "services.comfyui-ui-file":
     "{{file}} is a workflow as the editor saves it. Open it in ComfyUI and choose Workflow → Export (API), and put that file into the folder instead.",
   "services.comfyui-bad-file": "{{file}} is no workflow in API format: {{reason}}.",
   "services.comfyui-bad-sidecar": "{{file}} cannot be used: {{reason}}.",
+  "services.comfyui-unknown-slot":
+    "{{file}} names {{name, code}}, which nothing stands for. There are {{choices, codes}}.",
+  "services.comfyui-workflows_one": "one workflow of your own",
+  "services.comfyui-workflows_other": "{{count}} workflows of your own",
   "services.comfyui-no-output": "{{file}} saves no picture: it needs a node such as SaveImage.",
-  "services.comfyui-not-in-workflow":
-    "{{model}} has no place for {{option, code}} in its workflow: it was left out.",
   "services.comfyui-machine": "{{url}}: version {{version}}, {{device}}, {{free, bytes}} free",
   "services.comfyui-waiting_one": "one picture is in its queue",
   "services.comfyui-waiting_other": "{{count}} pictures are in its queue",

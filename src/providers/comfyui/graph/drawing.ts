@@ -2,12 +2,11 @@ import type { GenerationRequest, Size } from "../../../domain/request.ts";
 import type { Family } from "../families.ts";
 import type { Loader } from "./loaders.ts";
 
+/** What a picture is for; further ones are numbered from 0. */
+export type PictureRole = "source" | "mask" | "control" | `reference${number}`;
+
 /** The names under which a request's pictures lie among the server's inputs. */
-export interface UploadedPictures {
-  readonly source?: string | undefined;
-  readonly mask?: string | undefined;
-  readonly control?: string | undefined;
-}
+export type UploadedPictures = Readonly<Partial<Record<PictureRole, string>>>;
 
 /** Everything that a graph for one picture is made of. */
 export interface Drawing {

@@ -64,7 +64,7 @@ export class Attempt {
     const job = given ? await this.#rejoin(given) : yield* this.#submit();
     const { machine } = job;
     const { machines, timings, timeoutMs } = this.#shop;
-    const { wish, plan, position } = this.#picture;
+    const { recipe, wish, plan, position } = this.#picture;
     const taken = {
       ...job,
       deadline: performance.now() + timeoutMs,
@@ -79,7 +79,7 @@ export class Attempt {
     }
     this.#open = undefined;
     const { bytes, warning } = await fetchFile(
-      { client: machine.client, files: step.value, sent: job.watch.sent },
+      { client: machine.client, files: step.value, sent: job.watch.sent, output: recipe.output },
       timings,
       this.#signal,
     );

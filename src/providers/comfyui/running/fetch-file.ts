@@ -12,6 +12,8 @@ import type { OutputFile } from "../wire/job-state.ts";
 export interface Results {
   readonly client: ComfyuiClient;
   readonly files: readonly OutputFile[];
+  /** The node whose file is wanted; undefined: the last one. */
+  readonly output: string | undefined;
   /** A picture that came through the connection. */
   readonly sent: Uint8Array | undefined;
 }
@@ -27,10 +29,11 @@ const isPicture = ({ filename }: OutputFile): boolean =>
 
 /** Fetches a job's picture: of several the last that was saved. Throws ProviderError, never billed. */
 export async function fetchFile(
-  { client, files, sent }: Results,
+  { client, files: all, sent, output }: Results,
   timings: Partial<RemoteTimings> | undefined,
   signal: AbortSignal,
 ): Promise<FetchedFile> {
+  const files = output === undefined ? all : all.filter(({ node }) => node === output);
   const kept = files.filter(({ type }) => type === "output");
   const file = kept.findLast(isPicture) ?? files.findLast(isPicture);
   if (file === undefined) {

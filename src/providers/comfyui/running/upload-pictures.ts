@@ -1,7 +1,7 @@
 import type { GenerationRequest } from "../../../domain/request.ts";
 import { untilAborted } from "../../../lib/until-aborted.ts";
 import type { GenerationContext } from "../../image-model.ts";
-import type { UploadedPictures } from "../graph/drawing.ts";
+import type { PictureRole, UploadedPictures } from "../graph/drawing.ts";
 import type { Recipe, WantedPicture } from "../recipe.ts";
 import type { ComfyuiClient } from "../wire/client.ts";
 import { pngOfMask } from "../wire/png-of-mask.ts";
@@ -13,7 +13,7 @@ export async function uploadPictures(
   client: ComfyuiClient,
   context: GenerationContext,
 ): Promise<UploadedPictures> {
-  const names: { -readonly [Role in keyof UploadedPictures]: string } = {};
+  const names: { -readonly [Role in PictureRole]?: string } = {};
   for (const wanted of recipe.wants(request)) {
     const bytes = await untilAborted(bytesOf(wanted, context), context.signal);
     names[wanted.role] = await client.upload(bytes, context.signal);

@@ -12,7 +12,7 @@ export interface OpenComfyui {
   readonly machines: readonly ComfyuiDouble[];
   readonly open: OpenProvider;
   readonly log: RecordingLog;
-  model(name: string): ImageModel;
+  readonly model: (name: string) => ImageModel;
 }
 
 /** Starts one double for each set of options, and opens the provider on all of them. */
