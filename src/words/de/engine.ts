@@ -154,5 +154,6 @@ export const engine = {
   "engine.way-name-parent": "lass EASEL_MODELS_DIR den Ordner darüber nennen",
   "engine.way-look-at-path": "prüf, ob der Pfad stimmt",
   "engine.remark": "{{id}}: {{remark}}",
-  "engine.encoder-channels": "vae_encoder liefert {{given}} Kanäle, aber die Latents haben {{channels}}: Sie gehören zu verschiedenen Modellen; lade das Modell neu herunter.",
+  "engine.encoder-channels":
+    "vae_encoder liefert {{given}} Kanäle, aber die Latents haben {{channels}}: Sie gehören zu verschiedenen Modellen; lade das Modell neu herunter.",
 } as const;

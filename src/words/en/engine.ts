@@ -147,5 +147,6 @@ export const engine = {
   "engine.way-name-parent": "let EASEL_MODELS_DIR name the folder around it",
   "engine.way-look-at-path": "look whether the path is right",
   "engine.remark": "{{id}}: {{remark}}",
-  "engine.encoder-channels": "vae_encoder gives {{given}} channels, but the latents have {{channels}}: they are of different models; download the model again.",
+  "engine.encoder-channels":
+    "vae_encoder gives {{given}} channels, but the latents have {{channels}}: they are of different models; download the model again.",
 } as const;
