@@ -19,17 +19,24 @@ const shellLimits = 'ulimit -c 0; ulimit -f 0; exec "$@"';
 /** Linux: a network of its own, in which there is nothing, not even this machine. */
 const withoutNetwork = ["unshare", "--user", "--map-current-user", "--net", "--"];
 
+/** Linux: the end of this process is its end, whatever it is doing. */
+const endsWithParent = ["setpriv", "--pdeathsig", "KILL", "--"];
+
+/** What may stand before a program, the best first. */
+const wrappers = [[...withoutNetwork, ...endsWithParent], withoutNetwork, endsWithParent];
+
 /** Where programs of the system are found; the operator's own variables are not handed on. */
 export const SYSTEM_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
 /**
  * The command that starts Node with `entry` in as narrow a place as this machine allows: without a
- * network (Linux with user namespaces), without writing (wherever there is a shell), and by Node's own
+ * network (Linux with user namespaces), without writing (wherever there is a shell), no longer than
+ * this process (Linux with setpriv; elsewhere the child looks after that itself), and by Node's own
  * permissions without children, threads and files other than those in `readable`.
  */
 export async function sandboxCommand(entry: string, readable: readonly string[]): Promise<Command> {
   const node = [process.execPath, ...nodeOptions(readable), entry];
-  const inner = (await isNetworkClosable()) ? [...withoutNetwork, ...node] : node;
+  const inner = [...(await bestWrapper()), ...node];
   const [file = process.execPath, ...args] = inner;
   if (!(await hasShell())) return { file, args };
   return { file: SHELL, args: ["-c", shellLimits, "sh", ...inner] };
@@ -48,23 +55,25 @@ function nodeOptions(readable: readonly string[]): readonly string[] {
   ];
 }
 
-let networkClosable: Promise<boolean> | undefined;
+let best: Promise<readonly string[]> | undefined;
 
-/** Many containers forbid namespaces; it is tried once. */
-function isNetworkClosable(): Promise<boolean> {
-  networkClosable ??= tryNamespace();
-  return networkClosable;
+/** Many containers forbid namespaces, and not every system has these programs; it is tried once. */
+function bestWrapper(): Promise<readonly string[]> {
+  best ??= tryWrappers();
+  return best;
 }
 
-async function tryNamespace(): Promise<boolean> {
-  if (process.platform !== "linux") return false;
-  const [program = "", ...options] = withoutNetwork;
-  try {
-    await run(program, [...options, "true"], { env: { PATH: SYSTEM_PATH }, timeout: 5000 });
-    return true;
-  } catch {
-    return false;
+async function tryWrappers(): Promise<readonly string[]> {
+  if (process.platform !== "linux") return [];
+  for (const [program = "", ...options] of wrappers) {
+    try {
+      await run(program, [...options, "true"], { env: { PATH: SYSTEM_PATH }, timeout: 5000 });
+      return [program, ...options];
+    } catch {
+      // The next best is tried.
+    }
   }
+  return [];
 }
 
 async function hasShell(): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { execFile, spawn } from "node:child_process";
+import { execFile, spawn, spawnSync } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import path from "node:path";
@@ -19,6 +19,11 @@ function isAlive(pid: number): boolean {
   } catch {
     return false;
   }
+}
+
+/** Whether this system can end a process with its parent, whatever it is doing. */
+function hasSetpriv(): boolean {
+  return spawnSync("setpriv", ["--pdeathsig", "KILL", "true"]).status === 0;
 }
 
 async function hasEnded(pid: number): Promise<void> {
@@ -196,18 +201,22 @@ describe("a sandbox", () => {
     expect(isAlive(pid)).toBe(false);
   });
 
-  it("ends with the process that it belongs to, even when that is killed at work", async () => {
-    const parent = spawn(process.execPath, [
-      path.resolve(import.meta.dirname, "../../support/sandbox/orphan-maker.ts"),
-    ]);
-    onTestFinished(() => void parent.kill("SIGKILL"));
-    const pid = await new Promise<number>((resolve) => {
-      createInterface(parent.stdout).once("line", (line) => resolve(Number(line)));
-    });
-    parent.kill("SIGKILL");
-    expect(pid).toBeGreaterThan(0);
-    await hasEnded(pid);
-  });
+  it.each(hasSetpriv() ? ["wait", "block"] : ["wait"])(
+    "ends with the process that it belongs to, even when that is killed at work (%s)",
+    async (task) => {
+      const script = path.resolve(import.meta.dirname, "../../support/sandbox/orphan-maker.ts");
+      const parent = spawn(process.execPath, [script, task]);
+      onTestFinished(() => void parent.kill("SIGKILL"));
+      const pid = await new Promise<number>((resolve) => {
+        createInterface(parent.stdout).once("line", (line) => resolve(Number(line)));
+      });
+      onTestFinished(() => void (isAlive(pid) && process.kill(pid, "SIGKILL")));
+      await wait(200);
+      parent.kill("SIGKILL");
+      expect(pid).toBeGreaterThan(0);
+      await hasEnded(pid);
+    },
+  );
 });
 
 function valueOf(answer: object): unknown {
