@@ -15,6 +15,9 @@ import { createComfyuiClient } from "./wire/client.ts";
 import { PROVIDER } from "./wire/errors.ts";
 import { type FamilyMemory, findOffer, type Offer, offerSchema } from "./wire/offer.ts";
 
+/** A machine that takes longer keeps its last known lists: the others are not to wait for it. */
+const LOOK_MS = 5000;
+
 /** Pictures that a machine is given at a time: the next waits there while one is being fetched. */
 const PER_MACHINE = 2;
 
@@ -40,7 +43,10 @@ function openComfyui(given: ComfyuiSettings, parts: ProviderParts): OpenProvider
     now: parts.now,
     find: async (signal): Promise<readonly Offer[]> => {
       const found = await Promise.allSettled(
-        clients.map(async (client) => findOffer(client, known, signal)),
+        clients.map(async (client) => {
+          const soon = AbortSignal.any([signal, AbortSignal.timeout(LOOK_MS)]);
+          return findOffer(client, known, soon);
+        }),
       );
       if (found.every(({ status }) => status === "rejected")) {
         throw found.flatMap((each) => (each.status === "rejected" ? [each.reason] : []))[0];

@@ -1,7 +1,9 @@
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
+import { UserError } from "../../../../src/domain/errors.ts";
 import { previewFile } from "../../../../src/images/pictures/preview.ts";
 import { samplePixels } from "../../../support/sample-pictures.ts";
+import { jpeg } from "../../../support/vendors/pictures.ts";
 
 describe("a preview", () => {
   it.each([
@@ -19,6 +21,17 @@ describe("a preview", () => {
       width: is[0],
       height: is[1],
     });
+  });
+
+  it("of a service's file is made anew, and one that is no picture is refused", async () => {
+    const file = (bytes: Uint8Array) => previewFile({ kind: "encoded", bytes });
+    const { bytes } = await file(jpeg(1024, 512, 3));
+    expect(await sharp(bytes).metadata()).toMatchObject({
+      format: "webp",
+      width: 256,
+      height: 128,
+    });
+    await expect(file(Buffer.from("no picture"))).rejects.toThrow(UserError);
   });
 
   it("is small enough to be sent again and again", async () => {

@@ -1,0 +1,91 @@
+import type { IncomingHttpHeaders } from "node:http";
+import type { AddressInfo } from "node:net";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { WebSocketServer } from "ws";
+import { openWebSocket, type WebSocketRequest } from "../../../src/http/open-websocket.ts";
+
+/** A server that says what it hears back, once as text and once as bytes. */
+async function startEcho() {
+  const server = new WebSocketServer({ port: 0, host: "127.0.0.1" });
+  onTestFinished(() => {
+    for (const client of server.clients) client.terminate();
+    server.close();
+  });
+  const headers: IncomingHttpHeaders[] = [];
+  server.on("connection", (socket, request) => {
+    headers.push(request.headers);
+    socket.on("message", (message: Buffer) => {
+      socket.send(message.toString("utf8"));
+      socket.send(message);
+    });
+  });
+  await new Promise((resolve) => server.once("listening", resolve));
+  const { port } = server.address() as AddressInfo;
+  return { server, headers, url: new URL(`http://127.0.0.1:${port}/ws?clientId=a`) };
+}
+
+function request(url: URL, more: Partial<WebSocketRequest> = {}): WebSocketRequest {
+  const ignore = (): void => {};
+  const { signal } = new AbortController();
+  return { url, signal, onText: ignore, onBytes: ignore, onEnd: ignore, ...more };
+}
+
+describe("a WebSocket", () => {
+  it("carries texts and bytes, with the headers that are given and no Origin", async () => {
+    const { url, headers } = await startEcho();
+    const texts: string[] = [];
+    const bytes = Promise.withResolvers<Uint8Array>();
+    const socket = await openWebSocket(
+      request(url, {
+        headers: { authorization: "Bearer 1" },
+        onText: (text) => texts.push(text),
+        onBytes: bytes.resolve,
+      }),
+    );
+    socket.send("hello");
+    expect(Buffer.from(await bytes.promise).toString("utf8")).toBe("hello");
+    expect(texts).toEqual(["hello"]);
+    expect(headers[0]).toMatchObject({ authorization: "Bearer 1" });
+    expect(headers[0]?.origin).toBeUndefined();
+    socket.close();
+  });
+
+  it("tells once when the other side goes", async () => {
+    const { url, server } = await startEcho();
+    const ends: string[] = [];
+    const ended = Promise.withResolvers<void>();
+    await openWebSocket(
+      request(url, {
+        onEnd: () => {
+          ends.push("end");
+          ended.resolve();
+        },
+      }),
+    );
+    for (const client of server.clients) client.terminate();
+    await ended.promise;
+    expect(ends).toEqual(["end"]);
+  });
+
+  it("rejects where nobody listens, and with the signal's reason", async () => {
+    const { url, server } = await startEcho();
+    const reason = new Error("enough");
+    const aborted = openWebSocket(request(url, { signal: AbortSignal.abort(reason) }));
+    await expect(aborted).rejects.toBe(reason);
+    await new Promise((resolve) => server.close(resolve));
+    await expect(openWebSocket(request(url))).rejects.toThrow("did not come about");
+  });
+
+  it("ends when the signal aborts", async () => {
+    const { url, server } = await startEcho();
+    const controller = new AbortController();
+    const ended = Promise.withResolvers<void>();
+    await openWebSocket(request(url, { signal: controller.signal, onEnd: ended.resolve }));
+    const closed = [...server.clients].map(
+      async (client) => new Promise((resolve) => client.once("close", resolve)),
+    );
+    controller.abort();
+    await ended.promise;
+    await Promise.all(closed);
+  });
+});
