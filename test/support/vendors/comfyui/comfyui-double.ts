@@ -1,10 +1,11 @@
+import { randomUUID } from "node:crypto";
 import type { Answer } from "../answer.ts";
 import { json, text } from "../answer.ts";
 import { faultInPrompt } from "../faults.ts";
 import { startVendorServer, type ReceivedRequest, type VendorServer } from "../vendor-server.ts";
-import { files, nodeSpecs } from "./nodes.ts";
+import { nodeSpecs } from "./nodes.ts";
 import { readGraph } from "./read-graph.ts";
-import { type Ending, Runner, type WireJob } from "./runner.ts";
+import { type Ending, Runner } from "./runner.ts";
 import { readUpload, sizeOfFile } from "./uploads.ts";
 import { refusalOf, type WireGraph } from "./validate.ts";
 
@@ -44,7 +45,8 @@ export async function startComfyuiDouble(options: ComfyuiOptions = {}): Promise<
   function submit(request: ReceivedRequest): Answer {
     const fault = scripted.shift() ?? faultInPrompt(promptIn(request.body?.["prompt"]));
     if (fault) return fault;
-    const { prompt, prompt_id: id, client_id: client } = request.body ?? {};
+    const { prompt, prompt_id: given, client_id: client } = request.body ?? {};
+    const id = given ?? randomUUID();
     if (typeof id !== "string" || !uuid.test(id)) {
       const error = { type: "invalid_prompt_id", message: "prompt_id must be a UUID" };
       return json(400, { error: { ...error, details: "", extra_info: {} }, node_errors: {} });
@@ -96,9 +98,9 @@ export async function startComfyuiDouble(options: ComfyuiOptions = {}): Promise<
   function post(request: ReceivedRequest, path: string, job: string, verb?: string): Answer {
     if (path === "/prompt") return submit(request);
     if (path === "/upload/image") {
-      const { name, bytes } = readUpload(request);
-      uploads.set(`easel/${name}`, bytes);
-      return json(200, { name, subfolder: "easel", type: "input" });
+      const { name, subfolder, bytes } = readUpload(request);
+      uploads.set(subfolder === "" ? name : `${subfolder}/${name}`, bytes);
+      return json(200, { name, subfolder, type: "input" });
     }
     if (path === "/queue") {
       for (const id of (request.body?.["delete"] as string[] | undefined) ?? []) runner.drop(id);
@@ -169,6 +171,3 @@ function infoOf(name: string): object {
   const { required = {}, optional = {}, gives = [] } = nodeSpecs[name] ?? {};
   return { [name]: { input: { required, optional }, output: gives, name } };
 }
-
-export { files };
-export type { WireJob };

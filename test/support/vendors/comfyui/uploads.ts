@@ -3,6 +3,7 @@ import type { ReceivedRequest } from "../vendor-server.ts";
 /** The file in a form as /upload/image takes it. Throws for a form without one. */
 export function readUpload({ headers, raw }: ReceivedRequest): {
   readonly name: string;
+  readonly subfolder: string;
   readonly bytes: Buffer;
 } {
   const boundary = /boundary=(.+)$/.exec(headers["content-type"] ?? "")?.[1];
@@ -11,8 +12,9 @@ export function readUpload({ headers, raw }: ReceivedRequest): {
   const part = form.split(`--${boundary}`).find((each) => each.includes('name="image"'));
   const name = /filename="([^"]+)"/.exec(part ?? "")?.[1];
   if (part === undefined || name === undefined) throw new Error("a form without a picture");
+  const [, subfolder = ""] = /name="subfolder"\r\n\r\n([^\r]*)/.exec(form) ?? [];
   const start = part.indexOf("\r\n\r\n") + 4;
-  return { name, bytes: Buffer.from(part.slice(start, -2), "latin1") };
+  return { name, subfolder, bytes: Buffer.from(part.slice(start, -2), "latin1") };
 }
 
 /** The size of a PNG or JPEG in pixels. */
