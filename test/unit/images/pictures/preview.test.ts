@@ -1,5 +1,6 @@
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
+import { UserError } from "../../../../src/domain/errors.ts";
 import { previewFile } from "../../../../src/images/pictures/preview.ts";
 import { samplePixels } from "../../../support/sample-pictures.ts";
 
@@ -19,6 +20,23 @@ describe("a preview", () => {
       width: is[0],
       height: is[1],
     });
+  });
+
+  it("of a file that a service sent is as small", async () => {
+    const { data, width, height } = samplePixels(1024, 512);
+    const file = await sharp(data, { raw: { width, height, channels: 3 } })
+      .png()
+      .toBuffer();
+    const { bytes, mediaType } = await previewFile({ kind: "encoded", bytes: file });
+    expect(mediaType).toBe("image/webp");
+    expect(await sharp(bytes).metadata()).toMatchObject({
+      format: "webp",
+      width: 256,
+      height: 128,
+    });
+    await expect(
+      previewFile({ kind: "encoded", bytes: Buffer.from("no picture") }),
+    ).rejects.toThrow(UserError);
   });
 
   it("is small enough to be sent again and again", async () => {

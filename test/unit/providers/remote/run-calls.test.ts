@@ -39,6 +39,21 @@ describe("runCalls", () => {
     expect(run.types).toEqual(["progress", "progress", "picture", "progress"]);
   });
 
+  it("makes one bar of the calls' own, which never falls", async () => {
+    const fractions: number[] = [];
+    const runCall: RunCall = async function* (call) {
+      yield { type: "progress", fraction: 0.5 };
+      // As a call that is repeated does.
+      yield { type: "progress", fraction: 0 };
+      yield picture(call);
+    };
+    const context = testContext({ finished: new Set([1]) });
+    for await (const event of runCalls(plan, context, runCall)) {
+      if (event.type === "progress") fractions.push(event.fraction);
+    }
+    expect(fractions).toEqual([0.5, 0.75, 0.75, 1]);
+  });
+
   it("has nothing to do when every picture is there", async () => {
     const run = await collect(
       async function* () {
