@@ -198,6 +198,9 @@ const placesOfNames: Readonly<Record<string, readonly RegExp[]>> = {
   a1111: [/^src\/images\//, /^src\/words\/\w+\/images\.ts$/, /^src\/diffusion\//],
 };
 
+/** What a service's own words stand in, and the lists of all words. */
+const wordsOfServices = /^src\/words\/\w+\/(?:services-[\w-]+|index)\.ts$/;
+
 describe("the name of a service", () => {
   it.each(services.map(({ id, name }) => [name, id] as const))(
     "%s stands in its own folder and in the registry only",
@@ -207,6 +210,7 @@ describe("the name of a service", () => {
         .filter((file) => word.test(file.text))
         .filter((file) => !file.path.startsWith(`src/providers/${id}/`))
         .filter((file) => file.path !== "src/providers/registry.ts")
+        .filter((file) => !wordsOfServices.test(file.path))
         .filter((file) => !placesOfNames[id]?.some((place) => place.test(file.path)))
         .filter((file) => !/^src\/words\/\w+\/(?:index|services-\w+)\.ts$/.test(file.path))
         .map((file) => file.path);

@@ -20,6 +20,9 @@ export interface ExchangeRequest extends Connecting {
   readonly silenceMs: number;
 }
 
+/** How a request is sent whose answer is read as it comes. */
+export type OpenExchange = typeof openExchange;
+
 /** The beginning of an answer; names of headers are in lower case. */
 export interface Exchange extends Pick<HttpAnswer, "status" | "headers"> {
   /** The body as it comes. Throws HttpFailure when it breaks off, and the signal's reason. */

@@ -8,16 +8,22 @@ const times = ["x-rate-limit-reset-at-utc"] as const;
 
 /**
  * How long a server that answered 429 (or 503) wants to be left alone, in milliseconds:
- * `Retry-After` (seconds or a date), `RateLimit` (the seconds that the IETF's draft calls t), the
+ * `Retry-After-Ms`, `Retry-After` (seconds or a date), `RateLimit` (the seconds that the IETF's draft calls t), the
  * time of a reset, or the usual rest. Whether that is worth waiting for is said in domain/rest.ts.
  */
 export function retryAfterMs(headers: Readonly<Record<string, string>>, now = Date.now()): number {
   const wanted =
+    fromMilliseconds(headers["retry-after-ms"]) ??
     fromRetryAfter(headers["retry-after"], now) ??
     fromRateLimit(headers["ratelimit"]) ??
     times.map((name) => fromTime(headers[name], now)).find((wait) => wait !== undefined) ??
     USUAL_REST_MS;
   return Math.min(DAY_MS, Math.max(SHORTEST_REST_MS, wanted));
+}
+
+function fromMilliseconds(value: string | undefined): number | undefined {
+  const wait = value === undefined || value.trim() === "" ? Number.NaN : Number(value);
+  return Number.isFinite(wait) ? wait : undefined;
 }
 
 function fromRetryAfter(value: string | undefined, now: number): number | undefined {

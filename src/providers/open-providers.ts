@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { Config, ProviderSettings } from "../config/config.ts";
 import { createProviderDownloader } from "../download/provider-downloader.ts";
+import { openExchange } from "../http/open-exchange.ts";
 import { sendRequest } from "../http/send-request.ts";
 import { createFileCache, noCache } from "./file-cache.ts";
 import type { OpenProvider, Provider, ProviderParts } from "./provider.ts";
@@ -49,6 +50,7 @@ export function openProvider(
     timings,
     now,
     send: sendRequest,
+    exchange: openExchange,
     download: createProviderDownloader({
       allowAddresses: config.allowAddresses,
       origins: provider.origins(settings),

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Downloader } from "../download/downloader.ts";
 import type { Finding } from "../domain/finding.ts";
+import type { OpenExchange } from "../http/open-exchange.ts";
 import type { SendRequest } from "../http/send-request.ts";
 import type { Logger } from "../lib/logger.ts";
 import type { ImageModel } from "./image-model.ts";
@@ -19,6 +20,8 @@ export interface ProviderParts {
   readonly log: Logger;
   /** Sends one HTTP request; see src/http. */
   readonly send: SendRequest;
+  /** Sends one HTTP request whose answer is read as it comes. */
+  readonly exchange: OpenExchange;
   /**
    * Fetches finished pictures from the links that the service gives: public addresses, this
    * provider's own `origins`, and nothing else that is private.

@@ -1,8 +1,9 @@
 import { comfyui } from "./comfyui/index.ts";
 import { imagePipeline } from "./imagepipeline/index.ts";
 import { local } from "./local/provider.ts";
+import { openAi } from "./openai/index.ts";
 import type { Provider } from "./provider.ts";
 import { segmind } from "./segmind/index.ts";
 
 /** All providers, in the order in which their models are preferred when nobody says. */
-export const providers: readonly Provider[] = [segmind, imagePipeline, comfyui, local];
+export const providers: readonly Provider[] = [segmind, imagePipeline, openAi, comfyui, local];

@@ -34,7 +34,9 @@ export async function finishPixels(
  */
 export async function finishFile(file: Buffer, making: Making): Promise<FinishedPicture> {
   const opened = await openPicture(file);
-  return (await keepJpeg(file, opened.facts, making)) ?? asPng(await encodeAnew(opened), making);
+  return (
+    (await keepJpeg(file, opened.facts, making)) ?? asPng(await encodeAnew(opened, making), making)
+  );
 }
 
 /** The same picture with other notes, where that is possible; what comes out is decoded as a check. */
@@ -67,8 +69,12 @@ function asPng({ data, info }: DecodedPicture, making: Making): FinishedPicture 
   return { bytes, width, height, mediaType: "image/png" };
 }
 
-function encodeAnew({ decode }: OpenedPicture): Promise<DecodedPicture> {
-  return decode((picture) => encode(picture.autoOrient().flatten({ background: "white" })));
+/** What is transparent is laid on white, unless it was ordered so. */
+function encodeAnew({ decode }: OpenedPicture, { request }: Making): Promise<DecodedPicture> {
+  return decode((picture) => {
+    const upright = picture.autoOrient();
+    return encode(request.transparent ? upright : upright.flatten({ background: "white" }));
+  });
 }
 
 function encode(picture: Sharp): Sharp {

@@ -1,7 +1,7 @@
 import type { ImageModel } from "../image-model.ts";
 import type { Workshop } from "./running/attempt.ts";
 import type { Recipe } from "./recipe.ts";
-import { runRising } from "./running/rising-progress.ts";
+import { runCalls } from "../remote/run-calls.ts";
 import { runPictureCall } from "./running/run-call.ts";
 import { PROVIDER } from "./wire/errors.ts";
 
@@ -23,7 +23,7 @@ export function createModel(recipe: Recipe, shop: Workshop): ImageModel {
         loads: recipe.loads,
         fits: (offer: Parameters<Recipe["fits"]>[0]) => recipe.fits(offer, plan.request),
       };
-      return runRising(plan, context, (call, inner) => {
+      return runCalls(plan, context, (call, inner) => {
         const position = plan.calls[call]?.[0] ?? call;
         return runPictureCall({ recipe, plan, call, position, wish }, shop, inner);
       });

@@ -18,6 +18,8 @@ export interface ServiceReading {
   readonly strange: ProviderErrorKind;
   /** The names of the service's parameters, and of the options in /imagine that they stand for. */
   readonly options: Readonly<Record<string, string>>;
+  /** How long a service that says so in its answer's body wants to be left alone, in milliseconds. */
+  readonly restOf?: ((answer: HttpAnswer) => number | undefined) | undefined;
   /** What an answer is called at the service, for its support: "request f3b1". */
   readonly nameOf?: ((answer: HttpAnswer) => string) | undefined;
 }
@@ -40,7 +42,7 @@ export interface Asked {
  */
 export function answerFailure(
   answer: HttpAnswer,
-  { provider, rules, strange, options, nameOf }: ServiceReading,
+  { provider, rules, strange, options, nameOf, restOf }: ServiceReading,
   { secrets, to }: Asked,
 ): ProviderError {
   const { status, headers } = answer;
@@ -60,10 +62,10 @@ export function answerFailure(
     kind,
     billed,
     retryable: limited && billed === "no",
-    ...(limited && { retryAfterMs: retryAfterMs(headers) }),
+    ...(limited && { retryAfterMs: restOf?.(answer) ?? retryAfterMs(headers) }),
     ...((kind === "bad-parameter" || kind === "content-refused") && {
       reason: isReadable(read) ? publicReason(read.words, secrets) : undefined,
-      option: kind === "bad-parameter" ? optionIn(words, options) : undefined,
+      option: kind === "bad-parameter" ? optionOf(read.parameter, words, options) : undefined,
     }),
     diagnosis: `status ${status}${name}: ${quoted || "no words"}`,
   });
@@ -88,8 +90,14 @@ function isReadable({ isEnvelope, words }: Pick<AnswerWords, "isEnvelope" | "wor
   return isEnvelope || !/^\s*[[{]/.test(words);
 }
 
-/** The option whose parameter is named first in a service's words. */
-function optionIn(words: string, options: ServiceReading["options"]): string | undefined {
-  const named = words.split(/[^\w]+/).find((word) => Object.hasOwn(options, word));
+/** The option that the service names: as the wrong parameter, else first in its words. */
+function optionOf(
+  parameter: string | undefined,
+  words: string,
+  options: ServiceReading["options"],
+): string | undefined {
+  const named = `${parameter ?? ""} ${words}`
+    .split(/[^\w]+/)
+    .find((word) => Object.hasOwn(options, word));
   return named === undefined ? undefined : options[named];
 }

@@ -24,7 +24,7 @@ const detail = z
   ])
   .optional()
   .catch(undefined);
-const inner = z.object({ message: text, code: text }).optional().catch(undefined);
+const inner = z.object({ message: text, code: text, param: text }).optional().catch(undefined);
 
 /** The forms in which services wrap an error. */
 const envelope = z.object({
@@ -39,6 +39,8 @@ const envelope = z.object({
 export interface AnswerWords {
   /** The words: those of the envelope, else the body as it is; empty for a page and for nothing. */
   readonly words: string;
+  /** The parameter that the service itself names as the wrong one. */
+  readonly parameter?: string | undefined;
   /** Whether the service wrapped them in its own form (JSON). */
   readonly isEnvelope: boolean;
   /** Whether it is the state of a job that failed, rather than an answer that failed itself. */
@@ -64,5 +66,6 @@ export function readAnswerWords({ headers, body }: HttpAnswer): AnswerWords {
   const isFailedJob = /^fail(?:ed|ure)$/i.test(data?.status ?? "");
   // A failed job that says no more says nothing: its form is no reason.
   const words = said === "" && !isFailedJob ? beginning : said.slice(0, LONGEST_WORDS);
-  return { words, isEnvelope: said !== "" || isFailedJob, isFailedJob, isPage };
+  const parameter = typeof error === "object" ? error.param : undefined;
+  return { words, parameter, isEnvelope: said !== "" || isFailedJob, isFailedJob, isPage };
 }

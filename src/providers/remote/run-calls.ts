@@ -2,14 +2,29 @@ import { EaselError } from "../../domain/errors.ts";
 import { mergeAsync } from "../../lib/merge-async.ts";
 import type { GenerationContext, GenerationEvent, GenerationPlan } from "../image-model.ts";
 import { gravestError } from "./gravest-error.ts";
+import { createPlanProgress, type PlanProgress } from "./plan-progress.ts";
 
-/** Makes the pictures of one call; throws when they will not come. */
+/**
+ * Makes the pictures of one call; throws when they will not come. The fraction of its `progress`
+ * events is that of the call alone.
+ */
 export type RunCall = (
   call: number,
   context: GenerationContext,
 ) => AsyncGenerator<GenerationEvent, void, undefined>;
 
-type Step = GenerationEvent | { readonly type: "settled"; readonly failure?: Failure };
+interface Call {
+  readonly call: number;
+  readonly positions: readonly number[];
+}
+
+interface Settled {
+  readonly type: "settled";
+  readonly call: number;
+  readonly failure?: Failure;
+}
+
+type Step = GenerationEvent | Settled;
 
 interface Failure {
   readonly positions: readonly number[];
@@ -29,14 +44,16 @@ export async function* runCalls(
   context.signal.throwIfAborted();
   const leaving = new AbortController();
   const inner = abortedBy(leaving.signal, context);
-  const open = plan.calls
-    .map((positions, call) => ({ positions, call }))
-    .filter(({ positions }) => !positions.every((position) => context.finished.has(position)));
+  const isDone = ({ positions }: Call): boolean =>
+    positions.every((position) => context.finished.has(position));
+  const calls = plan.calls.map((positions, call) => ({ positions, call }));
+  const open = calls.filter((each) => !isDone(each));
+  const done = calls.filter(isDone).map(({ call }) => call);
+  const progress = createPlanProgress(calls.length, done);
   const errors: unknown[] = [];
-  let settled = plan.calls.length - open.length;
   try {
-    yield { type: "progress", fraction: settled / plan.calls.length };
-    const steps = open.map(({ call, positions }) => stepsOf(runCall(call, inner), positions));
+    yield { type: "progress", fraction: progress.current() };
+    const steps = open.map((each) => stepsOf(runCall(each.call, inner), each, progress));
     for await (const step of mergeAsync(steps)) {
       if (step.type !== "settled") {
         yield step;
@@ -47,8 +64,7 @@ export async function* runCalls(
         errors.push(step.failure.error);
         yield* failedEvents(step.failure);
       }
-      settled += 1;
-      yield { type: "progress", fraction: settled / plan.calls.length };
+      yield { type: "progress", fraction: progress.advance(step.call, 1) };
     }
   } finally {
     leaving.abort();
@@ -60,15 +76,20 @@ export async function* runCalls(
 
 async function* stepsOf(
   events: AsyncGenerator<GenerationEvent, void, undefined>,
-  positions: readonly number[],
+  { call, positions }: Call,
+  progress: PlanProgress,
 ): AsyncGenerator<Step, void, undefined> {
   let failure: Failure | undefined;
   try {
-    yield* events;
+    for await (const event of events) {
+      yield event.type === "progress"
+        ? { ...event, fraction: progress.advance(call, event.fraction) }
+        : event;
+    }
   } catch (error) {
     failure = { positions, error };
   }
-  yield { type: "settled", ...(failure && { failure }) };
+  yield { type: "settled", call, ...(failure && { failure }) };
 }
 
 function* failedEvents({ positions, error }: Failure): Generator<GenerationEvent> {

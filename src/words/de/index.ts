@@ -16,6 +16,7 @@ import { playground } from "./playground.ts";
 import { policy } from "./policy.ts";
 import { servicesComfyui } from "./services-comfyui.ts";
 import { services } from "./services.ts";
+import { servicesOpenAi } from "./services-openai.ts";
 import { settings } from "./settings.ts";
 import { storage } from "./storage.ts";
 import { terminal } from "./terminal.ts";
@@ -41,6 +42,7 @@ export const de = translation({
   ...policy,
   ...services,
   ...servicesComfyui,
+  ...servicesOpenAi,
   ...settings,
   ...storage,
   ...terminal,

@@ -16,6 +16,7 @@ import { playground } from "./playground.ts";
 import { policy } from "./policy.ts";
 import { servicesComfyui } from "./services-comfyui.ts";
 import { services } from "./services.ts";
+import { servicesOpenAi } from "./services-openai.ts";
 import { settings } from "./settings.ts";
 import { storage } from "./storage.ts";
 import { terminal } from "./terminal.ts";
@@ -43,6 +44,7 @@ export const en = {
   ...policy,
   ...services,
   ...servicesComfyui,
+  ...servicesOpenAi,
   ...settings,
   ...storage,
   ...terminal,

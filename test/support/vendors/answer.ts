@@ -9,6 +9,8 @@ type Headers = Readonly<Record<string, string>>;
  * - `reset`: tears the connection down without a word.
  * - `cut`: promises the whole body, sends half of it, and tears the connection down.
  * - `drip`: sends the body bytewise, one every `everyMs`.
+ * - `pieces`: sends the body piece by piece, one every `everyMs`, and then ends it, or tears the
+ *   connection down (`cut`).
  * - `flood`: sends so many bytes, without saying beforehand how many.
  */
 export type Answer =
@@ -26,6 +28,13 @@ export type Answer =
       readonly headers: Headers;
       readonly body: Buffer;
       readonly everyMs: number;
+    }
+  | {
+      readonly kind: "pieces";
+      readonly headers: Headers;
+      readonly pieces: readonly string[];
+      readonly everyMs: number;
+      readonly cut?: boolean;
     }
   | { readonly kind: "flood"; readonly headers: Headers; readonly bytes: number };
 
@@ -79,6 +88,10 @@ export function play(answer: Answer, response: ServerResponse): void {
     case "drip":
       drip(answer, response);
       break;
+    case "pieces":
+      response.writeHead(200, answer.headers);
+      sendPieces(answer, answer.pieces, response);
+      break;
     case "flood":
       response.writeHead(200, answer.headers);
       flood(answer.bytes, response);
@@ -95,6 +108,22 @@ function drip(answer: Extract<Answer, { kind: "drip" }>, response: ServerRespons
     if (sent === answer.body.length) response.end();
   }, answer.everyMs);
   response.once("close", () => clearInterval(timer));
+}
+
+function sendPieces(
+  answer: Extract<Answer, { kind: "pieces" }>,
+  [piece, ...others]: readonly string[],
+  response: ServerResponse,
+): void {
+  if (response.destroyed) return;
+  if (piece === undefined) {
+    if (answer.cut === true) response.destroy();
+    else response.end();
+    return;
+  }
+  response.write(piece, () => {
+    setTimeout(() => sendPieces(answer, others, response), answer.everyMs);
+  });
 }
 
 function flood(bytes: number, response: ServerResponse): void {

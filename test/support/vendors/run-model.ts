@@ -7,7 +7,7 @@ import type {
   ImageModel,
   SourceTarget,
 } from "../../../src/providers/image-model.ts";
-import { jpeg } from "./pictures.ts";
+import { jpeg, png } from "./pictures.ts";
 
 /** A request with the fewest words; everything else is the model's default. */
 export function requestFor(
@@ -35,7 +35,7 @@ function flat(target: SourceTarget): PixelPicture | EncodedPicture {
   const { width, height } = target;
   return target.format === "pixels"
     ? { kind: "pixels", data: new Uint8Array(width * height * 3).fill(128), width, height }
-    : { kind: "encoded", bytes: jpeg(width, height, 3) };
+    : { kind: "encoded", bytes: (target.format === "png" ? png : jpeg)(width, height, 3) };
 }
 
 async function picture(

@@ -5,13 +5,23 @@ import type { Duplex } from "node:stream";
 import { play } from "./answer.ts";
 import type { Answer } from "./answer.ts";
 
+/** A file of a form. */
+export interface ReceivedFile {
+  readonly field: string;
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Buffer;
+}
+
 /** A request that a double received, complete with its body. */
 export interface ReceivedRequest {
   readonly method: string;
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
-  /** Parsed JSON, or undefined for a request without a body, or with another one. */
+  /** Parsed JSON, the fields of a form (a file by its name), or undefined for another body or none. */
   readonly body: Record<string, unknown> | undefined;
+  /** The files of a form, in the order in which they came. */
+  readonly files: readonly ReceivedFile[];
   /** The body as it came. */
   readonly raw: Buffer;
   /** Milliseconds since 1970. */
@@ -67,10 +77,26 @@ async function receive(incoming: IncomingMessage): Promise<ReceivedRequest> {
     method: incoming.method ?? "",
     path: incoming.url ?? "",
     headers: incoming.headers,
-    body: jsonIn(raw),
+    ...(await readBody(raw, incoming.headers["content-type"] ?? "")),
     raw,
     at: Date.now(),
   };
+}
+
+async function readBody(raw: Buffer, type: string) {
+  if (!type.startsWith("multipart/form-data")) return { body: jsonIn(raw), files: [] };
+  const body: Record<string, unknown> = {};
+  const files: ReceivedFile[] = [];
+  const form = await new Response(new Uint8Array(raw), {
+    headers: { "content-type": type },
+  }).formData();
+  for (const [field, value] of form) {
+    body[field] = typeof value === "string" ? value : value.name;
+    if (typeof value === "string") continue;
+    const bytes = Buffer.from(await value.arrayBuffer());
+    files.push({ field, name: value.name, type: value.type, bytes });
+  }
+  return { body, files };
 }
 
 function jsonIn(raw: Buffer): Record<string, unknown> | undefined {

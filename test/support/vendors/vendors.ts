@@ -1,6 +1,7 @@
 import { comfyuiVendor } from "./comfyui/comfyui-vendor.ts";
 import { imagePipelineVendor } from "./image-pipeline-vendor.ts";
 import { segmindVendor } from "./segmind-vendor.ts";
+import { openAiVendor } from "./openai-vendor.ts";
 import type { Vendor } from "./vendor.ts";
 
 /** The services that have a double, by the ids of their providers. */
@@ -8,4 +9,5 @@ export const vendors: Readonly<Record<string, Vendor>> = {
   segmind: segmindVendor,
   imagepipeline: imagePipelineVendor,
   comfyui: comfyuiVendor,
+  openai: openAiVendor,
 };

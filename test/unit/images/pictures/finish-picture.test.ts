@@ -52,6 +52,23 @@ describe("finishing a picture", () => {
     });
   });
 
+  it("keeps what is transparent where that was ordered, and lays it on white elsewhere", async () => {
+    const clear = {
+      create: { width: 16, height: 16, channels: 4, background: { r: 0, g: 255, b: 0, alpha: 0 } },
+    } as const;
+    const bytes = await sharp(clear).png().toBuffer();
+    const parameters = sampleParameters();
+    const ordered = { ...parameters, request: { ...parameters.request, transparent: true } };
+    const corner = async (making: typeof parameters) =>
+      [
+        ...(await sharp((await finishFile(bytes, making)).bytes)
+          .raw()
+          .toBuffer()),
+      ].slice(0, 4);
+    expect((await corner(ordered))[3]).toBe(0);
+    expect((await corner(parameters)).slice(0, 3)).toEqual([255, 255, 255]);
+  });
+
   it("writes the parameters in both kinds, with the size that the picture has", async () => {
     const { bytes } = await finishPixels(samplePixels(96, 64), sampleParameters());
     const texts = await readTexts(bytes);

@@ -28,6 +28,13 @@ async function collect(runCall: RunCall, context = testContext()) {
   return { types: events.map(({ type }) => type), error };
 }
 
+/** A call that begins anew half way. */
+const repeated: RunCall = async function* (call) {
+  yield { type: "progress", fraction: 0.5 };
+  yield { type: "progress", fraction: 0 };
+  yield picture(call);
+};
+
 describe("runCalls", () => {
   it("lets the others finish before it throws a bug", async () => {
     const bug = new TypeError("a bug");
@@ -37,6 +44,15 @@ describe("runCalls", () => {
     });
     expect(run.error).toBe(bug);
     expect(run.types).toEqual(["progress", "progress", "picture", "progress"]);
+  });
+
+  it("makes one bar of the calls' own, which never falls", async () => {
+    const fractions: number[] = [];
+    const context = testContext({ finished: new Set([1]) });
+    for await (const event of runCalls(plan, context, repeated)) {
+      if (event.type === "progress") fractions.push(event.fraction);
+    }
+    expect(fractions).toEqual([0.5, 0.75, 0.75, 1]);
   });
 
   it("has nothing to do when every picture is there", async () => {
