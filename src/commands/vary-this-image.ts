@@ -4,7 +4,9 @@ import type { MessageCommand } from "../discord/interactions/command.ts";
 import { personalWords } from "../discord/interactions/languages.ts";
 import { noPictureThere } from "../discord/interactions/refusals.ts";
 import { carrierOf, messagePictures } from "../discord/reading/message-pictures.ts";
+import { requesterOf } from "../discord/interactions/requester-of.ts";
 import { ownJob } from "../discord/reading/own-job.ts";
+import { granted } from "../pipeline/policy/answer.ts";
 import type { Job } from "../domain/job.ts";
 import { usualCount } from "../pipeline/orders/usual-count.ts";
 import type { Studio } from "../pipeline/studio.ts";
@@ -27,6 +29,7 @@ export const varyThisImage: MessageCommand<"studio" | "policy" | "varyTargets"> 
   async execute(interaction, services) {
     const { targetMessage: message, user } = interaction;
     const job = await ownJob(interaction, services);
+    if (job !== undefined) granted(await services.policy.mayVary(requesterOf(interaction), job));
     const urls = messagePictures(carrierOf(message));
     if (job === undefined && urls.length === 0) throw noPictureThere();
     const start: VaryFormStart =

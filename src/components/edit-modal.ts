@@ -12,7 +12,7 @@ export const editModal: Modal<"studio" | "policy"> = {
   kind: "modal",
   action: "edit-modal",
   async execute(interaction, id, services) {
-    const job = await visibleJob(id.jobId, interaction, services);
+    const job = await visibleJob(id.jobId, interaction, services, "mayVary");
     const { prompt: typed, negativePrompt, strength, seed, count } = readForm(interaction.fields);
     const { prompt, choices } = readPrompt(typed, services.studio);
     const source = job.request.source && { ...job.request.source, strength };

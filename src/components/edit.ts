@@ -8,7 +8,7 @@ export const editButton: Button<"studio" | "policy"> = {
   kind: "button",
   action: "edit",
   async execute(interaction, id, services) {
-    const job = await visibleJob(id.jobId, interaction, services);
+    const job = await visibleJob(id.jobId, interaction, services, "mayVary");
     await interaction.showModal(editForm(personalWords(interaction), job));
   },
 };

@@ -8,7 +8,7 @@ export const rerollButton: Button<"studio" | "policy"> = {
   kind: "button",
   action: "reroll",
   async execute(interaction, id, services) {
-    const job = await visibleJob(id.jobId, interaction, services);
+    const job = await visibleJob(id.jobId, interaction, services, "mayVary");
     await answerWithJob(interaction, services, async () => ({
       kind: "reroll",
       draft: reroll(job),

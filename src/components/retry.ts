@@ -17,7 +17,7 @@ export const retryButton: Button<"studio" | "policy"> = {
   kind: "button",
   action: "retry",
   async execute(interaction, id, services) {
-    const job = await visibleJob(id.jobId, interaction, services);
+    const job = await visibleJob(id.jobId, interaction, services, "mayRetry");
     if (job.failure?.mayRepeat !== true)
       throw new UserError("gone", say("discord.nothing-to-retry"));
     try {

@@ -11,12 +11,15 @@ export const upscaleButton: Button<"studio" | "policy" | "download"> = {
   kind: "button",
   action: "upscale",
   async execute(interaction, id, services) {
-    const job = await visibleJob(id.jobId, interaction, services);
+    const job = await visibleJob(id.jobId, interaction, services, "mayVary");
     const position = pressedPicture(job, id);
     const urls = messagePictures(carrierOf(interaction.message));
-    await answerWithJob(interaction, services, async () => ({
+    await answerWithJob(interaction, services, async (reserve) => ({
       kind: "upscale",
-      ...(await fromOriginal({ draft: upscale(job, position) }, { job, position }, urls, services)),
+      ...(await fromOriginal({ draft: upscale(job, position) }, { job, position }, urls, {
+        ...services,
+        reserve,
+      })),
       parent: { jobId: job.id, position },
     }));
   },

@@ -17,7 +17,8 @@ export const varyMessageModal: Modal<"studio" | "varyTargets" | "download"> = {
     if (urls === undefined) throw new UserError("gone", say("discord.target-forgotten"));
     const url = urls[picture - 1];
     if (url === undefined) throw unknownPicture(picture - 1, urls.length);
-    await answerWithJob(interaction, services, async () => {
+    await answerWithJob(interaction, services, async (reserve) => {
+      await reserve({ count });
       const { source, warnings } = await services.studio.importPicture(
         await services.download(url),
       );

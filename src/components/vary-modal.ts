@@ -14,18 +14,18 @@ export const varyModal: Modal<"studio" | "policy" | "preferences" | "varyTargets
   kind: "modal",
   action: "vary-modal",
   async execute(interaction, id, services) {
-    const job = await visibleJob(id.jobId, interaction, services);
+    const job = await visibleJob(id.jobId, interaction, services, "mayVary");
     const answers = readForm(interaction.fields);
     const typed = readPrompt(answers.prompt, services.studio);
     const position = pressedPicture(job, { position: id.position ?? answers.picture - 1 });
     const userId = interaction.user.id;
-    await answerWithJob(interaction, services, async () => {
+    await answerWithJob(interaction, services, async (reserve) => {
       const draft = vary(job, position, await variationStrength(userId, services));
       const changed = withPrompt(withAnswers(draft, answers), typed, services.studio);
       const urls = (await services.varyTargets.recall(userId, job.id)) ?? [];
       return {
         kind: "vary",
-        ...(await fromOriginal(changed, { job, position }, urls, services)),
+        ...(await fromOriginal(changed, { job, position }, urls, { ...services, reserve })),
         parent: { jobId: job.id, position },
       };
     });

@@ -8,6 +8,7 @@ import {
 import { sleep } from "../../lib/sleep.ts";
 import type { Admission, Order } from "../../pipeline/studio.ts";
 import { placeOf } from "./answer-place.ts";
+import { OrderRoom, type ReserveRoom } from "./order-room.ts";
 import { requesterOf } from "./requester-of.ts";
 import { mayAnswerPublicly } from "./rights.ts";
 import type { Only } from "./services.ts";
@@ -23,7 +24,7 @@ export type AnswerableInteraction =
 const PATIENCE_MS = 1000;
 
 /** What is ordered; who orders it and where it is answered is read from the interaction. */
-type Wish = Omit<Order, "requester" | "place">;
+type Wish = Omit<Order, "requester" | "place" | "room">;
 
 /**
  * Acknowledges an interaction with a new message that is filled in later. Gives the message's id
@@ -44,27 +45,35 @@ async function acknowledge(
  * Makes a job of the person who pressed or typed, answered by a new message: a public one, where
  * they may post pictures themselves. It is stored before the interaction is acknowledged, so that
  * no crash can swallow an order that was taken; only what takes its time to prepare (a download)
- * is acknowledged first. What the studio throws goes on.
+ * is acknowledged first. Whoever prepares reserves room before anything is fetched. What the studio
+ * throws goes on.
  */
 export async function answerWithJob(
   interaction: AnswerableInteraction,
   { studio }: Only<"studio">,
-  prepare: () => Promise<Wish>,
+  prepare: (reserve: ReserveRoom) => Promise<Wish>,
 ): Promise<Admission> {
   const requester = requesterOf(interaction);
   const isPrivate = !mayAnswerPublicly(requester);
-  const preparing = prepare();
-  const wish = await orUndefinedAfter(PATIENCE_MS, preparing);
-  const messageId = wish === undefined ? await acknowledge(interaction, isPrivate) : undefined;
-  const order: Order = {
-    ...(wish ?? (await preparing)),
-    requester,
-    place: placeOf(interaction, { messageId, isPrivate }),
-  };
-  if (wish === undefined) return await studio.submit(order);
-  return await studio.submit(order, async () =>
-    placeOf(interaction, { messageId: await acknowledge(interaction, isPrivate), isPrivate }),
+  const orderRoom = new OrderRoom(
+    { studio },
+    { requester, place: placeOf(interaction, { isPrivate }) },
   );
+  return await orderRoom.use(async (room) => {
+    const preparing = prepare(orderRoom.reserve);
+    const wish = await orUndefinedAfter(PATIENCE_MS, preparing);
+    const messageId = wish === undefined ? await acknowledge(interaction, isPrivate) : undefined;
+    const order: Order = {
+      ...(wish ?? (await preparing)),
+      requester,
+      place: placeOf(interaction, { messageId, isPrivate }),
+      room: room(),
+    };
+    if (wish === undefined) return await studio.submit(order);
+    return await studio.submit(order, async () =>
+      placeOf(interaction, { messageId: await acknowledge(interaction, isPrivate), isPrivate }),
+    );
+  });
 }
 
 /** What the work gives, or undefined when it takes longer than so many milliseconds. */

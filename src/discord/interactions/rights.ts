@@ -6,15 +6,19 @@ import { unknownJob } from "./refusals.ts";
 import { requesterOf } from "./requester-of.ts";
 import type { Only } from "./services.ts";
 
-/** The job of that id. Throws UserError "unknown-job" when there is none that this person may see. */
+/**
+ * The job of that id, for what somebody wants to do with it. Throws UserError "unknown-job" when there
+ * is none that they may see, and what else the policy refuses.
+ */
 export async function visibleJob(
   jobId: string,
   interaction: BaseInteraction,
   { studio, policy }: Only<"studio" | "policy">,
+  may: "maySee" | "mayVary" | "mayRetry" = "maySee",
 ): Promise<Job> {
   const job = await studio.job(jobId);
   if (job === undefined) throw unknownJob();
-  granted(await policy.maySee(requesterOf(interaction), job));
+  granted(await policy[may](requesterOf(interaction), job));
   return job;
 }
 

@@ -3,6 +3,7 @@ import type { Job } from "../../domain/job.ts";
 import { warning } from "../../domain/warning.ts";
 import type { Order } from "../../pipeline/studio.ts";
 import { say } from "../../words/index.ts";
+import type { ReserveRoom } from "../interactions/order-room.ts";
 import type { Only } from "../interactions/services.ts";
 import { pictureName } from "../views/view-picture.ts";
 
@@ -18,19 +19,20 @@ type DraftOrder = Pick<Order, "draft" | "warnings">;
 /**
  * An order that starts from a picture of a job, with what to tell of it. Where retention
  * removed the original, the file on the message that shows it takes its place (`urls`: the pictures
- * on that message): buttons, menus and replies outlive stored files. Without either the order stays
- * as it is, and admission says what is missing.
+ * on that message): buttons, menus and replies outlive stored files. Room is reserved before that is
+ * fetched. Without either the order stays as it is, and admission says what is missing.
  */
 export async function fromOriginal(
   order: DraftOrder,
   { job, position }: JobPicture,
   urls: readonly string[],
-  { studio, download }: Only<"studio" | "download">,
+  { studio, download, reserve }: Only<"studio" | "download"> & { readonly reserve: ReserveRoom },
 ): Promise<DraftOrder> {
   if ((await studio.pictureFile(job, position)) !== undefined) return order;
   const { name } = path.parse(pictureName(job.id, position, "image/png"));
   const url = urls.find((each) => stemOf(each) === name);
   if (url === undefined) return order;
+  await reserve(order.draft);
   const { source, warnings } = await studio.importPicture(await download(url));
   const { draft, warnings: earlier = [] } = order;
   return {

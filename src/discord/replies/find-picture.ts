@@ -55,7 +55,7 @@ export async function findPictures(
     repliesTo.message ?? (await fetchMessage(requests, repliesTo.channelId, repliesTo.messageId));
   const job = known ?? (await jobShownBy(finder, message));
   if (job !== undefined) {
-    granted(await services.policy.maySee(requester, job));
+    granted(await services.policy.mayVary(requester, job));
     return jobSubject(job, message);
   }
   if (message === undefined) throw hidden(services.messageContentIntent);

@@ -1,7 +1,9 @@
 import type { GatewayMessageCreateDispatchData, Guild } from "discord.js";
+import type { Requester } from "../../pipeline/policy/requester.ts";
 import { describeError, refusalOf } from "../connection/describe-error.ts";
 import type { DiscordRequests } from "../connection/discord-requests.ts";
 import { isOutOfReach } from "../connection/trouble.ts";
+import { OrderRoom } from "../interactions/order-room.ts";
 import { mayAnswerPublicly } from "../interactions/rights.ts";
 import type { Only } from "../interactions/services.ts";
 import { postToChannel } from "../messages/channel-messages.ts";
@@ -12,7 +14,7 @@ import { messagePayload } from "../messages/payload.ts";
 import type { Languages } from "../people/languages.ts";
 import { droppedView } from "../views/dropped-view.ts";
 import { errorView, presentError } from "../views/present-error.ts";
-import { findPictures } from "./find-picture.ts";
+import { findPictures, type Subject } from "./find-picture.ts";
 import { readIncomingMessage } from "./incoming-message.ts";
 import type { IncomingMessage } from "./incoming-message.ts";
 import { settingsToOffer } from "./offer-settings.ts";
@@ -77,15 +79,31 @@ export function createReplyHandler(
       await reply(incoming, droppedView(words, incoming.id, offered));
       return;
     }
-    const wish = await replyOrder(services, incoming, subject);
-    const place = mayAnswerPublicly(requester)
-      ? replyPlace(incoming, around)
-      : await directPlace(requests, incoming, around);
-    if (place === undefined) {
+    await order(incoming, subject, requester, around);
+  }
+
+  async function order(
+    incoming: IncomingMessage,
+    subject: Subject,
+    requester: Requester,
+    around: Surroundings,
+  ): Promise<void> {
+    const usual = replyPlace(incoming, around);
+    const orderRoom = new OrderRoom(services, { requester, place: usual });
+    const { reserve } = orderRoom;
+    await orderRoom.use(async (room) => {
+      const wish = await replyOrder({ ...services, reserve }, incoming, subject);
+      const place = mayAnswerPublicly(requester)
+        ? usual
+        : await directPlace(requests, incoming, around);
+      if (place !== undefined) {
+        await services.studio.submit({ ...wish, requester, place, room: room() });
+        return;
+      }
+      await room()?.release();
+      const words = discordWords(around.locale);
       await reply(incoming, messageOf([paragraph(words.say("discord.no-files-here"))]));
-      return;
-    }
-    await services.studio.submit({ ...wish, requester, place });
+    });
   }
 
   async function reply(incoming: IncomingMessage, view: MessageView): Promise<void> {

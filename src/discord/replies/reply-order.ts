@@ -2,6 +2,7 @@ import { vary } from "../../pipeline/orders/derive.ts";
 import { readPrompt, withPrompt } from "../../pipeline/orders/typed-prompt.ts";
 import type { Order } from "../../pipeline/studio.ts";
 import { unknownPicture } from "../interactions/refusals.ts";
+import type { ReserveRoom } from "../interactions/order-room.ts";
 import type { Only } from "../interactions/services.ts";
 import { variationStrength } from "../people/variation-strength.ts";
 import { fromOriginal } from "../reading/original-picture.ts";
@@ -10,9 +11,11 @@ import type { IncomingMessage } from "./incoming-message.ts";
 import { readReplyWords } from "./reply-words.ts";
 
 /** What is ordered; who orders it and where it is answered is known from the message. */
-type Wish = Omit<Order, "requester" | "place">;
+type Wish = Omit<Order, "requester" | "place" | "room">;
 
-type Services = Only<"studio" | "preferences" | "download" | "readParameters">;
+type Services = Only<"studio" | "preferences" | "download" | "readParameters"> & {
+  readonly reserve: ReserveRoom;
+};
 
 /**
  * The order that a message means: variations of the picture that it is about, with its words as
@@ -58,8 +61,9 @@ export function namedFile(
 
 /** Variations of the picture behind an address; without words with those that its file tells. */
 async function varyFile(services: Services, url: string, words: string): Promise<Wish> {
-  const { studio, download, readParameters } = services;
+  const { studio, download, readParameters, reserve } = services;
   const typed = readPrompt(words, studio);
+  await reserve({ count: 1 });
   const bytes = await download(url);
   const { source, warnings } = await studio.importPicture(bytes);
   const prompt = typed.prompt === "" ? ((await readParameters(bytes))?.prompt ?? "") : typed.prompt;

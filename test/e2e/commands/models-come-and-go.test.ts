@@ -50,7 +50,7 @@ describe("a model folder that comes while the bot runs", () => {
     await rm(path.join(bot.models, "third"), { recursive: true });
     await bot.offered();
     const refused = await bot.you.slash("imagine", options);
-    expect(await spokenWords(bot, refused)).toContain("I have no model local/third");
+    expect(await spokenWords(bot, refused)).toContain("I have no model `local/third`");
   });
 
   it("widens the ranges of the command, which is registered again", async () => {

@@ -1,7 +1,9 @@
 import type { ChatInputCommandInteraction } from "discord.js";
 import { describe, expect, it } from "vitest";
+import { RefusedError } from "../../../../src/domain/errors.ts";
 import { answerWithJob } from "../../../../src/discord/interactions/answer.ts";
 import type { Studio } from "../../../../src/pipeline/studio.ts";
+import { say } from "../../../../src/words/index.ts";
 import { methodsOf } from "../../../support/commands/answers.ts";
 import { answerId, fakeInteraction } from "../../../support/commands/fake-interaction.ts";
 import { fakeServices } from "../../../support/commands/fake-services.ts";
@@ -50,6 +52,39 @@ describe("an answer with a job", () => {
     });
     expect(methodsOf(calls)).toEqual(["deferReply"]);
     expect(record.orders).toMatchObject([{ kind: "imagine", place: { messageId: answerId } }]);
+  });
+
+  it("reserves room before anything is fetched, and orders with it", async () => {
+    const { interaction, services, record } = open();
+    await answerWithJob(interaction, services, async (reserve) => {
+      await reserve({ count: 4 });
+      return wish;
+    });
+    expect(record.orders).toMatchObject([{ room: { id: "room" } }]);
+  });
+
+  it("gives the room back when nothing came of the order", async () => {
+    let released = 0;
+    const room = { id: "room", release: async () => void (released += 1) };
+    const { interaction, services } = open({ reserve: async () => room });
+    const failing = answerWithJob(interaction, services, async (reserve) => {
+      await reserve({ count: 1 });
+      throw new Error("the link leads nowhere");
+    });
+    await expect(failing).rejects.toThrow("the link leads nowhere");
+    expect(released).toBe(1);
+  });
+
+  it("fetches nothing for somebody who has reached a limit", async () => {
+    const full = new RefusedError("daily-limit", say("orders.shutting-down"));
+    const { interaction, calls, services, record } = open({ reserve: () => Promise.reject(full) });
+    const refused = answerWithJob(interaction, services, async (reserve) => {
+      await reserve({ count: 1 });
+      await services.download("https://example.com/a.png");
+      return wish;
+    });
+    await expect(refused).rejects.toBe(full);
+    expect([calls, record.downloads, record.orders]).toEqual([[], [], []]);
   });
 
   it("says what went wrong after it was promised", async () => {
