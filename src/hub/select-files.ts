@@ -10,15 +10,23 @@ export interface Selection {
   readonly files: readonly (HubFile & { readonly source: string })[];
 }
 
+/** The graph of a denoiser, below the folder of its pipeline. */
+const DENOISER = /^((?:.*\/)?)(?:unet|transformer)\/model\.onnx$/u;
 const INDEX = "model_index.json";
-const graphs = ["unet", "vae_decoder", "vae_encoder", "text_encoder", "text_encoder_2"] as const;
+/** What the denoiser lies in: diffusion transformers have another name than UNets. */
+const denoisers = ["unet", "transformer"] as const;
+const encoders = ["text_encoder", "text_encoder_2", "text_encoder_3"] as const;
+const graphs = [...denoisers, "vae_decoder", "vae_encoder", ...encoders] as const;
 type Graph = (typeof graphs)[number];
 
 const small: readonly RegExp[] = [
   /^(?:model_index\.json|easel\.json|README\.md|LICEN[CS]E[^/]*)$/i,
   /^scheduler\/scheduler_config\.json$/,
-  /^tokenizer(?:_2)?\/(?:vocab\.json|merges\.txt|tokenizer_config\.json|special_tokens_map\.json)$/,
+  /^tokenizer(?:_[23])?\/(?:vocab\.json|merges\.txt|tokenizer_config\.json|special_tokens_map\.json)$/,
 ];
+
+/** Tokenizers in one file, which are read where there is no vocab.json. */
+const wholeTokenizer = /^(tokenizer(?:_[23])?)\/(?:tokenizer\.json|spiece\.model)$/;
 
 /** Files beside a graph that are certainly not its weights. */
 const notWeights =
@@ -34,9 +42,8 @@ const indexSchema = z.record(z.string(), z.unknown());
 export function findRoot(files: readonly HubFile[], subfolder: string, repository: string): string {
   const within = subfolder === "" ? "" : `${subfolder}/`;
   const roots = files
-    .filter(({ path }) => path.startsWith(within) && path.endsWith("unet/model.onnx"))
-    .map(({ path }) => path.slice(0, -"unet/model.onnx".length))
-    .filter((root) => root === "" || root.endsWith("/"));
+    .filter(({ path }) => path.startsWith(within))
+    .flatMap(({ path }) => DENOISER.exec(path)?.[1] ?? []);
   if (roots.includes(within)) return within;
   const [only, ...others] = roots;
   if (only === undefined) {
@@ -67,13 +74,14 @@ export function selectFiles(
     .filter(({ path }) => path.startsWith(root))
     .map(({ path, bytes, hash }) => ({ path: path.slice(root.length), source: path, bytes, hash }));
   const has = (path: string) => inside.some((file) => file.path === path);
-  const kind = has("unet/model.onnx") ? "pipeline" : "autoencoder";
+  const denoiser = denoisers.find((part) => has(`${part}/model.onnx`));
+  const kind = denoiser === undefined ? "autoencoder" : "pipeline";
   if (kind === "pipeline" && index === undefined) {
     throw new HubError("no-model", say("hub.no-index", { repository, index: INDEX }));
   }
   const isUsed = partsOf(index);
   const parts = graphs.filter((part) => isUsed(part) && has(`${part}/model.onnx`));
-  const missing = requiredParts(kind, isUsed).find((part) => !parts.includes(part));
+  const missing = requiredParts(denoiser, isUsed).find((part) => !parts.includes(part));
   if (missing !== undefined) {
     const graph = `${missing}/model.onnx`;
     throw new HubError("no-model", say("hub.no-graph", { repository, graph }));
@@ -85,6 +93,7 @@ export function selectFiles(
   const chosen = inside.filter(({ path }) => {
     const [part = "", name = "", ...deeper] = path.split("/");
     if (small.some((pattern) => pattern.test(path))) return true;
+    if (wholeTokenizer.test(path)) return !has(`${part}/vocab.json`);
     if (deeper.length > 0 || !parts.some((graph) => graph === part)) return false;
     if (name === "model.onnx" || name === "config.json") return true;
     return isWeights(name) && !others.some((graph) => path.startsWith(graph));
@@ -109,18 +118,19 @@ function partsOf(index: unknown): (part: Graph) => boolean {
 }
 
 function requiredParts(
-  kind: Selection["kind"],
+  denoiser: Graph | undefined,
   isUsed: (part: Graph) => boolean,
 ): readonly Graph[] {
-  if (kind === "autoencoder") return ["vae_decoder"];
-  const encoders = (["text_encoder", "text_encoder_2"] as const).filter(isUsed);
-  return ["unet", "vae_decoder", ...encoders];
+  if (denoiser === undefined) return ["vae_decoder"];
+  // Stable Diffusion 3 is drawn without its third encoder, T5, too.
+  const needed = encoders.filter((part) => part !== "text_encoder_3" && isUsed(part));
+  return [denoiser, "vae_decoder", ...needed];
 }
 
 function noModel(repository: string, files: readonly HubFile[]): HubError {
   const isTorch = files.some(({ path }) => {
     const [name = ""] = path.split("/").slice(-1);
-    return path.includes("unet/") && /\.(?:safetensors|bin)$/.test(name);
+    return /(?:^|\/)(?:unet|transformer)\//.test(path) && /\.(?:safetensors|bin)$/.test(name);
   });
   return new HubError(
     "no-model",

@@ -44,8 +44,12 @@ export async function strayAt(path: string): Promise<Stray | undefined> {
   } catch (error) {
     if (!isNodeError(error)) throw error;
     const isForbidden = error.code === "EACCES" || error.code === "EPERM";
-    const way = isForbidden ? say("engine.way-allow") : say("engine.way-look-at-path");
-    return { name, reason: clauseOf(error), way };
+    const isGone = error.code === "ENOENT";
+    return {
+      name,
+      reason: isGone ? say("engine.stray-gone") : clauseOf(error),
+      way: isForbidden ? say("engine.way-allow") : say("engine.way-look-at-path"),
+    };
   }
 }
 

@@ -4,6 +4,7 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import type { Logger } from "../../lib/logger.ts";
 import { type Message, quoted, say } from "../../words/index.ts";
+import { childEnvironment } from "./child-environment.ts";
 import type { InferenceSettings, Order, Report } from "./protocol.ts";
 
 /** A running inference process. */
@@ -32,6 +33,7 @@ export function startInference({ settings, log, onReport }: InferenceOptions): I
     serialization: "advanced",
     stdio: ["ignore", "ignore", "pipe", "ipc"],
     execArgv: [],
+    env: childEnvironment(process.env),
   });
   lowerPriority(child.pid, log);
   child.on("message", (message) => {

@@ -1,3 +1,5 @@
+import { NumberHeap } from "../../lib/number-heap.ts";
+
 /** A byte-pair vocabulary: token to id, and the merges by rank ("left right" to its place). */
 export interface Vocabulary {
   readonly ids: ReadonlyMap<string, number>;
@@ -35,26 +37,47 @@ function symbolsOf(word: string): string[] {
   return symbols;
 }
 
-function merge(start: string[], ranks: ReadonlyMap<string, number>): string[] {
-  let symbols = start;
-  while (symbols.length > 1) {
-    let best = Infinity;
-    for (let index = 0; index + 1 < symbols.length; index += 1) {
-      const rank = ranks.get(`${symbols[index]} ${symbols[index + 1]}`);
-      if (rank !== undefined && rank < best) best = rank;
+/** More symbols than any word has: a rank and a place lie side by side in one number. */
+const PLACES = 2 ** 28;
+
+/**
+ * Merges in rounds: all places of the pair of lowest rank, from left to right. Whoever writes a
+ * whole page without a space waits no longer than for many words: it costs n log n.
+ */
+function merge(symbols: readonly string[], ranks: ReadonlyMap<string, number>): string[] {
+  // A symbol that was merged into the one before it is undefined.
+  const words: (string | undefined)[] = [...symbols];
+  const next = symbols.map((_, place) => place + 1);
+  const before = symbols.map((_, place) => place - 1);
+  const pairs = new NumberHeap();
+  const rankAt = (place: number): number | undefined => {
+    const [left, right] = [words[place], words[next[place] ?? -1]];
+    return left === undefined || right === undefined ? undefined : ranks.get(`${left} ${right}`);
+  };
+  const offer = (place: number): void => {
+    const rank = rankAt(place);
+    if (rank !== undefined) pairs.add(rank * PLACES + place);
+  };
+  for (const place of words.keys()) offer(place);
+  for (let least = pairs.least; least !== undefined; least = pairs.least) {
+    const rank = Math.floor(least / PLACES);
+    const merged: number[] = [];
+    while (pairs.least !== undefined && pairs.least < (rank + 1) * PLACES) {
+      const place = (pairs.take() ?? 0) % PLACES;
+      // One of its two may have been merged with another since.
+      if (rankAt(place) !== rank) continue;
+      const gone = next[place] ?? symbols.length;
+      words[place] = `${words[place]}${words[gone]}`;
+      words[gone] = undefined;
+      const after = next[gone] ?? symbols.length;
+      next[place] = after;
+      if (after < symbols.length) before[after] = place;
+      merged.push(place);
     }
-    if (best === Infinity) break;
-    const merged: string[] = [];
-    for (let index = 0; index < symbols.length; index += 1) {
-      const [left, right] = [symbols[index]!, symbols[index + 1]];
-      if (right !== undefined && ranks.get(`${left} ${right}`) === best) {
-        merged.push(left + right);
-        index += 1;
-      } else {
-        merged.push(left);
-      }
+    for (const place of merged) {
+      offer(place);
+      offer(before[place] ?? -1);
     }
-    symbols = merged;
   }
-  return symbols;
+  return words.filter((word) => word !== undefined);
 }

@@ -156,4 +156,5 @@ export const engine = {
   "engine.remark": "{{id}}: {{remark}}",
   "engine.encoder-channels":
     "vae_encoder liefert {{given}} Kanäle, aber die Latents haben {{channels}}: Sie gehören zu verschiedenen Modellen; lade das Modell neu herunter.",
+  "engine.stray-gone": "unter diesem Pfad ist nichts",
 } as const;

@@ -149,4 +149,5 @@ export const engine = {
   "engine.remark": "{{id}}: {{remark}}",
   "engine.encoder-channels":
     "vae_encoder gives {{given}} channels, but the latents have {{channels}}: they are of different models; download the model again.",
+  "engine.stray-gone": "there is nothing at that path",
 } as const;

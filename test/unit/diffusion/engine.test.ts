@@ -201,7 +201,7 @@ describe("the engine", () => {
     );
     const { pid } = engine.status();
     const missing = collect(engine, tinyJob({ folder: "/nowhere/model" }));
-    await expect(missing).rejects.toThrow("model_index.json is missing");
+    await expect(missing).rejects.toThrow("there is nothing at that path");
     await expect(missing).rejects.toBeInstanceOf(DiffusionError);
     expect(engine.status().pid).toBe(pid);
   });
@@ -211,7 +211,7 @@ describe("the engine", () => {
     expect(engine.status().provider).toBeUndefined();
     await engine.warm(tinyModel());
     expect(engine.status()).toMatchObject({ provider: "cpu", isDrawing: false, waiting: 0 });
-    await expect(engine.warm("/nowhere/model")).rejects.toThrow("model_index.json is missing");
+    await expect(engine.warm("/nowhere/model")).rejects.toThrow("there is nothing at that path");
   });
 
   it("runs its process at a lower priority than its own", async () => {

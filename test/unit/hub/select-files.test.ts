@@ -64,6 +64,40 @@ describe("the files of a model", () => {
     expect(choose(paths, refiner)).toContain("text_encoder_2/model.onnx");
   });
 
+  it("are those of diffusion transformers, with T5 and its tokenizer in one file", () => {
+    const flux = {
+      _class_name: "FluxPipeline",
+      text_encoder: ["transformers", "CLIPTextModel"],
+      text_encoder_2: ["transformers", "T5EncoderModel"],
+      transformer: ["diffusers", "FluxTransformer2DModel"],
+      vae: ["diffusers", "AutoencoderKL"],
+    };
+    const paths = `${needed.replaceAll("unet/", "transformer/")} text_encoder_2/config.json
+      text_encoder_2/model.onnx text_encoder_2/model.onnx_data tokenizer_2/tokenizer.json
+      tokenizer_2/spiece.model tokenizer_2/tokenizer_config.json transformer/model.onnx_data`;
+    const more =
+      "transformer/diffusion_pytorch_model-00001-of-00003.safetensors flux1-dev.safetensors";
+    expect(choose(`${paths} ${more}`, flux).toSorted()).toEqual(paths.split(/\s+/).toSorted());
+    const root = list(`onnx/transformer/model.onnx onnx/vae_decoder/model.onnx ${more}`);
+    expect(findRoot(root, "", repository)).toBe("onnx/");
+  });
+
+  it("are those of Stable Diffusion 3, with T5 or without", () => {
+    const sd3 = {
+      ...index,
+      text_encoder_2: ["transformers", "CLIPTextModelWithProjection"],
+      text_encoder_3: ["transformers", "T5EncoderModel"],
+      transformer: ["diffusers", "SD3Transformer2DModel"],
+    };
+    const paths = `${needed.replaceAll("unet/", "transformer/")} text_encoder_2/model.onnx`;
+    const third = "text_encoder_3/model.onnx tokenizer_3/spiece.model";
+    expect(choose(paths, sd3)).toContain("transformer/model.onnx");
+    expect(choose(`${paths} ${third}`, sd3)).toEqual(expect.arrayContaining(third.split(" ")));
+    expect(() => choose(paths.replace("text_encoder_2/model.onnx", ""), sd3)).toThrow(
+      "has no text_encoder_2/model.onnx",
+    );
+  });
+
   it("are named from the model's own folder", () => {
     const inside = needed.trim().replaceAll(/(\S+)/g, "fp16/$1");
     const { files } = selectFiles(list(`${needed} ${inside}`), {

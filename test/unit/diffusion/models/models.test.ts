@@ -70,6 +70,19 @@ const noise = (dims: readonly number[]) => of(dims, 1, -1);
 const anySize = { denoiser: undefined, decoder: undefined, encoder: undefined };
 const tiling = autoencoderTiling({ fixed: anySize, latentScale: 1 }, { isSparing: false });
 
+/** What becomes of what an encoder with one output gave, at one place, for latents of two channels. */
+async function encodeAs(values: readonly number[]): Promise<number[]> {
+  const given = of([1, values.length, 1, 1], ...values);
+  const autoencoder = createAutoencoder({
+    numbers: { scalingFactor: 1, shiftFactor: 0, mean: undefined, deviation: undefined },
+    channels: 2,
+    tiling,
+    encoder: async () => session([], { anything: given }),
+    decoder: () => Promise.reject(new Error("not needed")),
+  });
+  return Array.from((await autoencoder.encode(zeros([1, 3, 1, 1]), noise)).data);
+}
+
 describe("the autoencoder", () => {
   it("scales latents on both ways", async () => {
     const encoder = session([], { latent_sample: of([1, 2, 1, 1], 4, 8) });
@@ -88,20 +101,9 @@ describe("the autoencoder", () => {
   });
 
   it("tells by the channels what an encoder of one output gives, and refuses any other", async () => {
-    const encode = async (values: readonly number[]) => {
-      const given = of([1, values.length, 1, 1], ...values);
-      const autoencoder = createAutoencoder({
-        numbers: { scalingFactor: 1, shiftFactor: 0, mean: undefined, deviation: undefined },
-        channels: 2,
-        tiling,
-        encoder: async () => session([], { anything: given }),
-        decoder: () => Promise.reject(new Error("not needed")),
-      });
-      return Array.from((await autoencoder.encode(zeros([1, 3, 1, 1]), noise)).data);
-    };
-    expect(await encode([3, 4])).toEqual([3, 4]);
-    expect(await encode([3, 4, 0, 0])).toEqual([3 + 1, 4 - 1]);
-    await expect(encode([3, 4, 5])).rejects.toThrow("gives 3 channels, but the latents have 2");
+    expect(await encodeAs([3, 4])).toEqual([3, 4]);
+    expect(await encodeAs([3, 4, 0, 0])).toEqual([3 + 1, 4 - 1]);
+    await expect(encodeAs([3, 4, 5])).rejects.toThrow("gives 3 channels, but the latents have 2");
   });
 
   it("draws from the distribution that an encoder gives", async () => {
