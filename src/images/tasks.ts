@@ -46,8 +46,9 @@ export const imageTasks = {
   },
 
   async shrinkFile(limitBytes: number, files: Files) {
+    const { readOwnNotes } = await import("./metadata/own-notes.ts");
     const { shrinkFile } = await import("./pictures/shrink-file.ts");
-    return file(await shrinkFile(only(files), limitBytes));
+    return file(await shrinkFile(only(files), limitBytes, await readOwnNotes(only(files))));
   },
 
   async readParameters(_: null, files: Files) {

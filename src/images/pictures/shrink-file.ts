@@ -1,8 +1,6 @@
 import type { Exif } from "sharp";
 import { UserError } from "../../domain/errors.ts";
 import { say } from "../../words/index.ts";
-import { ownText } from "../metadata/own-text.ts";
-import { readTexts } from "../metadata/read-texts.ts";
 import { withPngTexts } from "../notes/png-texts.ts";
 import type { PictureFile } from "../picture.ts";
 import { type OpenedPicture, openPicture } from "./open-picture.ts";
@@ -22,43 +20,51 @@ const LARGEST_SHARE = 0.1;
 /** A better packed PNG saves a tenth or so; it is tried only when that could be enough. */
 const WORTH_PACKING = 1.25;
 
+/** What a file says of its picture, to be written again: the texts of a PNG, and Easel's own JSON. */
+export interface KeptNotes {
+  readonly texts: Readonly<Record<string, string>>;
+  readonly own: string | undefined;
+}
+
 /**
  * Makes a picture file fit into `limitBytes`, by the gentlest means that does: packed better, as
- * WebP at falling quality, at last smaller. Costs up to about a second for 1024 × 1024.
- * Throws UserError when even the smallest is too large.
+ * WebP at falling quality, at last smaller; with its notes, as far as there is room for them. Costs up
+ * to about a second for 1024 × 1024. Throws UserError when even the smallest is too large.
  */
-export async function shrinkFile(file: Buffer, limitBytes: number): Promise<PictureFile> {
+export async function shrinkFile(
+  file: Buffer,
+  limitBytes: number,
+  { texts, own }: KeptNotes,
+): Promise<PictureFile> {
   const opened = await openPicture(file);
-  const shrunk =
-    (await packBetter(file, opened, limitBytes)) ?? (await reencode(file, opened, limitBytes));
+  const isWorthPacking = file.length <= limitBytes * WORTH_PACKING;
+  const packed = isWorthPacking ? await packBetter(opened, texts) : undefined;
+  if (packed !== undefined && packed.bytes.length <= limitBytes) return packed;
+  const shrunk = await reencode(opened, limitBytes, exifOf(own, limitBytes));
   if (shrunk !== undefined) return shrunk;
   throw new UserError("picture-too-large", say("images.does-not-fit", { most: limitBytes }));
 }
 
 async function packBetter(
-  file: Buffer,
   { facts, decode }: OpenedPicture,
-  limitBytes: number,
+  texts: KeptNotes["texts"],
 ): Promise<PictureFile | undefined> {
-  const isWorthIt = file.length <= limitBytes * WORTH_PACKING;
-  if (!isWorthIt || facts.format !== "png") return undefined;
+  if (facts.format !== "png") return undefined;
   const { data } = await decode((picture) =>
     picture.png({ compressionLevel: 9, adaptiveFiltering: true }),
   );
-  const bytes = withPngTexts(data, await ownPngTexts(file));
-  return bytes.length > limitBytes ? undefined : { bytes, mediaType: "image/png" };
+  return { bytes: withPngTexts(data, texts), mediaType: "image/png" };
 }
 
 async function reencode(
-  file: Buffer,
   { decode }: OpenedPicture,
   limitBytes: number,
+  exif: Exif,
 ): Promise<PictureFile | undefined> {
   const { data, info } = await decode((picture) =>
     picture.toColourspace("srgb").removeAlpha().raw({ depth: "uchar" }),
   );
   const { width, height } = info;
-  const exif = await parametersAsExif(file, limitBytes);
   const asWebp = (quality: number, scale: number) =>
     openSharp(data, { raw: { width, height, channels: 3 } })
       .resize(Math.ceil(width * scale), Math.ceil(height * scale))
@@ -80,21 +86,12 @@ async function reencode(
  * Easel's parameters as the EXIF comment of a WebP. libvips turns what is not ASCII into question
  * marks, so the JSON is written with escapes. Left out where it would take room from the picture.
  */
-async function parametersAsExif(file: Buffer, limitBytes: number): Promise<Exif> {
-  const text = await ownText(file);
-  if (text === undefined) return {};
-  const ascii = text.replaceAll(
+function exifOf(own: string | undefined, limitBytes: number): Exif {
+  const ascii = own?.replaceAll(
     /[^\u0020-\u007e]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
+  const fits = ascii !== undefined && ascii.length <= limitBytes * LARGEST_SHARE;
   // What libvips calls IFD2 is the EXIF directory.
-  return ascii.length > limitBytes * LARGEST_SHARE ? {} : { IFD2: { UserComment: ascii } };
-}
-
-/** The texts of a PNG of Easel's, to be written again. */
-async function ownPngTexts(file: Buffer): Promise<Readonly<Record<string, string>>> {
-  const { all } = await readTexts(file);
-  return Object.fromEntries(
-    all.filter(({ place }) => place === "png").map(({ name, text }) => [name, text]),
-  );
+  return fits ? { IFD2: { UserComment: ascii } } : {};
 }

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { UserError } from "../../../../src/domain/errors.ts";
 import { finishFile, finishPixels } from "../../../../src/images/pictures/finish-picture.ts";
 import type { PictureFile } from "../../../../src/images/picture.ts";
+import { readOwnNotes } from "../../../../src/images/metadata/own-notes.ts";
 import { readParameters } from "../../../../src/images/metadata/read-parameters.ts";
 import { shrinkFile } from "../../../../src/images/pictures/shrink-file.ts";
 import { sampleParameters } from "../../../support/sample-parameters.ts";
@@ -17,8 +18,12 @@ beforeAll(async () => {
   );
 });
 
+/** As the child does it: with what the file says. */
+const shrink = async (file: Buffer, limitBytes: number) =>
+  await shrinkFile(file, limitBytes, await readOwnNotes(file));
+
 async function shrunk(limitBytes: number) {
-  const file = await shrinkFile(finished.bytes, limitBytes);
+  const file = await shrink(finished.bytes, limitBytes);
   const { width, height, format } = await sharp(file.bytes).metadata();
   return { ...file, bytes: Buffer.from(file.bytes), width, height, format };
 }
@@ -65,7 +70,7 @@ describe("shrinking a file", () => {
 
   it("shrinks a picture that is no PNG", async () => {
     const jpeg = await samplePicture(256, 256).jpeg({ quality: 100 }).toBuffer();
-    const file = await shrinkFile(jpeg, jpeg.length - 1);
+    const file = await shrink(jpeg, jpeg.length - 1);
     expect(file.mediaType).toBe("image/webp");
     expect(file.bytes.length).toBeLessThan(jpeg.length);
   });
@@ -73,7 +78,7 @@ describe("shrinking a file", () => {
   it("keeps the parameters of a finished JPEG", async () => {
     const jpeg = await samplePicture(256, 256).jpeg({ quality: 100 }).toBuffer();
     const { bytes } = await finishFile(jpeg, sampleParameters());
-    const file = await shrinkFile(bytes, bytes.length - 1);
+    const file = await shrink(bytes, bytes.length - 1);
     expect(file.mediaType).toBe("image/webp");
     expect(await readParameters(Buffer.from(file.bytes))).toMatchObject({
       source: "easel",
@@ -82,7 +87,7 @@ describe("shrinking a file", () => {
   });
 
   it("says so when nothing is small enough", async () => {
-    const refused = shrinkFile(finished.bytes, 100);
+    const refused = shrink(finished.bytes, 100);
     await expect(refused).rejects.toThrow(UserError);
     await expect(refused).rejects.toThrow("files of 100 B at most");
   });
