@@ -32,7 +32,7 @@ const flow = {
 const karras = { sampler: "dpmpp_2m", sigmas: "karras", latents: "EmptyLatentImage" } as const;
 
 /** The usual values of each family, after the server's own example workflows. */
-export const families: Readonly<Record<FamilyName, Family>> = {
+const families: Readonly<Record<FamilyName, Family>> = {
   sd1: { ...karras, size: square(512), steps: 25, guidanceScale: 7 },
   sd2: { ...karras, size: square(768), steps: 25, guidanceScale: 7 },
   sdxl: { ...karras, size: square(1024), steps: 30, guidanceScale: 6 },

@@ -44,7 +44,7 @@ const plain = (file: string): string =>
     .toLowerCase();
 
 /** The file that a name stands for; the name itself where none or several could be meant. */
-export function fileNamed(name: string, files: readonly string[] = []): string {
+function fileNamed(name: string, files: readonly string[] = []): string {
   if (files.includes(name)) return name;
   const [match, ...others] = files.filter(
     (file) => file.toLowerCase() === name.toLowerCase() || plain(file) === name.toLowerCase(),

@@ -24,8 +24,9 @@ async function startEcho() {
   return { server, headers, url: new URL(`http://127.0.0.1:${port}/ws?clientId=a`) };
 }
 
+const ignore = (): void => {};
+
 function request(url: URL, more: Partial<WebSocketRequest> = {}): WebSocketRequest {
-  const ignore = (): void => {};
   const { signal } = new AbortController();
   return { url, signal, onText: ignore, onBytes: ignore, onEnd: ignore, ...more };
 }
