@@ -1,4 +1,5 @@
 import { comfyuiVendor } from "./comfyui/comfyui-vendor.ts";
+import { a1111Vendor } from "./a1111-vendor.ts";
 import { imagePipelineVendor } from "./image-pipeline-vendor.ts";
 import { segmindVendor } from "./segmind-vendor.ts";
 import { openAiVendor } from "./openai-vendor.ts";
@@ -10,4 +11,5 @@ export const vendors: Readonly<Record<string, Vendor>> = {
   imagepipeline: imagePipelineVendor,
   comfyui: comfyuiVendor,
   openai: openAiVendor,
+  a1111: a1111Vendor,
 };

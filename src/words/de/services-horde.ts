@@ -1,0 +1,2 @@
+/** Was die AI Horde sagt. */
+export const servicesHorde = {} as const;

@@ -1,0 +1,2 @@
+/** What the AI Horde says. */
+export const servicesHorde = {} as const;
