@@ -60,9 +60,6 @@ export async function discoverServer(
     flags: flags.parse(cmdFlags),
   });
   const takesPictures = family !== "koboldcpp" || isSince(koboldVersion?.version ?? "");
-  const names = (list: unknown): string[] => [
-    ...new Set(named.parse(list).map(({ name }) => name)),
-  ];
   return {
     url: client.url.href,
     family,
@@ -98,4 +95,8 @@ function isSince(version: string): boolean {
   const [major = 0, minor = 0] = version.split(".").map(Number);
   const [wantedMajor = 0, wantedMinor = 0] = KOBOLD_WITH_MASKS;
   return major > wantedMajor || (major === wantedMajor && minor >= wantedMinor);
+}
+
+function names(list: unknown): string[] {
+  return [...new Set(named.parse(list).map(({ name }) => name))];
 }

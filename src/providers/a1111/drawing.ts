@@ -68,16 +68,15 @@ export async function startDrawing(
 
   const stop = async (): Promise<void> => {
     const giveUp = AbortSignal.any([AbortSignal.timeout(DRAIN_MS), order.closed]);
-    let isOver = false;
-    void ended.then(() => (isOver = true));
-    while (tasks && !isOver) {
+    while (tasks) {
       const now = await state(-1, giveUp);
       if (now === undefined || now.phase === "unknown") break;
       if (now.phase === "running") {
         await quiet(client.answer("sdapi/v1/interrupt", { body: {}, timeoutMs: 5000 }));
         break;
       }
-      await Promise.race([ended, sleep(LOOK_MS, giveUp)]);
+      const isOver = await Promise.race([ended, sleep(LOOK_MS, giveUp).then(() => false)]);
+      if (isOver) break;
     }
     await untilAborted(ended, giveUp);
   };

@@ -73,8 +73,6 @@ function isLike(
   { loras = [], scheduler, sigmas, style }: GenerationRequest,
 ): boolean {
   if (other.url === planned.url) return true;
-  const has = (list: readonly string[] | undefined, wanted: string | undefined): boolean =>
-    wanted === undefined || (list?.includes(wanted) ?? false);
   const known = other.loras?.map((lora) => lora.name);
   return (
     traitsOf[other.family].webUi === traitsOf[planned.family].webUi &&
@@ -84,4 +82,8 @@ function isLike(
     has(other.styles, style) &&
     loras.every((lora) => has(known, lora.name))
   );
+}
+
+function has(list: readonly string[] | undefined, wanted: string | undefined): boolean {
+  return wanted === undefined || (list?.includes(wanted) ?? false);
 }

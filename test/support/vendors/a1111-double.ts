@@ -103,7 +103,7 @@ export async function startA1111Double({
     };
     const objection = objectionTo(path, body, known);
     if (objection) return objection;
-    const isWhole = await desk.work(String(body["force_task_id"] ?? ""));
+    const isWhole = await desk.work(textOf(body["force_task_id"]));
     const [width, height, seed] = [body["width"], body["height"], body["seed"]].map(Number);
     const factor = Number(body["hr_scale"] ?? 1);
     // An interruption leaves a half-made picture, which comes as if nothing had been.
@@ -132,7 +132,7 @@ export async function startA1111Double({
       return scripted.shift() ?? faultInPrompt(request.body?.["prompt"]) ?? draw(request);
     }
     if (isWeb && path === "/internal/progress") {
-      return json(200, desk.taskProgress(String(request.body?.["id_task"])));
+      return json(200, desk.taskProgress(textOf(request.body?.["id_task"])));
     }
     if (isWeb && path === "/sdapi/v1/interrupt") {
       desk.interrupt();
@@ -162,3 +162,5 @@ function isAuthorized(given: string | undefined, auth: string, family: DoubleFam
   if (family === "koboldcpp") return given === `Bearer ${auth.slice(auth.indexOf(":") + 1)}`;
   return given === `Basic ${Buffer.from(auth).toString("base64")}`;
 }
+
+const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
