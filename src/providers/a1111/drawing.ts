@@ -68,7 +68,8 @@ export async function startDrawing(
 
   const stop = async (): Promise<void> => {
     const giveUp = AbortSignal.any([AbortSignal.timeout(DRAIN_MS), order.closed]);
-    while (tasks) {
+    for (;;) {
+      if (!tasks) break;
       const now = await state(-1, giveUp);
       if (now === undefined || now.phase === "unknown") break;
       if (now.phase === "running") {

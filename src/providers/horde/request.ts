@@ -56,7 +56,10 @@ export function hordeBody(
 
 /** The prompt as the horde reads it: what must not be in the picture comes behind three hashes. */
 function promptOf({ prompt, negativePrompt }: GenerationRequest): string {
-  const plain = (text: string): string => text.replaceAll(/#{3,}/g, "##");
   const wanted = plain(prompt);
   return negativePrompt === undefined ? wanted : `${wanted} ### ${plain(negativePrompt)}`;
+}
+
+function plain(text: string): string {
+  return text.replaceAll(/#{3,}/g, "##");
 }

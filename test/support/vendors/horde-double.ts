@@ -193,11 +193,14 @@ function objectionTo(body: Fields, models: readonly string[]): Answer | undefine
     return failed(400, "UnsupportedModel", `The model ${String(model)} is not known.`);
   }
   const files = [body["source_image"], body["source_mask"]].filter((file) => file !== undefined);
-  const isFile = (file: unknown) => pictureMediaType(Buffer.from(String(file), "base64"));
-  if (files.every(isFile)) return undefined;
+  if (files.every(isPicture)) return undefined;
   return failed(400, "ImageValidationFailed", "The source image could not be read.");
 }
 
 function isAnswer(one: Answer | Fields): one is Answer {
   return "kind" in one;
+}
+
+function isPicture(file: unknown): boolean {
+  return typeof file === "string" && pictureMediaType(Buffer.from(file, "base64")) !== undefined;
 }
