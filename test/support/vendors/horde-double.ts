@@ -19,6 +19,8 @@ export interface HordeDouble extends VendorServer {
   next(...answers: readonly Answer[]): void;
   /** These questions about an order get such answers, in order; then it is done. */
   nextCheck(...answers: readonly (Answer | Fields)[]): void;
+  /** From now on every order is done. */
+  finish(): void;
   /** What the next results hold beside the picture, or in place of it. */
   nextGeneration(...fields: readonly Fields[]): void;
   /** The service restarts: it knows no order any more. */
@@ -156,6 +158,7 @@ export async function startHordeDouble(
     next: (...answers) => void submissions.push(...answers),
     nextCheck: (...answers) => void checks.push(...answers),
     nextGeneration: (...fields) => void generations.push(...fields),
+    finish: () => void checks.splice(0),
     forget: () => orders.clear(),
   };
 }
