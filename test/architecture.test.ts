@@ -195,7 +195,12 @@ const placesOfNames: Readonly<Record<string, readonly RegExp[]>> = {
     /^src\/components\/views\/parameters-view\.ts$/,
     /^src\/diffusion\/textual-inversion\//,
   ],
-  a1111: [/^src\/images\//, /^src\/words\/\w+\/images\.ts$/, /^src\/diffusion\//],
+  a1111: [
+    /^src\/images\//,
+    /^src\/words\/\w+\/images\.ts$/,
+    /^src\/components\/views\/parameters-view\.ts$/,
+    /^src\/diffusion\//,
+  ],
 };
 
 /** What a service's own words stand in, and the lists of all words. */

@@ -16,7 +16,10 @@ export interface Preview {
   readonly mediaType: string;
 }
 
-/** How far a running job is. `fraction` is 0 to 1; `secondsLeft` is an estimate. */
+/**
+ * How far a running job is. `fraction` is 0 to 1; `secondsLeft` is an estimate. `waiting` is its
+ * place in the queue of the service that draws it.
+ */
 export interface Progress {
   readonly fraction: number;
   readonly position: number | undefined;
@@ -24,6 +27,7 @@ export interface Progress {
   readonly steps: number | undefined;
   readonly secondsLeft: number | undefined;
   readonly preview: Preview | undefined;
+  readonly waiting?: QueuePlace | undefined;
 }
 
 /** How a delivery ended: where the pictures are, or why no place could take them. */

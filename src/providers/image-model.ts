@@ -40,13 +40,20 @@ export interface GenerationPlan {
   readonly cost: number | undefined;
 }
 
+/** A place in a service's own queue: `ahead` calls of anybody come before; `seconds` until it is done. */
+export interface ServiceQueuePlace {
+  readonly ahead: number;
+  readonly seconds: number | undefined;
+}
+
 /**
  * What happens while a plan is executed, in order. The consumer stores each event before it asks
  * for the next one: a `remote` id is therefore safe before the first poll.
  * - `submitting`: a call is about to be sent; from here on its answer may be lost.
  * - `remote`: the service has accepted the call under an id that can be polled after a restart.
  * - `progress`: `fraction` (0 to 1, never falling) of the whole plan; `step` of `steps` and a small
- *   preview for the picture at `position`, where the model knows them.
+ *   preview for the picture at `position`, where the model knows them. While a call waits in the
+ *   service's own queue, `waiting` is its place there.
  * - `picture`: a finished picture.
  * - `failed`: the pictures of one call will not come; the others go on.
  * - `account`: what the service told about the account, and what the call cost, where it tells.
@@ -62,6 +69,7 @@ export type GenerationEvent =
       readonly step?: number | undefined;
       readonly steps?: number | undefined;
       readonly preview?: PixelPicture | EncodedPicture | undefined;
+      readonly waiting?: ServiceQueuePlace | undefined;
     }
   | {
       readonly type: "picture";

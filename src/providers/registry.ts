@@ -1,9 +1,19 @@
 import { comfyui } from "./comfyui/index.ts";
+import { horde } from "./horde/index.ts";
 import { imagePipeline } from "./imagepipeline/index.ts";
 import { local } from "./local/provider.ts";
 import { openAi } from "./openai/index.ts";
+import { a1111 } from "./a1111/index.ts";
 import type { Provider } from "./provider.ts";
 import { segmind } from "./segmind/index.ts";
 
 /** All providers, in the order in which their models are preferred when nobody says. */
-export const providers: readonly Provider[] = [segmind, imagePipeline, openAi, comfyui, local];
+export const providers: readonly Provider[] = [
+  segmind,
+  imagePipeline,
+  openAi,
+  comfyui,
+  a1111,
+  horde,
+  local,
+];

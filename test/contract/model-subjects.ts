@@ -29,7 +29,11 @@ async function startRemote(provider: string, vendor: Vendor, id: string): Promis
     model: opened.model(id),
     wire: {
       vendor,
-      posts: () => double.posts,
+      posts: () =>
+        double.posts.map((post) => {
+          const body = post.body && (vendor.read?.(post.body) ?? post.body);
+          return { ...post, body };
+        }),
       spoil: (...names) => double.next(...names.map((name) => faults[name])),
     },
     close: () => opened.close(),

@@ -33,10 +33,16 @@ export function progressLine(
   };
 }
 
-function detailsOf({ step, steps, secondsLeft }: Progress, fraction: number, words: Words): string {
+function detailsOf(
+  { step, steps, secondsLeft, waiting }: Progress,
+  fraction: number,
+  words: Words,
+): string {
   const parts = [words.say("terminal.percent", { percent: Math.floor(fraction * 100) })];
   if (step !== undefined && steps !== undefined)
     parts.push(words.say("terminal.step", { step, steps }));
+  if (waiting !== undefined)
+    parts.push(words.say("terminal.service-queue", { ahead: waiting.ahead }));
   if (secondsLeft !== undefined)
     parts.push(words.say("terminal.seconds-left", { seconds: Math.ceil(secondsLeft) }));
   return parts.join(", ");

@@ -18,7 +18,7 @@ export function progressBar(fraction: number): string {
 
 /** What is known of a job's progress beyond its fraction: picture, step, time left. */
 export function progressText(words: DiscordWords, job: Job, progress: Progress): string {
-  const { position, step, steps, secondsLeft } = progress;
+  const { position, step, steps, secondsLeft, waiting } = progress;
   const total = job.request.count;
   return facts(
     position === undefined || total === 1
@@ -29,6 +29,7 @@ export function progressText(words: DiscordWords, job: Job, progress: Progress):
       : steps === undefined
         ? words.say("messages.at-step", { number: step })
         : words.say("messages.at-step-of", { number: step, total: steps }),
+    waiting && words.say("messages.service-queue", { ahead: waiting.ahead }),
     secondsLeft === undefined
       ? undefined
       : words.say("messages.time-left", { duration: Math.ceil(secondsLeft) * 1000 }),

@@ -81,6 +81,7 @@ export class ProgressMeter {
       position: event.position,
       step: event.step,
       steps: event.steps,
+      ...((event.waiting ?? this.#progress.waiting) && { waiting: event.waiting }),
       preview: samePicture ? this.#progress.preview : undefined,
     };
     this.#tell();
@@ -122,6 +123,8 @@ export class ProgressMeter {
   }
 
   #secondsLeft(): number | undefined {
+    const { waiting } = this.#progress;
+    if (waiting?.seconds !== undefined) return waiting.seconds;
     const elapsed = this.#clock.monotonic() - this.#startedAt;
     const done = this.#progress.fraction - (this.#firstFraction ?? 0);
     if (done >= TELLING_FRACTION) {

@@ -50,6 +50,7 @@ export const messages = {
   "messages.at-picture": "Bild {{number}} von {{total}}",
   "messages.at-step": "Schritt {{number}}",
   "messages.at-step-of": "Schritt {{number}} von {{total}}",
+  "messages.service-queue": "{{ahead, number}} davor in der Schlange des Dienstes",
   "messages.time-left": "noch etwa {{duration, duration}}",
 
   // Ended.

@@ -36,6 +36,7 @@ export const terminal = {
   "terminal.drawing-variation": "Zeichne eine Variation",
   "terminal.percent": "{{percent, number}} %",
   "terminal.step": "Schritt {{step, number}} von {{steps, number}}",
+  "terminal.service-queue": "{{ahead, number}} davor in der Schlange des Dienstes",
   "terminal.seconds-left": "noch {{seconds, number}} s",
   "terminal.nothing-was-drawn": "Nichts wurde gezeichnet.",
   "terminal.drawn": "In {{milliseconds, duration}} gezeichnet von {{model}}.",

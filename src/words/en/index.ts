@@ -15,6 +15,8 @@ import { planning } from "./planning.ts";
 import { playground } from "./playground.ts";
 import { policy } from "./policy.ts";
 import { servicesComfyui } from "./services-comfyui.ts";
+import { servicesA1111 } from "./services-a1111.ts";
+import { servicesHorde } from "./services-horde.ts";
 import { services } from "./services.ts";
 import { servicesOpenAi } from "./services-openai.ts";
 import { settings } from "./settings.ts";
@@ -45,6 +47,8 @@ export const en = {
   ...services,
   ...servicesComfyui,
   ...servicesOpenAi,
+  ...servicesA1111,
+  ...servicesHorde,
   ...settings,
   ...storage,
   ...terminal,

@@ -50,6 +50,7 @@ export const messages = {
   "messages.at-picture": "picture {{number}} of {{total}}",
   "messages.at-step": "step {{number}}",
   "messages.at-step-of": "step {{number}} of {{total}}",
+  "messages.service-queue": "{{ahead, number}} ahead in the service's queue",
   "messages.time-left": "about {{duration, duration}} left",
 
   // Ended.

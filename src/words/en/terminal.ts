@@ -33,6 +33,7 @@ export const terminal = {
   "terminal.drawing-variation": "Drawing a variation",
   "terminal.percent": "{{percent, number}} %",
   "terminal.step": "step {{step, number}} of {{steps, number}}",
+  "terminal.service-queue": "{{ahead, number}} ahead in the service's queue",
   "terminal.seconds-left": "{{seconds, number}} s left",
   "terminal.nothing-was-drawn": "Nothing was drawn.",
   "terminal.drawn": "Drawn in {{milliseconds, duration}} by {{model}}.",

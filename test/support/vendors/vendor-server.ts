@@ -39,7 +39,7 @@ export interface VendorServer {
 
 /** Starts a server on 127.0.0.1; `answer` says for each request what comes back. */
 export async function startVendorServer(
-  answer: (request: ReceivedRequest) => Answer,
+  answer: (request: ReceivedRequest) => Answer | Promise<Answer>,
   port = 0,
   upgrade?: (incoming: IncomingMessage, socket: Duplex, head: Buffer) => void,
 ): Promise<VendorServer> {
@@ -47,7 +47,7 @@ export async function startVendorServer(
   const handle = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     const request = await receive(incoming);
     requests.push(request);
-    play(answer(request), outgoing);
+    play(await answer(request), outgoing);
   };
   const server = createServer((incoming, outgoing) => {
     // A client that goes away in the middle is part of what is tested.

@@ -25,6 +25,11 @@ export interface Vendor {
   readonly price: number | undefined;
   start(host: DownloadHost): Promise<VendorDouble>;
   /**
+   * A body as the contract compares it, where it differs from the wire: the source picture under
+   * `image`, the scheduler under `scheduler`, and nothing that differs from call to call.
+   */
+  read?(body: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>;
+  /**
    * What an effective request must look like on the wire, written down from the service's documents
    * apart from the code that builds it. Undefined is a parameter that must not be there.
    */

@@ -1,4 +1,6 @@
 import { comfyuiVendor } from "./comfyui/comfyui-vendor.ts";
+import { a1111Vendor } from "./a1111-vendor.ts";
+import { hordeVendor } from "./horde-vendor.ts";
 import { imagePipelineVendor } from "./image-pipeline-vendor.ts";
 import { segmindVendor } from "./segmind-vendor.ts";
 import { openAiVendor } from "./openai-vendor.ts";
@@ -10,4 +12,6 @@ export const vendors: Readonly<Record<string, Vendor>> = {
   imagepipeline: imagePipelineVendor,
   comfyui: comfyuiVendor,
   openai: openAiVendor,
+  a1111: a1111Vendor,
+  horde: hordeVendor,
 };
