@@ -199,8 +199,8 @@ const placesOfNames: Readonly<Record<string, readonly RegExp[]>> = {
   ],
   a1111: [
     /^src\/images\//,
-    /^src\/words\/\w+\/images\.ts$/,
-    /^src\/components\/views\/parameters-view\.ts$/,
+    /^src\/words\/\w+\/(?:images|messages)\.ts$/,
+    /^src\/discord\/views\/parameters-view\.ts$/,
     /^src\/diffusion\//,
   ],
 };

@@ -1,7 +1,7 @@
 import type { GenerationRequest, Refiner } from "../../domain/request.ts";
 import type { GenerationPlan } from "../image-model.ts";
 import { type PlannedModel, planRequest } from "../planning/plan-request.ts";
-import { sizeOfSource, warnOfFit } from "../remote/source-size.ts";
+import { sizeOfSource, warnOfFit } from "../planning/source-size.ts";
 import type { ServerDescription } from "./server-description.ts";
 
 /** The first part of the ids of these servers' models. */

@@ -6,7 +6,7 @@ import { type PlannedModel, planRequest } from "../planning/plan-request.ts";
 import { maskFile } from "../remote/mask-file.ts";
 import type { RemoteOptions } from "../remote/remote-options.ts";
 import { runCalls } from "../remote/run-calls.ts";
-import { sizeOfSource, warnOfFit } from "../remote/source-size.ts";
+import { sizeOfSource, warnOfFit } from "../planning/source-size.ts";
 import { capabilitiesOf, isMegapixel } from "./capabilities.ts";
 import type { HordeClient } from "./client.ts";
 import { PROVIDER } from "./errors.ts";

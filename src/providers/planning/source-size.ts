@@ -1,7 +1,7 @@
 import type { SizeRange } from "../../domain/capabilities.ts";
 import type { Size, Source } from "../../domain/request.ts";
 import { say } from "../../words/index.ts";
-import type { Warn } from "../planning/warn.ts";
+import type { Warn } from "./warn.ts";
 
 /** Differences in shape below this are a matter of rounding; scaling below this is not worth a word. */
 const VISIBLE_CROP = 0.02;
