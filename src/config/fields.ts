@@ -65,7 +65,7 @@ export const megabytes = setting(
   (name) => say("settings.megabytes", { name, min: LEAST_MEGABYTES, max: MOST_MEGABYTES }),
 ).optional();
 
-const on = ["on", "true", "1", "yes"];
+const on = new Set(["on", "true", "1", "yes"]);
 const off = ["off", "false", "0", "no"];
 
 /** `on` or `off`, and their usual synonyms. */
@@ -73,7 +73,7 @@ export function onOff(fallback: boolean) {
   return setting(
     (text) => {
       const word = text.toLowerCase();
-      return on.includes(word) ? true : off.includes(word) ? false : undefined;
+      return on.has(word) ? true : off.includes(word) ? false : undefined;
     },
     (name) => say("settings.on-off", { name }),
   ).default(fallback);

@@ -157,7 +157,7 @@ export function createStudio(options: StudioOptions): Studio {
       await outbox.stop();
       await background.idle();
       await jobs.letGo().catch((error: unknown) => log.warn({ error }, "no lease was given back"));
-      paces.stop();
+      await paces.stop();
     },
   };
 }

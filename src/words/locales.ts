@@ -5,5 +5,9 @@ export type Locale = keyof typeof locales;
 /** The catalogue for a language tag such as "de", "en-GB" or "de_DE.UTF-8"; English for the rest. */
 export function localeOf(tag: string | undefined): Locale {
   const language = /^[a-z]+/i.exec(tag ?? "")?.[0].toLowerCase();
-  return language !== undefined && Object.hasOwn(locales, language) ? (language as Locale) : "en";
+  return isLocale(language) ? language : "en";
+}
+
+function isLocale(language: string | undefined): language is Locale {
+  return language !== undefined && Object.hasOwn(locales, language);
 }

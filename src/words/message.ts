@@ -58,7 +58,7 @@ export function say<Code extends MessageCode>(
   code: Code,
   ...[params]: ParameterArguments<Code>
 ): Message {
-  return { code, params: (params ?? {}) as Message["params"] };
+  return { code, params: params ?? {} };
 }
 
 /** Words that are not ours to translate: those of old rows, of a service, of a file. */

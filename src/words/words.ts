@@ -23,7 +23,7 @@ export interface Flavour {
 export interface Words extends Formats {
   readonly locale: Locale;
   /** Puts a message into words. */
-  text(message: Message): string;
+  readonly text: (message: Message) => string;
   /** The text of a code. */
   say<Code extends MessageCode>(code: Code, ...params: ParameterArguments<Code>): string;
 }

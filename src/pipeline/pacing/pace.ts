@@ -57,7 +57,7 @@ export class Paces {
   }
 
   /** Stops every account. */
-  stop(): void {
-    for (const account of this.#accounts.values()) account.stop();
+  async stop(): Promise<void> {
+    await Promise.all([...this.#accounts.values()].map((account) => account.stop()));
   }
 }

@@ -29,7 +29,6 @@ export function offeredModels(found: readonly HordeModel[], chosen: readonly str
     .toSorted((one, other) => other.count - one.count)
     .map(({ name }) => name);
   if (chosen.length > 0) {
-    const same = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
     const every = found.map(({ name }) => name);
     return chosen.flatMap((wanted) => every.find((name) => same(name, wanted)) ?? []);
   }
@@ -97,4 +96,8 @@ async function readPictures(
     source: Buffer.from(file.bytes).toString("base64"),
     mask: mask && maskFile(mask).toString("base64"),
   };
+}
+
+function same(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
 }

@@ -114,7 +114,7 @@ describe("a member who may not post pictures in the channel", () => {
       const member = discord.as(friend, { channel: pictures });
       const outcome = await member.slash("imagine", { prompt: "a pear", count: 2 });
       // Progress is theirs alone, too.
-      await expect.poll(() => member.messages().map(labelsOf).flat()).toContain("Cancel");
+      await expect.poll(() => member.messages().flatMap(labelsOf)).toContain("Cancel");
       release();
       const answer = await finishedAnswer(bot, member, outcome);
       expect(isPrivate(answer)).toBe(true);

@@ -10,7 +10,7 @@ const timings = { repeatPauseMs: 1, firstPollMs: 1, longestPollMs: 5, downloadPa
 /** A provider with settings of one's own, opened as `npm start` does, with waits of milliseconds. */
 export interface OpenedProvider {
   readonly open: OpenProvider;
-  model(id: string): ImageModel;
+  readonly model: (id: string) => ImageModel;
 }
 
 /** Opens a provider and looks for its models, which may fail. */

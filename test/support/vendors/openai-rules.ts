@@ -7,7 +7,7 @@ export interface Refusal {
   readonly message: string;
 }
 
-const sizesOfList = ["1024x1024", "1536x1024", "1024x1536", "auto"];
+const sizesOfList = new Set(["1024x1024", "1536x1024", "1024x1536", "auto"]);
 
 /** After the types of the official client `openai` 7.59.0, which name each model's parameters. */
 const known = new Set(
@@ -69,7 +69,7 @@ const refuse = (code: string, param: string, message: string): Refusal => ({
 });
 
 function isSize(model: string, size: string): boolean {
-  if (!model.startsWith("gpt-image-2")) return sizesOfList.includes(size);
+  if (!model.startsWith("gpt-image-2")) return sizesOfList.has(size);
   if (size === "auto") return true;
   const [width = 0, height = 0] = size.split("x").map(Number);
   const ratio = Math.max(width, height) / Math.min(width, height);

@@ -105,7 +105,7 @@ describe("startPlayground", () => {
   it("gives the bot's gateway to nobody with an Origin, without its token, or with huge frames", async () => {
     const { discord } = await start();
     expect((await start()).discord.token).not.toBe(discord.token);
-    const gateway = `${discord.apiUrl.replace("http", "ws").replace("/api", "/gateway")}`;
+    const gateway = discord.apiUrl.replace("http", "ws").replace("/api", "/gateway");
     const page = new WebSocket(gateway, { origin: "https://evil.example" });
     await new Promise((resolve) => page.on("error", resolve));
     const closing = (text: string) =>

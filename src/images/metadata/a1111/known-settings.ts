@@ -66,10 +66,12 @@ export function areSettings(pairs: readonly Pair[]): boolean {
  * there are several, at least one is more than a name.
  */
 export function goWithSettings(pairs: readonly Pair[]): boolean {
-  const fits = pairs.map(([name, value]) => {
-    const key = name.toLowerCase();
-    return Object.hasOwn(typed, key) ? typed[key]?.test(value) === true : undefined;
-  });
+  const fits = new Set(
+    pairs.map(([name, value]) => {
+      const key = name.toLowerCase();
+      return Object.hasOwn(typed, key) ? typed[key]?.test(value) === true : undefined;
+    }),
+  );
   const areKnown = pairs.every(([name]) => isKnownSetting(name));
-  return areKnown && !fits.includes(false) && (pairs.length === 1 || fits.includes(true));
+  return areKnown && !fits.has(false) && (pairs.length === 1 || fits.has(true));
 }

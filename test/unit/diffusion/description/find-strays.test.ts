@@ -61,7 +61,9 @@ describe("what lies among the models and is none", () => {
 
   it("is a link that leads nowhere", async () => {
     await symlink("nowhere", join(models, "gone"));
-    expect(await sentences()).toEqual([expect.stringMatching(/^gone .*nothing at that path; look whether/)]);
+    expect(await sentences()).toEqual([
+      expect.stringMatching(/^gone .*nothing at that path; look whether/),
+    ]);
   });
 
   it("is a model that is named as the folder of models", async () => {

@@ -16,12 +16,14 @@ interface Received extends Pick<IncomingMessage, "url" | "method" | "headers"> {
 async function openApi() {
   const received: Received[] = [];
   const server = createServer((request, response) => {
-    void buffer(request).then((body) => {
-      const { url, method, headers } = request;
+    const { url, method, headers } = request;
+    const take = async () => {
+      const body = await buffer(request);
       received.push({ url, method, headers, body: body.toString("latin1") });
       response.setHeader("content-type", "application/json");
       response.end('{"ok":true}');
-    });
+    };
+    void take();
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");

@@ -11,12 +11,19 @@ interface Overwrite {
   readonly deny?: bigint;
 }
 
+const bits = (of: bigint) => new PermissionsBitField(of);
+
+const thread = (type: ChannelType, parent: object | null) => ({
+  type,
+  parent,
+  isThread: () => true,
+});
+
 /** A server with everybody's role, the roles "red" and "blue", and the channel "c" with threads. */
 function guild(
   overwrites: Readonly<Record<string, Overwrite>> = {},
   roles: Readonly<Record<string, bigint>> = {},
 ): Guild {
-  const bits = (of: bigint) => new PermissionsBitField(of);
   const channel = {
     type: ChannelType.GuildText,
     isThread: () => false,
@@ -29,11 +36,6 @@ function guild(
       ),
     },
   };
-  const thread = (type: ChannelType, parent: object | null) => ({
-    type,
-    parent,
-    isThread: () => true,
-  });
   const channels = {
     c: channel,
     open: thread(ChannelType.PublicThread, channel),

@@ -5,6 +5,8 @@ import { previewFile } from "../../../../src/images/pictures/preview.ts";
 import { samplePixels } from "../../../support/sample-pictures.ts";
 import { jpeg } from "../../../support/vendors/pictures.ts";
 
+const previewOf = (bytes: Uint8Array) => previewFile({ kind: "encoded", bytes });
+
 describe("a preview", () => {
   it.each([
     { of: [1024, 512], is: [256, 128] },
@@ -24,14 +26,13 @@ describe("a preview", () => {
   });
 
   it("of a service's file is made anew, and one that is no picture is refused", async () => {
-    const file = (bytes: Uint8Array) => previewFile({ kind: "encoded", bytes });
-    const { bytes } = await file(jpeg(1024, 512, 3));
+    const { bytes } = await previewOf(jpeg(1024, 512, 3));
     expect(await sharp(bytes).metadata()).toMatchObject({
       format: "webp",
       width: 256,
       height: 128,
     });
-    await expect(file(Buffer.from("no picture"))).rejects.toThrow(UserError);
+    await expect(previewOf(Buffer.from("no picture"))).rejects.toThrow(UserError);
   });
 
   it("is small enough to be sent again and again", async () => {

@@ -31,8 +31,9 @@ function open(
 }
 
 async function stop(pace: AccountPace, clock: FakeTime) {
-  pace.stop();
+  const stopped = pace.stop();
   await clock.advance(MOMENT_MS);
+  await stopped;
 }
 
 function rateLimited(retryAfterMs?: number) {

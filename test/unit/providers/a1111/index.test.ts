@@ -26,6 +26,11 @@ async function open(doubles: readonly A1111Double[], settings: Record<string, st
 
 const ID = "a1111/dreamshaper_8";
 
+async function planWithUnknownLora(family: "forge" | "koboldcpp") {
+  const { model } = await open([await start({ family })]);
+  return model(ID).plan(requestFor(model(ID), { loras: [{ name: "nobody", weight: 1 }] }));
+}
+
 describe("the family of a server", () => {
   it.each([
     ["automatic1111", "AUTOMATIC1111"],
@@ -96,12 +101,8 @@ describe("what is sent", () => {
   });
 
   it("warns of a LoRA that the server lacks, and of one at KoboldCpp", async () => {
-    const plan = async (family: "forge" | "koboldcpp") => {
-      const { model } = await open([await start({ family })]);
-      return model(ID).plan(requestFor(model(ID), { loras: [{ name: "nobody", weight: 1 }] }));
-    };
     for (const family of ["forge", "koboldcpp"] as const) {
-      const { warnings, request } = await plan(family);
+      const { warnings, request } = await planWithUnknownLora(family);
       expect(warnings.map(({ option }) => option)).toEqual(["lora"]);
       expect(request.loras).toBeUndefined();
     }
@@ -135,30 +136,30 @@ describe("what is sent", () => {
   });
 });
 
-describe("a picture that is drawn", () => {
-  /** Runs until the first event that fits, then does something, and gives all events. */
-  async function runUntil(
-    model: ReturnType<Awaited<ReturnType<typeof open>>["model"]>,
-    fits: (event: GenerationEvent) => boolean,
-    then: () => void,
-    signal = new AbortController().signal,
-  ) {
-    const events: GenerationEvent[] = [];
-    let isDone = false;
-    const plan = model.plan(requestFor(model));
-    for await (const event of model.execute(plan, testContext({ signal }))) {
-      events.push(event);
-      if (isDone || !fits(event)) continue;
-      isDone = true;
-      then();
-    }
-    return events;
+/** Runs until the first event that fits, then does something, and gives all events. */
+async function runUntil(
+  model: ReturnType<Awaited<ReturnType<typeof open>>["model"]>,
+  fits: (event: GenerationEvent) => boolean,
+  then: () => void,
+  signal = new AbortController().signal,
+) {
+  const events: GenerationEvent[] = [];
+  let isDone = false;
+  const plan = model.plan(requestFor(model));
+  for await (const event of model.execute(plan, testContext({ signal }))) {
+    events.push(event);
+    if (isDone || !fits(event)) continue;
+    isDone = true;
+    then();
   }
-  const moves = (event: GenerationEvent): boolean =>
-    event.type === "progress" && event.fraction > 0.3;
-  const waits = (event: GenerationEvent): boolean =>
-    event.type === "progress" && event.waiting !== undefined;
+  return events;
+}
+const moves = (event: GenerationEvent): boolean =>
+  event.type === "progress" && event.fraction > 0.3;
+const waits = (event: GenerationEvent): boolean =>
+  event.type === "progress" && event.waiting !== undefined;
 
+describe("a picture that is drawn", () => {
   it("tells how far it is", async () => {
     const double = await start();
     const { model } = await open([double]);
