@@ -205,9 +205,6 @@ const placesOfNames: Readonly<Record<string, readonly RegExp[]>> = {
   ],
 };
 
-/** What a service's own words stand in, and the lists of all words. */
-const wordsOfServices = /^src\/words\/\w+\/(?:services-[\w-]+|index)\.ts$/;
-
 describe("the name of a service", () => {
   it.each(services.map(({ id, name }) => [name, id] as const))(
     "%s stands in its own folder and in the registry only",
@@ -217,7 +214,6 @@ describe("the name of a service", () => {
         .filter((file) => word.test(file.text))
         .filter((file) => !file.path.startsWith(`src/providers/${id}/`))
         .filter((file) => file.path !== "src/providers/registry.ts")
-        .filter((file) => !wordsOfServices.test(file.path))
         .filter((file) => !placesOfNames[id]?.some((place) => place.test(file.path)))
         .filter((file) => !/^src\/words\/\w+\/(?:index|services-\w+)\.ts$/.test(file.path))
         .map((file) => file.path);

@@ -1,5 +1,6 @@
 import { comfyui } from "./comfyui/index.ts";
 import { horde } from "./horde/index.ts";
+import { gemini } from "./gemini/index.ts";
 import { imagePipeline } from "./imagepipeline/index.ts";
 import { local } from "./local/provider.ts";
 import { openAi } from "./openai/index.ts";
@@ -12,6 +13,7 @@ export const providers: readonly Provider[] = [
   segmind,
   imagePipeline,
   openAi,
+  gemini,
   comfyui,
   a1111,
   horde,

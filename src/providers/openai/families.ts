@@ -17,6 +17,9 @@ export interface Family {
   readonly capabilities: Omit<ModelCapabilities, "price" | "pace">;
 }
 
+/** Pictures that may go along with the words, the source among them. */
+export const MOST_INPUTS = 16;
+
 const size = (width: number, height: number): Size => ({ width, height });
 
 const standardSizes = [size(1024, 1024), size(1536, 1024), size(1024, 1536)];
@@ -63,8 +66,7 @@ const drawsAndEdits = {
   schedulers: undefined,
   styles: undefined,
   refiner: undefined,
-  // Sixteen pictures in all; one of them may be the source.
-  references: { max: 15 },
+  references: { max: MOST_INPUTS },
   maxSeed: MAX_SEED,
   picturesPerCall: 1,
   words: [],

@@ -5,7 +5,7 @@ import type { ProviderParts } from "../provider.ts";
 import { runCalls } from "../remote/run-calls.ts";
 import type { OpenAiClient } from "./client.ts";
 import { PROVIDER } from "./errors.ts";
-import { familyOf, type Family } from "./families.ts";
+import { familyOf, type Family, MOST_INPUTS } from "./families.ts";
 import { readInputs } from "./inputs.ts";
 import { sizeOfSource } from "./plan-size.ts";
 import { runOpenAiCall } from "./run-call.ts";
@@ -70,7 +70,9 @@ export function createOpenAiModel(
 
 function plan(model: PlannedModel, family: Family, asked: GenerationRequest): GenerationPlan {
   const size = sizeOfSource(asked, model.capabilities.sizes);
-  const settled = planRequest(model, { ...asked, size });
+  const max = MOST_INPUTS - (asked.source ? 1 : 0);
+  const room = { ...model, capabilities: { ...model.capabilities, references: { max } } };
+  const settled = planRequest(room, { ...asked, size });
   if (family.dialect === "gpt") return settled;
   // Such a server was started with values of its own: what nobody asked for is left to them.
   const { request } = settled;

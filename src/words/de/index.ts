@@ -18,6 +18,7 @@ import { servicesComfyui } from "./services-comfyui.ts";
 import { servicesA1111 } from "./services-a1111.ts";
 import { servicesHorde } from "./services-horde.ts";
 import { services } from "./services.ts";
+import { servicesGemini } from "./services-gemini.ts";
 import { servicesOpenAi } from "./services-openai.ts";
 import { settings } from "./settings.ts";
 import { storage } from "./storage.ts";
@@ -44,6 +45,7 @@ export const de = translation({
   ...policy,
   ...services,
   ...servicesComfyui,
+  ...servicesGemini,
   ...servicesOpenAi,
   ...servicesA1111,
   ...servicesHorde,

@@ -1,6 +1,7 @@
 import { comfyuiVendor } from "./comfyui/comfyui-vendor.ts";
 import { a1111Vendor } from "./a1111-vendor.ts";
 import { hordeVendor } from "./horde-vendor.ts";
+import { geminiVendor } from "./gemini-vendor.ts";
 import { imagePipelineVendor } from "./image-pipeline-vendor.ts";
 import { segmindVendor } from "./segmind-vendor.ts";
 import { openAiVendor } from "./openai-vendor.ts";
@@ -14,4 +15,5 @@ export const vendors: Readonly<Record<string, Vendor>> = {
   openai: openAiVendor,
   a1111: a1111Vendor,
   horde: hordeVendor,
+  gemini: geminiVendor,
 };
