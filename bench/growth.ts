@@ -2,10 +2,10 @@
 // sizes of the model's parts. Needs /proc, so it runs on Linux.
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { describeModel } from "../src/diffusion/description/describe-model.ts";
+import { describeModel } from "../src/diffusion/model-folder/describe-model.ts";
 import { readModel } from "../src/diffusion/onnx/read-model.ts";
 import { weighModel } from "../src/diffusion/onnx/weigh-model.ts";
-import { graphPath } from "../src/diffusion/description/model-files.ts";
+import { graphPath } from "../src/diffusion/model-files.ts";
 import { createEngine, type Engine } from "../src/diffusion/engine.ts";
 import type { GenerationJob } from "../src/diffusion/job.ts";
 import { bundledModelFolder } from "../test/support/bundled-model-folder.ts";

@@ -1,6 +1,6 @@
 import { type Device, devices } from "../../config/config.ts";
-import { describeModel } from "../../diffusion/description/describe-model.ts";
-import { findModels } from "../../diffusion/description/model-files.ts";
+import { describeModel } from "../../diffusion/model-folder/describe-model.ts";
+import { findModels } from "../../diffusion/model-files.ts";
 import { createEngine } from "../../diffusion/engine.ts";
 import { DiffusionError } from "../../domain/errors.ts";
 import type { Finding } from "../../domain/finding.ts";

@@ -1,8 +1,8 @@
 import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { describeModel } from "../../../../src/diffusion/description/describe-model.ts";
-import { findStrays, sentenceAbout } from "../../../../src/diffusion/description/find-strays.ts";
+import { describeModel } from "../../../../src/diffusion/model-folder/describe-model.ts";
+import { findStrays, sentenceAbout } from "../../../../src/diffusion/model-folder/find-strays.ts";
 import { temporaryFolder } from "../../../support/temporary-folder.ts";
 import { spoken } from "../../../support/words/spoken.ts";
 
@@ -61,7 +61,9 @@ describe("what lies among the models and is none", () => {
 
   it("is a link that leads nowhere", async () => {
     await symlink("nowhere", join(models, "gone"));
-    expect(await sentences()).toEqual([expect.stringMatching(/^gone .*nothing at that path; look whether/)]);
+    expect(await sentences()).toEqual([
+      expect.stringMatching(/^gone .*nothing at that path; look whether/),
+    ]);
   });
 
   it("is a model that is named as the folder of models", async () => {
