@@ -22,7 +22,7 @@ const log = { debug() {}, info: console.log, warn: console.log, error: console.l
 export async function growth(): Promise<void> {
   const folder = bundledModelFolder;
   const { defaults, examples } = await describeModel(folder);
-  const engine = createEngine({ log, device: "cpu" });
+  const engine = createEngine({ log, device: "cpu", environment: process.env });
   try {
     // A model that is not there starts the process, which shows what it takes without any.
     await engine.warm(path.join(folder, "nowhere")).catch(() => {});

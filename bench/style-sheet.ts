@@ -77,7 +77,7 @@ function distance(one: RgbPicture, other: RgbPicture): number {
   return Number((sum / one.data.length).toFixed(1));
 }
 
-const engine = createEngine({ log: silent });
+const engine = createEngine({ log: silent, environment: process.env });
 const own = await describeModel(folder);
 const ways = [{ ...own, styles: undefined }, ...(own.styles === undefined ? [] : [own])];
 const all: RgbPicture[] = [];
