@@ -2,10 +2,10 @@
 // sizes of the model's parts. Needs /proc, so it runs on Linux.
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { describeModel } from "../src/diffusion/description/describe-model.ts";
+import { describeModel } from "../src/diffusion/model-folder/describe-model.ts";
 import { readModel } from "../src/diffusion/onnx/read-model.ts";
 import { weighModel } from "../src/diffusion/onnx/weigh-model.ts";
-import { graphPath } from "../src/diffusion/description/model-files.ts";
+import { graphPath } from "../src/diffusion/model-files.ts";
 import { createEngine, type Engine } from "../src/diffusion/engine.ts";
 import type { GenerationJob } from "../src/diffusion/job.ts";
 import { bundledModelFolder } from "../test/support/bundled-model-folder.ts";
@@ -22,7 +22,7 @@ const log = { debug() {}, info: console.log, warn: console.log, error: console.l
 export async function growth(): Promise<void> {
   const folder = bundledModelFolder;
   const { defaults, examples } = await describeModel(folder);
-  const engine = createEngine({ log, device: "cpu" });
+  const engine = createEngine({ log, device: "cpu", environment: process.env });
   try {
     // A model that is not there starts the process, which shows what it takes without any.
     await engine.warm(path.join(folder, "nowhere")).catch(() => {});

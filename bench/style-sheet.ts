@@ -4,7 +4,7 @@
 // the closest of those. Prints how far each picture is from the one without a style.
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { describeModel } from "../src/diffusion/description/describe-model.ts";
+import { describeModel } from "../src/diffusion/model-folder/describe-model.ts";
 import type { ModelDescription } from "../src/diffusion/description/model-description.ts";
 import { createEngine, type Engine } from "../src/diffusion/engine.ts";
 import type { RgbPicture } from "../src/diffusion/picture.ts";
@@ -77,7 +77,7 @@ function distance(one: RgbPicture, other: RgbPicture): number {
   return Number((sum / one.data.length).toFixed(1));
 }
 
-const engine = createEngine({ log: silent });
+const engine = createEngine({ log: silent, environment: process.env });
 const own = await describeModel(folder);
 const ways = [{ ...own, styles: undefined }, ...(own.styles === undefined ? [] : [own])];
 const all: RgbPicture[] = [];

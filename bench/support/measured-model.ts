@@ -1,4 +1,4 @@
-import { describeModel } from "../../src/diffusion/description/describe-model.ts";
+import { describeModel } from "../../src/diffusion/model-folder/describe-model.ts";
 import { drawJob } from "../../src/diffusion/draw-job.ts";
 import type { GenerationJob } from "../../src/diffusion/job.ts";
 import { loadModel } from "../../src/diffusion/runtime/load-model.ts";

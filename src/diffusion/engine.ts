@@ -12,6 +12,8 @@ import { Watchdog } from "./runtime/watchdog.ts";
 /** What an engine is made with; all but the log have defaults. */
 export interface EngineOptions {
   readonly log: Logger;
+  /** Variables that programs and drivers are found and tuned by; no secret gets through. None by default. */
+  readonly environment?: Readonly<NodeJS.ProcessEnv> | undefined;
   /** EASEL_DEVICE; `auto` tries the best first. */
   readonly device?: InferenceSettings["device"] | undefined;
   /** Threads for one operator; 0 (the default) takes one for each core. */
@@ -193,9 +195,10 @@ class QueuedEngine implements Engine {
 
   #start(): InferenceProcess {
     const { log, device = "auto", threads = 0, modelMemory, ...memory } = this.#options;
-    const { lowMemory, tinyDecoder } = memory;
+    const { lowMemory, tinyDecoder, environment = {} } = memory;
     const process = startInference({
       settings: { device, threads, memoryBudget: modelMemory, lowMemory, tinyDecoder },
+      environment,
       log,
       onReport: (report) => {
         this.#watchdog.hear(isStep(report) ? "step" : "word");

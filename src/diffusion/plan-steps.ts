@@ -2,7 +2,7 @@ import type { ModelDescription } from "./description/model-description.ts";
 import type { GenerationJob } from "./job.ts";
 import { modelSampler, resolveSampler } from "./samplers/resolve-sampler.ts";
 import type { Sampler } from "./samplers/sampler.ts";
-import { scheduleFor } from "./schedules/schedule-for.ts";
+import { scheduleFor } from "./samplers/schedule-for.ts";
 import type { Schedule, Step } from "./schedules/schedule.ts";
 
 /** The sampler of a job, and the steps it will take. */

@@ -19,7 +19,13 @@ for (const line of vulkan.split("\n")) {
 }
 
 const start = (device: "auto" | "cpu" | "webgpu") =>
-  createEngine({ log: silent, device, threads: 1, hangAfterMs: TIMEOUT_MS });
+  createEngine({
+    log: silent,
+    device,
+    threads: 1,
+    hangAfterMs: TIMEOUT_MS,
+    environment: process.env,
+  });
 const engines = { auto: start("auto"), cpu: start("cpu"), webgpu: start("webgpu") };
 afterAll(() => Promise.all(Object.values(engines).map((engine) => engine.close())));
 

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { findStrays, sentenceAbout } from "../../diffusion/description/find-strays.ts";
+import { findStrays, sentenceAbout } from "../../diffusion/model-folder/find-strays.ts";
 import { readRecord } from "../../hub/hub-record.ts";
 import { unfinishedPulls } from "../../hub/partial-folder.ts";
 import { presets } from "../../hub/presets.ts";

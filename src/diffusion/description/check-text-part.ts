@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { say } from "../../words/index.ts";
 import type { TextPart } from "./model-description.ts";
-import { unusable } from "./model-files.ts";
+import { unusable } from "../model-files.ts";
 import { portOf } from "./model-graphs.ts";
 import type { ModelParts } from "./model-parts.ts";
 import { hiddenOutput } from "./text-outputs.ts";

@@ -1,5 +1,5 @@
 import { say } from "../../words/index.ts";
-import { unusable } from "./model-files.ts";
+import { unusable } from "../model-files.ts";
 import type { ModelParts } from "./model-parts.ts";
 
 /** The newest format and the newest operators that ONNX Runtime 1.30 reads. */

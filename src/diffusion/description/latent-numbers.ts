@@ -1,6 +1,6 @@
 import { say } from "../../words/index.ts";
 import type { LatentNumbers, ModelFamily } from "./model-description.ts";
-import { unusable } from "./model-files.ts";
+import { unusable } from "../model-files.ts";
 import type { PartConfig } from "./model-parts.ts";
 
 /** The factors of the families' own autoencoders, which old exports leave out of their files. */

@@ -2,7 +2,7 @@ import { say } from "../../words/index.ts";
 import type { OnnxModel, Port } from "../onnx/model.ts";
 import { readModel } from "../onnx/read-model.ts";
 import type { FixedSize } from "./model-description.ts";
-import { graphPath, unreadable, unusable } from "./model-files.ts";
+import { graphPath, unreadable, unusable } from "../model-files.ts";
 
 /** Reads one graph, such as `unet`. Throws DiffusionError when it cannot. */
 export function readGraph(folder: string, part: string): OnnxModel {

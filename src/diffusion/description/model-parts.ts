@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import type { OnnxModel } from "../onnx/model.ts";
-import { hasPart, readModelJson, unusable } from "./model-files.ts";
+import { hasPart, readModelJson, unusable } from "../model-files.ts";
 import { readGraph } from "./model-graphs.ts";
 import { strayAt } from "./strays.ts";
 

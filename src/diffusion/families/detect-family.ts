@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { DiffusionError } from "../../domain/errors.ts";
 import { say } from "../../words/index.ts";
-import { unusable } from "../description/model-files.ts";
+import { unusable } from "../model-files.ts";
 import { findPort } from "../description/model-graphs.ts";
 import type { ModelParts } from "../description/model-parts.ts";
 import type { Family } from "./family.ts";

@@ -7,7 +7,7 @@ import type { ModelParts } from "../description/model-parts.ts";
 import type { GenerationJob } from "../job.ts";
 import type { Denoiser, DenoiserInputs } from "../models/denoiser.ts";
 import type { LoadedModel } from "../models/loaded-model.ts";
-import type { Session } from "../models/session.ts";
+import type { Session } from "../onnx/session.ts";
 import type { Conditioning } from "../prompt/conditioning.ts";
 import type { SchedulerConfig } from "../schedules/scheduler-config.ts";
 

@@ -5,7 +5,7 @@ import { combine, type Tensor, zeros } from "../tensor.ts";
 import { fromDenoiser, toDenoiser } from "./latent-numbers.ts";
 import { overTiles } from "../tiles.ts";
 import type { AutoencoderTiling } from "./autoencoder-tiling.ts";
-import { outputOf, type Session } from "./session.ts";
+import { outputOf, type Session } from "../onnx/session.ts";
 
 /** Translates between pictures ([1, 3, h, w], −1…1) and the latents that the denoiser works on. */
 export interface Autoencoder {

@@ -1,5 +1,5 @@
 import { concatenate, row, type Tensor } from "../tensor.ts";
-import type { Session } from "./session.ts";
+import type { Session } from "../onnx/session.ts";
 
 /** Runs of each kind that are measured; the first of each plans memory and does not count. */
 const TRIALS = 3;

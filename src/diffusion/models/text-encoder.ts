@@ -6,7 +6,7 @@ import { say } from "../../words/index.ts";
 import { firstNonFinite, type Tensor, tensor } from "../tensor.ts";
 import { type RowVectors, vectorInputs, vectorWidth } from "../textual-inversion/vector-inputs.ts";
 import type { LayerNorm } from "./final-layer-norm.ts";
-import { outputOf, type Session } from "./session.ts";
+import { outputOf, type Session } from "../onnx/session.ts";
 
 /** What a text encoder makes of some texts. */
 export interface EncodedTexts {

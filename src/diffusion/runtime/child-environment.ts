@@ -23,7 +23,7 @@ const needed = [
 const SECRET = /TOKEN|SECRET|PASSW|API_?KEY|CREDENTIAL/u;
 
 /** The variables of `environment` that the inference process gets. */
-export function childEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+export function childEnvironment(environment: Readonly<NodeJS.ProcessEnv>): NodeJS.ProcessEnv {
   return Object.fromEntries(
     Object.entries(environment).filter(([given]) => {
       // Windows writes "Path", and means the same.

@@ -1,4 +1,4 @@
-import type { Session } from "../models/session.ts";
+import type { Session } from "../onnx/session.ts";
 import { firstNonFinite, type Tensor } from "../tensor.ts";
 
 /** What to do when a session's numbers are of no use. */

@@ -21,6 +21,8 @@ export interface InferenceProcess {
 /** What starting an inference process takes. */
 export interface InferenceOptions {
   readonly settings: InferenceSettings;
+  /** Variables of the bot, of which the process gets those that it needs. */
+  readonly environment: Readonly<NodeJS.ProcessEnv>;
   readonly log: Logger;
   readonly onReport: (report: Report) => void;
 }
@@ -28,12 +30,17 @@ export interface InferenceOptions {
 const CHILD = fileURLToPath(new URL("child.ts", import.meta.url));
 
 /** Starts an inference process, at a lower priority than the bot, whose event loop comes first. */
-export function startInference({ settings, log, onReport }: InferenceOptions): InferenceProcess {
+export function startInference({
+  settings,
+  environment,
+  log,
+  onReport,
+}: InferenceOptions): InferenceProcess {
   const child = fork(CHILD, [JSON.stringify(settings)], {
     serialization: "advanced",
     stdio: ["ignore", "ignore", "pipe", "ipc"],
     execArgv: [],
-    env: childEnvironment(process.env),
+    env: childEnvironment(environment),
   });
   lowerPriority(child.pid, log);
   child.on("message", (message) => {

@@ -1,7 +1,7 @@
-import { describeModel } from "../description/describe-model.ts";
-import { findTinyDecoder } from "../description/find-tiny-decoder.ts";
+import { describeModel } from "../model-folder/describe-model.ts";
+import { findTinyDecoder } from "../model-folder/find-tiny-decoder.ts";
 import type { ModelDescription } from "../description/model-description.ts";
-import { graphPath, hasPart } from "../description/model-files.ts";
+import { graphPath, hasPart } from "../model-files.ts";
 import type { Message } from "../../words/index.ts";
 import { readModel } from "../onnx/read-model.ts";
 import { weighModel } from "../onnx/weigh-model.ts";

@@ -2,7 +2,7 @@ import { sep } from "node:path";
 import { InferenceSession, Tensor as OnnxTensor } from "onnxruntime-node";
 import { DiffusionError, type DiffusionStage } from "../../domain/errors.ts";
 import type { RewrittenGraph } from "../graph/rewrite.ts";
-import type { PortInfo, Session } from "../models/session.ts";
+import type { PortInfo, Session } from "../onnx/session.ts";
 import type { Tensor } from "../tensor.ts";
 import { explainLoadFailure, explainRunFailure } from "./explain-failure.ts";
 

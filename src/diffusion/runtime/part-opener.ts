@@ -3,7 +3,7 @@ import { type Message, quoted, say } from "../../words/index.ts";
 import { reasonOf } from "../errors.ts";
 import { type Rewrite, type RewrittenGraph, rewriteModel } from "../graph/rewrite.ts";
 import { toFloat32 } from "../graph/to-float32.ts";
-import type { Session } from "../models/session.ts";
+import type { Session } from "../onnx/session.ts";
 import { type RunChoice, splitRuns } from "../models/split-runs.ts";
 import { readModel } from "../onnx/read-model.ts";
 import { type GraphWeights, weighModel } from "../onnx/weigh-model.ts";

@@ -1,4 +1,4 @@
-import type { Session } from "../models/session.ts";
+import type { Session } from "../onnx/session.ts";
 import type { HeldPart, PartMemory } from "./part-memory.ts";
 
 /** What a session that may leave memory is made of. */

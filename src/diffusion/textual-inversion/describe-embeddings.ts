@@ -1,6 +1,6 @@
 import type { Message } from "../../words/index.ts";
 import type { ModelDescription } from "../description/model-description.ts";
-import { graphPath } from "../description/model-files.ts";
+import { graphPath } from "../model-files.ts";
 import { readModel } from "../onnx/read-model.ts";
 import { findEmbeddings } from "./find-embeddings.ts";
 import { findLookUp } from "./find-look-up.ts";

@@ -1,4 +1,4 @@
-import type { PortInfo } from "../models/session.ts";
+import type { PortInfo } from "../onnx/session.ts";
 import { type Tensor, zeros } from "../tensor.ts";
 
 /** The input that says, token for token, whether the table's vector counts (1) or ours (0). */

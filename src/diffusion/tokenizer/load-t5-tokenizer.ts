@@ -4,7 +4,7 @@ import { z } from "zod";
 import { DiffusionError } from "../../domain/errors.ts";
 import { say } from "../../words/index.ts";
 import { clauseOf, FileProblem } from "../errors.ts";
-import { issueOf } from "../description/model-files.ts";
+import { issueOf } from "../model-files.ts";
 import { parseLenientJson } from "../lenient-json.ts";
 import { readTextFile } from "../read-text-file.ts";
 import { precompiledCharsmap } from "./precompiled-charsmap.ts";

@@ -2,7 +2,7 @@ import { join, sep } from "node:path";
 import { z } from "zod";
 import { DiffusionError } from "../../domain/errors.ts";
 import { say } from "../../words/index.ts";
-import { issueOf } from "../description/model-files.ts";
+import { issueOf } from "../model-files.ts";
 import { clauseOf, FileProblem, isNodeError } from "../errors.ts";
 import { parseLenientJson } from "../lenient-json.ts";
 import { readTextFile } from "../read-text-file.ts";

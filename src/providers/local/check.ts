@@ -1,6 +1,7 @@
+import { ownEnvironment } from "../../config/child-environment.ts";
 import { type Device, devices } from "../../config/config.ts";
-import { describeModel } from "../../diffusion/description/describe-model.ts";
-import { findModels } from "../../diffusion/description/model-files.ts";
+import { describeModel } from "../../diffusion/model-folder/describe-model.ts";
+import { findModels } from "../../diffusion/model-files.ts";
 import { createEngine } from "../../diffusion/engine.ts";
 import { DiffusionError } from "../../domain/errors.ts";
 import type { Finding } from "../../domain/finding.ts";
@@ -79,7 +80,7 @@ async function tryDevice(
   folder: string,
   log: Logger,
 ): Promise<DiffusionError | undefined> {
-  const engine = createEngine({ device, log });
+  const engine = createEngine({ device, log, environment: ownEnvironment() });
   try {
     await engine.warm(folder);
     return undefined;

@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { describeModel } from "../../diffusion/description/describe-model.ts";
+import { describeModel } from "../../diffusion/model-folder/describe-model.ts";
 import type { ModelDescription } from "../../diffusion/description/model-description.ts";
 import type { Engine } from "../../diffusion/engine.ts";
 import type { ImageModel } from "../image-model.ts";

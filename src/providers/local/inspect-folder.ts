@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
-import { describeModel } from "../../diffusion/description/describe-model.ts";
-import { unreadable, unusable } from "../../diffusion/description/model-files.ts";
+import { describeModel } from "../../diffusion/model-folder/describe-model.ts";
+import { unreadable, unusable } from "../../diffusion/model-files.ts";
 import { isNodeError } from "../../diffusion/errors.ts";
 import { familyOf } from "../../diffusion/families/index.ts";
 import { neededFiles, weightFileSize } from "../../diffusion/onnx/weight-files.ts";

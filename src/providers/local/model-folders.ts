@@ -1,7 +1,7 @@
 import { readdir, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { describeModel } from "../../diffusion/description/describe-model.ts";
-import { findModels } from "../../diffusion/description/model-files.ts";
+import { describeModel } from "../../diffusion/model-folder/describe-model.ts";
+import { findModels } from "../../diffusion/model-files.ts";
 import type { Engine } from "../../diffusion/engine.ts";
 import { DiffusionError } from "../../domain/errors.ts";
 import type { Logger } from "../../lib/logger.ts";

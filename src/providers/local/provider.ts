@@ -1,3 +1,4 @@
+import { ownEnvironment } from "../../config/child-environment.ts";
 import { createEngine } from "../../diffusion/engine.ts";
 import { say } from "../../words/index.ts";
 import type { ImageModel } from "../image-model.ts";
@@ -25,6 +26,7 @@ function openLocal(given: LocalSettings, { log, modelsDir, now }: ProviderParts)
   const { EASEL_DEVICE: device, EASEL_MODEL_MEMORY: megabytes } = given;
   const engine = createEngine({
     log,
+    environment: ownEnvironment(),
     device,
     modelMemory: megabytes && megabytes * MEBIBYTE,
     lowMemory: given.EASEL_LOW_MEMORY,

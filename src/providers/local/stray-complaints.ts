@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { findStrays, sentenceAbout } from "../../diffusion/description/find-strays.ts";
+import { findStrays, sentenceAbout } from "../../diffusion/model-folder/find-strays.ts";
 import type { Complaint } from "./complaints.ts";
 
 /** Looks again for what lies among the models and is none; knows since when each thing is there. */

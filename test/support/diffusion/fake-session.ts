@@ -1,4 +1,4 @@
-import type { Session } from "../../../src/diffusion/models/session.ts";
+import type { Session } from "../../../src/diffusion/onnx/session.ts";
 import { type Tensor, tensor } from "../../../src/diffusion/tensor.ts";
 
 /** A session whose every output is `answer`, and which notes what happens to it. */

@@ -1,4 +1,4 @@
-import { describeModel } from "../../../src/diffusion/description/describe-model.ts";
+import { describeModel } from "../../../src/diffusion/model-folder/describe-model.ts";
 import type { ModelDescription } from "../../../src/diffusion/description/model-description.ts";
 import { tinyModel } from "./tiny-model.ts";
 

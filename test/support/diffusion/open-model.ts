@@ -1,4 +1,4 @@
-import { describeModel } from "../../../src/diffusion/description/describe-model.ts";
+import { describeModel } from "../../../src/diffusion/model-folder/describe-model.ts";
 import { type ReleasableModel, loadModel } from "../../../src/diffusion/runtime/load-model.ts";
 import { openSession } from "../../../src/diffusion/runtime/onnx-session.ts";
 import { rewrittenGraph } from "../../../src/diffusion/runtime/part-opener.ts";

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { checkJob, checkRefiner } from "../../../src/diffusion/check-job.ts";
-import { describeModel } from "../../../src/diffusion/description/describe-model.ts";
+import { describeModel } from "../../../src/diffusion/model-folder/describe-model.ts";
 import type { ModelDescription } from "../../../src/diffusion/description/model-description.ts";
 import type { GenerationJob } from "../../../src/diffusion/job.ts";
 import { tinyJob, tinyModel } from "../../support/diffusion/tiny-model.ts";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { describeModel } from "../../../src/diffusion/description/describe-model.ts";
+import { describeModel } from "../../../src/diffusion/model-folder/describe-model.ts";
 import { drawJob } from "../../../src/diffusion/draw-job.ts";
 import type { EngineEvent, GenerationJob } from "../../../src/diffusion/job.ts";
 import { loadModel } from "../../../src/diffusion/runtime/load-model.ts";

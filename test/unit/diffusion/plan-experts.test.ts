@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { describeModel } from "../../../src/diffusion/description/describe-model.ts";
+import { describeModel } from "../../../src/diffusion/model-folder/describe-model.ts";
 import type { ExpertDescriptions } from "../../../src/diffusion/experts.ts";
 import { countCalls, planExperts, type PlannedJob } from "../../../src/diffusion/plan-experts.ts";
 import { tinyModel } from "../../support/diffusion/tiny-model.ts";

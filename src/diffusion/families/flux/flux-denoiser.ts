@@ -1,5 +1,5 @@
 import type { Denoiser } from "../../models/denoiser.ts";
-import { outputOf, type PortInfo, type Session } from "../../models/session.ts";
+import { outputOf, type PortInfo, type Session } from "../../onnx/session.ts";
 import { type Tensor, zeros } from "../../tensor.ts";
 import { timestepsFor } from "../transformer-denoiser.ts";
 import { packLatents, PATCH, unpackLatents } from "./pack-latents.ts";

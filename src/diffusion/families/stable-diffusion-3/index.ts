@@ -2,7 +2,7 @@ import { findPort, fixedLength, fixedSize, portOf } from "../../description/mode
 import type { ModelParts } from "../../description/model-parts.ts";
 import { checkTextPart } from "../../description/check-text-part.ts";
 import { clipPart, t5Part } from "../../description/text-parts.ts";
-import { outputOf } from "../../models/session.ts";
+import { outputOf } from "../../onnx/session.ts";
 import { modelSampler } from "../../samplers/resolve-sampler.ts";
 import { suitingSamplers } from "../../samplers/suiting-samplers.ts";
 import type { Family } from "../family.ts";

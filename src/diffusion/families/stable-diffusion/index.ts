@@ -1,4 +1,4 @@
-import { unusable } from "../../description/model-files.ts";
+import { unusable } from "../../model-files.ts";
 import { clipPart } from "../../description/text-parts.ts";
 import { say } from "../../../words/index.ts";
 import { encodeClipPrompt } from "../../prompt/encode-prompt.ts";

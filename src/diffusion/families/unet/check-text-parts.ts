@@ -1,6 +1,6 @@
 import type { TextPart } from "../../description/model-description.ts";
 import { checkTextPart } from "../../description/check-text-part.ts";
-import { unusable } from "../../description/model-files.ts";
+import { unusable } from "../../model-files.ts";
 import { findPort, fixedLength } from "../../description/model-graphs.ts";
 import type { ModelParts } from "../../description/model-parts.ts";
 import { hiddenOutput } from "../../description/text-outputs.ts";

@@ -1,5 +1,5 @@
 import type { ExtraChannels } from "../../description/model-description.ts";
-import { unusable } from "../../description/model-files.ts";
+import { unusable } from "../../model-files.ts";
 import { findPort, fixedLength } from "../../description/model-graphs.ts";
 import type { ModelParts } from "../../description/model-parts.ts";
 import type { OnnxModel } from "../../onnx/model.ts";

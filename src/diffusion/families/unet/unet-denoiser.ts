@@ -1,5 +1,5 @@
 import type { Denoiser } from "../../models/denoiser.ts";
-import { outputOf, type Session } from "../../models/session.ts";
+import { outputOf, type Session } from "../../onnx/session.ts";
 import type { Tensor } from "../../tensor.ts";
 
 /** A denoiser over the graph of a UNet with cross-attention. */

@@ -2,7 +2,7 @@ import { symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { openTokens } from "../../../../src/diffusion/graph/open-tokens.ts";
-import type { Session } from "../../../../src/diffusion/models/session.ts";
+import type { Session } from "../../../../src/diffusion/onnx/session.ts";
 import { readModel } from "../../../../src/diffusion/onnx/read-model.ts";
 import { openSession } from "../../../../src/diffusion/runtime/onnx-session.ts";
 import { rewrittenGraph } from "../../../../src/diffusion/runtime/part-opener.ts";

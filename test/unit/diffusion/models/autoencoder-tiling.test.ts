@@ -5,7 +5,7 @@ import {
   type AutoencoderTiling,
   autoencoderTiling,
 } from "../../../../src/diffusion/models/autoencoder-tiling.ts";
-import type { Session } from "../../../../src/diffusion/models/session.ts";
+import type { Session } from "../../../../src/diffusion/onnx/session.ts";
 import { openSession } from "../../../../src/diffusion/runtime/onnx-session.ts";
 import { type Tensor, zeros } from "../../../../src/diffusion/tensor.ts";
 import { bundledModelFolder } from "../../../support/bundled-model-folder.ts";

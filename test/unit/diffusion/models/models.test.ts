@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { autoencoderTiling } from "../../../../src/diffusion/models/autoencoder-tiling.ts";
 import { createAutoencoder } from "../../../../src/diffusion/models/autoencoder.ts";
 import { createUnetDenoiser } from "../../../../src/diffusion/families/unet/unet-denoiser.ts";
-import type { PortInfo, Session } from "../../../../src/diffusion/models/session.ts";
+import type { PortInfo, Session } from "../../../../src/diffusion/onnx/session.ts";
 import { createTextEncoder } from "../../../../src/diffusion/models/text-encoder.ts";
 import { type Tensor, tensor, zeros } from "../../../../src/diffusion/tensor.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Session } from "../../../../src/diffusion/models/session.ts";
+import type { Session } from "../../../../src/diffusion/onnx/session.ts";
 import { splitRuns } from "../../../../src/diffusion/models/split-runs.ts";
 import { scale, type Tensor, tensor } from "../../../../src/diffusion/tensor.ts";
 

@@ -1,17 +1,16 @@
 import { readFile } from "node:fs/promises";
-import { afterEach, expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import { startInference } from "../../../../src/diffusion/runtime/inference-process.ts";
 import { RecordingLog } from "../../../support/pipeline/recording-log.ts";
 
-afterEach(() => {
-  vi.unstubAllEnvs();
-});
-
 it.runIf(process.platform === "linux")("the inference process gets no secrets", async () => {
-  vi.stubEnv("DISCORD_TOKEN", "the-token");
-  vi.stubEnv("LD_LIBRARY_PATH", "/some/libraries");
   const child = startInference({
     settings: { device: "cpu", threads: 1 },
+    environment: {
+      PATH: process.env["PATH"],
+      DISCORD_TOKEN: "the-token",
+      LD_LIBRARY_PATH: "/some/libraries",
+    },
     log: new RecordingLog(),
     onReport: () => {},
   });

@@ -1,7 +1,7 @@
 import { cp, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { describeModel } from "../../../../src/diffusion/description/describe-model.ts";
+import { describeModel } from "../../../../src/diffusion/model-folder/describe-model.ts";
 import { describeEmbeddings } from "../../../../src/diffusion/textual-inversion/describe-embeddings.ts";
 import { inspectFolder } from "../../../../src/providers/local/inspect-folder.ts";
 import { tinyModelCopy } from "../../../support/diffusion/tiny-model.ts";

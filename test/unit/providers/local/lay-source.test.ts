@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { describeModel } from "../../../../src/diffusion/description/describe-model.ts";
+import { describeModel } from "../../../../src/diffusion/model-folder/describe-model.ts";
 import type { ModelDescription } from "../../../../src/diffusion/description/model-description.ts";
 import { laySizes, laySource } from "../../../../src/providers/local/lay-source.ts";
 import { describeFixedModel } from "../../../support/diffusion/fixed-model.ts";

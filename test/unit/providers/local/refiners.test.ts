@@ -1,7 +1,7 @@
 import { cp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { describeModel } from "../../../../src/diffusion/description/describe-model.ts";
+import { describeModel } from "../../../../src/diffusion/model-folder/describe-model.ts";
 import { createRefiners } from "../../../../src/providers/local/refiners.ts";
 import { tinyModel } from "../../../support/diffusion/tiny-model.ts";
 import { temporaryFolder } from "../../../support/temporary-folder.ts";

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { describeModel } from "../../../../src/diffusion/description/describe-model.ts";
+import { describeModel } from "../../../../src/diffusion/model-folder/describe-model.ts";
 import type { Refiner } from "../../../../src/domain/request.ts";
 import { capabilitiesOf } from "../../../../src/providers/local/capabilities.ts";
 import type { LocalModel } from "../../../../src/providers/local/plan-local.ts";

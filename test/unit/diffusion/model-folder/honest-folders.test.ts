@@ -1,7 +1,7 @@
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { describeModel } from "../../../../src/diffusion/description/describe-model.ts";
+import { describeModel } from "../../../../src/diffusion/model-folder/describe-model.ts";
 import {
   renameValue,
   setFormat,

@@ -5,7 +5,7 @@ import { modelSampler, resolveSampler } from "../samplers/resolve-sampler.ts";
 import { betaSchedules } from "../schedules/betas.ts";
 import type { SchedulerConfig } from "../schedules/scheduler-config.ts";
 import { spacings } from "../schedules/spacing.ts";
-import { unusable } from "./model-files.ts";
+import { unusable } from "../model-files.ts";
 
 /** Schedulers of diffusers that are not known here, but walk the same noise as those that are. */
 const REPLACED =

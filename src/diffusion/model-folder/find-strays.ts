@@ -4,7 +4,7 @@ import { basename, join } from "node:path";
 import { type Message, say } from "../../words/index.ts";
 import { families } from "../families/index.ts";
 import { EMBEDDINGS } from "../textual-inversion/find-embeddings.ts";
-import { type Stray, strayAt } from "./strays.ts";
+import { type Stray, strayAt } from "../description/strays.ts";
 
 /** Folders beside the models that hold something else for them. */
 const companions = new Set([EMBEDDINGS, ...families.map(({ tinyDecoder }) => tinyDecoder)]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkScheduler } from "../../../../src/diffusion/description/check-scheduler.ts";
+import { checkScheduler } from "../../../../src/diffusion/model-folder/check-scheduler.ts";
 import { familyOf } from "../../../../src/diffusion/families/index.ts";
 import { schedulerConfigSchema } from "../../../../src/diffusion/schedules/scheduler-config.ts";
 import { spoken } from "../../../support/words/spoken.ts";

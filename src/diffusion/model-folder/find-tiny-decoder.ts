@@ -4,7 +4,7 @@ import { z } from "zod";
 import { familyOf } from "../families/index.ts";
 import { readLenientJson } from "../lenient-json.ts";
 import { readModel } from "../onnx/read-model.ts";
-import type { ModelDescription } from "./model-description.ts";
+import type { ModelDescription } from "../description/model-description.ts";
 
 /** A tiny autoencoder's decoder (such as TAESD's), which takes the latents of a whole family. */
 export interface TinyDecoder {

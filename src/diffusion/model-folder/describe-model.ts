@@ -3,15 +3,19 @@ import { basename, join } from "node:path";
 import { detectFamily } from "../families/detect-family.ts";
 import type { OnnxModel } from "../onnx/model.ts";
 import { schedulerConfigSchema } from "../schedules/scheduler-config.ts";
-import { checkVersions } from "./check-versions.ts";
-import { latentNumbers } from "./latent-numbers.ts";
-import type { FamilyTraits, FixedSize, ModelDescription } from "./model-description.ts";
-import { readModelJson } from "./model-files.ts";
-import { fixedSize, portOf } from "./model-graphs.ts";
-import { type ModelParts, openParts } from "./model-parts.ts";
+import { checkVersions } from "../description/check-versions.ts";
+import { latentNumbers } from "../description/latent-numbers.ts";
+import type {
+  FamilyTraits,
+  FixedSize,
+  ModelDescription,
+} from "../description/model-description.ts";
+import { readModelJson } from "../model-files.ts";
+import { fixedSize, portOf } from "../description/model-graphs.ts";
+import { type ModelParts, openParts } from "../description/model-parts.ts";
 import { checkScheduler } from "./check-scheduler.ts";
-import { type Sidecar, sidecarSchema } from "./sidecar.ts";
-import { clipSkipLayers } from "./text-parts.ts";
+import { type Sidecar, sidecarSchema } from "../description/sidecar.ts";
+import { clipSkipLayers } from "../description/text-parts.ts";
 
 /** Levels of the autoencoder where its settings do not say: each halves a side but the first. */
 const USUAL_LEVELS = 4;

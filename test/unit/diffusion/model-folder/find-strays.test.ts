@@ -1,8 +1,8 @@
 import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { describeModel } from "../../../../src/diffusion/description/describe-model.ts";
-import { findStrays, sentenceAbout } from "../../../../src/diffusion/description/find-strays.ts";
+import { describeModel } from "../../../../src/diffusion/model-folder/describe-model.ts";
+import { findStrays, sentenceAbout } from "../../../../src/diffusion/model-folder/find-strays.ts";
 import { temporaryFolder } from "../../../support/temporary-folder.ts";
 import { spoken } from "../../../support/words/spoken.ts";
 

@@ -1,8 +1,8 @@
 import { cp, mkdir, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { describeModel } from "../../../../src/diffusion/description/describe-model.ts";
-import { findModels, unusable } from "../../../../src/diffusion/description/model-files.ts";
+import { describeModel } from "../../../../src/diffusion/model-folder/describe-model.ts";
+import { findModels, unusable } from "../../../../src/diffusion/model-files.ts";
 import { DiffusionError } from "../../../../src/domain/errors.ts";
 import { quoted } from "../../../../src/words/index.ts";
 import { setShape } from "../../../support/diffusion/edit-graph.ts";

@@ -2,10 +2,10 @@ import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { z } from "zod";
-import { DiffusionError } from "../../domain/errors.ts";
-import { type Message, quoted, say } from "../../words/index.ts";
-import { clauseOf, isNodeError } from "../errors.ts";
-import { readLenientJson } from "../lenient-json.ts";
+import { DiffusionError } from "../domain/errors.ts";
+import { type Message, quoted, say } from "../words/index.ts";
+import { clauseOf, isNodeError } from "./errors.ts";
+import { readLenientJson } from "./lenient-json.ts";
 
 /** The graph of one part of a model, such as `unet`. */
 export function graphPath(folder: string, part: string): string {

@@ -1,8 +1,8 @@
-import type { Sampler } from "../samplers/sampler.ts";
-import { edmSchedule, logarithmicLevel } from "./edm-schedule.ts";
-import { flowSchedule } from "./flow-schedule.ts";
-import type { ScheduleRequest } from "./schedule-request.ts";
-import type { NoiseLevel, Schedule } from "./schedule.ts";
+import type { Sampler } from "./sampler.ts";
+import { edmSchedule, logarithmicLevel } from "../schedules/edm-schedule.ts";
+import { flowSchedule } from "../schedules/flow-schedule.ts";
+import type { ScheduleRequest } from "../schedules/schedule-request.ts";
+import type { NoiseLevel, Schedule } from "../schedules/schedule.ts";
 
 /**
  * The schedule of a run: the sampler's own where a model's noise is laid out by the betas of its
