@@ -42,7 +42,9 @@ describe("Discord in trouble", () => {
     await bot.reaches("delivered");
     const token = bot.discord.requests.to("PATCH", "/webhooks/")[0]?.path.split("/")[3] ?? "none";
     expect(JSON.stringify(bot.log.lines)).not.toContain(token);
-    expect(bot.log.lines.map(({ message }) => message)).toContain("A delivery has to wait");
+    expect(bot.log.lines.map(({ message }) => message)).toContain(
+      "Discord has to be asked again later",
+    );
   });
 
   it.each([
@@ -124,7 +126,6 @@ describe("a limit on the size of files", () => {
     const job = await bot.reaches("failed");
     expect(spoken(job.failure?.message ?? "")).toContain("too large");
     const { pictures, you } = bot.discord.scene;
-    const [message] = bot.discord.messages(pictures, you);
-    expect(wordsOf(message)).toContain("too large");
+    await expect.poll(() => wordsOf(bot.discord.messages(pictures, you)[0])).toContain("too large");
   });
 });
