@@ -11,6 +11,7 @@ const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   growth: async () => (await import("./growth.ts")).growth(),
   "low-memory": async () => (await import("./low-memory.ts")).lowMemory(),
   kill: async () => (await import("./kill.ts")).kill(),
+  faults: async () => (await import("./faults.ts")).faults(),
   links: async () => (await import("./links.ts")).links(),
   hostile: async () => (await import("./hostile.ts")).hostile(),
 };

@@ -1,3 +1,5 @@
+import { once } from "node:events";
+
 /** What goes wrong: no room, a disk that fails, or the end of the process. */
 export type FaultKind = "ENOSPC" | "EIO" | "kill";
 
@@ -28,7 +30,7 @@ export class Dead extends Error {
  */
 export class Fault {
   readonly #plan: FaultPlan;
-  readonly #died = Promise.withResolvers<void>();
+  readonly #death = new AbortController();
   #armed = false;
   #steps = 0;
   #mended = false;
@@ -38,13 +40,18 @@ export class Fault {
     this.#plan = plan;
   }
 
+  /** Aborts when the process is killed. */
+  get signal(): AbortSignal {
+    return this.#death.signal;
+  }
+
   /** Resolves when the process is killed. */
-  get died(): Promise<void> {
-    return this.#died.promise;
+  async died(): Promise<void> {
+    if (!this.isDead) await once(this.signal, "abort");
   }
 
   get isDead(): boolean {
-    return this.hit && this.#plan.kind === "kill";
+    return this.signal.aborted;
   }
 
   /** Counts from here on. */
@@ -87,7 +94,7 @@ export class Fault {
     const fails = lasts === "on" ? this.#steps >= at : this.#steps === at;
     if (!fails) return false;
     this.hit = true;
-    if (kind === "kill") this.#died.resolve();
+    if (kind === "kill") this.#death.abort();
     return true;
   }
 }

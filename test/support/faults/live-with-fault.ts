@@ -5,10 +5,8 @@ import { StorageError } from "../../../src/domain/errors.ts";
 import type { Job } from "../../../src/domain/job.ts";
 import { sleep } from "../../../src/lib/sleep.ts";
 import { createStudio } from "../../../src/pipeline/create-studio.ts";
-import type { Studio } from "../../../src/pipeline/studio.ts";
 import type { ImageModel } from "../../../src/providers/image-model.ts";
 import { openStorage } from "../../../src/storage/open-storage.ts";
-import type { Storage } from "../../../src/storage/storage.ts";
 import { newOrder } from "../pipeline/open-studio.ts";
 import { plainPictureTools } from "../pipeline/plain-picture-tools.ts";
 import { plainPolicy } from "../pipeline/plain-policy.ts";
@@ -16,12 +14,12 @@ import { Channel, RecordingAudience } from "../pipeline/recording-audience.ts";
 import { RecordingLog } from "../pipeline/recording-log.ts";
 import { Fault, type FaultPlan } from "./fault.ts";
 import { faultyFiles } from "./faulty-files.ts";
-import { PICTURES, problemsOf } from "./look-at-end.ts";
+import { type OrderAnswer, PICTURES, problemsOf } from "./look-at-end.ts";
 import { quickClock } from "./quick-clock.ts";
+import { untilOver } from "./watch-folder.ts";
 
 /** A disk that is full stays so for this long, in real milliseconds. */
 const OUTAGE_MS = 60;
-const PATIENCE_MS = 20_000;
 
 /** What a life needs: a model that lives in a process, and how often it was paid until now. */
 export interface LifeParts {
@@ -44,52 +42,47 @@ export interface LifeReport {
 export async function liveWithFault(parts: LifeParts, plan: FaultPlan): Promise<LifeReport> {
   const folder = await mkdtemp(path.join(tmpdir(), "easel-fault-"));
   const fault = new Fault(plan);
-  const channel = new Channel();
+  const world = { channel: new Channel(), ends: [], parts };
   const before = parts.paid();
-  const ends: Job[] = [];
-  let refused: unknown;
-  let studio: Studio | undefined;
-  let storage: Storage | undefined;
+  let life = await open(folder, fault, world);
   try {
-    const first = await open(folder, fault, { channel, ends, parts });
-    ({ studio, storage } = first);
     fault.arm();
-    const ordered = studio
-      .submit(newOrder({ count: PICTURES, seed: 5 }))
-      .catch((error: unknown) => {
-        refused = error;
-      });
-    await Promise.race([ordered, fault.died]);
+    const order = await orderOne(life, fault);
     if (plan.lasts === "on" && plan.kind !== "kill") {
       void sleep(OUTAGE_MS).then(() => fault.mend());
     }
-    if (!fault.isDead) await Promise.race([untilOver(storage), fault.died]);
+    await untilOver(folder, fault.signal);
     fault.mend();
     if (fault.isDead) {
       // Whatever the dead process still does has no effect; its lock goes with it.
-      await storage.close().catch(() => {});
-      const second = await open(folder, new Fault({ ...plan, at: Infinity }), {
-        channel,
-        ends,
-        parts,
-      });
-      ({ studio, storage } = second);
-      await untilOver(storage);
+      await life.storage.close().catch(() => {});
+      life = await open(folder, new Fault({ ...plan, at: Infinity }), world);
+      await untilOver(folder, new AbortController().signal);
     }
+    const { channel, ends } = world;
     const paid = parts.paid() - before;
-    const isRefused = refused !== undefined && !fault.isDead;
-    const told = isRefused && refused instanceof StorageError;
-    const problems = await problemsOf({ storage, channel, ends, paid, told, isRefused });
+    const problems = await problemsOf({ storage: life.storage, channel, ends, paid, order });
     return { problems, hit: fault.hit };
   } catch (error) {
     const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return { problems: [reason], hit: fault.hit };
   } finally {
-    await studio?.stop(0);
-    await storage?.close();
+    await life.studio.stop(0);
+    await life.storage.close();
     await rm(folder, { recursive: true, force: true });
   }
 }
+
+/** Orders two pictures; what its owner read. */
+async function orderOne({ studio }: Life, fault: Fault): Promise<OrderAnswer> {
+  const answer = studio.submit(newOrder({ count: PICTURES, seed: 5 })).then(
+    (): OrderAnswer => "taken",
+    (error: unknown) => (error instanceof StorageError ? "disk" : "other words"),
+  );
+  return Promise.race([answer, fault.died().then((): OrderAnswer => "silence")]);
+}
+
+type Life = Awaited<ReturnType<typeof open>>;
 
 interface World {
   readonly channel: Channel;
@@ -132,20 +125,4 @@ async function open(folder: string, fault: Fault, { channel, ends, parts }: Worl
   });
   await studio.start();
   return { studio, storage };
-}
-
-/** Waits until nothing is under way and nobody has to be told anything. */
-async function untilOver(storage: Storage): Promise<void> {
-  const giveUpAt = performance.now() + PATIENCE_MS;
-  for (;;) {
-    try {
-      const open = ["queued", "running", "made"] as const;
-      const left = await Promise.all(open.map((state) => storage.jobs.inState(state)));
-      if (left.flat().length + (await storage.outbox.count()) === 0) return;
-    } catch {
-      // The disk cannot even be read just now.
-    }
-    if (performance.now() > giveUpAt) throw new Error("the job never came to its end");
-    await sleep(2);
-  }
 }

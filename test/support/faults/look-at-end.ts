@@ -14,19 +14,20 @@ export interface End {
   readonly ends: readonly Job[];
   /** How often a service was paid. */
   readonly paid: number;
-  /** The order was turned away, and whether with words about the disk. */
-  readonly isRefused: boolean;
-  readonly told: boolean;
+  readonly order: OrderAnswer;
 }
+
+/** What the owner read to an order; a process that dies says nothing, and Discord says that. */
+export type OrderAnswer = "taken" | "disk" | "other words" | "silence";
 
 /** The promises that were broken: delivered once or honestly told, paid once, quota right, nothing stuck. */
 export async function problemsOf(end: End): Promise<readonly string[]> {
-  const { storage, isRefused, told, paid } = end;
+  const { storage, order, paid } = end;
   const states = await Promise.all(jobStates.map((state) => storage.jobs.inState(state)));
   const [job, ...more] = states.flat();
   if (more.length > 0) return ["there is more than one job"];
-  if (isRefused && !told) return ["the order was turned away without words about the disk"];
-  if (job === undefined) return isRefused && paid === 0 ? [] : ["the order was lost"];
+  if (order === "other words") return ["the order was turned away without words about the disk"];
+  if (job === undefined) return order !== "taken" && paid === 0 ? [] : ["the order was lost"];
   const problems: string[] = [];
   const check = (holds: boolean, problem: string) => void (holds || problems.push(problem));
   const posts = end.channel.posts.filter(({ jobId }) => jobId === job.id);

@@ -4,7 +4,7 @@ import { localJobs, paidJobs, polledJobs } from "../../support/faults/kinds-of-j
 import { type LifeParts, liveWithFault } from "../../support/faults/live-with-fault.ts";
 
 /** Every so many steps; `npm run bench faults` takes them all. */
-const STRIDE = 7;
+const STRIDE = 29;
 
 const plans: readonly Omit<FaultPlan, "at">[] = [
   { kind: "ENOSPC", lasts: "once" },
