@@ -39,7 +39,7 @@ export async function prepareFolder(folder: string): Promise<void> {
  * Makes a data folder where there is none, and closes it and its files to other users. A folder that
  * holds other things than Easel's keeps its own permissions. Throws ConfigError when it cannot be made.
  */
-export async function makeDataFolder(folder: string): Promise<void> {
+async function makeDataFolder(folder: string): Promise<void> {
   let isOurs;
   try {
     const made = await mkdir(folder, { recursive: true, mode: OWNER_ONLY_FOLDER });
@@ -61,7 +61,7 @@ async function closeToOthers(folder: string, isOurs: boolean): Promise<void> {
 }
 
 /** Takes others' permissions away; where the folder belongs to somebody else, that is theirs to do. */
-export async function restrict(file: string, mode: number): Promise<void> {
+async function restrict(file: string, mode: number): Promise<void> {
   try {
     const found = await stat(file);
     if ((found.mode & OTHERS) === 0 || (found.mode & STICKY) !== 0) return;
@@ -80,7 +80,7 @@ export async function restrictPictures(folder: string): Promise<void> {
 }
 
 /** Throws ConfigError when this user may not write the data folder, or something in it. */
-export async function requireWritable(folder: string): Promise<void> {
+async function requireWritable(folder: string): Promise<void> {
   const [path] = await unwritablePaths(folder, 1);
   if (path !== undefined) throw new ConfigError(say("settings.unwritable-data", { folder, path }));
 }

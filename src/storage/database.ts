@@ -137,6 +137,6 @@ function checkSound(file: DatabaseSync): void {
 }
 
 /** The file is damaged, in SQLite's words; with its result code for that. */
-export class DamagedDatabase extends Error {
+class DamagedDatabase extends Error {
   readonly errcode = 11;
 }

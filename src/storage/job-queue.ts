@@ -5,7 +5,7 @@ import { moveJob, type StepTime } from "./job-steps.ts";
 import type { OpenModels, QueuedJob } from "./job-store.ts";
 
 /** A job over which a process died so often in a row runs alone, after all others. */
-export const SUSPECT_DEATHS = 2;
+const SUSPECT_DEATHS = 2;
 
 /**
  * All waiting jobs in the order in which they will be taken. Reads no more than that order and the

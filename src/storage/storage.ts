@@ -18,7 +18,7 @@ export interface Storage {
   readonly varyTargets: VaryTargetStore;
   readonly settings: SettingsStore;
   /** Removes what is not kept any longer. */
-  tidy(limits: RetentionLimits): Promise<TidyReport>;
+  readonly tidy: (limits: RetentionLimits) => Promise<TidyReport>;
   /** Whether storing works. */
   readonly health: Pick<StorageHealth, "trouble" | "troubled">;
   /** Whether the process before ended by a bug of its own, and not by a kill or a power cut. */

@@ -9,4 +9,4 @@ export {
   quoted,
   say,
 } from "./message.ts";
-export { type Flavour, plainFlavour, type Words, wordsFor } from "./words.ts";
+export { type Flavour, type Words, wordsFor } from "./words.ts";

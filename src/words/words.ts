@@ -29,7 +29,7 @@ export interface Words extends Formats {
 }
 
 /** For terminals, logs and files: nothing there reads markup. */
-export const plainFlavour: Flavour = { literal: (text) => text, code: (text) => text };
+const plainFlavour: Flavour = { literal: (text) => text, code: (text) => text };
 
 const catalogue: i18n = createInstance();
 void catalogue.init({

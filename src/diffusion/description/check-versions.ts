@@ -3,8 +3,8 @@ import { unusable } from "../model-files.ts";
 import type { ModelParts } from "./model-parts.ts";
 
 /** The newest format and the newest operators that ONNX Runtime 1.30 reads. */
-export const NEWEST_IR = 13;
-export const NEWEST_OPSET = 26;
+const NEWEST_IR = 13;
+const NEWEST_OPSET = 26;
 
 /** What every reader takes. */
 const SAFE_OPSET = 17;

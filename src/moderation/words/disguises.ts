@@ -27,7 +27,7 @@ const MOST_TORN = 4;
 const LETTERS = /[\p{L}\p{N}]+/gu;
 
 /** Letters for digits and signs. */
-export function withoutSigns(text: string): string {
+function withoutSigns(text: string): string {
   return text.replaceAll(/[0-9@€$+!|¡]/g, (sign) => SIGNS[sign] ?? sign);
 }
 

@@ -1,9 +1,8 @@
 import { RE2JS, RE2JSException, RE2Set } from "re2js";
 import { foldText } from "./fold.ts";
 
-/** Characters of one pattern, and what all of them together may have. */
+/** Characters of one pattern. */
 export const MAX_PATTERN_CHARACTERS = 500;
-export const MAX_PATTERNS = 10_000;
 
 /** Letters by which plain patterns are looked up. */
 const KEY = 3;

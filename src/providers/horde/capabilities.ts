@@ -20,7 +20,7 @@ export const isMegapixel = (name: string): boolean =>
   /xl|pony|illustrious|flux|noob|qwen|z-image|cascade/i.test(name);
 
 /** The horde's own options beyond those of every model. */
-export const ownOptions = z.object({
+const ownOptions = z.object({
   post_processing: z
     .enum([
       "RealESRGAN_x4plus",

@@ -4,7 +4,7 @@ import type { GenerationContext, SourceTarget } from "../image-model.ts";
 import { maskFile } from "./mask-file.ts";
 
 /** Larger pictures tell a model no more, and take longer to send. */
-export const LONGEST_SIDE = 2048;
+const LONGEST_SIDE = 2048;
 
 /** The pictures that go along with a request, as PNG files. */
 export interface Inputs {

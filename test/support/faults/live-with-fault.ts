@@ -105,11 +105,11 @@ async function open(folder: string, fault: Fault, { channel, ends, parts }: Worl
     ends.push(job);
   };
   const storage = await openStorage(folder, {
-    now: clock.now,
-    steady: clock.monotonic,
+    now: () => clock.now(),
+    steady: () => clock.monotonic(),
     files: faultyFiles(fault),
     guard: (sql) => fault.statement(sql),
-    sleep: clock.sleep,
+    sleep: (ms, signal) => clock.sleep(ms, signal),
   });
   const studio = createStudio({
     models: { all: () => [parts.model(alive)] },

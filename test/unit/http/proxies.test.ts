@@ -88,19 +88,19 @@ const nobodyKnows = async () => {
   throw new Error("ENOTFOUND");
 };
 
-describe("people's links behind a proxy", () => {
-  const follow = async (link: string, addresses?: readonly string[]) => {
-    const resolve = async () =>
-      addresses
-        ? addresses.map((address) => ({ address, family: address.includes(":") ? 6 : 4 }))
-        : nobodyKnows();
-    const links = createLinkDownloader(
-      { allowAddresses: [], allowOrigins: [] },
-      { resolve, timeoutMs: 2000 },
-    );
-    return links(link);
-  };
+const follow = async (link: string, addresses?: readonly string[]) => {
+  const resolve = async () =>
+    addresses
+      ? addresses.map((address) => ({ address, family: address.includes(":") ? 6 : 4 }))
+      : nobodyKnows();
+  const links = createLinkDownloader(
+    { allowAddresses: [], allowOrigins: [] },
+    { resolve, timeoutMs: 2000 },
+  );
+  return links(link);
+};
 
+describe("people's links behind a proxy", () => {
   it("are handed to it by name where this machine cannot resolve them", async () => {
     proxy.refuseWith(403);
     await expect(follow("https://pictures.example/a.png")).rejects.toMatchObject({

@@ -85,7 +85,7 @@ describe("the token of an interaction", () => {
   };
 
   it("leaves the row when it has ended, and the file with it", async () => {
-    const { jobs, clock, folder, close } = await openTestStorage();
+    const { jobs, clock, folder, close: closeStorage } = await openTestStorage();
     const { id } = await admitted(jobs, { place });
     await jobs.addWarning(id, { option: "size", message: quoted("512") });
     expect(await jobs.forgetTokens()).toBe(0);

@@ -24,18 +24,18 @@ describe("the paces of all accounts", () => {
     const paces = make();
     expect(paces.of(pace)).toBe(paces.of({ ...pace }));
     expect(paces.of(pace)).not.toBe(paces.of({ ...pace, account: "other" }));
-    paces.stop();
+    await paces.stop();
   });
 
   it("remember the minute over a restart", async () => {
     const { make, clock } = await openPaces();
     const first = make();
     await first.of(pace).run(async () => {}, never);
-    first.stop();
+    await first.stop();
     const second = make();
     await second.recall([limited, scriptedModel()]);
     expect(second.of(pace).recentStarts).toEqual([clock.now()]);
-    second.stop();
+    await second.stop();
   });
 
   it("count a call that was noted before the clock was set back as one that starts now", async () => {
@@ -45,7 +45,7 @@ describe("the paces of all accounts", () => {
     const paces = make();
     await paces.recall([limited]);
     expect(paces.of(pace).recentStarts).toEqual([clock.monotonic()]);
-    paces.stop();
+    await paces.stop();
   });
 
   it("forget what is older than the minute", async () => {
@@ -54,6 +54,6 @@ describe("the paces of all accounts", () => {
     const paces = make();
     await paces.recall([limited]);
     expect(paces.of(pace).recentStarts).toEqual([]);
-    paces.stop();
+    await paces.stop();
   });
 });
