@@ -1,15 +1,16 @@
 """Writes a model with the shapes of Stable Diffusion 1.5 (1.07 billion numbers in float32) and random
 weights: what drawing with a model of that size takes, without the model.
 
+    pip install -r bench/python/requirements.txt
     python bench/python/make_sd15.py FOLDER
 """
 
 import sys
 from pathlib import Path
 
-import onnx
 import torch
 from diffusers import AutoencoderKL, UNet2DConditionModel
+from gather_weights import gather
 from transformers import CLIPTextConfig, CLIPTextModel
 
 sys.path.append(str(Path(__file__).parents[2] / "test/golden"))
@@ -35,15 +36,6 @@ def make_modules(tokenizer):
         latent_channels=4, scaling_factor=0.18215,
     )
     return text_encoder.eval(), unet.eval(), vae.eval()
-
-
-def gather(path):
-    """A graph over two gigabytes is exported with a file for each weight; here it gets one for all."""
-    graph = onnx.load(path)
-    for other in path.parent.iterdir():
-        if other.name not in (path.name, "config.json"):
-            other.unlink()
-    onnx.save_model(graph, path, save_as_external_data=True, location="model.onnx_data")
 
 
 if __name__ == "__main__":

@@ -195,7 +195,7 @@ class QueuedEngine implements Engine {
 
   #start(): InferenceProcess {
     const { log, device = "auto", threads = 0, modelMemory, ...memory } = this.#options;
-    const { lowMemory, tinyDecoder, environment = {} } = memory;
+    const { lowMemory, tinyDecoder, environment } = memory;
     const process = startInference({
       settings: { device, threads, memoryBudget: modelMemory, lowMemory, tinyDecoder },
       environment,

@@ -21,8 +21,8 @@ export interface InferenceProcess {
 /** What starting an inference process takes. */
 export interface InferenceOptions {
   readonly settings: InferenceSettings;
-  /** Variables of the bot, of which the process gets those that it needs. */
-  readonly environment: Readonly<NodeJS.ProcessEnv>;
+  /** Variables of which the process gets those that it needs; this process' own unless told. */
+  readonly environment: Readonly<NodeJS.ProcessEnv> | undefined;
   readonly log: Logger;
   readonly onReport: (report: Report) => void;
 }
@@ -32,7 +32,7 @@ const CHILD = fileURLToPath(new URL("child.ts", import.meta.url));
 /** Starts an inference process, at a lower priority than the bot, whose event loop comes first. */
 export function startInference({
   settings,
-  environment,
+  environment = process.env,
   log,
   onReport,
 }: InferenceOptions): InferenceProcess {

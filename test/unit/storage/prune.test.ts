@@ -93,7 +93,7 @@ describe("the token of an interaction", () => {
     expect(await jobs.forgetTokens()).toBe(1);
     expect(await jobs.forgetTokens()).toBe(0);
     expect((await jobs.find(id))?.place).toEqual({ ...place, token: "" });
-    await close();
+    await closeStorage();
     const file = await readFile(path.join(folder, "easel.db"));
     expect(file.includes("a-very-secret-token")).toBe(false);
   });
