@@ -67,6 +67,7 @@ async function lookAround(page: Page): Promise<string[]> {
   texts.push(...(await textsOf(content(drawn))));
   await press(drawn, "edit");
   const form = page.locator("dialog.modal");
+  await form.locator("h2").waitFor();
   texts.push(...(await textsOf(form.locator("h2, .modal-fields label, .field-description"))));
   await page.keyboard.press("Escape");
   await form.waitFor({ state: "detached" });

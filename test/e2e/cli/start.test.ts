@@ -24,7 +24,7 @@ describe("npm start", () => {
   });
 
   it.each([
-    ["throw new TypeError('x is undefined')", 1, /incident [0-9a-f]{8}/],
+    ["throw new TypeError('x is undefined')", 1, /incident [0-9A-F]{8}/],
     [
       "void Promise.reject(Object.assign(new Error('cut'), { code: 'ECONNRESET' }))",
       0,

@@ -44,7 +44,7 @@ describe("errors that nobody caught", () => {
     const { source, log, bugs } = watching();
     source.emit("unhandledRejection", error);
     expect(bugs).toHaveLength(1);
-    expect(bugs[0]?.incident).toMatch(/^[0-9a-f]{8}$/);
+    expect(bugs[0]?.incident).toMatch(/^[0-9A-F]{8}$/);
     expect(log.lines).toMatchObject([{ level: "error", fields: { ...bugs[0], error } }]);
   });
 

@@ -5,18 +5,32 @@ export type AskForChoices = (focused: CommandOption) => Promise<readonly Command
 
 const pauseMs = 200;
 
+/** What the bot answered to a text. */
+interface Offer {
+  readonly text: string;
+  readonly choices: readonly CommandChoice[];
+}
+
 /** The bot's suggestions: asked for when typing pauses, and remembered by option. */
 export class ChoiceSource {
-  readonly #known = new Map<string, readonly CommandChoice[]>();
+  readonly #known = new Map<string, Offer>();
   /** Everything that was ever offered, by option and label: a chosen label stands for its value. */
   readonly #labels = new Map<string, CommandChoice>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asked = "";
   #round = 0;
 
-  /** What was offered last for an option. */
-  offered(option: CommandOption): readonly CommandChoice[] {
-    return this.#known.get(option.name) ?? [];
+  /**
+   * What was offered last for an option, as far as it fits what stands there now: until the next
+   * answer comes, a choice that was offered for another text must not take the place of new words.
+   */
+  offered(option: CommandOption, text: string): readonly CommandChoice[] {
+    const offer = this.#known.get(option.name);
+    if (offer === undefined) return [];
+    const wanted = text.toLowerCase();
+    return offer.text === text
+      ? offer.choices
+      : offer.choices.filter(({ name }) => name.toLowerCase().includes(wanted));
   }
 
   /** The choice that was offered for an option under that label. */
@@ -36,16 +50,21 @@ export class ChoiceSource {
     this.#round += 1;
     const round = this.#round;
     this.#timer = setTimeout(() => {
-      void this.#answer(option, ask, () => {
+      void this.#answer(option, text, ask, () => {
         if (round === this.#round) shown();
       });
     }, pauseMs);
   }
 
-  async #answer(option: CommandOption, ask: AskForChoices, shown: () => void): Promise<void> {
+  async #answer(
+    option: CommandOption,
+    text: string,
+    ask: AskForChoices,
+    shown: () => void,
+  ): Promise<void> {
     try {
       const choices = await ask(option);
-      this.#known.set(option.name, choices);
+      this.#known.set(option.name, { text, choices });
       for (const choice of choices) this.#labels.set(`${option.name} ${choice.name}`, choice);
       shown();
     } catch {

@@ -150,7 +150,7 @@ export class Composer {
     this.#suggestions = suggest(value, selectionStart, {
       commands: this.#commands,
       files: this.#tray.names,
-      offered: (option) => this.#choices.offered(option),
+      offered: (option, text) => this.#choices.offered(option, text),
     });
     if (this.#closed) this.#list.hide();
     else this.#list.show(this.#suggestions, this.#problem?.text);

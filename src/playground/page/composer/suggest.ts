@@ -29,8 +29,8 @@ export interface SuggestContext {
   readonly commands: readonly SlashCommand[];
   /** Names of the attached files. */
   readonly files: readonly string[];
-  /** What the bot offered last for an option. */
-  readonly offered: (option: CommandOption) => readonly CommandChoice[];
+  /** What the bot offered last for an option, and still fits that text. */
+  readonly offered: (option: CommandOption, text: string) => readonly CommandChoice[];
 }
 
 /** What to propose for a line with the caret at `caret`; undefined for a line that is no command. */
@@ -97,10 +97,11 @@ function suggestValues(
   const { option, text } = argument;
   const fixed = fixedChoices(option);
   const asked = option.autocomplete === true;
-  const exact = findChoice(asked ? context.offered(option) : fixed, text) !== undefined;
+  const offered = asked ? context.offered(option, text) : [];
+  const exact = findChoice(asked ? offered : fixed, text) !== undefined;
   const wanted = text.toLowerCase();
   const matching = asked
-    ? context.offered(option)
+    ? offered
     : fixed.filter(({ name }) => name.toLowerCase().includes(wanted));
   const place = { start: argument.valueStart, end: argument.valueEnd };
   const { start, end } = place;

@@ -24,15 +24,31 @@ describe("ChoiceSource", () => {
     for (const text of ["p", "pi", "pi"]) source.ask(style, text, ask(text), () => (shown += 1));
     await vi.advanceTimersByTimeAsync(1000);
     expect({ asked, shown }).toEqual({ asked: ["pi"], shown: 1 });
-    expect(source.offered(style)).toEqual([{ name: "Ink", value: "ink" }]);
+    expect(source.offered(style, "pi")).toEqual([{ name: "Ink", value: "ink" }]);
     expect(source.labelled(style, "Ink")).toEqual({ name: "Ink", value: "ink" });
+  });
+
+  it("offers for other words only what still fits them, until the answer comes", async () => {
+    const source = new ChoiceSource();
+    const ink = { name: "Ink", value: "ink" };
+    const choices = [ink, { name: "Oil", value: "oil" }];
+    source.ask(
+      style,
+      "i",
+      () => Promise.resolve(choices),
+      () => {},
+    );
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(source.offered(style, "i")).toEqual(choices);
+    expect(source.offered(style, "in")).toEqual([ink]);
+    expect(source.offered(style, "a red apple")).toEqual([]);
   });
 
   it("goes on quietly when there is no answer", async () => {
     const source = new ChoiceSource();
     source.ask(style, "p", refuse, () => expect.unreachable());
     await vi.advanceTimersByTimeAsync(1000);
-    expect(source.offered(style)).toEqual([]);
+    expect(source.offered(style, "p")).toEqual([]);
   });
 
   it("forgets what was offered, but still knows what a label stands for", async () => {
@@ -45,7 +61,7 @@ describe("ChoiceSource", () => {
     );
     await vi.advanceTimersByTimeAsync(1000);
     source.reset();
-    expect(source.offered(style)).toEqual([]);
+    expect(source.offered(style, "")).toEqual([]);
     expect(source.labelled(style, "Ink")?.value).toBe("ink");
   });
 
