@@ -12,7 +12,7 @@ import { Watchdog } from "./runtime/watchdog.ts";
 /** What an engine is made with; all but the log have defaults. */
 export interface EngineOptions {
   readonly log: Logger;
-  /** Variables that programs and drivers are found and tuned by; no secret gets through. None by default. */
+  /** Variables that programs and drivers are found and tuned by; no secret gets through. */
   readonly environment?: Readonly<NodeJS.ProcessEnv> | undefined;
   /** EASEL_DEVICE; `auto` tries the best first. */
   readonly device?: InferenceSettings["device"] | undefined;

@@ -25,11 +25,7 @@ it("without a mask everything is redrawn", () => {
 
 it("what a picture is extended by is redrawn, and what its mask says", () => {
   const extend = { left: 64, right: 0, up: 0, down: 0 };
-<<<<<<< HEAD
-  const picture = grey(64, ...new Array<number>(64 * 64).fill(9));
-=======
   const picture = grey(64, ...Array.from({ length: 64 * 64 }, () => 9));
->>>>>>> engine
   const mask = grey(64, ...Array.from({ length: 64 * 64 }, (_, at) => (at === 63 ? 255 : 0)));
   const plane = hardMask({ picture, mask, extend, strength: 1 });
   expect([plane?.width, plane?.height]).toEqual([128, 64]);

@@ -86,17 +86,10 @@ describe("sigmas of EDM", () => {
   });
 });
 
-<<<<<<< HEAD
-describe("the timesteps that a model was distilled at", () => {
-  const distilled = (settings: object, steps: number, range?: number) =>
-    distilledTimesteps(schedulerConfigSchema.parse(settings), steps, { sampler: "TCD", range });
-
-=======
 const distilled = (settings: object, steps: number, range?: number) =>
   distilledTimesteps(schedulerConfigSchema.parse(settings), steps, { sampler: "TCD", range });
 
 describe("the timesteps that a model was distilled at", () => {
->>>>>>> engine
   it("are taken evenly, the noisiest first", () => {
     expect(distilled({}, 4)).toEqual([999, 759, 499, 259]);
     expect(distilled({ original_inference_steps: 20 }, 3, 0.5)).toEqual([499, 349, 199]);
