@@ -85,7 +85,8 @@ describe("the token of an interaction", () => {
   };
 
   it("leaves the row when it has ended, and the file with it", async () => {
-    const { jobs, clock, folder, close: closeStorage } = await openTestStorage();
+    const storage = await openTestStorage();
+    const { jobs, clock, folder } = storage;
     const { id } = await admitted(jobs, { place });
     await jobs.addWarning(id, { option: "size", message: quoted("512") });
     expect(await jobs.forgetTokens()).toBe(0);
@@ -93,7 +94,7 @@ describe("the token of an interaction", () => {
     expect(await jobs.forgetTokens()).toBe(1);
     expect(await jobs.forgetTokens()).toBe(0);
     expect((await jobs.find(id))?.place).toEqual({ ...place, token: "" });
-    await closeStorage();
+    await storage.close();
     const file = await readFile(path.join(folder, "easel.db"));
     expect(file.includes("a-very-secret-token")).toBe(false);
   });
