@@ -1,3 +1,4 @@
+import type { StorageErrorKind } from "../domain/errors.ts";
 import type { FailureRecord } from "../domain/failure.ts";
 import type { Job, Picture } from "../domain/job.ts";
 import type { Place } from "../domain/place.ts";
@@ -28,6 +29,8 @@ export interface Progress {
   readonly secondsLeft: number | undefined;
   readonly preview: Preview | undefined;
   readonly waiting?: QueuePlace | undefined;
+  /** Why what was drawn cannot be stored just now; it is kept in memory, and the job waits. */
+  readonly unstored?: StorageErrorKind | undefined;
 }
 
 /** How a delivery ended: where the pictures are, or why no place could take them. */

@@ -22,7 +22,7 @@ export interface ModelRegistry {
 /** What the studio is given. */
 export interface StudioOptions {
   readonly models: ModelRegistry;
-  readonly storage: Pick<Storage, "jobs" | "outbox" | "pictures" | "starts"> &
+  readonly storage: Pick<Storage, "jobs" | "outbox" | "pictures" | "starts" | "health"> &
     Partial<Pick<Storage, "hasCrashed">>;
   readonly images: PictureTools;
   readonly audience: Audience;

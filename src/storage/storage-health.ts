@@ -24,11 +24,13 @@ export interface HealthParts {
   readonly recovered?: (() => void) | undefined;
 }
 
+type Watcher = (trouble: StorageErrorKind | undefined) => void;
+
 /** Whether storing works, as its last attempts showed. */
 export class StorageHealth {
   readonly #parts: HealthParts;
   #trouble: StorageErrorKind | undefined;
-  #waiting: PromiseWithResolvers<StorageErrorKind> | undefined;
+  readonly #watchers = new Set<Watcher>();
 
   constructor(parts: HealthParts) {
     this.#parts = parts;
@@ -39,11 +41,10 @@ export class StorageHealth {
     return this.#trouble;
   }
 
-  /** Resolves as soon as something is wrong. */
-  async troubled(): Promise<StorageErrorKind> {
-    if (this.#trouble !== undefined) return this.#trouble;
-    this.#waiting ??= Promise.withResolvers();
-    return this.#waiting.promise;
+  /** Calls `watcher` whenever it changes what is wrong, until the function that it gives is called. */
+  watch(watcher: Watcher): () => void {
+    this.#watchers.add(watcher);
+    return () => void this.#watchers.delete(watcher);
   }
 
   /** Throws StorageError when the disk is full: what is left is for what is under way. */
@@ -61,9 +62,7 @@ export class StorageHealth {
       const reason = error instanceof Error ? error.message : String(error);
       log.error({ code: codeOf(error, kind), reason }, words[kind]);
     }
-    this.#trouble = kind;
-    this.#waiting?.resolve(kind);
-    this.#waiting = undefined;
+    this.#turn(kind);
     return kind;
   }
 
@@ -72,9 +71,15 @@ export class StorageHealth {
     const { log, freeBytes, recovered } = this.#parts;
     if (this.#trouble === undefined) return;
     if (this.#trouble === "full" && freeBytes() < ROOM_BYTES) return;
-    this.#trouble = undefined;
+    this.#turn(undefined);
     log.info({}, "the data folder can be written again");
     recovered?.();
+  }
+
+  #turn(trouble: StorageErrorKind | undefined): void {
+    if (trouble === this.#trouble) return;
+    this.#trouble = trouble;
+    for (const watcher of this.#watchers) watcher(trouble);
   }
 }
 

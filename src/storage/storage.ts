@@ -20,7 +20,7 @@ export interface Storage {
   /** Removes what is not kept any longer. */
   readonly tidy: (limits: RetentionLimits) => Promise<TidyReport>;
   /** Whether storing works. */
-  readonly health: Pick<StorageHealth, "trouble" | "troubled">;
+  readonly health: Pick<StorageHealth, "trouble" | "watch">;
   /** Whether the process before ended by a bug of its own, and not by a kill or a power cut. */
   readonly hasCrashed: boolean;
   /** Leaves word for the next start that this process ends by a bug; at once, and never throws. */

@@ -8,7 +8,13 @@ import { shortened } from "../messages/display-text.ts";
 import { messageOf, type MessageView } from "../messages/message-view.ts";
 import { lines } from "../messages/parts.ts";
 
-type ErrorCode = UserErrorCode | RefusedErrorCode | ProviderErrorKind | "diffusion" | "config";
+type ErrorCode =
+  | UserErrorCode
+  | RefusedErrorCode
+  | ProviderErrorKind
+  | "diffusion"
+  | "config"
+  | "storage";
 
 const TEXT_CHARACTERS = 1800;
 
@@ -41,6 +47,7 @@ const headlines: Readonly<Record<ErrorCode, Message>> = {
   unknown: say("discord.error-unknown"),
   diffusion: say("discord.error-diffusion"),
   config: say("discord.error-config"),
+  storage: say("storage.headline"),
 };
 
 /** An error as the person who asked is told of it; `incident` is set when it is a bug. */

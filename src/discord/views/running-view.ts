@@ -36,6 +36,12 @@ export function progressText(words: DiscordWords, job: Job, progress: Progress):
   );
 }
 
+/** That what is drawn cannot be stored, and why. */
+function unstoredText(words: DiscordWords, { unstored }: Progress): string | undefined {
+  if (unstored === undefined) return undefined;
+  return words.say(unstored === "full" ? "storage.waiting-full" : "storage.waiting");
+}
+
 function previewFile({ plain }: DiscordWords, preview: Preview): ViewFile {
   const extension = preview.mediaType.split("/")[1] ?? "webp";
   return {
@@ -66,6 +72,7 @@ export function runningView(
       lines(
         progressBar(progress.fraction),
         progressText(words, job, progress),
+        unstoredText(words, progress),
         makerText(words, job, options),
         warningLines(words, job.warnings),
       ),

@@ -1,3 +1,4 @@
+import type { StorageErrorKind } from "../../domain/errors.ts";
 import type { Job } from "../../domain/job.ts";
 import type { Logger } from "../../lib/logger.ts";
 import type { EncodedPicture, PixelPicture } from "../../domain/pixels.ts";
@@ -86,6 +87,12 @@ export class ProgressMeter {
     };
     this.#tell();
     if (event.preview !== undefined) this.#offerPreview(event.preview, event.position);
+  }
+
+  /** The storage is in trouble, or works again. */
+  noteStorage(trouble: StorageErrorKind | undefined): void {
+    this.#progress = { ...this.#progress, unstored: trouble };
+    this.#tell();
   }
 
   /** Nothing more is shown: the job goes on to its end. */

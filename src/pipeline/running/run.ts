@@ -52,10 +52,13 @@ export class Run {
   async perform(): Promise<RunResult> {
     this.#loseEarlier();
     this.#meter.show(this.#job);
+    const unwatch = this.#tools.storage.health.watch((trouble) => this.#meter.noteStorage(trouble));
     try {
       if (this.#unsettled().length > 0) await this.#consume();
     } catch (error) {
       if (!this.#signal.aborted) await this.#lose(this.#unsettled(), error);
+    } finally {
+      unwatch();
     }
     this.#meter.end();
     return this.#result();

@@ -1,5 +1,6 @@
 /** What is wrong with the data folder or the database. */
 export const storage = {
+  "storage.headline": "Ich kann gerade nichts aufbewahren",
   "storage.full":
     "Meine Festplatte ist voll, deshalb kann ich nichts Neues annehmen. Wer diesen Bot betreibt, muss Platz schaffen; danach geht es von selbst weiter.",
   "storage.unwritable":
@@ -10,6 +11,10 @@ export const storage = {
     "Ein anderes Programm hält meine Daten fest. Versuche es in einer Minute noch einmal.",
   "storage.damaged":
     "Ein Teil meiner Daten ist beschädigt. Wer diesen Bot betreibt, kann ihn mit npm run data -- check ansehen.",
+  "storage.waiting-full":
+    "Meine Festplatte ist voll. Was gezeichnet ist, wartet im Arbeitsspeicher, bis Platz geschaffen ist.",
+  "storage.waiting":
+    "Ich kann meine Daten gerade nicht schreiben. Was gezeichnet ist, wartet im Arbeitsspeicher, bis es wieder geht.",
   "storage.in-use":
     "Ein anderes Easel benutzt {{folder}} bereits. Beende es zuerst, oder gib diesem mit EASEL_DATA_DIR einen eigenen Ordner.",
   "storage.full-at-start":

@@ -1,5 +1,6 @@
 /** What is wrong with the data folder or the database. */
 export const storage = {
+  "storage.headline": "I cannot keep anything at the moment",
   "storage.full":
     "My disk is full, so I cannot take anything new. Whoever runs this bot has to make room; then it works again by itself.",
   "storage.unwritable":
@@ -9,6 +10,10 @@ export const storage = {
   "storage.busy": "My data is held up by another program. Try again in a minute.",
   "storage.damaged":
     "A part of my data is damaged. Whoever runs this bot can look at it with npm run data -- check.",
+  "storage.waiting-full":
+    "My disk is full. What is drawn waits in memory until whoever runs this bot makes room.",
+  "storage.waiting":
+    "I cannot write my data at the moment. What is drawn waits in memory until I can.",
   "storage.in-use":
     "Another Easel is already using {{folder}}. Stop it first, or give this one a folder of its own with EASEL_DATA_DIR.",
   "storage.full-at-start":

@@ -55,6 +55,7 @@ export async function liveWithFault(parts: LifeParts, plan: FaultPlan): Promise<
     fault.mend();
     if (fault.isDead) {
       // Whatever the dead process still does has no effect; its lock goes with it.
+      void life.studio.stop(0).catch(() => {});
       await life.storage.close().catch(() => {});
       life = await open(folder, new Fault({ ...plan, at: Infinity }), world);
       await untilOver(folder, new AbortController().signal);

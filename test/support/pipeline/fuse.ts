@@ -1,6 +1,6 @@
 import type { Storage } from "../../../src/storage/storage.ts";
 
-type Stores = Pick<Storage, "jobs" | "outbox" | "pictures" | "starts">;
+type Stores = Pick<Storage, "jobs" | "outbox" | "pictures" | "starts" | "health">;
 
 /**
  * Kills a "process" at one of its steps: everything that passes through the fuse is counted, and
@@ -39,6 +39,7 @@ export function mortalStorage(storage: Stores, fuse: Fuse): Stores {
     pictures: mortal(storage.pictures, fuse),
     outbox: mortal(storage.outbox, fuse),
     starts: mortal(storage.starts, fuse),
+    health: storage.health,
   };
 }
 

@@ -4,6 +4,7 @@ import {
   DiffusionError,
   ProviderError,
   RefusedError,
+  StorageError,
   UserError,
 } from "../../../../src/domain/errors.ts";
 import { discordWords } from "../../../../src/discord/messages/discord-words.ts";
@@ -47,6 +48,12 @@ describe("an error in words", () => {
     }),
   ])("keeps the words of $name", (error) => {
     expect(shown(error)).toMatch(/^\*\*.+\*\*\nCome back tomorrow\.$/);
+  });
+
+  it("says that the disk is full, and names no folder", () => {
+    expect(shown(new StorageError("full", say("storage.full")))).toBe(
+      "**I cannot keep anything at the moment**\nMy disk is full, so I cannot take anything new. Whoever runs this bot has to make room; then it works again by itself.",
+    );
   });
 
   it("is only a number when it is a bug", () => {

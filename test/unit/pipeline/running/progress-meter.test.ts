@@ -53,6 +53,15 @@ describe("the progress of a run", () => {
     expect(newest()?.secondsLeft).toBeUndefined();
   });
 
+  it("says while what is drawn cannot be stored, and no longer than that", async () => {
+    const { meter, newest, job } = await openMeter();
+    meter.show(job);
+    meter.noteStorage("full");
+    expect(newest()?.unstored).toBe("full");
+    meter.noteStorage(undefined);
+    expect(newest()?.unstored).toBeUndefined();
+  });
+
   it("encodes one preview at a time, a second apart, and drops the others", async () => {
     const { meter, clock, encoding, newest } = await openMeter();
     const step = () =>
