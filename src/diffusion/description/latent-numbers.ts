@@ -1,21 +1,18 @@
 import { say } from "../../words/index.ts";
-import type { LatentNumbers, ModelFamily } from "./model-description.ts";
+import type { LatentNumbers } from "./model-description.ts";
 import { unusable } from "../model-files.ts";
 import type { PartConfig } from "./model-parts.ts";
 
-/** The factors of the families' own autoencoders, which old exports leave out of their files. */
-const usual: Readonly<Record<ModelFamily, { readonly scaling: number; readonly shift: number }>> = {
-  "stable-diffusion": { scaling: 0.18215, shift: 0 },
-  "latent-consistency": { scaling: 0.18215, shift: 0 },
-  "stable-diffusion-xl": { scaling: 0.13025, shift: 0 },
-  "stable-diffusion-xl-refiner": { scaling: 0.13025, shift: 0 },
-  "stable-diffusion-3": { scaling: 1.5305, shift: 0.0609 },
-  flux: { scaling: 0.3611, shift: 0.1159 },
-};
+/** What turns an autoencoder's latents into the denoiser's: (latents − shift) · scaling. */
+export interface LatentScaling {
+  readonly scaling: number;
+  readonly shift: number;
+}
 
 /**
- * What an autoencoder's latents become for the denoiser, by its settings. Throws DiffusionError when
- * they name a mean or deviation for another number of channels than there are.
+ * What an autoencoder's latents become for the denoiser, by its settings; `usual` is what holds
+ * where they do not say. Throws DiffusionError when they name a mean or deviation for another number
+ * of channels than there are.
  */
 export function latentNumbers(
   folder: string,
@@ -25,7 +22,7 @@ export function latentNumbers(
     latents_mean: mean,
     latents_std: deviation,
   }: PartConfig,
-  { family, channels }: { readonly family: ModelFamily; readonly channels: number },
+  { usual, channels }: { readonly usual: LatentScaling; readonly channels: number },
 ): LatentNumbers {
   for (const [key, values] of Object.entries({ latents_mean: mean, latents_std: deviation })) {
     if (!values || values.length === channels) continue;
@@ -35,8 +32,8 @@ export function latentNumbers(
     );
   }
   return {
-    scalingFactor: scaling ?? usual[family].scaling,
-    shiftFactor: shift ?? usual[family].shift,
+    scalingFactor: scaling ?? usual.scaling,
+    shiftFactor: shift ?? usual.shift,
     mean: mean ?? undefined,
     deviation: deviation ?? undefined,
   };

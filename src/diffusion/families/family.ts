@@ -3,6 +3,7 @@ import type {
   ModelDescription,
   ModelFamily,
 } from "../description/model-description.ts";
+import type { LatentScaling } from "../description/latent-numbers.ts";
 import type { ModelParts } from "../description/model-parts.ts";
 import type { GenerationJob } from "../job.ts";
 import type { Denoiser, DenoiserInputs } from "../models/denoiser.ts";
@@ -24,6 +25,10 @@ export interface Family {
   readonly label: string;
   /** The folder beside the models where a tiny decoder for this family's latents is looked for. */
   readonly tinyDecoder: string;
+  /** Whether its networks walk straight from noise to picture (flow matching); else noise is added by betas or sigmas. */
+  readonly flows: boolean;
+  /** The scaling and the shift of its autoencoder's latents, which old exports leave out of their files. */
+  readonly latents: LatentScaling;
   /** Whether a folder holds a model of this family, told by its graphs alone. */
   readonly matches: (parts: ModelParts) => boolean;
   /** What is particular about a folder of this family. Throws DiffusionError when it cannot be drawn with. */

@@ -28,15 +28,14 @@ const known = {
 export function checkScheduler(
   folder: string,
   config: SchedulerConfig,
-  { label, id }: Pick<Family, "label" | "id">,
+  { label, flows }: Pick<Family, "label" | "flows">,
 ): Message[] {
   const refuse = (key: string, value: string, allowed: readonly string[]): void => {
     if (allowed.includes(value)) return;
     throw unusable(folder, say("engine.scheduler-setting", { key, value, allowed }));
   };
-  const isFlowFamily = id === "stable-diffusion-3" || id === "flux";
   const { noise, className = "" } = config;
-  if (isFlowFamily !== (noise === "flow")) {
+  if (flows !== (noise === "flow")) {
     throw unusable(folder, say("engine.scheduler-of-other-family", { className, family: label }));
   }
   if (noise !== "flow") {

@@ -56,7 +56,7 @@ export async function describeModel(folder: string): Promise<ModelDescription> {
     defaultScheduler: sidecar.defaults?.scheduler ?? traits.defaultScheduler,
     latentScale,
     latentNumbers: latentNumbers(folder, vae, {
-      family: family.id,
+      usual: family.latents,
       channels: traits.latentChannels,
     }),
     fixed: {

@@ -20,6 +20,8 @@ export const flux: Family = {
   id: "flux",
   label: "Flux.1",
   tinyDecoder: "taef1",
+  flows: true,
+  latents: { scaling: 0.3611, shift: 0.1159 },
   matches: (parts) => takes(parts, "hidden_states") && takes(parts, "img_ids"),
 
   async describe(parts, scheduler) {

@@ -19,6 +19,8 @@ export const latentConsistency: Family = {
   id: "latent-consistency",
   label: "Latent consistency",
   tinyDecoder: "taesd",
+  flows: false,
+  latents: { scaling: 0.18215, shift: 0 },
   matches: (parts) => unetTakes(parts, "timestep_cond"),
 
   async describe(parts, scheduler) {

@@ -21,6 +21,8 @@ export const stableDiffusion3: Family = {
   id: "stable-diffusion-3",
   label: "Stable Diffusion 3",
   tinyDecoder: "taesd3",
+  flows: true,
+  latents: { scaling: 1.5305, shift: 0.0609 },
   matches: (parts) =>
     takes(parts, "hidden_states") && takes(parts, "pooled_projections") && !takes(parts, "img_ids"),
 

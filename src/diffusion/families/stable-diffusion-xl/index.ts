@@ -12,6 +12,8 @@ export const stableDiffusionXl: Family = {
   id: "stable-diffusion-xl",
   label: "Stable Diffusion XL",
   tinyDecoder: "taesdxl",
+  flows: false,
+  latents: { scaling: 0.13025, shift: 0 },
   matches: (parts) => unetTakes(parts, "time_ids") && parts.has("text_encoder"),
 
   async describe(parts, scheduler) {

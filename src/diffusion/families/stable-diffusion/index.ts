@@ -12,6 +12,8 @@ export const stableDiffusion: Family = {
   id: "stable-diffusion",
   label: "Stable Diffusion",
   tinyDecoder: "taesd",
+  flows: false,
+  latents: { scaling: 0.18215, shift: 0 },
   matches: (parts) => unetTakes(parts, "sample") && !unetTakes(parts, "time_ids"),
 
   async describe(parts, scheduler) {

@@ -5,6 +5,7 @@ import type { GenerationRequest } from "../../../../src/domain/request.ts";
 import { capabilitiesOf } from "../../../../src/providers/local/capabilities.ts";
 import { planLocal } from "../../../../src/providers/local/plan-local.ts";
 import { createRefiners } from "../../../../src/providers/local/refiners.ts";
+import { say } from "../../../../src/words/index.ts";
 import { describeFixedModel } from "../../../support/diffusion/fixed-model.ts";
 import { spoken, spokenWarnings } from "../../../support/words/spoken.ts";
 import { tinyModel } from "../../../support/diffusion/tiny-model.ts";
@@ -38,6 +39,22 @@ function drawn(width: number, height: number) {
 const optionsOf = (warnings: readonly { option: string }[]) => warnings.map(({ option }) => option);
 
 describe("planning for the own engine", () => {
+  it("warns where the model's scheduler is drawn as another, unless one is named", () => {
+    const remark = say("engine.scheduler-replaced", {
+      className: "DEISMultistepScheduler",
+      used: "DPM++ 2M",
+    });
+    const replaced = { ...free, remarks: [remark] };
+    expect(spokenWarnings(plan(replaced).warnings)).toEqual([
+      {
+        option: "scheduler",
+        message:
+          "Its scheduler DEISMultistepScheduler is not known here: DPM++ 2M draws in its place.",
+      },
+    ]);
+    expect(plan(replaced, { scheduler: "Euler" }).warnings).toEqual([]);
+  });
+
   it("fills in the model's own defaults without a warning", () => {
     const { request, warnings, calls, cost } = plan(fixed, { count: 3 });
     expect(request).toMatchObject({
