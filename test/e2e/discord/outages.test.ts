@@ -4,6 +4,7 @@ import type { TestBot } from "../../support/discord/open-bot.ts";
 import { orderedWhile } from "../../support/discord/ordered-while.ts";
 import { filesOn, labelsOf, shown, wordsOf } from "../../support/discord/reading.ts";
 import { spoken } from "../../support/words/spoken.ts";
+import { eventually } from "../../support/pipeline/simulated-clock.ts";
 
 function arrived({ discord }: TestBot): string[] {
   return filesOn(discord.messages(discord.scene.pictures, discord.scene.you));
@@ -43,7 +44,7 @@ describe("Discord in trouble", () => {
     const token = bot.discord.requests.to("PATCH", "/webhooks/")[0]?.path.split("/")[3] ?? "none";
     expect(JSON.stringify(bot.log.lines)).not.toContain(token);
     expect(bot.log.lines.map(({ message }) => message)).toContain(
-      "Discord has to be asked again later",
+      "it could not be handed over and is tried again",
     );
   });
 
@@ -126,6 +127,9 @@ describe("a limit on the size of files", () => {
     const job = await bot.reaches("failed");
     expect(spoken(job.failure?.message ?? "")).toContain("too large");
     const { pictures, you } = bot.discord.scene;
-    await expect.poll(() => wordsOf(bot.discord.messages(pictures, you)[0])).toContain("too large");
+    await eventually(() => {
+      const [message] = bot.discord.messages(pictures, you);
+      return wordsOf(message).includes("too large");
+    });
   });
 });
