@@ -67,7 +67,9 @@ describe("a command that does not exist", () => {
   it("is told from those that do", async () => {
     const { code, output, errors } = await runEasel(["draw"]);
     expect({ code, output }).toEqual({ code: 2, output: "" });
-    expect(errors).toBe("There is no command draw. Known: start, imagine, models, and doctor.\n");
+    expect(errors).toBe(
+      "There is no command draw. Known: start, imagine, models, data, gpu, and doctor.\n",
+    );
   });
 
   it.each(["start", "doctor"])("is not mistaken for %s with words behind it", async (command) => {

@@ -60,7 +60,7 @@ describe("the model shelf", () => {
 
   it("can be asked again after a folder could not be used", async () => {
     const { shelf: models } = shelf();
-    await expect(models.take("/nowhere/model")).rejects.toThrow("model_index.json is missing");
+    await expect(models.take("/nowhere/model")).rejects.toThrow("there is nothing at that path");
     const model = await models.take(tinyModel());
     expect(model.description.name).toBe("tiny-epsilon");
   });
