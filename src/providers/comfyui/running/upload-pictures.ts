@@ -4,7 +4,7 @@ import type { GenerationContext } from "../../image-model.ts";
 import type { PictureRole, UploadedPictures } from "../graph/drawing.ts";
 import type { Recipe, WantedPicture } from "../recipe.ts";
 import type { ComfyuiClient } from "../wire/client.ts";
-import { pngOfMask } from "../wire/png-of-mask.ts";
+import { maskFile } from "../../remote/mask-file.ts";
 
 /** Puts the pictures that a request needs on a machine; gives their names there. */
 export async function uploadPictures(
@@ -25,7 +25,7 @@ async function bytesOf(
   { role, hash, target }: WantedPicture,
   context: GenerationContext,
 ): Promise<Uint8Array> {
-  if (role === "mask") return pngOfMask(await context.mask({ ...target, format: "pixels" }));
+  if (role === "mask") return maskFile(await context.mask({ ...target, format: "pixels" }));
   const wanted = { ...target, format: "png" } as const;
   const { bytes } = await (hash === undefined
     ? context.source(wanted)
