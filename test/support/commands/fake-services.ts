@@ -102,7 +102,7 @@ function fakeStudio(facts: ServiceFacts, record: StudioRecord): Studio {
     queue: () => Promise.resolve(facts.queue ?? { waiting: 2, running: 1, mine: [] }),
     cancel: (id, { userId }) => {
       const job = jobs.get(id);
-      if (job?.userId !== userId) throw new UserError("not-yours", "Not yours");
+      if (job?.userId !== userId) throw new UserError("not-yours", quoted("Not yours"));
       record.cancelled.push(id);
       return Promise.resolve();
     },
