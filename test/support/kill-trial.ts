@@ -9,6 +9,7 @@ import {
   stuckMessages,
   unfinishedJobs,
 } from "./kill/inspect.ts";
+import { untilQuiet } from "./kill/until-quiet.ts";
 import { botMessages, isFinal, livePeople, type Random } from "./kill/people.ts";
 import type { RemoteModels } from "./vendors/remote-models.ts";
 
@@ -72,9 +73,9 @@ export async function runKillTrial(options: KillTrialOptions): Promise<KillRepor
     onKill?.(kill);
   }
   const easel = await startProcess(settings);
-  await untilQuiet(discord);
+  await untilQuiet(discord, QUIET_MS);
   const deadButtons = await pressAll(discord);
-  await untilQuiet(discord);
+  await untilQuiet(discord, QUIET_MS);
   await easel.stop();
   const { jobs, lostFiles } = await readDataFolder(settings.EASEL_DATA_DIR);
   const delivered = jobs.filter((job) => job.state === "delivered");
@@ -136,16 +137,6 @@ async function afterChanges(discord: LoopbackDiscord, count: number): Promise<vo
     if (seen === count) resolve();
   });
   await promise;
-  unsubscribe();
-}
-
-/** Waits until nothing has changed in Discord for a while: there is nothing left to do. */
-async function untilQuiet(discord: LoopbackDiscord): Promise<void> {
-  let quietSince = Date.now();
-  const unsubscribe = discord.events.subscribe(() => {
-    quietSince = Date.now();
-  });
-  while (Date.now() - quietSince < QUIET_MS) await delay(200);
   unsubscribe();
 }
 
