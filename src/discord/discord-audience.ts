@@ -62,7 +62,7 @@ export interface AudienceOptions {
 export function createDiscordAudience(options: AudienceOptions): Audience {
   const { log, now, requests, progressInterval = PROGRESS_INTERVAL_MS } = options;
   const pause: Sleep = options.sleep ?? ((ms, signal) => sleep(ms, signal, { ref: false }));
-  const sessions = new JobSessions({ log, now, sleep: pause });
+  const sessions = new JobSessions({ log, now: () => performance.now(), sleep: pause });
   let botId: Promise<string> | undefined;
 
   const viewOptions = async (session: JobSession, job: Job): Promise<ViewOptions> => {
