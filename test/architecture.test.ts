@@ -223,6 +223,19 @@ describe("the name of a service", () => {
   );
 });
 
+describe("unit tests", () => {
+  it("stand in the folders that the code has", async () => {
+    const folders = new Set(files.map((file) => path.dirname(file.path)));
+    const stray: string[] = [];
+    for await (const name of glob("test/unit/**/*.test.ts", { cwd: root })) {
+      const [first, ...rest] = path.dirname(name).split("/").slice(2);
+      if (first === "scripts") continue;
+      if (!folders.has(["src", first, ...rest].filter(Boolean).join("/"))) stray.push(name);
+    }
+    expect(stray).toEqual([]);
+  });
+});
+
 /** The page and the loopback Discord speak as Discord's own client and servers do. */
 const speaksForDiscord = /^src\/playground\/(?:page|loopback|server)\//;
 
