@@ -162,6 +162,7 @@ const doors: Readonly<Record<string, readonly RegExp[]>> = {
   sax: [/^src\/images\/metadata\//],
   "node:sqlite": [/^src\/storage\//],
   kysely: [/^src\/storage\//],
+  pg: [/^src\/storage\/dialects\/postgres\//],
   hono: [/^src\/playground\//],
   ws: [/^src\/playground\//],
   pino: [/^src\/lib\/create-logger\.ts$/],

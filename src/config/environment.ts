@@ -4,6 +4,7 @@ import { allowedAddresses } from "./allowed-address.ts";
 import {
   address,
   amount,
+  databaseUrl,
   key,
   list,
   onOff,
@@ -85,6 +86,11 @@ const data = z.object({
   EASEL_DATA_DIR: folderOr("./data").describe(
     "The database and the pictures. One Easel at a time uses a data folder.",
   ),
+  DATABASE_URL: databaseUrl
+    .optional()
+    .describe(
+      "A PostgreSQL database (13 or newer), as postgres://NAME:PASSWORD@HOST:5432/DATABASE, in place of the one in the data folder; docs/scale.md says when.",
+    ),
   EASEL_RETENTION_DAYS: wholeNumber(90, 1, 36_500).describe(
     "Pictures older than so many days are removed.",
   ),
@@ -133,7 +139,6 @@ const rest = z.object({
   LOG_LEVEL: oneOf(["fatal", "error", "warn", "info", "debug", "trace", "silent"], "info").describe(
     "fatal, error, warn, info, debug, trace or silent.",
   ),
-  DATABASE_URL: later.describe("For a later version that outgrows one machine; leave it empty."),
   REDIS_URL: later.describe("For a later version that outgrows one machine; leave it empty."),
 });
 

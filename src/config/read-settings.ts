@@ -72,6 +72,7 @@ function configOf(settings: Environment): Omit<Config, "providers" | "remarks"> 
     modelsDir: settings.EASEL_MODELS_DIR,
     hub: { endpoint: settings.HF_ENDPOINT, token: settings.HF_TOKEN },
     dataDir: settings.EASEL_DATA_DIR,
+    databaseUrl: settings.DATABASE_URL,
     port: settings.EASEL_PORT,
     allowAddresses: settings.EASEL_ALLOW_ADDRESSES,
     proxies: {
