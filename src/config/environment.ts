@@ -16,6 +16,7 @@ import {
 } from "./fields.ts";
 import { folderOr } from "./folder.ts";
 import { network } from "./proxies.ts";
+import { several } from "./several.ts";
 
 /** Settings that belong together, as `.env.example` and docs/settings.md show them. */
 export interface SettingsSection {
@@ -134,7 +135,6 @@ const rest = z.object({
     "fatal, error, warn, info, debug, trace or silent.",
   ),
   DATABASE_URL: later.describe("For a later version that outgrows one machine; leave it empty."),
-  REDIS_URL: later.describe("For a later version that outgrows one machine; leave it empty."),
 });
 
 /** The sections of Easel's own settings; those of the providers come between the two lists. */
@@ -145,6 +145,7 @@ export const sections = {
     { title: "Data", settings: data },
     { title: "Limits", settings: limits },
     { title: "Network", settings: network },
+    { title: "Several processes and operation", settings: several },
     { title: "The rest", settings: rest },
   ],
 } as const satisfies Record<string, readonly SettingsSection[]>;
@@ -156,6 +157,7 @@ export const environmentSchema = z.object({
   ...data.shape,
   ...limits.shape,
   ...network.shape,
+  ...several.shape,
   ...rest.shape,
 });
 

@@ -21,6 +21,7 @@ import { services } from "./services.ts";
 import { servicesGemini } from "./services-gemini.ts";
 import { servicesOpenAi } from "./services-openai.ts";
 import { settings } from "./settings.ts";
+import { several } from "./several.ts";
 import { storage } from "./storage.ts";
 import { terminal } from "./terminal.ts";
 import { translation } from "../translation.ts";
@@ -50,6 +51,7 @@ export const de = translation({
   ...servicesA1111,
   ...servicesHorde,
   ...settings,
+  ...several,
   ...storage,
   ...terminal,
 });
