@@ -4,9 +4,11 @@ import { components } from "./components/index.ts";
 import type { Config } from "./config/config.ts";
 import { openDiscord } from "./discord/open-discord.ts";
 import type { ConfigError } from "./domain/errors.ts";
+import type { ShardState } from "./domain/shard-state.ts";
 import { openImages } from "./images/index.ts";
 import type { Logger } from "./lib/logger.ts";
 import { openModels } from "./open-models.ts";
+import type { Operation } from "./operation/open-operation.ts";
 import { createStudio } from "./pipeline/create-studio.ts";
 import { createPolicy } from "./pipeline/policy/policy.ts";
 import { operatorRules } from "./pipeline/policy/rules.ts";
@@ -64,6 +66,7 @@ export async function startEasel(
     stopping,
   });
   opened.defer(() => door.stop());
+  const operation = await openOperation(config);
   const policy = createPolicy({ rules: operatorRules(config), seesChannel: door.seesChannel });
   const studio = createStudio({
     models,
@@ -77,7 +80,19 @@ export async function startEasel(
     creditsWarning: config.creditsWarning,
     operators: config.operators,
     version: await readVersion(),
+    observer: operation?.observer,
   });
+  const serving = await operation?.serve({
+    jobs: storage.jobs,
+    outbox: storage.outbox,
+    shards: () => door.shards(),
+    now: Date.now,
+    lacks: () => (isConnected(door.shards()) ? [] : ["discord"]),
+  });
+  if (serving !== undefined) {
+    opened.defer(() => serving.close());
+    log.info({ host: serving.host, port: serving.port }, "Metrics and health are answered");
+  }
   opened.defer(() => studio.stop(DRAIN_MS));
   const services: Services = {
     studio,
@@ -108,6 +123,20 @@ export async function startEasel(
   return {
     examples: models.all()[0]?.capabilities.examples ?? [],
     noteCrash: (incident) => storage.noteCrash(incident),
-    stop: () => everything.disposeAsync(),
+    async stop() {
+      operation?.drain();
+      await everything.disposeAsync();
+    },
   };
+}
+
+/** What tells operators of this process, loaded only where a port for it is set. */
+async function openOperation({ operation }: Config): Promise<Operation | undefined> {
+  if (operation.port === 0) return undefined;
+  const { openOperation: open } = await import("./operation/open-operation.ts");
+  return open(operation);
+}
+
+function isConnected(shards: readonly ShardState[]): boolean {
+  return shards.length > 0 && shards.every(({ connected }) => connected);
 }

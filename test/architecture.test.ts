@@ -58,6 +58,7 @@ const directions: Readonly<Record<string, readonly string[]>> = {
   ],
   "src/commands": ["src/discord", "src/pipeline", "src/providers", "src/images"],
   "src/components": ["src/discord", "src/pipeline"],
+  "src/operation": ["src/pipeline", "src/storage"],
   "src/playground": [],
 };
 
@@ -165,6 +166,7 @@ const doors: Readonly<Record<string, readonly RegExp[]>> = {
   pg: [/^src\/storage\/dialects\/postgres\//],
   hono: [/^src\/playground\//],
   ws: [/^src\/playground\//],
+  "prom-client": [/^src\/operation\//],
   pino: [/^src\/lib\/create-logger\.ts$/],
 };
 

@@ -1,4 +1,5 @@
 import type { Message } from "../words/index.ts";
+import type { Shards } from "./several.ts";
 
 /** A value that must never be printed: it shows itself as `[secret]` wherever it is turned into text. */
 export interface Secret {
@@ -73,6 +74,13 @@ export interface Config {
     /** Rows of jobs that ended are kept for so many months; 0: for ever. */
     readonly months: number;
   };
+  /** What this process does: everything, talk to Discord, or draw and call services. */
+  readonly role: "all" | "gateway" | "worker";
+  readonly shards: Shards;
+  /** Where several processes meet beside the database; undefined: this one works alone. */
+  readonly redisUrl: Secret | undefined;
+  /** Where metrics and health are answered; port 0: nowhere. */
+  readonly operation: { readonly host: string; readonly port: number };
   readonly operators: readonly string[];
   readonly creditsWarning: number | undefined;
   readonly messageContentIntent: boolean;

@@ -17,6 +17,7 @@ import {
 } from "./fields.ts";
 import { folderOr } from "./folder.ts";
 import { network } from "./proxies.ts";
+import { several } from "./several.ts";
 
 /** Settings that belong together, as `.env.example` and docs/settings.md show them. */
 export interface SettingsSection {
@@ -150,6 +151,7 @@ export const sections = {
     { title: "Data", settings: data },
     { title: "Limits", settings: limits },
     { title: "Network", settings: network },
+    { title: "Several processes and operation", settings: several },
     { title: "The rest", settings: rest },
   ],
 } as const satisfies Record<string, readonly SettingsSection[]>;
@@ -161,6 +163,7 @@ export const environmentSchema = z.object({
   ...data.shape,
   ...limits.shape,
   ...network.shape,
+  ...several.shape,
   ...rest.shape,
 });
 

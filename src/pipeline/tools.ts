@@ -5,6 +5,7 @@ import type { Audience } from "./audience.ts";
 import type { Clock } from "./clock.ts";
 import type { EndNotices } from "./outcomes/end-notices.ts";
 import type { Outbox } from "./outcomes/outbox.ts";
+import type { Observer } from "./observer.ts";
 import type { SecondChances } from "./outcomes/second-chances.ts";
 import type { Paces } from "./pacing/pace.ts";
 import type { ProviderCircuits } from "./pacing/provider-circuits.ts";
@@ -39,6 +40,8 @@ export interface StudioOptions {
   /** Easel's version, which is written into the pictures' files. */
   readonly version: string;
   readonly clock?: Clock | undefined;
+  /** Who counts what happens. */
+  readonly observer?: Observer | undefined;
   /** Draws a seed from 0 to the number given; the system's secure source by default. */
   readonly drawSeed?: ((largest: number) => number) | undefined;
 }

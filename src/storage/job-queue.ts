@@ -3,7 +3,7 @@ import { lockTurns } from "./counters.ts";
 import type { Rows } from "./database.ts";
 import { fairOrder } from "./fair-order.ts";
 import { moveJob, type StepTime } from "./job-steps.ts";
-import type { OpenModels, QueuedJob } from "./job-store.ts";
+import type { Load, OpenModels, QueuedJob } from "./job-store.ts";
 
 /** A job over which a process died so often in a row runs alone, after all others. */
 const SUSPECT_DEATHS = 2;
@@ -45,6 +45,26 @@ export async function waitingJobs(rows: Rows): Promise<readonly QueuedJob[]> {
   const usual = fairOrder(waiting.filter(({ isSuspect }) => !isSuspect));
   const last = fairOrder(waiting.filter(({ isSuspect }) => isSuspect));
   return [...usual, ...last].map(({ id, model, missing }) => ({ id, model, missing }));
+}
+
+/** How many jobs wait and run, whoever runs them. */
+export async function loadOf(rows: Rows): Promise<Load> {
+  const waiting = await rows
+    .selectFrom("jobs")
+    .select(({ fn }) => [fn.countAll().as("count"), fn.min("created_at").as("oldest")])
+    .where("state", "=", "queued")
+    .where("acknowledged", "=", 1)
+    .executeTakeFirst();
+  const running = await rows
+    .selectFrom("jobs")
+    .select(({ fn }) => fn.countAll().as("count"))
+    .where("state", "=", "running")
+    .executeTakeFirst();
+  return {
+    waiting: Number(waiting?.count ?? 0),
+    running: Number(running?.count ?? 0),
+    oldest: waiting?.oldest ?? undefined,
+  };
 }
 
 /** Sets the next job running that may be taken; undefined when there is none. */

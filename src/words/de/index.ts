@@ -22,6 +22,7 @@ import { services } from "./services.ts";
 import { servicesGemini } from "./services-gemini.ts";
 import { servicesOpenAi } from "./services-openai.ts";
 import { settings } from "./settings.ts";
+import { several } from "./several.ts";
 import { storage } from "./storage.ts";
 import { terminal } from "./terminal.ts";
 import { translation } from "../translation.ts";
@@ -52,6 +53,7 @@ export const de = translation({
   ...servicesA1111,
   ...servicesHorde,
   ...settings,
+  ...several,
   ...storage,
   ...terminal,
 });

@@ -22,6 +22,7 @@ import { services } from "./services.ts";
 import { servicesGemini } from "./services-gemini.ts";
 import { servicesOpenAi } from "./services-openai.ts";
 import { settings } from "./settings.ts";
+import { several } from "./several.ts";
 import { storage } from "./storage.ts";
 import { terminal } from "./terminal.ts";
 
@@ -54,6 +55,7 @@ export const en = {
   ...servicesA1111,
   ...servicesHorde,
   ...settings,
+  ...several,
   ...storage,
   ...terminal,
 } as const;

@@ -76,11 +76,11 @@ describe("admission", () => {
   });
 });
 
-describe("60 orders at once", () => {
-  /** Of one person from six servers, or of six people in one server; a picture for 0.1 each. */
-  const fromServers = (order: number) => priced(0.1, { guildId: `server ${order % 6}` });
-  const fromPeople = (order: number) => priced(0.1, { userId: `person ${order % 6}` });
+/** Of one person from six servers, or of six people in one server; a picture for 0.1 each. */
+const fromServers = (order: number) => priced(0.1, { guildId: `server ${order % 6}` });
+const fromPeople = (order: number) => priced(0.1, { userId: `person ${order % 6}` });
 
+describe("60 orders at once", () => {
   it.each([
     ["jobs of a person", { jobsPerUser: 7 }, fromServers, 7],
     ["pictures of a person and day", { picturesPerDay: 11 }, fromServers, 11],
