@@ -25,11 +25,6 @@ export interface SettingsSection {
   readonly settings: z.ZodObject;
 }
 
-const later = setting(
-  () => undefined,
-  (name) => say("settings.later", { name }),
-).optional();
-
 const discord = z.object({
   DISCORD_TOKEN: key
     .optional()
@@ -140,7 +135,6 @@ const rest = z.object({
   LOG_LEVEL: oneOf(["fatal", "error", "warn", "info", "debug", "trace", "silent"], "info").describe(
     "fatal, error, warn, info, debug, trace or silent.",
   ),
-  REDIS_URL: later.describe("For a later version that outgrows one machine; leave it empty."),
 });
 
 /** The sections of Easel's own settings; those of the providers come between the two lists. */
