@@ -13,6 +13,7 @@ import type { StatementGuard } from "./node-sqlite.ts";
 import { explainOpening } from "./opening-errors.ts";
 import { createPreferences } from "./preferences.ts";
 import { RoomReserve } from "./room-reserve.ts";
+import { createServerRules } from "./server-rules.ts";
 import { SqlJobStore } from "./sql-job-store.ts";
 import { SqlOutboxStore } from "./sql-outbox-store.ts";
 import { createSettings } from "./sql-settings-store.ts";
@@ -98,6 +99,7 @@ async function openParts(
     starts: createAccountStarts(steps),
     pictures,
     preferences: createPreferences(steps, clock),
+    serverRules: createServerRules(steps, clock),
     varyTargets: createVaryTargets(steps, clock),
     settings: createSettings(steps),
     tidy: (limits) => tidy({ jobs, pictures, clock, folder }, limits),

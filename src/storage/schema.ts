@@ -125,6 +125,14 @@ export interface ReservationRow {
   readonly created_at: number;
 }
 
+/** The house rules of a server, as JSON; `version` counts their changes. */
+export interface ServerRulesRow {
+  readonly guild_id: string;
+  readonly rules: string;
+  readonly version: number;
+  readonly updated_at: number;
+}
+
 /** What somebody chose for themselves. */
 export interface PreferenceRow {
   readonly user_id: string;
@@ -182,6 +190,7 @@ export interface Tables {
   outbox: OutboxRow;
   reservations: ReservationRow;
   preferences: PreferenceRow;
+  server_rules: ServerRulesRow;
   vary_targets: VaryTargetRow;
   counters: CounterRow;
   set_aside: SetAsideRow;

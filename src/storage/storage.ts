@@ -3,6 +3,7 @@ import type { JobStore } from "./job-store.ts";
 import type { OutboxStore } from "./outbox-store.ts";
 import type { PictureStore } from "./picture-store.ts";
 import type { PreferenceStore } from "./preferences.ts";
+import type { ServerRulesStore } from "./server-rules.ts";
 import type { SettingsStore } from "./settings-store.ts";
 import type { StorageHealth } from "./storage-health.ts";
 import type { RetentionLimits, TidyReport } from "./tidy.ts";
@@ -15,6 +16,7 @@ export interface Storage {
   readonly starts: AccountStarts;
   readonly pictures: PictureStore;
   readonly preferences: PreferenceStore;
+  readonly serverRules: ServerRulesStore;
   readonly varyTargets: VaryTargetStore;
   readonly settings: SettingsStore;
   /** Removes what is not kept any longer. */

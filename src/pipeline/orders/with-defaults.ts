@@ -1,5 +1,5 @@
 import type { Draft } from "../../domain/request.ts";
-import type { OrderDefaults } from "../policy/rules.ts";
+import type { OrderDefaults } from "../../domain/rules/server-rules.ts";
 import type { Order } from "../studio.ts";
 
 /**
@@ -9,5 +9,6 @@ import type { Order } from "../studio.ts";
 export function withDefaults({ kind, draft }: Order, defaults: OrderDefaults): Draft {
   if (kind !== "imagine") return draft;
   const said = Object.entries(draft).filter(([, value]) => value !== undefined);
-  return { ...draft, ...defaults, ...Object.fromEntries(said) };
+  const { count = draft.count, ...others } = defaults;
+  return { ...draft, ...others, count, ...Object.fromEntries(said) };
 }

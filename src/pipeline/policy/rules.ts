@@ -1,10 +1,7 @@
-import type { Draft } from "../../domain/request.ts";
+import type { OrderDefaults } from "../../domain/rules/server-rules.ts";
 import type { AdmissionLimits } from "../../storage/job-store.ts";
 import { type Message, say } from "../../words/index.ts";
 import type { Requester } from "./requester.ts";
-
-/** What an order uses where it says nothing of its own. */
-export type OrderDefaults = Partial<Pick<Draft, "model" | "size" | "style" | "count" | "steps">>;
 
 /** What holds for one requester. */
 export interface Rules {

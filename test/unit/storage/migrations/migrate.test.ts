@@ -42,6 +42,7 @@ describe("migrations", () => {
       "preferences",
       "remote_calls",
       "reservations",
+      "server_rules",
       "set_aside",
       "settings",
       "vary_targets",
