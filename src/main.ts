@@ -8,6 +8,7 @@ import { openImages } from "./images/index.ts";
 import type { Logger } from "./lib/logger.ts";
 import { openModels } from "./open-models.ts";
 import { createStudio } from "./pipeline/create-studio.ts";
+import { houseRules } from "./pipeline/policy/house-rules.ts";
 import { createPolicy } from "./pipeline/policy/policy.ts";
 import { operatorRules } from "./pipeline/policy/rules.ts";
 import { openStorage } from "./storage/open-storage.ts";
@@ -60,7 +61,11 @@ export async function startEasel(
     stopping,
   });
   opened.defer(() => door.stop());
-  const policy = createPolicy({ rules: operatorRules(config), seesChannel: door.seesChannel });
+  const { serverRules } = storage;
+  const policy = createPolicy({
+    rules: houseRules(operatorRules(config), { serverRules, now: Date.now }),
+    seesChannel: door.seesChannel,
+  });
   const studio = createStudio({
     models,
     storage,

@@ -15,6 +15,7 @@ import {
   wholeNumber,
 } from "./fields.ts";
 import { folderOr } from "./folder.ts";
+import { houseSettings } from "./house-settings.ts";
 import { network } from "./proxies.ts";
 
 /** Settings that belong together, as `.env.example` and docs/settings.md show them. */
@@ -144,6 +145,7 @@ export const sections = {
     { title: "Models", settings: models },
     { title: "Data", settings: data },
     { title: "Limits", settings: limits },
+    { title: "Ceilings and defaults for all servers", settings: houseSettings },
     { title: "Network", settings: network },
     { title: "The rest", settings: rest },
   ],
@@ -155,6 +157,7 @@ export const environmentSchema = z.object({
   ...models.shape,
   ...data.shape,
   ...limits.shape,
+  ...houseSettings.shape,
   ...network.shape,
   ...rest.shape,
 });

@@ -1,19 +1,22 @@
 import { UserError } from "../../domain/errors.ts";
 import type { Job } from "../../domain/job.ts";
-import { storedPlanSchema } from "../../domain/plan.ts";
-import type { GenerationRequest } from "../../domain/request.ts";
+import { storedPlan } from "../../domain/plan.ts";
+import type { AddedWords } from "../../domain/added-words.ts";
 import { type Message, say } from "../../words/index.ts";
 import { granted, refusalError } from "../policy/answer.ts";
 import { limitRefusal } from "../policy/limit-refusal.ts";
+import type { OrderRights } from "../policy/policy.ts";
 import type { Order } from "../studio.ts";
 import type { Tools } from "../tools.ts";
+import { tellAlarms } from "./budget-alarms.ts";
 import { AlreadyRetried } from "./already-retried.ts";
 import { chooseFor } from "./choose-for.ts";
 import { largestFirstSeed } from "./seed.ts";
 import { settleDraft } from "./settle-draft.ts";
 import { settleVariation } from "./settle-variation.ts";
 import { warnOfSeed } from "./warn-of-seed.ts";
-import { withDefaults } from "./with-defaults.ts";
+import { usableDefaults, withDefaults } from "./with-defaults.ts";
+import { planWithin, withinCount } from "./within-bounds.ts";
 
 /**
  * The door of the pipeline: an order becomes a stored job, or is turned away. `acknowledged` says
@@ -24,11 +27,18 @@ import { withDefaults } from "./with-defaults.ts";
 export async function admit(
   order: Order,
   acknowledged: boolean,
-  tools: Pick<Tools, "policy" | "models" | "inOrder" | "storage" | "drawSeed">,
+  tools: Pick<
+    Tools,
+    "policy" | "models" | "inOrder" | "storage" | "drawSeed" | "log" | "operators"
+  >,
 ): Promise<Job> {
   const { policy, storage, drawSeed } = tools;
   const rights = granted(await policy.mayOrder(order.requester));
-  const draft = settleDraft(withDefaults(order, rights.defaults));
+  const defaults = usableDefaults(rights.defaults, tools.models.all());
+  const { draft, warnings: fewer } = withinCount(
+    settleDraft(withDefaults(order, defaults)),
+    rights.bounds,
+  );
   const { model, warnings } = await chooseFor(draft, order.kind, rights, tools);
   await requireStored(draft.source?.picture, say("orders.source-gone"), tools);
   await requireStored(draft.source?.mask?.picture, say("orders.mask-gone"), tools);
@@ -39,8 +49,8 @@ export async function admit(
   const drawn = () => drawSeed(largestFirstSeed(model.capabilities.maxSeed));
   const seed = draft.seed ?? drawn();
   const variation = settleVariation(draft.variation, drawn);
-  const request: GenerationRequest = { ...draft, model: model.id, seed, variation };
-  const plan = model.plan(request);
+  const asked = { ...draft, model: model.id, seed, variation, added: addedIn(rights) };
+  const { request, plan, warnings: smaller } = planWithin(asked, model, rights.bounds);
   const { userId, guildId, channelId } = order.requester;
   const result = await storage.jobs.admit(
     {
@@ -52,21 +62,29 @@ export async function admit(
       warnings: [
         ...(order.warnings ?? []),
         ...warnings,
+        ...fewer,
+        ...smaller,
         ...warnOfSeed(order, model),
         ...plan.warnings,
       ],
       parent: order.parent,
       place: order.place,
       cost: plan.cost,
-      plan: storedPlanSchema.parse(plan),
+      plan: storedPlan(plan, request),
+      priority: rights.priority,
       acknowledged,
       reservation: order.room?.id,
     },
     rights.limits,
   );
+  if (result.outcome !== "repeated")
+    await tellAlarms(result.alarms ?? [], rights.house, tools).catch((error: unknown) => {
+      // The order stands, whether anybody can be told of the budget or not.
+      tools.log.error({ error }, "an alarm about a budget could not be stored");
+    });
   if (result.outcome === "admitted") return result.job;
   if (result.outcome === "repeated") throw new AlreadyRetried(result.job);
-  throw refusalError(limitRefusal(result.limit, result.allowed, rights.setBy));
+  throw refusalError(limitRefusal(result.limit, result.allowed));
 }
 
 async function requireStored(
@@ -76,4 +94,11 @@ async function requireStored(
 ): Promise<void> {
   if (hash === undefined || (await storage.pictures.get(hash)) !== undefined) return;
   throw new UserError("gone", gone);
+}
+
+/** What the server adds to every prompt; undefined where it adds nothing. */
+function addedIn({ house }: Pick<OrderRights, "house">): AddedWords | undefined {
+  const { prompt = "", negative = "" } = house?.rules.words ?? {};
+  if (prompt.trim() === "" && negative.trim() === "") return undefined;
+  return { prompt: prompt || undefined, negativePrompt: negative || undefined };
 }

@@ -14,6 +14,7 @@ import { orders } from "./orders.ts";
 import { planning } from "./planning.ts";
 import { playground } from "./playground.ts";
 import { policy } from "./policy.ts";
+import { rules } from "./rules.ts";
 import { servicesComfyui } from "./services-comfyui.ts";
 import { servicesA1111 } from "./services-a1111.ts";
 import { servicesHorde } from "./services-horde.ts";
@@ -43,6 +44,7 @@ export const de = translation({
   ...planning,
   ...playground,
   ...policy,
+  ...rules,
   ...services,
   ...servicesComfyui,
   ...servicesGemini,

@@ -33,6 +33,7 @@ describe("migrations", () => {
     expect(await tableNames(database)).toEqual([
       "account_reports",
       "account_starts",
+      "budget_alarms",
       "counters",
       "files",
       "jobs",
