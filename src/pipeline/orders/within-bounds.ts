@@ -106,11 +106,10 @@ export function isWithin(size: Size, largest: Size): boolean {
 
 /** By how much a size may grow until it is as large as allowed; below 1 it has to shrink. */
 function fitting({ width, height }: Size, largest: Size): number {
-  const sides = (one: number, other: number) =>
-    [Math.min(one, other), Math.max(one, other)] as const;
-  const [short, long] = sides(width, height);
-  const [shortest, longest] = sides(largest.width, largest.height);
-  return Math.min(shortest / short, longest / long);
+  return Math.min(
+    Math.min(largest.width, largest.height) / Math.min(width, height),
+    Math.max(largest.width, largest.height) / Math.max(width, height),
+  );
 }
 
 function shrunk({ width, height }: Size, largest: Size): Size {
