@@ -141,6 +141,20 @@ export interface VaryTargetRow {
   readonly created_at: number;
 }
 
+/** An order that waits for a yes; `reason` and `orders` are JSON. */
+export interface QuestionRow {
+  readonly id: string;
+  readonly user_id: string;
+  readonly guild_id: string | null;
+  readonly channel_id: string | null;
+  readonly reason: string;
+  readonly orders: string;
+  readonly pictures: number;
+  readonly cost: number | null;
+  readonly created_at: number;
+  readonly expires_at: number;
+}
+
 /** A number that counts up: admissions ("jobs") and turns ("turns"). */
 export interface CounterRow {
   readonly name: string;
@@ -183,6 +197,7 @@ export interface Tables {
   reservations: ReservationRow;
   preferences: PreferenceRow;
   vary_targets: VaryTargetRow;
+  questions: QuestionRow;
   counters: CounterRow;
   set_aside: SetAsideRow;
   settings: SettingRow;

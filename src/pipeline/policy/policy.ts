@@ -6,7 +6,7 @@ import type { Rules, RuleSource } from "./rules.ts";
 import { type SeesChannel, seesJob } from "./sees-job.ts";
 
 /** What comes with the permission to order. */
-export type OrderRights = Pick<Rules, "limits" | "defaults" | "models" | "setBy">;
+export type OrderRights = Pick<Rules, "limits" | "defaults" | "models" | "confirmAbove" | "setBy">;
 
 /**
  * Answers what a requester may do. Every question reads the rules anew: nobody keeps an answer.
@@ -44,8 +44,8 @@ export function createPolicy({
 
   return {
     async mayOrder(requester) {
-      const { limits, defaults, models, setBy } = await rules.rulesFor(requester);
-      return { ...yes, limits, defaults, models, setBy };
+      const { limits, defaults, models, confirmAbove, setBy } = await rules.rulesFor(requester);
+      return { ...yes, limits, defaults, models, confirmAbove, setBy };
     },
     maySee,
     mayVary: maySee,

@@ -12,6 +12,8 @@ export interface Rules {
   readonly defaults: OrderDefaults;
   /** Ids of the models that may be used; undefined: all. */
   readonly models: readonly string[] | undefined;
+  /** Above this price an order is confirmed before it is drawn; undefined: never. */
+  readonly confirmAbove?: number | undefined;
   /** Ids of the people who run the bot. */
   readonly operators: readonly string[];
   /** Who can change these rules, as a part of a sentence. */

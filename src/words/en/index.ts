@@ -17,6 +17,7 @@ import { policy } from "./policy.ts";
 import { servicesComfyui } from "./services-comfyui.ts";
 import { servicesA1111 } from "./services-a1111.ts";
 import { servicesHorde } from "./services-horde.ts";
+import { prompts } from "./prompts.ts";
 import { services } from "./services.ts";
 import { servicesGemini } from "./services-gemini.ts";
 import { servicesOpenAi } from "./services-openai.ts";
@@ -45,6 +46,7 @@ export const en = {
   ...planning,
   ...playground,
   ...policy,
+  ...prompts,
   ...services,
   ...servicesComfyui,
   ...servicesGemini,

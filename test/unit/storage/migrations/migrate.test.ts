@@ -40,6 +40,7 @@ describe("migrations", () => {
       "people",
       "pictures",
       "preferences",
+      "questions",
       "remote_calls",
       "reservations",
       "set_aside",
