@@ -60,6 +60,17 @@ export type AdmissionResult =
   | { readonly outcome: "repeated"; readonly job: Job }
   | Refusal;
 
+/** The outcome of several orders that are admitted together or not at all. */
+export type JointAdmissionResult =
+  | {
+      readonly outcome: "admitted";
+      readonly jobs: readonly Job[];
+      readonly alarms: readonly BudgetAlarm[];
+    }
+  /** The question that they answer is no longer open. */
+  | { readonly outcome: "answered" }
+  | Exclude<AdmissionResult, { readonly outcome: "admitted" }>;
+
 /** Room that is promised to an order for ten minutes, or the limit that stands against it. */
 export type ReservationResult = { readonly outcome: "reserved"; readonly id: string } | Refusal;
 
@@ -121,6 +132,15 @@ export interface JobStore {
   /** Gives such room back; unknown ids change nothing. */
   release(reservation: string): Promise<void>;
   admit(job: NewJob, limits: AdmissionLimits): Promise<AdmissionResult>;
+  /**
+   * Admits the orders that wait for the answer to an open question, all of them or none; the question
+   * is closed with it. Together they are one order as far as waiting orders are limited.
+   */
+  admitAll(
+    jobs: readonly NewJob[],
+    limits: AdmissionLimits,
+    question: string,
+  ): Promise<JointAdmissionResult>;
   /** Its owner was told that it is taken, at this place; undefined when it was withdrawn meanwhile. */
   acknowledge(id: string, place: Place): Promise<Job | undefined>;
   /** Waiting jobs that were never acknowledged, the oldest first. */

@@ -12,6 +12,7 @@ import { lockFolder } from "./folder-lock.ts";
 import type { StatementGuard } from "./node-sqlite.ts";
 import { explainOpening } from "./opening-errors.ts";
 import { createPreferences } from "./preferences.ts";
+import { createQuestions } from "./questions.ts";
 import { RoomReserve } from "./room-reserve.ts";
 import { createServerRules } from "./server-rules.ts";
 import { SqlJobStore } from "./sql-job-store.ts";
@@ -101,6 +102,7 @@ async function openParts(
     preferences: createPreferences(steps, clock),
     serverRules: createServerRules(steps, clock),
     varyTargets: createVaryTargets(steps, clock),
+    questions: createQuestions(steps, clock),
     settings: createSettings(steps),
     tidy: (limits) => tidy({ jobs, pictures, clock, folder }, limits),
     health,

@@ -59,6 +59,7 @@ export async function pruneShortLived(rows: Rows, now: number): Promise<void> {
     .deleteFrom("vary_targets")
     .where("created_at", "<", now - TARGET_KEPT_MS)
     .execute();
+  await rows.deleteFrom("questions").where("expires_at", "<=", now).execute();
   await rows
     .deleteFrom("account_starts")
     .where("started_at", "<", now - DAY_MS)

@@ -161,6 +161,20 @@ export interface VaryTargetRow {
   readonly created_at: number;
 }
 
+/** An order that waits for a yes; `reason` and `orders` are JSON. */
+export interface QuestionRow {
+  readonly id: string;
+  readonly user_id: string;
+  readonly guild_id: string | null;
+  readonly channel_id: string | null;
+  readonly reason: string;
+  readonly orders: string;
+  readonly pictures: number;
+  readonly cost: number | null;
+  readonly created_at: number;
+  readonly expires_at: number;
+}
+
 /** A number: admissions ("jobs"), turns ("turns"), turns taken by priority in a row ("overtakes"). */
 export interface CounterRow {
   readonly name: string;
@@ -205,6 +219,7 @@ export interface Tables {
   server_rules: ServerRulesRow;
   budget_alarms: BudgetAlarmRow;
   vary_targets: VaryTargetRow;
+  questions: QuestionRow;
   counters: CounterRow;
   set_aside: SetAsideRow;
   settings: SettingRow;

@@ -19,13 +19,24 @@ const names: Readonly<Partial<Record<keyof Budgets, Message>>> = {
 export async function tellAlarms(
   alarms: readonly BudgetAlarm[],
   house: Rules["house"],
-  {
-    operators = [],
-    log,
-    storage,
-  }: Pick<Tools, "operators" | "log"> & {
-    readonly storage: Pick<Tools["storage"], "outbox">;
-  },
+  tools: AlarmTools,
+): Promise<void> {
+  try {
+    await storeAlarms(alarms, house, tools);
+  } catch (error) {
+    // The order stands, whether anybody can be told of the budget or not.
+    tools.log.error({ error }, "an alarm about a budget could not be stored");
+  }
+}
+
+type AlarmTools = Pick<Tools, "operators" | "log"> & {
+  readonly storage: Pick<Tools["storage"], "outbox">;
+};
+
+async function storeAlarms(
+  alarms: readonly BudgetAlarm[],
+  house: Rules["house"],
+  { operators = [], log, storage }: AlarmTools,
 ): Promise<void> {
   for (const alarm of alarms) {
     const { budget, share, allowed, used, guildId } = alarm;

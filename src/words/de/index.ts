@@ -18,6 +18,7 @@ import { rules } from "./rules.ts";
 import { servicesComfyui } from "./services-comfyui.ts";
 import { servicesA1111 } from "./services-a1111.ts";
 import { servicesHorde } from "./services-horde.ts";
+import { prompts } from "./prompts.ts";
 import { services } from "./services.ts";
 import { servicesGemini } from "./services-gemini.ts";
 import { servicesOpenAi } from "./services-openai.ts";
@@ -45,6 +46,7 @@ export const de = translation({
   ...playground,
   ...policy,
   ...rules,
+  ...prompts,
   ...services,
   ...servicesComfyui,
   ...servicesGemini,

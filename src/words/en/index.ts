@@ -18,6 +18,7 @@ import { rules } from "./rules.ts";
 import { servicesComfyui } from "./services-comfyui.ts";
 import { servicesA1111 } from "./services-a1111.ts";
 import { servicesHorde } from "./services-horde.ts";
+import { prompts } from "./prompts.ts";
 import { services } from "./services.ts";
 import { servicesGemini } from "./services-gemini.ts";
 import { servicesOpenAi } from "./services-openai.ts";
@@ -47,6 +48,7 @@ export const en = {
   ...playground,
   ...policy,
   ...rules,
+  ...prompts,
   ...services,
   ...servicesComfyui,
   ...servicesGemini,

@@ -41,6 +41,7 @@ describe("migrations", () => {
       "people",
       "pictures",
       "preferences",
+      "questions",
       "remote_calls",
       "reservations",
       "server_rules",
