@@ -10,6 +10,7 @@ import type { Logger } from "./lib/logger.ts";
 import { openModels } from "./open-models.ts";
 import type { Operation } from "./operation/open-operation.ts";
 import { createStudio } from "./pipeline/create-studio.ts";
+import { houseRules } from "./pipeline/policy/house-rules.ts";
 import { createPolicy } from "./pipeline/policy/policy.ts";
 import { operatorRules } from "./pipeline/policy/rules.ts";
 import { openStorage } from "./storage/open-storage.ts";
@@ -67,7 +68,11 @@ export async function startEasel(
   });
   opened.defer(() => door.stop());
   const operation = await openOperation(config);
-  const policy = createPolicy({ rules: operatorRules(config), seesChannel: door.seesChannel });
+  const { serverRules } = storage;
+  const policy = createPolicy({
+    rules: houseRules(operatorRules(config), { serverRules, now: Date.now }),
+    seesChannel: door.seesChannel,
+  });
   const studio = createStudio({
     models,
     storage,

@@ -16,6 +16,7 @@ import {
   wholeNumber,
 } from "./fields.ts";
 import { folderOr } from "./folder.ts";
+import { houseSettings } from "./house-settings.ts";
 import { network } from "./proxies.ts";
 import { several } from "./several.ts";
 
@@ -144,6 +145,7 @@ export const sections = {
     { title: "Models", settings: models },
     { title: "Data", settings: data },
     { title: "Limits", settings: limits },
+    { title: "Ceilings and defaults for all servers", settings: houseSettings },
     { title: "Network", settings: network },
     { title: "Several processes and operation", settings: several },
     { title: "The rest", settings: rest },
@@ -156,6 +158,7 @@ export const environmentSchema = z.object({
   ...models.shape,
   ...data.shape,
   ...limits.shape,
+  ...houseSettings.shape,
   ...network.shape,
   ...several.shape,
   ...rest.shape,

@@ -2,6 +2,7 @@ import type { Logger } from "../lib/logger.ts";
 import type { ImageModel } from "../providers/image-model.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { Audience } from "./audience.ts";
+import type { Wildcards } from "./orders/expand-draft.ts";
 import type { Clock } from "./clock.ts";
 import type { EndNotices } from "./outcomes/end-notices.ts";
 import type { Outbox } from "./outcomes/outbox.ts";
@@ -23,7 +24,10 @@ export interface ModelRegistry {
 /** What the studio is given. */
 export interface StudioOptions {
   readonly models: ModelRegistry;
-  readonly storage: Pick<Storage, "jobs" | "outbox" | "pictures" | "starts" | "health"> &
+  readonly storage: Pick<
+    Storage,
+    "jobs" | "outbox" | "pictures" | "questions" | "starts" | "health"
+  > &
     Partial<Pick<Storage, "hasCrashed">>;
   readonly images: PictureTools;
   readonly audience: Audience;
@@ -39,6 +43,8 @@ export interface StudioOptions {
   readonly operators?: readonly string[] | undefined;
   /** Easel's version, which is written into the pictures' files. */
   readonly version: string;
+  /** The files of `__name__` in prompts; absent: there are none. */
+  readonly wildcards?: Wildcards | undefined;
   readonly clock?: Clock | undefined;
   /** Who counts what happens. */
   readonly observer?: Observer | undefined;

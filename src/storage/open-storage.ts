@@ -11,6 +11,8 @@ import type { OpenedDatabase } from "./dialects/opened-database.ts";
 import { type DatabaseOptions, openDatabase } from "./open-database.ts";
 import { explainOpening } from "./opening-errors.ts";
 import { createPreferences } from "./preferences.ts";
+import { createQuestions } from "./questions.ts";
+import { createServerRules } from "./server-rules.ts";
 import { SqlJobStore } from "./sql-job-store.ts";
 import { SqlOutboxStore } from "./sql-outbox-store.ts";
 import { createSettings } from "./sql-settings-store.ts";
@@ -84,7 +86,9 @@ async function openStores(
     starts: createAccountStarts(steps),
     pictures,
     preferences: createPreferences(steps, clock),
+    serverRules: createServerRules(steps, clock),
     varyTargets: createVaryTargets(steps, clock),
+    questions: createQuestions(steps, clock),
     settings: createSettings(steps),
     tidy: (limits) => tidy({ jobs, pictures, clock, folder }, limits),
     health,

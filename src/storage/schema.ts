@@ -57,6 +57,8 @@ export interface JobRow {
   readonly delivered_at: number | null;
   readonly delivered_channel: string | null;
   readonly delivered_message: string | null;
+  /** Within its server: higher comes earlier. */
+  readonly priority: number;
   /** When its owner was called because it took long. */
   readonly pinged_at: number | null;
 }
@@ -103,7 +105,10 @@ export interface AccountStartRow {
   readonly started_at: number;
 }
 
-/** Something that has to reach somebody; `message` is the JSON of a message for an operator. */
+/**
+ * Something that has to reach somebody; `message` is the JSON of a message for an operator, or for a
+ * channel, whose id stands in `user_id` then.
+ */
 export interface OutboxRow {
   readonly id: string;
   readonly kind: OutboxKind;
@@ -119,9 +124,24 @@ export interface OutboxRow {
 export interface ReservationRow {
   readonly id: string;
   readonly user_id: string;
+  readonly guild_id: string | null;
   readonly spender: string;
   readonly pictures: number;
   readonly cost: number | null;
+  readonly created_at: number;
+}
+
+/** The house rules of a server, as JSON; `version` counts their changes. */
+export interface ServerRulesRow {
+  readonly guild_id: string;
+  readonly rules: string;
+  readonly version: number;
+  readonly updated_at: number;
+}
+
+/** An alarm about a budget that was given; `id` names the budget, whose, since when, and the share. */
+export interface BudgetAlarmRow {
+  readonly id: string;
   readonly created_at: number;
 }
 
@@ -141,7 +161,21 @@ export interface VaryTargetRow {
   readonly created_at: number;
 }
 
-/** A number that counts up: admissions ("jobs") and turns ("turns"). */
+/** An order that waits for a yes; `reason` and `orders` are JSON. */
+export interface QuestionRow {
+  readonly id: string;
+  readonly user_id: string;
+  readonly guild_id: string | null;
+  readonly channel_id: string | null;
+  readonly reason: string;
+  readonly orders: string;
+  readonly pictures: number;
+  readonly cost: number | null;
+  readonly created_at: number;
+  readonly expires_at: number;
+}
+
+/** A number: admissions ("jobs"), turns ("turns"), turns taken by priority in a row ("overtakes"). */
 export interface CounterRow {
   readonly name: string;
   readonly value: number;
@@ -182,7 +216,10 @@ export interface Tables {
   outbox: OutboxRow;
   reservations: ReservationRow;
   preferences: PreferenceRow;
+  server_rules: ServerRulesRow;
+  budget_alarms: BudgetAlarmRow;
   vary_targets: VaryTargetRow;
+  questions: QuestionRow;
   counters: CounterRow;
   set_aside: SetAsideRow;
   settings: SettingRow;

@@ -33,6 +33,7 @@ describe("migrations", () => {
     expect(await tableNames(database)).toEqual([
       "account_reports",
       "account_starts",
+      "budget_alarms",
       "counters",
       "files",
       "jobs",
@@ -40,8 +41,10 @@ describe("migrations", () => {
       "people",
       "pictures",
       "preferences",
+      "questions",
       "remote_calls",
       "reservations",
+      "server_rules",
       "set_aside",
       "settings",
       "vary_targets",
