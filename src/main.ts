@@ -6,6 +6,7 @@ import { openDiscord } from "./discord/open-discord.ts";
 import type { ConfigError } from "./domain/errors.ts";
 import { openImages } from "./images/index.ts";
 import type { Logger } from "./lib/logger.ts";
+import { openModeration } from "./open-moderation.ts";
 import { openModels } from "./open-models.ts";
 import { createStudio } from "./pipeline/create-studio.ts";
 import { createPolicy } from "./pipeline/policy/policy.ts";
@@ -60,7 +61,13 @@ export async function startEasel(
     stopping,
   });
   opened.defer(() => door.stop());
-  const policy = createPolicy({ rules: operatorRules(config), seesChannel: door.seesChannel });
+  const { moderation, ...moderating } = await openModeration(config, storage, log);
+  opened.defer(() => moderating.close());
+  const policy = createPolicy({
+    rules: operatorRules(config),
+    seesChannel: door.seesChannel,
+    moderation,
+  });
   const studio = createStudio({
     models,
     storage,

@@ -11,6 +11,7 @@ import { diskFiles, type Files } from "./files.ts";
 import { lockFolder } from "./folder-lock.ts";
 import type { StatementGuard } from "./node-sqlite.ts";
 import { explainOpening } from "./opening-errors.ts";
+import { createModerationStore } from "./sql-moderation-store.ts";
 import { createPreferences } from "./preferences.ts";
 import { RoomReserve } from "./room-reserve.ts";
 import { createServerRules } from "./server-rules.ts";
@@ -100,6 +101,7 @@ async function openParts(
     pictures,
     preferences: createPreferences(steps, clock),
     serverRules: createServerRules(steps, clock),
+    moderation: createModerationStore(steps, clock),
     varyTargets: createVaryTargets(steps, clock),
     settings: createSettings(steps),
     tidy: (limits) => tidy({ jobs, pictures, clock, folder }, limits),

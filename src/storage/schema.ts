@@ -71,6 +71,10 @@ export interface PictureRow {
   readonly height: number;
   readonly media_type: string;
   readonly bytes: number;
+  /** What the picture check said, 0 to 1; null: it was not asked. */
+  readonly check_score: number | null;
+  /** 1: shown behind a spoiler. */
+  readonly spoiler: number | null;
 }
 
 /** When a person was last served: strictly rising, in milliseconds since 1970. */
@@ -141,6 +145,41 @@ export interface PreferenceRow {
   readonly changed_at: number;
 }
 
+/** A warning, a ban or its end; `guild_id` is empty where it holds everywhere. */
+export interface ModerationEntryRow {
+  readonly id: string;
+  readonly guild_id: string;
+  readonly user_id: string;
+  readonly kind: "warn" | "ban" | "unban";
+  readonly by_user: string;
+  readonly reason: string;
+  readonly created_at: number;
+}
+
+/** A picture that was drawn and is shown to nobody; `reason` is "unsafe" or "unchecked". */
+export interface RefusedPictureRow {
+  readonly job_id: string;
+  readonly position: number;
+  readonly hash: string;
+  readonly reason: "unsafe" | "unchecked";
+  readonly score: number | null;
+  readonly created_at: number;
+}
+
+/** Who reported a job's pictures. */
+export interface ReportRow {
+  readonly job_id: string;
+  readonly user_id: string;
+  readonly created_at: number;
+}
+
+/** A job whose pictures a moderator took away. */
+export interface TakenDownRow {
+  readonly job_id: string;
+  readonly by_user: string;
+  readonly created_at: number;
+}
+
 /** The pictures of a message that somebody is about to vary; `urls` is JSON. */
 export interface VaryTargetRow {
   readonly user_id: string;
@@ -191,6 +230,10 @@ export interface Tables {
   reservations: ReservationRow;
   preferences: PreferenceRow;
   server_rules: ServerRulesRow;
+  moderation_entries: ModerationEntryRow;
+  refused_pictures: RefusedPictureRow;
+  reports: ReportRow;
+  taken_down: TakenDownRow;
   vary_targets: VaryTargetRow;
   counters: CounterRow;
   set_aside: SetAsideRow;

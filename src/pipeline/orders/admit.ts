@@ -11,6 +11,7 @@ import { AlreadyRetried } from "./already-retried.ts";
 import { chooseFor } from "./choose-for.ts";
 import { largestFirstSeed } from "./seed.ts";
 import { settleDraft } from "./settle-draft.ts";
+import { textsOf } from "./texts-of.ts";
 import { settleVariation } from "./settle-variation.ts";
 import { warnOfSeed } from "./warn-of-seed.ts";
 import { withDefaults } from "./with-defaults.ts";
@@ -28,6 +29,8 @@ export async function admit(
 ): Promise<Job> {
   const { policy, storage, drawSeed } = tools;
   const rights = granted(await policy.mayOrder(order.requester));
+  // What the server itself adds is not looked at: only what the person asks for.
+  granted(await policy.maySay(order.requester, textsOf(order.draft)));
   const draft = settleDraft(withDefaults(order, rights.defaults));
   const { model, warnings } = await chooseFor(draft, order.kind, rights, tools);
   await requireStored(draft.source?.picture, say("orders.source-gone"), tools);

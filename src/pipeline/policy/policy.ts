@@ -1,6 +1,8 @@
 import type { Job } from "../../domain/job.ts";
+import type { PictureCheck } from "../../domain/moderation.ts";
 import { say } from "../../words/index.ts";
 import type { Answer, Refusal } from "./answer.ts";
+import { type Moderation, noModeration, type ShownTo } from "./moderation.ts";
 import type { Requester } from "./requester.ts";
 import type { Rules, RuleSource } from "./rules.ts";
 import { type SeesChannel, seesJob } from "./sees-job.ts";
@@ -15,6 +17,12 @@ export type OrderRights = Pick<Rules, "limits" | "defaults" | "models" | "setBy"
 export interface Policy {
   /** To order pictures, and within which limits. */
   mayOrder(requester: Requester): Promise<Answer<OrderRights>>;
+  /** To have these texts drawn: what they ask for, in their own words. */
+  maySay(requester: Requester, texts: readonly string[]): Promise<Answer>;
+  /** To warn and ban people of a server, and to take pictures away there. */
+  mayModerate(requester: Requester): Promise<Answer>;
+  /** What becomes of unsafe pictures where they are shown. */
+  pictureCheck(place: ShownTo): Promise<PictureCheck>;
   /** To see a job: their own everywhere, other people's where they can see its channel. */
   maySee(requester: Requester, job: Job): Promise<Answer>;
   /** To make something new of a job or its pictures: vary, upscale, reroll, edit. */
@@ -35,18 +43,38 @@ const yes = { allowed: true } as const;
 export function createPolicy({
   rules,
   seesChannel,
+  moderation = noModeration,
 }: {
   readonly rules: RuleSource;
   readonly seesChannel: SeesChannel;
+  readonly moderation?: Moderation | undefined;
 }): Policy {
-  const maySee: Policy["maySee"] = async (requester, job) =>
-    (await seesJob(requester, job, seesChannel)) ? yes : unknown();
+  const maySee: Policy["maySee"] = async (requester, job) => {
+    if (!(await seesJob(requester, job, seesChannel))) return unknown();
+    const banned = await moderation.refusalOfBan(requester);
+    if (banned !== undefined) return banned;
+    // What moderators took away stays away in servers; its owner has it in direct messages.
+    const isAway = requester.guildId !== undefined && (await moderation.isTakenDown(job.id));
+    return isAway ? { ...notAllowed, because: say("moderation.taken-down") } : yes;
+  };
 
   return {
     async mayOrder(requester) {
+      const banned = await moderation.refusalOfBan(requester);
+      if (banned !== undefined) return banned;
       const { limits, defaults, models, setBy } = await rules.rulesFor(requester);
       return { ...yes, limits, defaults, models, setBy };
     },
+    async maySay(requester, texts) {
+      return (await moderation.refusalOfWords(requester, texts)) ?? yes;
+    },
+    async mayModerate({ guildId, permissions }) {
+      const may = permissions.moderateMembers || permissions.manageServer;
+      return guildId !== undefined && may
+        ? yes
+        : { ...notYours, because: say("moderation.for-moderators") };
+    },
+    pictureCheck: (place) => moderation.pictureCheck(place),
     maySee,
     mayVary: maySee,
     mayRetry: maySee,
@@ -65,6 +93,7 @@ export function createPolicy({
   };
 }
 
+const notAllowed = { allowed: false, code: "not-allowed" } as const;
 const notYours = { allowed: false, code: "not-yours" } as const;
 
 function notTheirs(code: "policy.cancel-own" | "policy.delete-own"): Refusal {

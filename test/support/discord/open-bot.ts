@@ -18,6 +18,8 @@ import type { AdmissionLimits } from "../../../src/storage/job-store.ts";
 import { openStorage } from "../../../src/storage/open-storage.ts";
 import type { Storage } from "../../../src/storage/storage.ts";
 import { startDiscord } from "../loopback/start-discord.ts";
+import type { ModerationRules } from "../../../src/domain/moderation.ts";
+import { openTestModeration } from "../moderation/open-test-moderation.ts";
 import { noLimits } from "../new-job.ts";
 import { plainPictureTools } from "../pipeline/plain-picture-tools.ts";
 import { plainPolicy } from "../pipeline/plain-policy.ts";
@@ -51,6 +53,8 @@ export interface TestBotOptions {
   readonly config?: Partial<Config["discord"]> & { readonly messageContentIntent?: boolean };
   readonly now?: () => number;
   readonly download?: Services["download"];
+  /** What whoever runs the bot blocks everywhere. */
+  readonly blocked?: Partial<ModerationRules>;
 }
 
 /** Opens a storage in a folder of its own that is closed when the test has ended. */
@@ -93,7 +97,11 @@ export async function openBot(options: TestBotOptions = {}): Promise<TestBot> {
     modelName: (id) => models.find((model) => model.id === id)?.name,
     onFatal: (error) => fatal.push(error),
   });
-  const policy = plainPolicy({ limits: { ...noLimits, ...options.limits } }, door.seesChannel);
+  const policy = plainPolicy(
+    { limits: { ...noLimits, ...options.limits } },
+    door.seesChannel,
+    openTestModeration(storage, { operator: options.blocked, log }),
+  );
   const studio = createStudio({
     models: { all: () => models },
     images: options.pictureTools ?? plainPictureTools,

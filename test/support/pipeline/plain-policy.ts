@@ -1,3 +1,4 @@
+import type { Moderation } from "../../../src/pipeline/policy/moderation.ts";
 import { createPolicy, type Policy } from "../../../src/pipeline/policy/policy.ts";
 import type { SeesChannel } from "../../../src/pipeline/policy/sees-job.ts";
 import { operatorRules, type Rules } from "../../../src/pipeline/policy/rules.ts";
@@ -7,6 +8,7 @@ import { noLimits } from "../new-job.ts";
 export function plainPolicy(
   change: Partial<Rules> = {},
   seesChannel: SeesChannel = async () => true,
+  moderation?: Moderation,
 ): Policy {
   const source = operatorRules({ limits: noLimits });
   return createPolicy({
@@ -14,5 +16,6 @@ export function plainPolicy(
       rulesFor: async (requester) => ({ ...(await source.rulesFor(requester)), ...change }),
     },
     seesChannel,
+    moderation,
   });
 }
