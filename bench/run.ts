@@ -14,6 +14,7 @@ const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   faults: async () => (await import("./faults.ts")).faults(),
   links: async () => (await import("./links.ts")).links(),
   hostile: async () => (await import("./hostile.ts")).hostile(),
+  moderation: async () => (await import("./moderation.ts")).moderation(),
 };
 
 /** Those that take minutes run only when they are named. */

@@ -6,6 +6,7 @@ import { openDiscord } from "./discord/open-discord.ts";
 import type { ConfigError } from "./domain/errors.ts";
 import { openImages } from "./images/index.ts";
 import type { Logger } from "./lib/logger.ts";
+import { openModeration } from "./open-moderation.ts";
 import { openModels } from "./open-models.ts";
 import { createStudio } from "./pipeline/create-studio.ts";
 import { houseRules } from "./pipeline/policy/house-rules.ts";
@@ -62,9 +63,12 @@ export async function startEasel(
   });
   opened.defer(() => door.stop());
   const { serverRules } = storage;
+  const { moderation, ...moderating } = await openModeration(config, storage, log);
+  opened.defer(() => moderating.close());
   const policy = createPolicy({
     rules: houseRules(operatorRules(config), { serverRules, now: Date.now }),
     seesChannel: door.seesChannel,
+    moderation,
   });
   const studio = createStudio({
     models,

@@ -11,6 +11,7 @@ import { diskFiles, type Files } from "./files.ts";
 import { lockFolder } from "./folder-lock.ts";
 import type { StatementGuard } from "./node-sqlite.ts";
 import { explainOpening } from "./opening-errors.ts";
+import { createModerationStore } from "./sql-moderation-store.ts";
 import { createPreferences } from "./preferences.ts";
 import { createQuestions } from "./questions.ts";
 import { RoomReserve } from "./room-reserve.ts";
@@ -101,6 +102,7 @@ async function openParts(
     pictures,
     preferences: createPreferences(steps, clock),
     serverRules: createServerRules(steps, clock),
+    moderation: createModerationStore(steps, clock),
     varyTargets: createVaryTargets(steps, clock),
     questions: createQuestions(steps, clock),
     settings: createSettings(steps),
