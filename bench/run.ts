@@ -16,6 +16,7 @@ const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   "disk-full": async () => (await import("./disk-full.ts")).diskFull(),
   links: async () => (await import("./links.ts")).links(),
   hostile: async () => (await import("./hostile.ts")).hostile(),
+  moderation: async () => (await import("./moderation.ts")).moderation(),
 };
 
 /** Those that take minutes run only when they are named. */

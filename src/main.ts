@@ -7,6 +7,7 @@ import type { ConfigError } from "./domain/errors.ts";
 import type { ShardState } from "./domain/shard-state.ts";
 import { openImages } from "./images/index.ts";
 import type { Logger } from "./lib/logger.ts";
+import { openModeration } from "./open-moderation.ts";
 import { openModels } from "./open-models.ts";
 import type { Operation } from "./operation/open-operation.ts";
 import { createStudio } from "./pipeline/create-studio.ts";
@@ -69,9 +70,12 @@ export async function startEasel(
   opened.defer(() => door.stop());
   const operation = await openOperation(config);
   const { serverRules } = storage;
+  const { moderation, ...moderating } = await openModeration(config, storage, log);
+  opened.defer(() => moderating.close());
   const policy = createPolicy({
     rules: houseRules(operatorRules(config), { serverRules, now: Date.now }),
     seesChannel: door.seesChannel,
+    moderation,
   });
   const studio = createStudio({
     models,

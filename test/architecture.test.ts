@@ -37,7 +37,7 @@ const directions: Readonly<Record<string, readonly string[]>> = {
   "src/lib": ["src/lib"],
   "src/words": [],
   "src/domain": [],
-  "src/moderation": [],
+  "src/moderation": ["src/http"],
   "src/http": [],
   "src/download": ["src/http"],
   "src/hub": ["src/http", "src/diffusion"],
@@ -47,7 +47,7 @@ const directions: Readonly<Record<string, readonly string[]>> = {
   "src/storage": [],
   "src/diffusion": [],
   "src/providers": ["src/config", "src/diffusion", "src/http", "src/download"],
-  "src/pipeline": ["src/images", "src/storage", "src/providers"],
+  "src/pipeline": ["src/images", "src/moderation", "src/storage", "src/providers"],
   "src/discord": [
     "src/pipeline",
     "src/storage",

@@ -1,5 +1,6 @@
 import type { Size } from "../domain/request.ts";
 import type { OrderDefaults } from "../domain/rules/server-rules.ts";
+import type { PictureCheck } from "../domain/moderation.ts";
 import type { Message } from "../words/index.ts";
 import type { Shards } from "./several.ts";
 
@@ -96,6 +97,22 @@ export interface Config {
   readonly redisUrl: Secret | undefined;
   /** Where metrics and health are answered; port 0: nowhere. */
   readonly operation: { readonly host: string; readonly port: number };
+  /** What nobody may ask for, and who is asked about words and pictures. */
+  readonly moderation: {
+    readonly words: readonly string[];
+    readonly patterns: readonly string[];
+    /** A file with more of both. */
+    readonly file: string | undefined;
+    readonly pictureCheck: PictureCheck;
+    /** The score from which on a picture counts as unsafe, 0 to 1. */
+    readonly threshold: number;
+    readonly alsoInAgeRestricted: boolean;
+    readonly service: {
+      readonly baseUrl: URL | undefined;
+      readonly apiKey: Secret | undefined;
+      readonly model: string;
+    };
+  };
   readonly operators: readonly string[];
   readonly creditsWarning: number | undefined;
   readonly messageContentIntent: boolean;

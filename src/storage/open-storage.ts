@@ -10,6 +10,7 @@ import { lockFolder } from "./folder-lock.ts";
 import type { OpenedDatabase } from "./dialects/opened-database.ts";
 import { type DatabaseOptions, openDatabase } from "./open-database.ts";
 import { explainOpening } from "./opening-errors.ts";
+import { createModerationStore } from "./sql-moderation-store.ts";
 import { createPreferences } from "./preferences.ts";
 import { createQuestions } from "./questions.ts";
 import { createServerRules } from "./server-rules.ts";
@@ -87,6 +88,7 @@ async function openStores(
     pictures,
     preferences: createPreferences(steps, clock),
     serverRules: createServerRules(steps, clock),
+    moderation: createModerationStore(steps, clock),
     varyTargets: createVaryTargets(steps, clock),
     questions: createQuestions(steps, clock),
     settings: createSettings(steps),

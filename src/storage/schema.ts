@@ -1,5 +1,14 @@
 import type { JobKind, JobState } from "../domain/job.ts";
 import type { RemoteCall } from "./job-store.ts";
+import type {
+  BudgetAlarmRow,
+  ModerationEntryRow,
+  QuestionRow,
+  RefusedPictureRow,
+  ReportRow,
+  ServerRulesRow,
+  TakenDownRow,
+} from "./house-rows.ts";
 import type { OutboxKind } from "./outbox-store.ts";
 
 /**
@@ -73,6 +82,10 @@ export interface PictureRow {
   readonly height: number;
   readonly media_type: string;
   readonly bytes: number;
+  /** What the picture check said, 0 to 1; null: it was not asked. */
+  readonly check_score: number | null;
+  /** 1: shown behind a spoiler. */
+  readonly spoiler: number | null;
 }
 
 /** When a person was last served: strictly rising, in milliseconds since 1970. */
@@ -131,20 +144,6 @@ export interface ReservationRow {
   readonly created_at: number;
 }
 
-/** The house rules of a server, as JSON; `version` counts their changes. */
-export interface ServerRulesRow {
-  readonly guild_id: string;
-  readonly rules: string;
-  readonly version: number;
-  readonly updated_at: number;
-}
-
-/** An alarm about a budget that was given; `id` names the budget, whose, since when, and the share. */
-export interface BudgetAlarmRow {
-  readonly id: string;
-  readonly created_at: number;
-}
-
 /** What somebody chose for themselves. */
 export interface PreferenceRow {
   readonly user_id: string;
@@ -159,20 +158,6 @@ export interface VaryTargetRow {
   readonly message_id: string;
   readonly urls: string;
   readonly created_at: number;
-}
-
-/** An order that waits for a yes; `reason` and `orders` are JSON. */
-export interface QuestionRow {
-  readonly id: string;
-  readonly user_id: string;
-  readonly guild_id: string | null;
-  readonly channel_id: string | null;
-  readonly reason: string;
-  readonly orders: string;
-  readonly pictures: number;
-  readonly cost: number | null;
-  readonly created_at: number;
-  readonly expires_at: number;
 }
 
 /** A number: admissions ("jobs"), turns ("turns"), turns taken by priority in a row ("overtakes"). */
@@ -218,6 +203,10 @@ export interface Tables {
   preferences: PreferenceRow;
   server_rules: ServerRulesRow;
   budget_alarms: BudgetAlarmRow;
+  moderation_entries: ModerationEntryRow;
+  refused_pictures: RefusedPictureRow;
+  reports: ReportRow;
+  taken_down: TakenDownRow;
   vary_targets: VaryTargetRow;
   questions: QuestionRow;
   counters: CounterRow;

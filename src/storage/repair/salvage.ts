@@ -1,4 +1,5 @@
 import type { DatabaseSync, SQLInputValue } from "node:sqlite";
+import { partsOfJob } from "../set-aside.ts";
 
 /** Row ids that are tried where the largest one cannot be read. */
 const GUESSED_ROWS = 2 ** 20;
@@ -77,7 +78,7 @@ function insert(fresh: DatabaseSync, table: string, row: Row): number {
 
 /** Parts of jobs that are lost belong to nobody. */
 function dropOrphans(fresh: DatabaseSync): void {
-  for (const table of ["pictures", "remote_calls", "account_reports", "outbox"]) {
+  for (const table of partsOfJob) {
     try {
       fresh.exec(
         `delete from "${table}" where job_id is not null and job_id not in (select id from jobs)`,

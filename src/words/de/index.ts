@@ -10,6 +10,7 @@ import { failures } from "./failures.ts";
 import { hub } from "./hub.ts";
 import { images } from "./images.ts";
 import { messages } from "./messages.ts";
+import { moderation } from "./moderation.ts";
 import { options } from "./options.ts";
 import { orders } from "./orders.ts";
 import { planning } from "./planning.ts";
@@ -43,6 +44,7 @@ export const de = translation({
   ...hub,
   ...images,
   ...messages,
+  ...moderation,
   ...options,
   ...orders,
   ...planning,

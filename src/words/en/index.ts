@@ -10,6 +10,7 @@ import { failures } from "./failures.ts";
 import { hub } from "./hub.ts";
 import { images } from "./images.ts";
 import { messages } from "./messages.ts";
+import { moderation } from "./moderation.ts";
 import { options } from "./options.ts";
 import { orders } from "./orders.ts";
 import { planning } from "./planning.ts";
@@ -45,6 +46,7 @@ export const en = {
   ...hub,
   ...images,
   ...messages,
+  ...moderation,
   ...options,
   ...orders,
   ...planning,

@@ -1,0 +1,34 @@
+// What moderation costs: a prompt against ten thousand rules, and a picture by the picture check.
+import { openWordFilter } from "../src/moderation/words/word-filter.ts";
+import { harmlessPrompts } from "../test/support/moderation/harmless-prompts.ts";
+import { spread } from "./support/statistics.ts";
+
+const RULES = 10_000;
+const TARGET_MS = 5;
+
+export async function moderation(): Promise<void> {
+  await words();
+}
+
+/** Half words, half patterns, among them one that runs wild in a backtracking engine. */
+async function words(): Promise<void> {
+  const filter = openWordFilter();
+  const half = Array.from({ length: RULES / 2 }, (_, index) => index.toString(36));
+  const blocked = {
+    words: half.map((each) => `word${each}`),
+    patterns: ["(a+)+$", ...half.slice(1).map((each) => String.raw`\bq${each}z+x?\b`)],
+  };
+  const made = performance.now();
+  await filter.find(blocked, ["the first prompt"]);
+  console.log(`${RULES} rules made ready once: ${(performance.now() - made).toFixed(0)} ms, aside`);
+  const prompts = [...harmlessPrompts(1000), `${"a".repeat(1000)}!`, "aaaa aaaa ".repeat(100)];
+  for (const prompt of prompts.slice(0, 200)) await filter.find(blocked, [prompt]);
+  const times: number[] = [];
+  for (const prompt of prompts) {
+    const start = performance.now();
+    await filter.find(blocked, [prompt, "blurry, worst quality"]);
+    times.push(performance.now() - start);
+  }
+  console.log(`a prompt against them: ${spread(times)} (target ${TARGET_MS} ms)`);
+  await filter.close();
+}
