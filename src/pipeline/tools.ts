@@ -8,6 +8,7 @@ import type { Outbox } from "./outcomes/outbox.ts";
 import type { SecondChances } from "./outcomes/second-chances.ts";
 import type { Paces } from "./pacing/pace.ts";
 import type { ProviderCircuits } from "./pacing/provider-circuits.ts";
+import type { PictureChecker } from "./picture-checker.ts";
 import type { PictureTools } from "./picture-tools.ts";
 import type { Policy } from "./policy/policy.ts";
 
@@ -22,9 +23,14 @@ export interface ModelRegistry {
 /** What the studio is given. */
 export interface StudioOptions {
   readonly models: ModelRegistry;
-  readonly storage: Pick<Storage, "jobs" | "outbox" | "pictures" | "starts" | "health"> &
+  readonly storage: Pick<
+    Storage,
+    "jobs" | "outbox" | "pictures" | "moderation" | "starts" | "health"
+  > &
     Partial<Pick<Storage, "hasCrashed">>;
   readonly images: PictureTools;
+  /** Tells how unsafe pictures are; absent: nobody can, and they count as unchecked. */
+  readonly checker?: PictureChecker | undefined;
   readonly audience: Audience;
   readonly policy: Policy;
   readonly log: Logger;

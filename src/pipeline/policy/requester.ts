@@ -60,6 +60,7 @@ export function requester(
 }
 
 /** The owner of a job, as far as the job tells: without roles, so with what everybody may do. */
-export function ownerOf({ userId, guildId, channelId }: Job): Requester {
-  return requester({ userId, guildId, channelId });
+export function ownerOf({ userId, guildId, channelId, place }: Job): Requester {
+  const ageRestricted = place.kind !== "terminal" && place.ageRestricted === true;
+  return requester({ userId, guildId, channelId, ageRestricted });
 }
