@@ -6,6 +6,7 @@ import type { GenerationPlan, ImageModel } from "../../providers/image-model.ts"
 import { say } from "../../words/index.ts";
 import type { RunResult } from "../run-result.ts";
 import type { RefusedPicture } from "../../storage/moderation-store.ts";
+import { isComposite } from "../is-composite.ts";
 import { ownerOf } from "../policy/requester.ts";
 import type { Tools } from "../tools.ts";
 import { CallJournal } from "./call-journal.ts";
@@ -21,6 +22,8 @@ export interface RunFacts {
   readonly expectedMs: number | undefined;
   /** Pictures of earlier runs that the picture check refused: they are not made again. */
   readonly refused: readonly RefusedPicture[];
+  /** Whether something of a picture that a person sent is in its pictures. */
+  readonly isComposite: boolean;
   /** Whether half-made pictures are shown: not where finished ones are looked at first. */
   readonly hasPreviews: boolean;
 }
@@ -48,15 +51,25 @@ export async function gatherRun(
     const losses = [{ positions: missingPositions(job), error }];
     return { over: { job, losses, openCalls, aborted: undefined } };
   }
-  const [typical, journal, refused, check] = await Promise.all([
+  const [typical, journal, refused, check, composite] = await Promise.all([
     jobs.typicalMilliseconds(model.id),
     CallJournal.open(jobs, job.id, plan, model.repeatable),
     tools.storage.moderation.refusedOf(job.id),
     tools.policy.pictureCheck(ownerOf(job)),
+    isComposite(job, (id) => jobs.find(id)),
   ]);
   const expectedMs = typical === undefined ? undefined : typical * missingPositions(job).length;
   const hasPreviews = check === "off";
-  const facts = { job, model, plan, journal, expectedMs, refused, hasPreviews };
+  const facts = {
+    job,
+    model,
+    plan,
+    journal,
+    expectedMs,
+    refused,
+    hasPreviews,
+    isComposite: composite,
+  };
   const news = planNews(job, plan, model.name);
   if (news === undefined) return { facts };
   const changed = { plan: storedPlanSchema.parse(plan), warnings: [...job.warnings, ...news] };

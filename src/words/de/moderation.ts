@@ -29,4 +29,6 @@ export const moderation = {
     "Die Bildprüfung hält diese Bilder an diesem Ort für nicht zulässig, darum werden sie hier nicht gezeigt.",
   "moderation.behind-spoiler":
     "Die Bildprüfung hat verborgen, was unpassend sein kann. Sie irrt sich manchmal.",
+  "moderation.marked": "Von einer Maschine gemacht, und die Datei sagt es (IPTC {{term, code}}).",
+  "moderation.marked-otherwise": "Die Datei sagt, woher das Bild kommt: {{term, code}} (IPTC).",
 } as const;

@@ -26,4 +26,6 @@ export const moderation = {
   "moderation.not-shown-here":
     "The picture check found these pictures unsafe for this place, so they are not shown here.",
   "moderation.behind-spoiler": "The picture check hid what may be unsafe. It errs now and then.",
+  "moderation.marked": "Made by a machine, and its file says so (IPTC {{term, code}}).",
+  "moderation.marked-otherwise": "Its file says where it came from: {{term, code}} (IPTC).",
 } as const;
