@@ -5,7 +5,8 @@ import type { Config } from "./config/config.ts";
 import { openDiscord } from "./discord/open-discord.ts";
 import type { ConfigError } from "./domain/errors.ts";
 import type { ShardState } from "./domain/shard-state.ts";
-import { openImages } from "./images/index.ts";
+import { CHECK_SIDE } from "./diffusion/picture-check.ts";
+import { type Images, openImages } from "./images/index.ts";
 import type { Logger } from "./lib/logger.ts";
 import { openModeration } from "./open-moderation.ts";
 import { openModels } from "./open-models.ts";
@@ -24,6 +25,12 @@ const DRAIN_MS = 20_000;
 
 /** How long the start waits for services to say which models they have. */
 const LOOK_MS = 3000;
+
+/** A picture as the picture check looks at it; the whole of it counts, so it is stretched. */
+async function checkablePixels(images: Images, file: Uint8Array): Promise<Uint8Array> {
+  const size = { width: CHECK_SIDE, height: CHECK_SIDE, fit: "fill" } as const;
+  return (await images.fitPixels(file, size)).data;
+}
 
 /** A bot that works. */
 export interface Easel {
@@ -81,6 +88,10 @@ export async function startEasel(
     models,
     storage,
     images,
+    checker: {
+      score: async (file) => models.checkPicture(await checkablePixels(images, file)),
+      threshold: config.moderation.threshold,
+    },
     audience: door.audience,
     log,
     policy,

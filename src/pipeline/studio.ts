@@ -1,4 +1,4 @@
-import type { Job, JobKind, Parent } from "../domain/job.ts";
+import type { Job, JobKind, Parent, Picture } from "../domain/job.ts";
 import type { Mask } from "../domain/picture-options.ts";
 import type { Place } from "../domain/place.ts";
 import type { Draft, Source } from "../domain/request.ts";
@@ -140,6 +140,11 @@ export interface StudioPictures {
    * when nothing in it would be redrawn.
    */
   importMask(file: FileSource): Promise<ImportedMask>;
+  /**
+   * The pictures of a job that may be shown where somebody asks, looked at where the place wants
+   * that. Throws RefusedError when there are some, and none may be shown there.
+   */
+  picturesFor(job: Job, requester: Requester): Promise<readonly Picture[]>;
   /** The original file of a finished picture, or undefined when retention removed it. */
   pictureFile(job: Job, position: number): Promise<Buffer | undefined>;
 }

@@ -10,6 +10,7 @@ import type { Observer } from "./observer.ts";
 import type { SecondChances } from "./outcomes/second-chances.ts";
 import type { Paces } from "./pacing/pace.ts";
 import type { ProviderCircuits } from "./pacing/provider-circuits.ts";
+import type { PictureChecker } from "./picture-checker.ts";
 import type { PictureTools } from "./picture-tools.ts";
 import type { Policy } from "./policy/policy.ts";
 
@@ -26,10 +27,12 @@ export interface StudioOptions {
   readonly models: ModelRegistry;
   readonly storage: Pick<
     Storage,
-    "jobs" | "outbox" | "pictures" | "questions" | "starts" | "health"
+    "jobs" | "outbox" | "pictures" | "moderation" | "questions" | "starts" | "health"
   > &
     Partial<Pick<Storage, "hasCrashed">>;
   readonly images: PictureTools;
+  /** Tells how unsafe pictures are; absent: nobody can, and they count as unchecked. */
+  readonly checker?: PictureChecker | undefined;
   readonly audience: Audience;
   readonly policy: Policy;
   readonly log: Logger;

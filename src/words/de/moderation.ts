@@ -19,4 +19,16 @@ export const moderation = {
     "Das gesperrte Muster {{pattern}} geht nicht: {{reason}}. Muster sind in der Syntax von RE2, die weder Umschau noch Rückverweise kennt.",
   "moderation.bad-file":
     "Die Datei von EASEL_BLOCKED_FILE ({{file}}) kann nicht gelesen werden: {{reason}}.",
+  "moderation.check-set-by":
+    "wer die Berechtigung „Server verwalten“ hat, mit /settings, und wer diesen Bot betreibt",
+  "moderation.picture-refused":
+    "Die Bildprüfung hält es an diesem Ort für nicht zulässig, darum wird es nicht gezeigt. Sie irrt sich manchmal, am meisten bei Kunst: andere Worte können helfen. Es zählt wie ein gezeigtes Bild. Die Prüfung bestimmt, {{setBy}}.",
+  "moderation.picture-unchecked":
+    "Die Bildprüfung konnte es nicht ansehen, darum wird es nicht gezeigt. Versuche es in ein paar Minuten noch einmal. Die Prüfung bestimmt, {{setBy}}.",
+  "moderation.not-shown-here":
+    "Die Bildprüfung hält diese Bilder an diesem Ort für nicht zulässig, darum werden sie hier nicht gezeigt.",
+  "moderation.behind-spoiler":
+    "Die Bildprüfung hat verborgen, was unpassend sein kann. Sie irrt sich manchmal.",
+  "moderation.marked": "Von einer Maschine gemacht, und die Datei sagt es (IPTC {{term, code}}).",
+  "moderation.marked-otherwise": "Die Datei sagt, woher das Bild kommt: {{term, code}} (IPTC).",
 } as const;

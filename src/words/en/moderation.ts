@@ -17,4 +17,15 @@ export const moderation = {
   "moderation.bad-pattern":
     "The blocked pattern {{pattern}} does not work: {{reason}}. Patterns are in the syntax of RE2, which has no look-around and no back-references.",
   "moderation.bad-file": "The file of EASEL_BLOCKED_FILE ({{file}}) cannot be read: {{reason}}.",
+  "moderation.check-set-by":
+    "the people with the permission Manage Server, with /settings, and by whoever runs this bot",
+  "moderation.picture-refused":
+    "The picture check found it unsafe for this place, so it is not shown. It errs now and then, most of all with art: other words may help. It counts like a picture that was shown. The check is set by {{setBy}}.",
+  "moderation.picture-unchecked":
+    "It could not be looked at by the picture check, so it is not shown. Ask again in a few minutes. The check is set by {{setBy}}.",
+  "moderation.not-shown-here":
+    "The picture check found these pictures unsafe for this place, so they are not shown here.",
+  "moderation.behind-spoiler": "The picture check hid what may be unsafe. It errs now and then.",
+  "moderation.marked": "Made by a machine, and its file says so (IPTC {{term, code}}).",
+  "moderation.marked-otherwise": "Its file says where it came from: {{term, code}} (IPTC).",
 } as const;

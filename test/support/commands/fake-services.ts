@@ -99,6 +99,7 @@ function fakeStudio(facts: ServiceFacts, record: StudioRecord): Studio {
       }),
     job: (id) => Promise.resolve(jobs.get(id)),
     jobOfMessage: (id) => Promise.resolve(jobs.get(facts.messages?.[id] ?? "")),
+    picturesFor: (job) => Promise.resolve(job.pictures),
     pictureFile: (_, position) => {
       const bytes = facts.files?.[position];
       return Promise.resolve(bytes === undefined ? undefined : Buffer.from(bytes));
