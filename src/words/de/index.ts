@@ -16,6 +16,7 @@ import { playground } from "./playground.ts";
 import { policy } from "./policy.ts";
 import { servicesComfyui } from "./services-comfyui.ts";
 import { servicesA1111 } from "./services-a1111.ts";
+import { servicesDescribed } from "./services-described.ts";
 import { servicesHorde } from "./services-horde.ts";
 import { services } from "./services.ts";
 import { servicesGemini } from "./services-gemini.ts";
@@ -48,6 +49,7 @@ export const de = translation({
   ...servicesGemini,
   ...servicesOpenAi,
   ...servicesA1111,
+  ...servicesDescribed,
   ...servicesHorde,
   ...settings,
   ...storage,

@@ -16,6 +16,7 @@ import { playground } from "./playground.ts";
 import { policy } from "./policy.ts";
 import { servicesComfyui } from "./services-comfyui.ts";
 import { servicesA1111 } from "./services-a1111.ts";
+import { servicesDescribed } from "./services-described.ts";
 import { servicesHorde } from "./services-horde.ts";
 import { services } from "./services.ts";
 import { servicesGemini } from "./services-gemini.ts";
@@ -50,6 +51,7 @@ export const en = {
   ...servicesGemini,
   ...servicesOpenAi,
   ...servicesA1111,
+  ...servicesDescribed,
   ...servicesHorde,
   ...settings,
   ...storage,
