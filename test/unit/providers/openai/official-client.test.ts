@@ -1,4 +1,4 @@
-import OpenAI, { toFile } from "openai";
+import OpenAI, { AuthenticationError, toFile } from "openai";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { startOpenAiDouble } from "../../../support/vendors/openai-double.ts";
 import { png } from "../../../support/vendors/pictures.ts";
@@ -60,6 +60,6 @@ describe("the double of OpenAI, by openai", () => {
       requestID: "req_f3b1",
     });
     const { client: nobody } = await start("sk-another");
-    await expect(nobody.models.list()).rejects.toBeInstanceOf(OpenAI.AuthenticationError);
+    await expect(nobody.models.list()).rejects.toBeInstanceOf(AuthenticationError);
   });
 });
