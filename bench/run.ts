@@ -12,6 +12,8 @@ const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   "low-memory": async () => (await import("./low-memory.ts")).lowMemory(),
   kill: async () => (await import("./kill.ts")).kill(),
   faults: async () => (await import("./faults.ts")).faults(),
+  away: async () => (await import("./away.ts")).away(),
+  "disk-full": async () => (await import("./disk-full.ts")).diskFull(),
   links: async () => (await import("./links.ts")).links(),
   hostile: async () => (await import("./hostile.ts")).hostile(),
 };

@@ -13,6 +13,7 @@ import { operatorRules } from "./pipeline/policy/rules.ts";
 import { openStorage } from "./storage/open-storage.ts";
 import { keepTidy } from "./storage/keep-tidy.ts";
 import { readVersion } from "./version.ts";
+import type { Services } from "./discord/interactions/services.ts";
 
 /** How long a running picture may take to end when Easel is told to stop. */
 const DRAIN_MS = 20_000;
@@ -75,14 +76,14 @@ export async function startEasel(
     version: await readVersion(),
   });
   opened.defer(() => studio.stop(DRAIN_MS));
-  const services = {
+  const services: Services = {
     studio,
     policy,
     refreshModels: () => models.refresh(),
     preferences: storage.preferences,
     varyTargets: storage.varyTargets,
     log,
-    download: models.download,
+    download: (url, person) => models.download.toFile(url, { person }),
     readParameters: images.readParameters,
     shrinkFiles: images.shrinkFiles,
     credits: () => storage.jobs.credits(),

@@ -3,6 +3,7 @@ import { glob } from "node:fs/promises";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { providers } from "../src/providers/registry.ts";
+import { sentencesIn } from "./support/architecture/sentences.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
 
@@ -222,6 +223,32 @@ describe("the name of a service", () => {
       expect(wrong).toEqual([]);
     },
   );
+});
+
+/** The page and the loopback Discord speak as Discord's own client and servers do. */
+const speaksForDiscord = /^src\/playground\/(?:page|loopback|server)\//;
+
+describe("a sentence that a person reads", () => {
+  it("stands in src/words only", () => {
+    const wrong = files
+      .filter((file) => !file.path.startsWith("src/words/") && !speaksForDiscord.test(file.path))
+      .flatMap((file) => sentencesIn(file.text).map((text) => `${file.path}: ${text}`));
+    expect(wrong).toEqual([]);
+  });
+
+  it("is found in code, and told from comments, log lines and bugs", () => {
+    const code = [
+      '// "A comment says this."',
+      'log.warn({ id }, "The operator reads this line.");',
+      'throw new RangeError("This is a bug of ours.");',
+      'const view = { text: quoted("The person reads this line.") };',
+      "send(`The queue holds ${count} jobs.`);",
+    ].join("\n");
+    expect(sentencesIn(code)).toEqual([
+      "The person reads this line.",
+      "The queue holds ${count} jobs.",
+    ]);
+  });
 });
 
 /** All files that one file loads, directly or through others; types alone load nothing. */

@@ -32,7 +32,7 @@ export const imagine: SlashCommand<"studio" | "download" | "refreshModels" | "lo
     await answerWithJob(interaction, services, async (reserve) => {
       if (asked === undefined) return { kind: "imagine", draft, warnings: early };
       await reserve(draft);
-      const { source, warnings } = await importSource(asked, services);
+      const { source, warnings } = await importSource(asked, interaction.user.id, services);
       return { kind: "imagine", draft: { ...draft, source }, warnings: [...early, ...warnings] };
     });
   },

@@ -7,13 +7,13 @@ export function createPictures({
   storage: { pictures },
 }: Pick<StudioOptions, "images" | "storage">): StudioPictures {
   return {
-    async importPicture(bytes) {
-      const { bytes: file, width, height, warnings } = await images.importPicture(bytes);
-      return { source: { picture: await pictures.put(file), width, height }, warnings };
+    async importPicture(file) {
+      const { bytes, width, height, warnings } = await images.importPicture(file);
+      return { source: { picture: await pictures.put(bytes), width, height }, warnings };
     },
-    async importMask(bytes) {
-      const { bytes: file, width, height, warnings } = await images.importMask(bytes);
-      return { mask: { picture: await pictures.put(file), width, height }, warnings };
+    async importMask(file) {
+      const { bytes, width, height, warnings } = await images.importMask(file);
+      return { mask: { picture: await pictures.put(bytes), width, height }, warnings };
     },
     async pictureFile(job, position) {
       const picture = job.pictures.find((each) => each.position === position);

@@ -3,6 +3,7 @@ import type { Mask } from "../domain/picture-options.ts";
 import type { Place } from "../domain/place.ts";
 import type { Draft, Source } from "../domain/request.ts";
 import type { Warning } from "../domain/warning.ts";
+import type { FileSource } from "../images/index.ts";
 import type { ImageModel } from "../providers/image-model.ts";
 import type { Progress, QueuePlace } from "./audience.ts";
 import type { Acknowledge } from "./orders/acknowledge.ts";
@@ -109,12 +110,12 @@ export interface StudioPictures {
    * Stores a picture that somebody sent (attachment, link, message) as a source for img2img.
    * Throws UserError when it is no picture, too large, or of a kind that cannot be read.
    */
-  importPicture(bytes: Uint8Array): Promise<ImportedPicture>;
+  importPicture(file: FileSource): Promise<ImportedPicture>;
   /**
    * Stores a picture that somebody sent as the mask of a source. Throws as `importPicture` does, and
    * when nothing in it would be redrawn.
    */
-  importMask(bytes: Uint8Array): Promise<ImportedMask>;
+  importMask(file: FileSource): Promise<ImportedMask>;
   /** The original file of a finished picture, or undefined when retention removed it. */
   pictureFile(job: Job, position: number): Promise<Buffer | undefined>;
 }

@@ -2,6 +2,7 @@ import type { Services } from "../../../src/discord/interactions/services.ts";
 import { UserError } from "../../../src/domain/errors.ts";
 import type { Job } from "../../../src/domain/job.ts";
 import type { Order, QueueView, Studio } from "../../../src/pipeline/studio.ts";
+import { sentFile } from "../discord/sent-files.ts";
 import { plainPolicy } from "../pipeline/plain-policy.ts";
 import { sampleJob } from "../components/sample-job.ts";
 import { sampleModel } from "./sample-model.ts";
@@ -56,7 +57,7 @@ export function fakeServices(facts: ServiceFacts = {}): {
     log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
     download: (url) => {
       record.downloads.push(url);
-      return Promise.resolve(new TextEncoder().encode(url));
+      return Promise.resolve(sentFile(new TextEncoder().encode(url)));
     },
     readParameters: () => Promise.resolve(undefined),
     shrinkFiles: (files, limitBytes) =>
@@ -102,7 +103,7 @@ function fakeStudio(facts: ServiceFacts, record: StudioRecord): Studio {
     queue: () => Promise.resolve(facts.queue ?? { waiting: 2, running: 1, mine: [] }),
     cancel: (id, { userId }) => {
       const job = jobs.get(id);
-      if (job?.userId !== userId) throw new UserError("not-yours", "Not yours");
+      if (job?.userId !== userId) throw new UserError("not-yours", quoted("Not yours"));
       record.cancelled.push(id);
       return Promise.resolve();
     },

@@ -25,6 +25,7 @@ import { RecordingLog } from "../pipeline/recording-log.ts";
 import { scriptedModel } from "../pipeline/scripted-model.ts";
 import { eventually } from "../pipeline/simulated-clock.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
+import { sentFile } from "./sent-files.ts";
 
 /** A bot on a loopback Discord: the real client, pipeline and storage, and a model that plays a script. */
 export interface TestBot {
@@ -112,8 +113,7 @@ export async function openBot(options: TestBotOptions = {}): Promise<TestBot> {
     preferences: storage.preferences,
     varyTargets: storage.varyTargets,
     log,
-    download:
-      options.download ?? (async (url) => new Uint8Array(await (await fetch(url)).arrayBuffer())),
+    download: options.download ?? (async (url) => sentFile(await (await fetch(url)).bytes())),
     readParameters: options.readParameters ?? (async () => undefined),
     shrinkFiles: images.shrinkFiles,
     credits: () => storage.jobs.credits(),
