@@ -4,13 +4,13 @@ const object = z.record(z.string(), z.unknown());
 const marked = z.object({ has_nsfw_concepts: z.array(z.unknown()) });
 
 /** Where results keep what was made, the usual place first. */
-const places = ["images", "image", "output", "outputs", "data"];
+const places = ["images", "image", "video", "videos", "output", "outputs", "data"];
 const DEEPEST = 4;
 
 /** The first picture of a result: its link, or a data URL. Undefined when it holds none. */
 export function pictureIn(result: unknown, depth = 0): string | undefined {
   if (typeof result === "string") {
-    return /^(?:https?:\/\/|data:image\/)/i.test(result) ? result : undefined;
+    return /^(?:https?:\/\/|data:(?:image|video)\/)/i.test(result) ? result : undefined;
   }
   if (depth > DEEPEST) return undefined;
   if (Array.isArray(result)) return firstOf(result, depth);

@@ -1,7 +1,7 @@
 import { StudioStopping } from "../../domain/abort-reasons.ts";
 import { type GenerationRequest, pictureSeed } from "../../domain/request.ts";
 import type { GenerationContext, GenerationEvent, GenerationPlan } from "../image-model.ts";
-import { isWholePicture, pictureMediaType } from "../picture-file.ts";
+import { isWholePicture, resultMediaType } from "../picture-file.ts";
 import { fetchResult } from "../remote/fetch-result.ts";
 import { type FailureDetails, providerFailure } from "../remote/provider-failure.ts";
 import { defaultTimings, type RemoteOptions } from "../remote/remote-options.ts";
@@ -98,7 +98,7 @@ async function bytesOf(
   if (link === undefined) throw service.explain(answer, words, "job");
   if (/^https?:/i.test(link)) return fetchResult(service.provider, link, options, signal);
   const bytes = Buffer.from(link.replace(/^data:[^,]{0,200},/i, ""), "base64");
-  if (pictureMediaType(bytes) && isWholePicture(bytes)) return bytes;
+  if (resultMediaType(bytes) && isWholePicture(bytes)) return bytes;
   throw failed({ kind: "broken-answer", diagnosis: "the base64 of the result is no picture" });
 }
 

@@ -18,8 +18,8 @@ export interface FalDouble extends VendorServer {
   nextResult(...answers: readonly (Answer | Fields)[]): void;
   /** The next schemas are these. */
   nextSchema(...answers: readonly Answer[]): void;
-  /** The service knows no order any more. */
-  forget(): void;
+  /** From now on every order is done. */
+  finish(): void;
   /** The host that the next answers name for their addresses, in place of its own. */
   elsewhere: URL | undefined;
   /** The ids of the orders that were cancelled. */
@@ -143,7 +143,7 @@ export async function startFalDouble(
     nextStatus: (...answers) => void statuses.push(...answers),
     nextResult: (...answers) => void results.push(...answers),
     nextSchema: (...answers) => void schemas.push(...answers),
-    forget: () => orders.clear(),
+    finish: () => void statuses.splice(0),
   };
 }
 

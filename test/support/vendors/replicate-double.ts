@@ -15,8 +15,8 @@ export interface ReplicateDouble extends VendorServer {
   next(...answers: readonly Answer[]): void;
   /** The next questions for a prediction get these answers, or these fields. */
   nextState(...answers: readonly (Answer | Fields)[]): void;
-  /** The service knows no prediction any more. */
-  forget(): void;
+  /** From now on every prediction is done. */
+  finish(): void;
   /** Whether models say that they are official. */
   tellsOfficial: boolean;
   /** Whether pictures can be stored. */
@@ -187,7 +187,7 @@ export async function startReplicateDouble(
     },
     next: (...answers) => void submissions.push(...answers),
     nextState: (...answers) => void states.push(...answers),
-    forget: () => predictions.clear(),
+    finish: () => void states.splice(0),
   };
 }
 
