@@ -19,6 +19,7 @@ import { policy } from "./policy.ts";
 import { rules } from "./rules.ts";
 import { servicesComfyui } from "./services-comfyui.ts";
 import { servicesA1111 } from "./services-a1111.ts";
+import { servicesDescribed } from "./services-described.ts";
 import { servicesHorde } from "./services-horde.ts";
 import { prompts } from "./prompts.ts";
 import { services } from "./services.ts";
@@ -57,6 +58,7 @@ export const de = translation({
   ...servicesGemini,
   ...servicesOpenAi,
   ...servicesA1111,
+  ...servicesDescribed,
   ...servicesHorde,
   ...settings,
   ...several,
