@@ -2,8 +2,10 @@ import type { Command } from "../discord/interactions/command.ts";
 import { help } from "./help.ts";
 import { imageDetails } from "./image-details.ts";
 import { imagine } from "./imagine.ts";
+import { mydata } from "./mydata.ts";
 import { queue } from "./queue.ts";
 import { show } from "./show.ts";
+import { stats } from "./stats.ts";
 import { status } from "./status.ts";
 import { varyThisImage } from "./vary-this-image.ts";
 
@@ -14,6 +16,8 @@ export const commands: readonly Command[] = [
   show,
   help,
   status,
+  mydata,
+  stats,
   varyThisImage,
   imageDetails,
 ];

@@ -110,6 +110,18 @@ export class FilePictureStore implements PictureStore {
     return { pictures, bytes };
   }
 
+  /** Takes a file away at once, and what was set aside under its name; nobody needs it any more. */
+  async discard(hash: string): Promise<void> {
+    const { files } = this.#parts;
+    this.#held.drop(hash);
+    await files.remove(this.#fileOf(hash));
+    const aside = path.join(this.#folder, "set-aside");
+    if (!(await files.exists(aside))) return;
+    for (const name of await files.list(aside)) {
+      if (name.startsWith(`${hash}-`)) await files.remove(path.join(aside, name));
+    }
+  }
+
   /** Writes what is held once more, and gives up what cannot be written. */
   async close(): Promise<void> {
     this.#closing.abort();

@@ -11,6 +11,7 @@ import { hub } from "./hub.ts";
 import { images } from "./images.ts";
 import { messages } from "./messages.ts";
 import { moderation } from "./moderation.ts";
+import { mydata } from "./mydata.ts";
 import { options } from "./options.ts";
 import { orders } from "./orders.ts";
 import { planning } from "./planning.ts";
@@ -46,6 +47,7 @@ export const de = translation({
   ...images,
   ...messages,
   ...moderation,
+  ...mydata,
   ...options,
   ...orders,
   ...planning,

@@ -11,6 +11,7 @@ import { hub } from "./hub.ts";
 import { images } from "./images.ts";
 import { messages } from "./messages.ts";
 import { moderation } from "./moderation.ts";
+import { mydata } from "./mydata.ts";
 import { options } from "./options.ts";
 import { orders } from "./orders.ts";
 import { planning } from "./planning.ts";
@@ -48,6 +49,7 @@ export const en = {
   ...images,
   ...messages,
   ...moderation,
+  ...mydata,
   ...options,
   ...orders,
   ...planning,
