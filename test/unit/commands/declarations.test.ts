@@ -96,7 +96,7 @@ describe.each(commands.map((command) => [command.name, command] as const))(
 describe("the commands", () => {
   it("are these, each once", () => {
     expect(commands.map(({ kind, name }) => `${kind} ${name}`)).toEqual(
-      "slash imagine, slash queue, slash show, slash help, slash status, message Vary this image, message Image details".split(
+      "slash imagine, slash queue, slash show, slash help, slash status, slash mydata, slash stats, message Vary this image, message Image details".split(
         ", ",
       ),
     );
