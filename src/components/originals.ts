@@ -17,7 +17,7 @@ export const originalsButton: Button<"studio" | "policy"> = {
   kind: "button",
   action: "originals",
   async execute(interaction, id, services) {
-    const job = await visibleJob(id.jobId, interaction, services);
+    const job = await visibleJob(id.jobId, interaction, services, "mayShow");
     const words = personalWords(interaction);
     const limit = interaction.attachmentSizeLimit;
     const fitting = job.pictures.filter(({ bytes }) => bytes <= limit);
