@@ -10,6 +10,7 @@ import type { Logger } from "./lib/logger.ts";
 import { openModeration } from "./open-moderation.ts";
 import { openModels } from "./open-models.ts";
 import { createStudio } from "./pipeline/create-studio.ts";
+import { houseRules } from "./pipeline/policy/house-rules.ts";
 import { createPolicy } from "./pipeline/policy/policy.ts";
 import { operatorRules } from "./pipeline/policy/rules.ts";
 import { openStorage } from "./storage/open-storage.ts";
@@ -68,10 +69,11 @@ export async function startEasel(
     stopping,
   });
   opened.defer(() => door.stop());
+  const { serverRules } = storage;
   const { moderation, ...moderating } = await openModeration(config, storage, log);
   opened.defer(() => moderating.close());
   const policy = createPolicy({
-    rules: operatorRules(config),
+    rules: houseRules(operatorRules(config), { serverRules, now: Date.now }),
     seesChannel: door.seesChannel,
     moderation,
   });

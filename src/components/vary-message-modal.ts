@@ -24,7 +24,12 @@ export const varyMessageModal: Modal<"studio" | "varyTargets" | "download"> = {
       );
       const varied = { prompt: "", negativePrompt, count, source: { ...source, strength } };
       const changed = withPrompt(varied, typed, services.studio);
-      return { kind: "vary", draft: changed.draft, warnings: [...warnings, ...changed.warnings] };
+      return {
+        kind: "vary",
+        draft: changed.draft,
+        typed: ["prompt", "negativePrompt"],
+        warnings: [...warnings, ...changed.warnings],
+      };
     });
   },
 };

@@ -26,6 +26,7 @@ export const varyModal: Modal<"studio" | "policy" | "preferences" | "varyTargets
       return {
         kind: "vary",
         ...(await fromOriginal(changed, { job, position }, urls, { ...services, reserve })),
+        typed: [...changed.typed, "negativePrompt"],
         parent: { jobId: job.id, position },
       };
     });

@@ -1,3 +1,5 @@
+import type { Size } from "../domain/request.ts";
+import type { OrderDefaults } from "../domain/rules/server-rules.ts";
 import type { PictureCheck } from "../domain/moderation.ts";
 import type { Message } from "../words/index.ts";
 
@@ -64,7 +66,20 @@ export interface Config {
     readonly personBudget: number | undefined;
     /** What all together may spend a day. */
     readonly totalBudget: number | undefined;
+    /** The same three for a month. */
+    readonly monthlyBudget: number | undefined;
+    readonly personMonthlyBudget: number | undefined;
+    readonly totalMonthlyBudget: number | undefined;
   };
+  /** Ids of the models that may be used at all; empty: all. */
+  readonly allowedModels: readonly string[];
+  readonly largestSize: Size | undefined;
+  /** Pictures of one order at most. */
+  readonly mostPictures: number;
+  /** An order that costs more is asked about first. */
+  readonly confirmAbove: number | undefined;
+  /** What an order uses where it says nothing. */
+  readonly defaults: OrderDefaults;
   readonly retention: {
     /** Pictures are kept for so long after their last use, and up to so much in all. */
     readonly days: number;

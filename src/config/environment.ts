@@ -18,6 +18,7 @@ import {
 } from "./fields.ts";
 import { pictureChecks } from "../domain/moderation.ts";
 import { folderOr } from "./folder.ts";
+import { houseSettings } from "./house-settings.ts";
 import { network } from "./proxies.ts";
 
 /** Settings that belong together, as `.env.example` and docs/settings.md show them. */
@@ -181,6 +182,7 @@ export const sections = {
     { title: "Models", settings: models },
     { title: "Data", settings: data },
     { title: "Limits", settings: limits },
+    { title: "Ceilings and defaults for all servers", settings: houseSettings },
     { title: "Moderation", settings: moderation },
     { title: "Network", settings: network },
     { title: "The rest", settings: rest },
@@ -193,6 +195,7 @@ export const environmentSchema = z.object({
   ...models.shape,
   ...data.shape,
   ...limits.shape,
+  ...houseSettings.shape,
   ...moderation.shape,
   ...network.shape,
   ...rest.shape,

@@ -2,6 +2,7 @@ import type { Logger } from "../lib/logger.ts";
 import type { ImageModel } from "../providers/image-model.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { Audience } from "./audience.ts";
+import type { Wildcards } from "./orders/expand-draft.ts";
 import type { Clock } from "./clock.ts";
 import type { EndNotices } from "./outcomes/end-notices.ts";
 import type { Outbox } from "./outcomes/outbox.ts";
@@ -25,7 +26,7 @@ export interface StudioOptions {
   readonly models: ModelRegistry;
   readonly storage: Pick<
     Storage,
-    "jobs" | "outbox" | "pictures" | "moderation" | "starts" | "health"
+    "jobs" | "outbox" | "pictures" | "moderation" | "questions" | "starts" | "health"
   > &
     Partial<Pick<Storage, "hasCrashed">>;
   readonly images: PictureTools;
@@ -44,6 +45,8 @@ export interface StudioOptions {
   readonly operators?: readonly string[] | undefined;
   /** Easel's version, which is written into the pictures' files. */
   readonly version: string;
+  /** The files of `__name__` in prompts; absent: there are none. */
+  readonly wildcards?: Wildcards | undefined;
   readonly clock?: Clock | undefined;
   /** Draws a seed from 0 to the number given; the system's secure source by default. */
   readonly drawSeed?: ((largest: number) => number) | undefined;

@@ -13,6 +13,7 @@ import type { StatementGuard } from "./node-sqlite.ts";
 import { explainOpening } from "./opening-errors.ts";
 import { createModerationStore } from "./sql-moderation-store.ts";
 import { createPreferences } from "./preferences.ts";
+import { createQuestions } from "./questions.ts";
 import { RoomReserve } from "./room-reserve.ts";
 import { createServerRules } from "./server-rules.ts";
 import { SqlJobStore } from "./sql-job-store.ts";
@@ -103,6 +104,7 @@ async function openParts(
     serverRules: createServerRules(steps, clock),
     moderation: createModerationStore(steps, clock),
     varyTargets: createVaryTargets(steps, clock),
+    questions: createQuestions(steps, clock),
     settings: createSettings(steps),
     tidy: (limits) => tidy({ jobs, pictures, clock, folder }, limits),
     health,

@@ -1,5 +1,14 @@
 import type { JobKind, JobState } from "../domain/job.ts";
 import type { RemoteCall } from "./job-store.ts";
+import type {
+  BudgetAlarmRow,
+  ModerationEntryRow,
+  QuestionRow,
+  RefusedPictureRow,
+  ReportRow,
+  ServerRulesRow,
+  TakenDownRow,
+} from "./house-rows.ts";
 import type { OutboxKind } from "./outbox-store.ts";
 
 /**
@@ -57,6 +66,8 @@ export interface JobRow {
   readonly delivered_at: number | null;
   readonly delivered_channel: string | null;
   readonly delivered_message: string | null;
+  /** Within its server: higher comes earlier. */
+  readonly priority: number;
   /** When its owner was called because it took long. */
   readonly pinged_at: number | null;
 }
@@ -107,7 +118,10 @@ export interface AccountStartRow {
   readonly started_at: number;
 }
 
-/** Something that has to reach somebody; `message` is the JSON of a message for an operator. */
+/**
+ * Something that has to reach somebody; `message` is the JSON of a message for an operator, or for a
+ * channel, whose id stands in `user_id` then.
+ */
 export interface OutboxRow {
   readonly id: string;
   readonly kind: OutboxKind;
@@ -123,18 +137,11 @@ export interface OutboxRow {
 export interface ReservationRow {
   readonly id: string;
   readonly user_id: string;
+  readonly guild_id: string | null;
   readonly spender: string;
   readonly pictures: number;
   readonly cost: number | null;
   readonly created_at: number;
-}
-
-/** The house rules of a server, as JSON; `version` counts their changes. */
-export interface ServerRulesRow {
-  readonly guild_id: string;
-  readonly rules: string;
-  readonly version: number;
-  readonly updated_at: number;
 }
 
 /** What somebody chose for themselves. */
@@ -145,41 +152,6 @@ export interface PreferenceRow {
   readonly changed_at: number;
 }
 
-/** A warning, a ban or its end; `guild_id` is empty where it holds everywhere. */
-export interface ModerationEntryRow {
-  readonly id: string;
-  readonly guild_id: string;
-  readonly user_id: string;
-  readonly kind: "warn" | "ban" | "unban";
-  readonly by_user: string;
-  readonly reason: string;
-  readonly created_at: number;
-}
-
-/** A picture that was drawn and is shown to nobody; `reason` is "unsafe" or "unchecked". */
-export interface RefusedPictureRow {
-  readonly job_id: string;
-  readonly position: number;
-  readonly hash: string;
-  readonly reason: "unsafe" | "unchecked";
-  readonly score: number | null;
-  readonly created_at: number;
-}
-
-/** Who reported a job's pictures. */
-export interface ReportRow {
-  readonly job_id: string;
-  readonly user_id: string;
-  readonly created_at: number;
-}
-
-/** A job whose pictures a moderator took away. */
-export interface TakenDownRow {
-  readonly job_id: string;
-  readonly by_user: string;
-  readonly created_at: number;
-}
-
 /** The pictures of a message that somebody is about to vary; `urls` is JSON. */
 export interface VaryTargetRow {
   readonly user_id: string;
@@ -188,7 +160,7 @@ export interface VaryTargetRow {
   readonly created_at: number;
 }
 
-/** A number that counts up: admissions ("jobs") and turns ("turns"). */
+/** A number: admissions ("jobs"), turns ("turns"), turns taken by priority in a row ("overtakes"). */
 export interface CounterRow {
   readonly name: string;
   readonly value: number;
@@ -230,11 +202,13 @@ export interface Tables {
   reservations: ReservationRow;
   preferences: PreferenceRow;
   server_rules: ServerRulesRow;
+  budget_alarms: BudgetAlarmRow;
   moderation_entries: ModerationEntryRow;
   refused_pictures: RefusedPictureRow;
   reports: ReportRow;
   taken_down: TakenDownRow;
   vary_targets: VaryTargetRow;
+  questions: QuestionRow;
   counters: CounterRow;
   set_aside: SetAsideRow;
   settings: SettingRow;

@@ -2,6 +2,7 @@ import type { Job, JobState, Picture } from "../domain/job.ts";
 import type { Place } from "../domain/place.ts";
 import type { Warning } from "../domain/warning.ts";
 import { admitJob, reserveRoom } from "./admission.ts";
+import { admitJointly } from "./joint-admission.ts";
 import * as facts from "./job-facts.ts";
 import { storePicture } from "./job-pictures.ts";
 import { takeNextJob, waitingJobs } from "./job-queue.ts";
@@ -43,6 +44,10 @@ export class SqlJobStore implements contract.JobStore {
 
   admit(job: contract.NewJob, limits: contract.AdmissionLimits) {
     return this.#steps.begin((rows) => admitJob(rows, job, limits, this.#clock.now()));
+  }
+
+  admitAll(jobs: readonly contract.NewJob[], limits: contract.AdmissionLimits, question: string) {
+    return admitJointly(this.#steps, jobs, { limits, question, now: this.#clock.now() });
   }
 
   acknowledge(id: string, place: Place): Promise<Job | undefined> {

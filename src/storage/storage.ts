@@ -5,6 +5,7 @@ import type { OutboxStore } from "./outbox-store.ts";
 import type { PictureStore } from "./picture-store.ts";
 import type { PreferenceStore } from "./preferences.ts";
 import type { ServerRulesStore } from "./server-rules.ts";
+import type { QuestionStore } from "./questions.ts";
 import type { SettingsStore } from "./settings-store.ts";
 import type { StorageHealth } from "./storage-health.ts";
 import type { RetentionLimits, TidyReport } from "./tidy.ts";
@@ -20,6 +21,7 @@ export interface Storage {
   readonly serverRules: ServerRulesStore;
   readonly moderation: ModerationStore;
   readonly varyTargets: VaryTargetStore;
+  readonly questions: QuestionStore;
   readonly settings: SettingsStore;
   /** Removes what is not kept any longer. */
   readonly tidy: (limits: RetentionLimits) => Promise<TidyReport>;

@@ -42,6 +42,7 @@ export async function replyOrder(
   return {
     kind: "vary",
     ...(await fromOriginal(changed, { job, position }, urls, services)),
+    typed: changed.typed,
     parent: { jobId: job.id, position },
   };
 }
@@ -68,5 +69,13 @@ async function varyFile(services: Services, url: string, words: string): Promise
   const { source, warnings } = await studio.importPicture(bytes);
   const prompt = typed.prompt === "" ? ((await readParameters(bytes))?.prompt ?? "") : typed.prompt;
   const changed = withPrompt({ prompt, source }, typed, studio);
-  return { kind: "vary", draft: changed.draft, warnings: [...warnings, ...changed.warnings] };
+  const { draft } = changed;
+  // The words of a file are no choices.
+  const isTyped = typed.prompt !== "";
+  return {
+    kind: "vary",
+    draft,
+    typed: changed.typed.filter((field) => isTyped || field !== "prompt"),
+    warnings: [...warnings, ...changed.warnings],
+  };
 }

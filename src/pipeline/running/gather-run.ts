@@ -1,7 +1,8 @@
 import { UserError } from "../../domain/errors.ts";
 import type { Job } from "../../domain/job.ts";
 import { missingPositions } from "../../domain/job-pictures.ts";
-import { storedPlanSchema } from "../../domain/plan.ts";
+import { withAddedWords } from "../../domain/added-words.ts";
+import { storedPlan } from "../../domain/plan.ts";
 import type { GenerationPlan, ImageModel } from "../../providers/image-model.ts";
 import { say } from "../../words/index.ts";
 import type { RunResult } from "../run-result.ts";
@@ -43,7 +44,7 @@ export async function gatherRun(
   let plan: GenerationPlan;
   try {
     if (model === undefined) throw modelGone(job);
-    plan = model.plan(job.request);
+    plan = model.plan(withAddedWords(job.request));
   } catch (error) {
     // Calls of earlier runs may still have been paid for.
     const calls = await jobs.remoteCalls(job.id);
@@ -72,7 +73,7 @@ export async function gatherRun(
   };
   const news = planNews(job, plan, model.name);
   if (news === undefined) return { facts };
-  const changed = { plan: storedPlanSchema.parse(plan), warnings: [...job.warnings, ...news] };
+  const changed = { plan: storedPlan(plan, job.request), warnings: [...job.warnings, ...news] };
   await jobs.replan(job.id, changed);
   return { facts: { ...facts, job: { ...job, ...changed } } };
 }

@@ -15,9 +15,11 @@ import { orders } from "./orders.ts";
 import { planning } from "./planning.ts";
 import { playground } from "./playground.ts";
 import { policy } from "./policy.ts";
+import { rules } from "./rules.ts";
 import { servicesComfyui } from "./services-comfyui.ts";
 import { servicesA1111 } from "./services-a1111.ts";
 import { servicesHorde } from "./services-horde.ts";
+import { prompts } from "./prompts.ts";
 import { services } from "./services.ts";
 import { servicesGemini } from "./services-gemini.ts";
 import { servicesOpenAi } from "./services-openai.ts";
@@ -47,6 +49,8 @@ export const en = {
   ...planning,
   ...playground,
   ...policy,
+  ...rules,
+  ...prompts,
   ...services,
   ...servicesComfyui,
   ...servicesGemini,

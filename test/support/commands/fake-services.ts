@@ -83,6 +83,9 @@ function fakeStudio(facts: ServiceFacts, record: StudioRecord): Studio {
       return { job: sampleJob() };
     },
     reserve: () => Promise.resolve({ id: "room", release: () => Promise.resolve() }),
+    question: unused,
+    confirm: unused,
+    decline: unused,
     importMask: () =>
       Promise.resolve({
         mask: { picture: "e".repeat(64), width: 320, height: 240 },

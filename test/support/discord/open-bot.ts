@@ -10,6 +10,9 @@ import { openDiscord } from "../../../src/discord/open-discord.ts";
 import type { DiscordDoor } from "../../../src/discord/open-discord.ts";
 import { splitFiles } from "../../../src/images/split-files.ts";
 import { createStudio } from "../../../src/pipeline/create-studio.ts";
+import type { Wildcards } from "../../../src/pipeline/orders/expand-draft.ts";
+import { houseRules } from "../../../src/pipeline/policy/house-rules.ts";
+import type { Rules } from "../../../src/pipeline/policy/rules.ts";
 import type { PictureTools } from "../../../src/pipeline/picture-tools.ts";
 import type { Studio } from "../../../src/pipeline/studio.ts";
 import type { LoopbackDiscord } from "../../../src/playground/loopback/index.ts";
@@ -50,6 +53,8 @@ export interface TestBotOptions {
   readonly pictureTools?: PictureTools;
   readonly readParameters?: Services["readParameters"];
   readonly limits?: Partial<AdmissionLimits>;
+  readonly rules?: Partial<Rules>;
+  readonly wildcards?: Wildcards;
   readonly config?: Partial<Config["discord"]> & { readonly messageContentIntent?: boolean };
   readonly now?: () => number;
   readonly download?: Services["download"];
@@ -98,9 +103,10 @@ export async function openBot(options: TestBotOptions = {}): Promise<TestBot> {
     onFatal: (error) => fatal.push(error),
   });
   const policy = plainPolicy(
-    { limits: { ...noLimits, ...options.limits } },
+    { limits: { ...noLimits, ...options.limits }, ...options.rules },
     door.seesChannel,
     openTestModeration(storage, { operator: options.blocked, log }),
+    (rules) => houseRules(rules, { serverRules: storage.serverRules, now }),
   );
   const studio = createStudio({
     models: { all: () => models },
@@ -112,6 +118,7 @@ export async function openBot(options: TestBotOptions = {}): Promise<TestBot> {
     defaultModel: "auto",
     fallback: { on: true, order: [] },
     version: "0.0.0",
+    wildcards: options.wildcards,
   });
   const services: Services = {
     studio,

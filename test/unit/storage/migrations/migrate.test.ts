@@ -33,6 +33,7 @@ describe("migrations", () => {
     expect(await tableNames(database)).toEqual([
       "account_reports",
       "account_starts",
+      "budget_alarms",
       "counters",
       "files",
       "jobs",
@@ -41,6 +42,7 @@ describe("migrations", () => {
       "people",
       "pictures",
       "preferences",
+      "questions",
       "refused_pictures",
       "remote_calls",
       "reports",
