@@ -2,10 +2,12 @@ import type { APIMessage } from "discord.js";
 import type { PictureDetails } from "../../images/picture-details.ts";
 import type { PictureFile } from "../../images/picture.ts";
 import type { Logger } from "../../lib/logger.ts";
+import type { Moderators } from "../../pipeline/moderating/moderators.ts";
 import type { Policy } from "../../pipeline/policy/policy.ts";
 import type { Studio } from "../../pipeline/studio.ts";
 import type { PreferenceStore } from "../../storage/preferences.ts";
 import type { VaryTargetStore } from "../../storage/vary-targets.ts";
+import type { MessageView } from "../messages/message-view.ts";
 
 /**
  * What commands and components can work with. Made once at start; each of them names what it takes
@@ -15,6 +17,12 @@ export interface Services {
   readonly studio: Studio;
   /** What the person who asks may do; asked anew at each press. */
   readonly policy: Policy;
+  /** Warnings, bans and reports. */
+  readonly moderators: Moderators;
+  /** Posts a message of the bot's own, once for the same `once`; whether the channel took it. */
+  readonly post: (channelId: string, view: MessageView, once: string) => Promise<boolean>;
+  /** Deletes a message of the bot's own; whether it is gone. */
+  readonly removeMessage: (channelId: string, messageId: string) => Promise<boolean>;
   /** Looks again which models lie on disk; rejects when that cannot be seen. */
   readonly refreshModels: () => Promise<void>;
   /** What people chose for themselves. */
