@@ -23,7 +23,7 @@ const onEveryDatabase = [
 const onDataFolderOnly = [
   "atomic-file",
   "faults",
-  "file-picture-store",
+  "hashed-pictures",
   "folder-lock",
   "lazy-modules",
   "open-storage",

@@ -73,8 +73,8 @@ describe.skipIf(postgresPrograms() === undefined)("a PostgreSQL server", () => {
       expect(await storage.outbox.count()).toBe(0);
       expect(storage.health.trouble).toBeUndefined();
       const lines = log.lines.map(({ message }) => message);
-      expect(lines).toContain("the database cannot be reached: what has to be written waits");
-      expect(lines).toContain("the database can be reached again");
+      expect(lines).toContain("the storage cannot be reached: what has to be written waits");
+      expect(lines).toContain("the storage can be reached again");
       await storage.jobs.prune(Date.now() + 1000);
 
       // The hold on it is back, too.

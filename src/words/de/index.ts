@@ -12,6 +12,7 @@ import { images } from "./images.ts";
 import { messages } from "./messages.ts";
 import { options } from "./options.ts";
 import { orders } from "./orders.ts";
+import { pictures } from "./pictures.ts";
 import { planning } from "./planning.ts";
 import { playground } from "./playground.ts";
 import { policy } from "./policy.ts";
@@ -42,6 +43,7 @@ export const de = translation({
   ...messages,
   ...options,
   ...orders,
+  ...pictures,
   ...planning,
   ...playground,
   ...policy,

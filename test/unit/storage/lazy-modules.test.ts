@@ -46,7 +46,11 @@ describe("what keeps everything in a folder", () => {
       const { openStorage } = await import(${moduleUrl("src/storage/open-storage.ts")});
       const databaseUrl = "postgres://127.0.0.1:1/easel";
       await openStorage(${folder}, { databaseUrl, patienceMs: 0 }).catch(() => undefined);
+      process.env.AWS_ACCESS_KEY_ID = process.env.AWS_SECRET_ACCESS_KEY = "nobody";
+      const endpoint = new URL("http://127.0.0.1:1");
+      const bucket = { bucket: "pictures", prefix: "", endpoint, patienceMs: 1 };
+      await openStorage(${folder}, { bucket }).then((storage) => storage.close());
     `);
-    expect(packages).toContain("pg");
+    expect(packages).toEqual(expect.arrayContaining(["pg", "@aws-sdk/client-s3"]));
   });
 });
