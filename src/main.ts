@@ -59,6 +59,7 @@ export async function startEasel(
   const storage = await openStorage(config.dataDir, {
     log,
     databaseUrl: config.databaseUrl?.reveal(),
+    bucket: config.pictures,
   });
   opened.defer(() => storage.close());
   const models = await openModels(config, log, { patienceMs: LOOK_MS });
