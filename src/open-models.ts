@@ -25,6 +25,8 @@ export interface Models extends ModelRegistry {
   onChange(listener: () => void): () => void;
   /** Adds the model in a folder, wherever it is, and gives it. Throws DiffusionError. */
   addFolder(folder: string): Promise<ImageModel>;
+  /** Adds the LoRA in a file, wherever it is, and gives its name. */
+  addLora(file: string): Promise<string>;
   /** Fetches what is behind a link of a person, under the rules for foreign addresses. */
   readonly download: LinkDownloader;
   /** Ends what the providers started. */
@@ -77,6 +79,7 @@ export async function openModels(
     refresh: () => list.refresh(),
     onChange: (listener) => list.onChange(listener),
     addFolder: (folder) => list.addFolder(folder),
+    addLora: (file) => list.addLora(file),
     download: createPublicDownloader(config),
     close: () => list.close(),
   };

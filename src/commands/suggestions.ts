@@ -5,6 +5,7 @@ import type { Option } from "../domain/options/option.ts";
 import { options } from "../domain/options/table.ts";
 import type { ImageModel } from "../providers/image-model.ts";
 import { say, type Words } from "../words/index.ts";
+import { suggestLoras } from "./suggest-loras.ts";
 import { suggestPrompts } from "./suggest-prompts.ts";
 
 const MOST_CHOICES = 25;
@@ -22,7 +23,7 @@ export interface Typing {
 
 /** Whether something can be suggested for an option while it is typed. */
 export function hasSuggestions({ name, facts }: Pick<Option, "name" | "facts">): boolean {
-  return name === "prompt" || ["name", "model", "size", "extension"].includes(facts.type);
+  return name === "prompt" || ["name", "model", "size", "extension", "loras"].includes(facts.type);
 }
 
 /**
@@ -44,6 +45,7 @@ export function suggest(
   const from = (model === undefined ? models : [model]).map(({ capabilities }) => capabilities);
   if (facts.type === "name") return best(text, every(from, facts.names));
   if (facts.type === "size") return best(plainSize(text), every(from, sizes));
+  if (facts.type === "loras") return suggestLoras(text, from);
   if (facts.type === "extension") return best(text, sides(words));
   if (facts.type !== "model") return [];
   return best(

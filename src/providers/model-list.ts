@@ -22,6 +22,7 @@ export interface ModelList {
   /** Calls back after each change; gives what ends that. */
   onChange(listener: () => void): () => void;
   addFolder(folder: string): Promise<ImageModel>;
+  addLora(file: string): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -86,6 +87,11 @@ export function createModelList(opened: readonly Opened[], wanted: string, log: 
       const model = await open.addFolder(folder);
       update();
       return model;
+    },
+    async addLora(file) {
+      const open = opened.find((each) => each.open.addLora !== undefined)?.open;
+      if (open?.addLora === undefined) throw new Error("No provider takes files of LoRAs.");
+      return await open.addLora(file);
     },
     close: async () => {
       await Promise.all(opened.map(async ({ open }) => open.close?.()));

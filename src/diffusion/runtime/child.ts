@@ -31,8 +31,8 @@ async function follow(order: Exclude<Order, { type: "cancel" }>): Promise<void> 
   try {
     if (order.type === "warm") await warm(order.folder);
     else {
-      const { folder, refiner } = order.job;
-      await drawJob(await shelf.take(folder), order.job, {
+      const { folder, refiner, loras = [] } = order.job;
+      await drawJob(await shelf.take(folder, loras), order.job, {
         refiner: refiner && (await shelf.take(refiner.folder)),
         signal: cancel.signal,
         skip: order.skip,

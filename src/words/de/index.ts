@@ -8,6 +8,7 @@ import { engineOptions } from "./engine-options.ts";
 import { failures } from "./failures.ts";
 import { hub } from "./hub.ts";
 import { images } from "./images.ts";
+import { lora } from "./lora.ts";
 import { messages } from "./messages.ts";
 import { options } from "./options.ts";
 import { orders } from "./orders.ts";
@@ -37,6 +38,7 @@ export const de = translation({
   ...failures,
   ...hub,
   ...images,
+  ...lora,
   ...messages,
   ...options,
   ...orders,
