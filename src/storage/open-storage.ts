@@ -10,7 +10,10 @@ import { HeldPictures } from "./held-pictures.ts";
 import type { OpenedDatabase } from "./dialects/opened-database.ts";
 import { type DatabaseOptions, openDatabase } from "./open-database.ts";
 import { explainOpening } from "./opening-errors.ts";
+import { createModerationStore } from "./sql-moderation-store.ts";
 import { createPreferences } from "./preferences.ts";
+import { createQuestions } from "./questions.ts";
+import { createServerRules } from "./server-rules.ts";
 import { SqlJobStore } from "./sql-job-store.ts";
 import { SqlOutboxStore } from "./sql-outbox-store.ts";
 import { createSettings } from "./sql-settings-store.ts";
@@ -90,7 +93,10 @@ async function openStores(
     starts: createAccountStarts(steps),
     pictures,
     preferences: createPreferences(steps, clock),
+    serverRules: createServerRules(steps, clock),
+    moderation: createModerationStore(steps, clock),
     varyTargets: createVaryTargets(steps, clock),
+    questions: createQuestions(steps, clock),
     settings: createSettings(steps),
     tidy: (limits) => tidy({ jobs, pictures, clock, folder }, limits),
     health: ofPictures === health ? health : bothHealths(health, ofPictures),
