@@ -10,6 +10,7 @@ const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   engine: async () => (await import("./engine.ts")).engine(),
   growth: async () => (await import("./growth.ts")).growth(),
   "low-memory": async () => (await import("./low-memory.ts")).lowMemory(),
+  jobs: async () => (await import("./jobs.ts")).jobs(),
   kill: async () => (await import("./kill.ts")).kill(),
   faults: async () => (await import("./faults.ts")).faults(),
   away: async () => (await import("./away.ts")).away(),

@@ -165,6 +165,7 @@ const doors: Readonly<Record<string, readonly RegExp[]>> = {
   sax: [/^src\/images\/metadata\//],
   "node:sqlite": [/^src\/storage\//],
   kysely: [/^src\/storage\//],
+  "@aws-sdk/client-s3": [/^src\/storage\/shelves\/s3\//],
   pg: [/^src\/storage\/dialects\/postgres\//],
   hono: [/^src\/playground\//],
   ws: [/^src\/playground\//],

@@ -2,8 +2,10 @@ import type { Command } from "../discord/interactions/command.ts";
 import { help } from "./help.ts";
 import { imageDetails } from "./image-details.ts";
 import { imagine } from "./imagine.ts";
+import { moderation } from "./moderation.ts";
 import { mydata } from "./mydata.ts";
 import { queue } from "./queue.ts";
+import { reportThisImage } from "./report-this-image.ts";
 import { show } from "./show.ts";
 import { stats } from "./stats.ts";
 import { status } from "./status.ts";
@@ -20,4 +22,6 @@ export const commands: readonly Command[] = [
   stats,
   varyThisImage,
   imageDetails,
+  reportThisImage,
+  moderation,
 ];

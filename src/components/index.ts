@@ -9,6 +9,7 @@ import { deleteMyDataButton, keepMyDataButton } from "./mydata-delete.ts";
 import { exportMyDataButton } from "./mydata-export.ts";
 import { originalsButton } from "./originals.ts";
 import { cancelQuestionButton, drawQuestionButton } from "./question.ts";
+import { reportBanButton, reportDeleteButton, reportWarnButton } from "./report.ts";
 import { rerollButton } from "./reroll.ts";
 import { retryButton } from "./retry.ts";
 import { upscaleButton } from "./upscale.ts";
@@ -34,6 +35,9 @@ export const components: readonly Component[] = [
   varyMessageModal,
   droppedSettingsButton,
   droppedVaryButton,
+  reportDeleteButton,
+  reportWarnButton,
+  reportBanButton,
   drawQuestionButton,
   cancelQuestionButton,
   exportMyDataButton,

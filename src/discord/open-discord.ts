@@ -27,6 +27,7 @@ import { discordWords } from "./messages/discord-words.ts";
 import { deletedView } from "./views/mydata-view.ts";
 import { createSeesChannel } from "./interactions/sees-channel.ts";
 import { createLanguages } from "./people/languages.ts";
+import { createOwnMessages } from "./messages/own-messages.ts";
 import { fetchMessage } from "./reading/fetch-message.ts";
 import { createReplyHandler } from "./replies/reply-handler.ts";
 import { createRouter } from "./router/router.ts";
@@ -69,6 +70,8 @@ export interface DiscordDoor {
   tellErased(erasure: Erasure): Promise<void>;
   /** The connections to the gateway; none before they were begun. */
   shards(): readonly ShardState[];
+  readonly post: Services["post"];
+  readonly removeMessage: Services["removeMessage"];
   /**
    * Logs in, registers the commands where they changed, and begins to listen. Waits while Discord
    * cannot be reached. Rejects with ConfigError when token or intents are not accepted, and with an
@@ -140,6 +143,7 @@ export function openDiscord(options: DiscordOptions): DiscordDoor {
       const view = deletedView(discordWords(erasure.locale), erasure);
       await sendDirectly(tools, erasure.userId, view);
     },
+    ...createOwnMessages(client.rest, log),
 
     async start({ services, commands, components }) {
       const route = createRouter({ commands, components, services });

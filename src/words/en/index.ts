@@ -9,11 +9,13 @@ import { engineOptions } from "./engine-options.ts";
 import { failures } from "./failures.ts";
 import { hub } from "./hub.ts";
 import { images } from "./images.ts";
+import { lora } from "./lora.ts";
 import { messages } from "./messages.ts";
 import { moderation } from "./moderation.ts";
 import { mydata } from "./mydata.ts";
 import { options } from "./options.ts";
 import { orders } from "./orders.ts";
+import { pictures } from "./pictures.ts";
 import { planning } from "./planning.ts";
 import { playground } from "./playground.ts";
 import { policy } from "./policy.ts";
@@ -47,11 +49,13 @@ export const en = {
   ...failures,
   ...hub,
   ...images,
+  ...lora,
   ...messages,
   ...moderation,
   ...mydata,
   ...options,
   ...orders,
+  ...pictures,
   ...planning,
   ...playground,
   ...policy,

@@ -2,6 +2,7 @@ import type { ChannelRecord, GuildRecord } from "./state.ts";
 
 /** Permission bits of Discord that matter here. */
 export const PERMISSION = {
+  manageServer: 1n << 5n,
   addReactions: 1n << 6n,
   viewChannel: 1n << 10n,
   sendMessages: 1n << 11n,
