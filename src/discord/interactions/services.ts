@@ -11,7 +11,6 @@ import type { StatisticsStore } from "../../storage/statistics.ts";
 import type { MessageView } from "../messages/message-view.ts";
 import type { PreferenceStore } from "../../storage/preferences.ts";
 import type { VaryTargetStore } from "../../storage/vary-targets.ts";
-import type { MessageView } from "../messages/message-view.ts";
 
 /** A file of somebody's. */
 export type SentFile = FileSource & AsyncDisposable;

@@ -43,7 +43,7 @@ export async function eraseOrder(
  * Whether any order or open question needs a picture, in whatever state it is. Retention asks less:
  * it may take what only ended orders show.
  */
-export async function isNeeded(rows: Rows, hash: string): Promise<boolean> {
+async function isNeeded(rows: Rows, hash: string): Promise<boolean> {
   const order = await rows
     .selectFrom("jobs")
     .select("id")

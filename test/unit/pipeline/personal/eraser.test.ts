@@ -12,6 +12,14 @@ import { RecordingLog } from "../../../support/pipeline/recording-log.ts";
 
 type Parts = Partial<EraserParts>;
 
+/** What anna wants; unless told, nobody waits where she asked. */
+const wish = (tell: (erasure: Erasure) => Promise<boolean> = async () => false) => ({
+  userId: "anna",
+  askedAt: 1,
+  locale: "en",
+  tell,
+});
+
 async function withOrders(count: number) {
   const storage = await openTestStorage();
   for (let each = 0; each < count; each += 1) await admitted(storage.jobs);
@@ -31,27 +39,21 @@ async function withOrders(count: number) {
     onTestFinished(() => made.stop());
     return made;
   };
-  const wish = (tell: (erasure: Erasure) => Promise<boolean> = async () => false) => ({
-    userId: "anna",
-    askedAt: 1,
-    locale: "en",
-    tell,
-  });
-  return { storage, eraser, told, wish };
+  return { storage, eraser, told };
 }
 
 const done = { orders: 2, pictures: 0, messages: 2, messagesLeft: 0 };
 
 describe("the eraser", () => {
   it("cancels, deletes and tells once, however often it is asked", async () => {
-    const { storage, eraser, told, wish } = await withOrders(2);
-    const { begin } = eraser();
+    const { storage, eraser, told } = await withOrders(2);
+    const made = eraser();
     const here = Promise.withResolvers<Erasure>();
     const tell = async (erasure: Erasure) => {
       here.resolve(erasure);
       return true;
     };
-    const begun = await Promise.all([begin(wish(tell)), begin(wish(tell)), begin(wish(tell))]);
+    const begun = await Promise.all([1, 2, 3].map(() => made.begin(wish(tell))));
     expect(begun.filter((one) => one !== undefined)).toHaveLength(1);
     expect(await here.promise).toMatchObject(done);
     await expect.poll(() => storage.personal.takeUp()).toEqual([]);
@@ -60,13 +62,13 @@ describe("the eraser", () => {
   });
 
   it("tells by direct message where the answer is closed", async () => {
-    const { eraser, told, wish } = await withOrders(2);
+    const { eraser, told } = await withOrders(2);
     await eraser().begin(wish());
     await expect.poll(() => told).toMatchObject([done]);
   });
 
   it("waits while Discord is away, and counts what it could not take", async () => {
-    const { eraser, told, wish } = await withOrders(2);
+    const { eraser, told } = await withOrders(2);
     let away = 2;
     const made = eraser({
       async removeMessages() {
@@ -81,7 +83,7 @@ describe("the eraser", () => {
   });
 
   it("is not stopped by an order that ends by itself at that moment", async () => {
-    const { storage, eraser, told, wish } = await withOrders(1);
+    const { storage, eraser, told } = await withOrders(1);
     const { jobs, outbox } = storage;
     const made = eraser({
       async cancel(id) {
@@ -95,7 +97,7 @@ describe("the eraser", () => {
   });
 
   it("goes on in the next process where one died in the middle", async () => {
-    const { storage, eraser, told, wish } = await withOrders(3);
+    const { storage, eraser, told } = await withOrders(3);
     await storage.personal.begin(wish());
     // It got as far as cancelling one of them.
     const [first] = await storage.jobs.ofUser("anna", 1);
