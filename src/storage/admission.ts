@@ -11,6 +11,7 @@ import type {
   NewJob,
   ReservationResult,
 } from "./job-store.ts";
+import { nextStartTag } from "./start-tags.ts";
 import { dropReservation, storeReservation } from "./reservations.ts";
 import { standingRetry } from "./standing-retry.ts";
 
@@ -70,6 +71,7 @@ export async function admitJob(
       cost: job.cost ?? null,
       spender: spenderOf(job),
       counted_pictures: job.request.count,
+      start_tag: await nextStartTag(rows, order),
       warnings: JSON.stringify(job.warnings),
       parent_job: job.parent?.jobId ?? null,
       parent_position: job.parent?.position ?? null,

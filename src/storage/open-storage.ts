@@ -95,7 +95,7 @@ async function openParts(
   return {
     jobs,
     outbox: new SqlOutboxStore(steps, clock, owner),
-    starts: createAccountStarts(steps),
+    starts: createAccountStarts(steps, clock),
     pictures,
     preferences: createPreferences(steps, clock),
     varyTargets: createVaryTargets(steps, clock),

@@ -10,6 +10,7 @@ import { budgets } from "./0008-budgets.ts";
 import { outbox } from "./0009-outbox.ts";
 import { people } from "./0010-people.ts";
 import { counters } from "./0011-counters.ts";
+import { startTags } from "./0018-start-tags.ts";
 
 /**
  * Every migration under the name that the database remembers. A released one is never changed:
@@ -27,4 +28,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0009-outbox": outbox,
   "0010-people": people,
   "0011-counters": counters,
+  "0018-start-tags": startTags,
 };
