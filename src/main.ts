@@ -45,7 +45,10 @@ export async function startEasel(
   stopping?: AbortSignal,
 ): Promise<Easel> {
   await using opened = new AsyncDisposableStack();
-  const storage = await openStorage(config.dataDir, { log });
+  const storage = await openStorage(config.dataDir, {
+    log,
+    databaseUrl: config.databaseUrl?.reveal(),
+  });
   opened.defer(() => storage.close());
   const models = await openModels(config, log, { patienceMs: LOOK_MS });
   opened.defer(() => models.close());

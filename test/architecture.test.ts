@@ -163,6 +163,7 @@ const doors: Readonly<Record<string, readonly RegExp[]>> = {
   sax: [/^src\/images\/metadata\//],
   "node:sqlite": [/^src\/storage\//],
   kysely: [/^src\/storage\//],
+  pg: [/^src\/storage\/dialects\/postgres\//],
   hono: [/^src\/playground\//],
   ws: [/^src\/playground\//],
   ioredis: [/^src\/redis\//],

@@ -45,6 +45,8 @@ export interface Config {
   /** The hub that `npm run models` fetches from; the token opens what is closed to the public. */
   readonly hub: { readonly endpoint: URL; readonly token: Secret | undefined };
   readonly dataDir: string;
+  /** A PostgreSQL database in place of the one in the data folder, as `postgres://…`. */
+  readonly databaseUrl: Secret | undefined;
   readonly port: number;
   readonly allowAddresses: readonly AllowedAddress[];
   /** The way out of this network. */

@@ -4,6 +4,7 @@ import { allowedAddresses } from "./allowed-address.ts";
 import {
   address,
   amount,
+  databaseUrl,
   key,
   list,
   onOff,
@@ -23,11 +24,6 @@ export interface SettingsSection {
   readonly title: string;
   readonly settings: z.ZodObject;
 }
-
-const later = setting(
-  () => undefined,
-  (name) => say("settings.later", { name }),
-).optional();
 
 const discord = z.object({
   DISCORD_TOKEN: key
@@ -86,6 +82,11 @@ const data = z.object({
   EASEL_DATA_DIR: folderOr("./data").describe(
     "The database and the pictures. One Easel at a time uses a data folder.",
   ),
+  DATABASE_URL: databaseUrl
+    .optional()
+    .describe(
+      "A PostgreSQL database (13 or newer), as postgres://NAME:PASSWORD@HOST:5432/DATABASE, in place of the one in the data folder; docs/scale.md says when.",
+    ),
   EASEL_RETENTION_DAYS: wholeNumber(90, 1, 36_500).describe(
     "Pictures older than so many days are removed.",
   ),
@@ -134,7 +135,6 @@ const rest = z.object({
   LOG_LEVEL: oneOf(["fatal", "error", "warn", "info", "debug", "trace", "silent"], "info").describe(
     "fatal, error, warn, info, debug, trace or silent.",
   ),
-  DATABASE_URL: later.describe("For a later version that outgrows one machine; leave it empty."),
 });
 
 /** The sections of Easel's own settings; those of the providers come between the two lists. */

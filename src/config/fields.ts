@@ -114,6 +114,15 @@ export const key = setting(
   (name) => say("settings.key", { name }),
 );
 
+/** The address of a PostgreSQL database; it may hold a password. */
+export const databaseUrl = setting(
+  (given) => {
+    const url = URL.parse(given);
+    return url !== null && /^postgres(?:ql)?:$/.test(url.protocol) ? secret(given) : undefined;
+  },
+  (name) => say("database.wrong-url", { name }),
+);
+
 /** A short text of one line. */
 export const text = setting(
   (given) => (given.length <= 1000 && !/\p{Cc}/u.test(given) ? given : undefined),

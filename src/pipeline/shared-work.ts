@@ -23,7 +23,10 @@ export interface SharedSource extends JobSource {
 export interface SharedWork {
   readonly role: Role;
   readonly bus: Bus;
-  paces(parts: { readonly starts: AccountStarts; readonly clock: Clock }, rested: () => void): Pacing;
+  paces(
+    parts: { readonly starts: AccountStarts; readonly clock: Clock },
+    rested: () => void,
+  ): Pacing;
   circuits(clock: Clock): Circuits;
   /** Ids of the models that this process draws with itself. */
   readonly ownModels: () => readonly string[];

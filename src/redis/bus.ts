@@ -103,5 +103,7 @@ export async function openBus(server: RedisServer, log: Logger): Promise<Bus> {
 
 /** The fields of a message; none of what is no object. */
 export function fieldsOf(message: unknown): Readonly<Record<string, unknown>> {
-  return typeof message === "object" && message !== null ? Object.fromEntries(Object.entries(message)) : {};
+  return typeof message === "object" && message !== null
+    ? Object.fromEntries(Object.entries(message))
+    : {};
 }

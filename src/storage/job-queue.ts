@@ -1,4 +1,5 @@
 import type { Job } from "../domain/job.ts";
+import { lockTurns } from "./counters.ts";
 import type { Rows } from "./database.ts";
 import { fairOrder } from "./fair-order.ts";
 import { moveJob, type StepTime } from "./job-steps.ts";
@@ -73,6 +74,7 @@ export async function takeNextJob(
   models: OpenModels,
   time: StepTime,
 ): Promise<Job | undefined> {
+  await lockTurns(rows);
   const running = await runningHere(rows, time.lease.owner);
   if (running.suspects > 0) return undefined;
   const id = await nextJob(rows, models, running.jobs === 0);
@@ -138,6 +140,9 @@ async function nextJob(
     .orderBy((order) => order.fn.coalesce("people.last_served_at", order.lit(0)))
     .orderBy("jobs.sequence")
     .limit(1)
+    // One that somebody cancels at this moment is not waited for.
+    .forNoKeyUpdate("jobs")
+    .skipLocked()
     .executeTakeFirst();
   return next?.id;
 }

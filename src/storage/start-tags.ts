@@ -29,7 +29,8 @@ export async function nextStartTag(rows: Rows, order: TaggedOrder): Promise<numb
     .where("user_id", "=", userId)
     .executeTakeFirst();
   const tag = Math.max(await virtualTime(rows), person?.finish_tag ?? 0);
-  const finish_tag = tag + Math.max(1, Math.ceil((PICTURE * pictures) / (1 + Math.max(0, priority))));
+  const finish_tag =
+    tag + Math.max(1, Math.ceil((PICTURE * pictures) / (1 + Math.max(0, priority))));
   await rows
     .insertInto("people")
     .values({ user_id: userId, last_served_at: null, finish_tag })

@@ -1,5 +1,6 @@
 import { commands } from "./commands.ts";
 import { common } from "./common.ts";
+import { database } from "./database.ts";
 import { discord } from "./discord.ts";
 import { doctor } from "./doctor.ts";
 import { downloads } from "./downloads.ts";
@@ -32,6 +33,7 @@ import { terminal } from "./terminal.ts";
 export const en = {
   ...commands,
   ...common,
+  ...database,
   ...discord,
   ...doctor,
   ...downloads,

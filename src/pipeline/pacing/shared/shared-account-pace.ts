@@ -105,7 +105,10 @@ export class SharedAccountPace implements AccountPacing {
       try {
         // It may have taken a while, and somebody may have met a 429 meanwhile.
         if ((await untilAborted(rests.left(account), ending)) === 0) {
-          const wait = await untilAborted(claim(account, requestsPerMinute, this.#windowMs), ending);
+          const wait = await untilAborted(
+            claim(account, requestsPerMinute, this.#windowMs),
+            ending,
+          );
           if (wait === 0) {
             this.#starts = [...this.recentStarts, clock.monotonic()];
             slot.keep();

@@ -92,13 +92,7 @@ export class Tickets implements JobSource {
   async restock(): Promise<void> {
     const { server, jobs, bus, log } = this.#parts;
     if (!server.isThere()) return;
-    const turn = await server.client.set(
-      `${server.prefix}:restock`,
-      "1",
-      "PX",
-      RESTOCK_MS,
-      "NX",
-    );
+    const turn = await server.client.set(`${server.prefix}:restock`, "1", "PX", RESTOCK_MS, "NX");
     if (turn === null) return;
     this.#looks += 1;
     const tickets = await jobs.tickets();

@@ -52,7 +52,10 @@ describe.skipIf(!hasRedis)("tickets", () => {
     }
     await expect.poll(() => workers[1]?.woken()).toBeGreaterThanOrEqual(3);
     expect(gateway.woken()).toBe(0);
-    const [first, second] = [await workers[0]?.tickets.takeNext({}), await workers[1]?.tickets.takeNext({})];
+    const [first, second] = [
+      await workers[0]?.tickets.takeNext({}),
+      await workers[1]?.tickets.takeNext({}),
+    ];
     expect([first?.id, second?.id]).toEqual([ids[0], ids[2]]);
     expect(await takeAll(workers[0]?.tickets as Tickets)).toEqual([ids[1]]);
     expect(await workers[1]?.tickets.takeNext({})).toBeUndefined();
