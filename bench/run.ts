@@ -13,6 +13,9 @@ const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   kill: async () => (await import("./kill.ts")).kill(),
   faults: async () => (await import("./faults.ts")).faults(),
   links: async () => (await import("./links.ts")).links(),
+  engines: async () => (await import("./engines.ts")).engines(),
+  several: async () => (await import("./several.ts")).several(),
+  capacity: async () => (await import("./capacity.ts")).capacity(),
   hostile: async () => (await import("./hostile.ts")).hostile(),
 };
 

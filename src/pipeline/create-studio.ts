@@ -80,7 +80,7 @@ export function createStudio(options: StudioOptions): Studio {
       hasRoom,
       mayBegin: (job) => !notices.isEnding(job.id),
       begin: (job) => workOn(job, tools),
-      changed: () => places.changed(),
+      changed: placesChanged,
     },
     { clock, log },
   );
@@ -90,6 +90,10 @@ export function createStudio(options: StudioOptions): Studio {
   const told = new PlaceNotices({ find, audience, log }, stopping.signal);
   const tell = told.show.bind(told);
   const places: Places = new Places(survey, { tell, clock, log }, stopping.signal);
+  function placesChanged(): void {
+    // A worker tells nobody a place, and looking costs.
+    if (shared?.role !== "worker") places.changed();
+  }
   const storing = new Pending();
   const acknowledging = new Pending();
   const background = new Pending();
@@ -102,7 +106,7 @@ export function createStudio(options: StudioOptions): Studio {
   }
 
   function entry(job: Job): QueueEntry {
-    const progress = dispatcher.inHand.get(job.id)?.progress;
+    const progress = dispatcher.inHand.get(job.id)?.progress ?? shared?.progressOf(job.id);
     return { job, place: places.of(job.id), progress };
   }
 
@@ -127,7 +131,7 @@ export function createStudio(options: StudioOptions): Studio {
           ? stored
           : await acknowledging.track(acknowledgeOrder(stored, acknowledge, tools));
       dispatcher.wake();
-      places.changed();
+      placesChanged();
       return { job };
     },
     reserve: (expected) => reserveRoom(expected, tools),
@@ -137,12 +141,13 @@ export function createStudio(options: StudioOptions): Studio {
       await places.refresh();
       const recent = await jobs.ofUser(userId, RECENT_JOBS);
       const mine = recent.filter(isOpen).toReversed().map(entry);
-      return { waiting: places.waiting, running: dispatcher.inHand.size, mine };
+      const running = shared ? (await jobs.load()).running : dispatcher.inHand.size;
+      return { waiting: places.waiting, running, mine };
     },
     async cancel(jobId, requester) {
       await recovered.promise;
       await cancelJob(jobId, requester, dispatcher, tools);
-      places.changed();
+      placesChanged();
     },
     async start() {
       await paces.recall(models());
@@ -151,12 +156,12 @@ export function createStudio(options: StudioOptions): Studio {
       await recover(recovery, { crashed: storage.hasCrashed });
       recovered.resolve();
       if (shared?.role !== "gateway") dispatcher.start();
-      places.changed();
+      placesChanged();
       const { signal } = stopping;
       const taken = () => dispatcher.wake();
       const settling = { jobs, notices, audience, clock, log, taken };
       void background.track(settleUnacknowledged(await unconfirmed, settling, signal));
-      const parts = { jobs, outbox, dispatcher, clock, log };
+      const parts = { jobs, outbox, dispatcher, clock, log, placesChanged };
       const together = shared && source && shareWork(shared, { ...parts, source });
       if (shared && handsOver) {
         void background.track(settleOrphans({ ...settling, now: () => clock.now() }, signal));

@@ -18,11 +18,15 @@ export function shareWork(
     readonly dispatcher: Dispatcher;
     readonly clock: Clock;
     readonly log: Logger;
+    /** The queue has changed. */
+    readonly placesChanged: () => void;
   },
 ): () => Promise<void> {
-  const { source, jobs, outbox, dispatcher, log } = parts;
+  const { source, jobs, outbox, dispatcher, log, placesChanged } = parts;
   const { inHand } = dispatcher;
   source.onWake(() => dispatcher.wake());
+  // Whatever begins or gets further elsewhere changes the places of those who wait here.
+  bus.hear(topics.progress, placesChanged);
   hearCancels({ bus, jobs, inHand, log });
   if (role !== "worker") {
     bus.hear(topics.outbox, () => {
@@ -35,5 +39,6 @@ export function shareWork(
     await letGoOfLost(jobs, inHand, log);
     await source.restock();
     source.look();
+    placesChanged();
   };
 }

@@ -1,6 +1,7 @@
 import type { Bus } from "../redis/bus.ts";
 import type { JobStore } from "../storage/job-store.ts";
 import type { AccountStarts } from "../storage/account-starts.ts";
+import type { Progress } from "./audience.ts";
 import type { Clock } from "./clock.ts";
 import type { Circuits, Pacing } from "./pacing/pacing.ts";
 import type { JobSource } from "./queue/job-source.ts";
@@ -23,6 +24,8 @@ export interface SharedSource extends JobSource {
 export interface SharedWork {
   readonly role: Role;
   readonly bus: Bus;
+  /** How far a job is that runs in another process, as far as that has told. */
+  progressOf(jobId: string): Progress | undefined;
   paces(
     parts: { readonly starts: AccountStarts; readonly clock: Clock },
     rested: () => void,

@@ -40,7 +40,7 @@ export async function admit(
   const seed = draft.seed ?? drawn();
   const variation = settleVariation(draft.variation, drawn);
   const request: GenerationRequest = { ...draft, model: model.id, seed, variation };
-  const plan = model.plan(request);
+  const plan = await (model.planAhead?.(request) ?? model.plan(request));
   const { userId, guildId, channelId } = order.requester;
   const result = await storage.jobs.admit(
     {

@@ -8,6 +8,7 @@ export const several = {
     "{{name}} muss eine Adresse oder der Name eines Rechners sein, etwa 127.0.0.1 oder 0.0.0.0.",
   "settings.port-taken":
     "EASEL_METRICS_PORT ist {{port}}, lässt sich aber auf {{host}} nicht öffnen ({{code}}). Wähle einen anderen Port oder beende, was ihn belegt.",
+  "several.worker-ready": "Easel arbeitet für die anderen Prozesse.",
   "several.redis-unreachable":
     "Der Redis-Server aus REDIS_URL lässt sich nicht benutzen ({{reason}}). Starte ihn oder berichtige REDIS_URL.",
   "several.redis-old":

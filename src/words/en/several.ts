@@ -7,6 +7,7 @@ export const several = {
   "settings.host": "{{name}} must be an address or a host's name, such as 127.0.0.1 or 0.0.0.0.",
   "settings.port-taken":
     "EASEL_METRICS_PORT is {{port}}, which cannot be opened on {{host}} ({{code}}). Choose another port, or end what uses it.",
+  "several.worker-ready": "Easel works for the other processes.",
   "several.redis-unreachable":
     "The Redis server of REDIS_URL cannot be used ({{reason}}). Start it, or mend REDIS_URL.",
   "several.redis-old":

@@ -9,7 +9,8 @@ import { openStorage } from "../../../../../src/storage/open-storage.ts";
 import type { AccountStarts } from "../../../../../src/storage/account-starts.ts";
 import { quoted } from "../../../../../src/words/index.ts";
 import { RecordingLog } from "../../../../support/pipeline/recording-log.ts";
-import { hasRedis, startRedis, type TestRedis } from "../../../../support/redis/start-redis.ts";
+import { hasRedis, type TestRedis } from "../../../../support/redis/launch-redis.ts";
+import { startRedis } from "../../../../support/redis/start-redis.ts";
 import { temporaryFolder } from "../../../../support/temporary-folder.ts";
 
 const WINDOW_MS = 1500;

@@ -6,7 +6,8 @@ import type { JobStore } from "../../../../../src/storage/job-store.ts";
 import { admitted } from "../../../../support/new-job.ts";
 import { openTestStorage } from "../../../../support/open-test-storage.ts";
 import { RecordingLog } from "../../../../support/pipeline/recording-log.ts";
-import { hasRedis, startRedis, type TestRedis } from "../../../../support/redis/start-redis.ts";
+import { hasRedis, type TestRedis } from "../../../../support/redis/launch-redis.ts";
+import { startRedis } from "../../../../support/redis/start-redis.ts";
 
 async function openProcess(redis: TestRedis, jobs: JobStore, models = ["local/easel"]) {
   const log = new RecordingLog();
