@@ -25,6 +25,7 @@ import { removeMessages } from "./delivery/remove-messages.ts";
 import { sendDirectly } from "./delivery/send-directly.ts";
 import { discordWords } from "./messages/discord-words.ts";
 import { deletedView } from "./views/mydata-view.ts";
+import type { WaitForIdentify } from "./connection/sharding.ts";
 import { createSeesChannel } from "./interactions/sees-channel.ts";
 import { createLanguages } from "./people/languages.ts";
 import { createOwnMessages } from "./messages/own-messages.ts";
@@ -34,7 +35,8 @@ import { createRouter } from "./router/router.ts";
 
 /** What the door to Discord is made of. */
 export interface DiscordOptions {
-  readonly config: Pick<Config, "discord" | "messageContentIntent">;
+  readonly config: Pick<Config, "discord" | "messageContentIntent"> &
+    Partial<Pick<Config, "shards">>;
   readonly storage: Pick<Storage, "jobs" | "pictures" | "settings" | "serverRules">;
   readonly images: FileTools;
   readonly log: Logger;
@@ -45,6 +47,10 @@ export interface DiscordOptions {
   readonly onFatal: (error: ConfigError) => void;
   /** Ends the wait for a Discord that cannot be reached. */
   readonly stopping?: AbortSignal | undefined;
+  /** Where several processes have one bot's shards: waits until one of them may identify itself. */
+  readonly waitForIdentify?: WaitForIdentify | undefined;
+  /** Shares the showing of jobs with other processes; absent: this one shows all of them. */
+  readonly share?: ((audience: Audience) => Audience) | undefined;
 }
 
 /** What is listened to once the studio stands. */
@@ -93,14 +99,15 @@ export function openDiscord(options: DiscordOptions): DiscordDoor {
   const { config, storage, log, now } = options;
   const token = config.discord.token?.reveal();
   if (token === undefined) throw new ConfigError(say("discord.no-token"));
-  const client = createClient(config, log);
+  const { shards = "auto" } = config;
+  const client = createClient({ ...config, shards }, log, options.waitForIdentify);
   client.rest.setToken(token);
   const channelLimit = createChannelLimit(client);
   const languages = createLanguages((userId, limit) => storage.jobs.ofUser(userId, limit));
   const underWay = new Set<Promise<void>>();
   const stopping = new AbortController();
 
-  const audience = createDiscordAudience({
+  const own = createDiscordAudience({
     requests: client.rest,
     requestsOnce: new REST({ ...restOptions(config.discord), retries: 0 }).setToken(token),
     jobs: storage.jobs,
@@ -119,6 +126,8 @@ export function openDiscord(options: DiscordOptions): DiscordDoor {
     log,
     now,
   });
+
+  const audience = options.share?.(own) ?? own;
 
   /** Runs a handler that nobody waits for; what it does is waited for at the end. */
   const track = (work: Promise<void>): void => {
