@@ -59,6 +59,7 @@ export async function startEasel(
     log,
     databaseUrl: config.databaseUrl?.reveal(),
     bucket: config.pictures,
+    isShared: config.redisUrl !== undefined,
   });
   opened.defer(() => storage.close());
   const models = await openModels(config, log, { patienceMs: LOOK_MS });

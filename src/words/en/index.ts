@@ -11,6 +11,7 @@ import { hub } from "./hub.ts";
 import { images } from "./images.ts";
 import { messages } from "./messages.ts";
 import { moderation } from "./moderation.ts";
+import { moving } from "./moving.ts";
 import { options } from "./options.ts";
 import { orders } from "./orders.ts";
 import { pictures } from "./pictures.ts";
@@ -49,6 +50,7 @@ export const en = {
   ...images,
   ...messages,
   ...moderation,
+  ...moving,
   ...options,
   ...orders,
   ...pictures,
