@@ -13,6 +13,7 @@ import { lora } from "./lora.ts";
 import { messages } from "./messages.ts";
 import { moderation } from "./moderation.ts";
 import { mydata } from "./mydata.ts";
+import { moving } from "./moving.ts";
 import { options } from "./options.ts";
 import { orders } from "./orders.ts";
 import { pictures } from "./pictures.ts";
@@ -51,6 +52,7 @@ export const de = translation({
   ...messages,
   ...moderation,
   ...mydata,
+  ...moving,
   ...options,
   ...orders,
   ...pictures,

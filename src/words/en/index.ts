@@ -13,6 +13,7 @@ import { lora } from "./lora.ts";
 import { messages } from "./messages.ts";
 import { moderation } from "./moderation.ts";
 import { mydata } from "./mydata.ts";
+import { moving } from "./moving.ts";
 import { options } from "./options.ts";
 import { orders } from "./orders.ts";
 import { pictures } from "./pictures.ts";
@@ -53,6 +54,7 @@ export const en = {
   ...messages,
   ...moderation,
   ...mydata,
+  ...moving,
   ...options,
   ...orders,
   ...pictures,
