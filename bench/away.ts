@@ -32,7 +32,7 @@ export async function away(): Promise<void> {
   const seconds = Number(process.env["SECONDS"] ?? SECONDS);
 
   remote.segmind.next(faults.hang);
-  await you.slash("imagine", { prompt: "a red apple", count: 2 });
+  await you.slash("imagine", { prompt: "a red apple", model: "local/easel-v1", count: 2 });
   await you.slash("imagine", { prompt: "a pear", model: "segmind/sdxl1.0-txt2img", count: 1 });
   discord.faults.add({ kind: "status", status: 503, times: Infinity });
   await delay(seconds * 1000);
@@ -48,7 +48,12 @@ export async function away(): Promise<void> {
   );
   await easel.stop();
   const { jobs, lostFiles } = await readDataFolder(folder);
-  console.log(JSON.stringify({ states: jobs.map(({ state }) => state), lostFiles }));
+  console.log(
+    JSON.stringify({
+      ends: jobs.map(({ state, pictures, failure }) => [state, pictures.length, failure?.code]),
+      lostFiles,
+    }),
+  );
   await discord.close();
   await remote.close();
   await rm(folder, { recursive: true, force: true });

@@ -74,7 +74,7 @@ async function oneTrial(after: number, random: () => number) {
       stuck: stuckMessages(discord),
       brokenPromises: brokenPromises(discord).length,
       lostFiles,
-      paidTwice: paidTwice(remote),
+      paidTwice: paidTwice(remote, jobs),
     };
   } finally {
     await discord.close();

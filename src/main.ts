@@ -4,10 +4,16 @@ import { components } from "./components/index.ts";
 import type { Config } from "./config/config.ts";
 import { openDiscord } from "./discord/open-discord.ts";
 import type { ConfigError } from "./domain/errors.ts";
-import { openImages } from "./images/index.ts";
+import type { ShardState } from "./domain/shard-state.ts";
+import { CHECK_SIDE } from "./diffusion/picture-check.ts";
+import { type Images, openImages } from "./images/index.ts";
 import type { Logger } from "./lib/logger.ts";
+import { openModeration } from "./open-moderation.ts";
 import { openModels } from "./open-models.ts";
+import type { Operation } from "./operation/open-operation.ts";
 import { createStudio } from "./pipeline/create-studio.ts";
+import { createModerators } from "./pipeline/moderating/moderators.ts";
+import { houseRules } from "./pipeline/policy/house-rules.ts";
 import { createPolicy } from "./pipeline/policy/policy.ts";
 import { operatorRules } from "./pipeline/policy/rules.ts";
 import { openStorage } from "./storage/open-storage.ts";
@@ -20,6 +26,12 @@ const DRAIN_MS = 20_000;
 
 /** How long the start waits for services to say which models they have. */
 const LOOK_MS = 3000;
+
+/** A picture as the picture check looks at it; the whole of it counts, so it is stretched. */
+async function checkablePixels(images: Images, file: Uint8Array): Promise<Uint8Array> {
+  const size = { width: CHECK_SIDE, height: CHECK_SIDE, fit: "fill" } as const;
+  return (await images.fitPixels(file, size)).data;
+}
 
 /** A bot that works. */
 export interface Easel {
@@ -44,7 +56,11 @@ export async function startEasel(
   stopping?: AbortSignal,
 ): Promise<Easel> {
   await using opened = new AsyncDisposableStack();
-  const storage = await openStorage(config.dataDir, { log });
+  const storage = await openStorage(config.dataDir, {
+    log,
+    databaseUrl: config.databaseUrl?.reveal(),
+    bucket: config.pictures,
+  });
   opened.defer(() => storage.close());
   const models = await openModels(config, log, { patienceMs: LOOK_MS });
   opened.defer(() => models.close());
@@ -61,11 +77,23 @@ export async function startEasel(
     stopping,
   });
   opened.defer(() => door.stop());
-  const policy = createPolicy({ rules: operatorRules(config), seesChannel: door.seesChannel });
+  const operation = await openOperation(config);
+  const { serverRules } = storage;
+  const { moderation, ...moderating } = await openModeration(config, storage, log);
+  opened.defer(() => moderating.close());
+  const policy = createPolicy({
+    rules: houseRules(operatorRules(config), { serverRules, now: Date.now }),
+    seesChannel: door.seesChannel,
+    moderation,
+  });
   const studio = createStudio({
     models,
     storage,
     images,
+    checker: {
+      score: async (file) => models.checkPicture(await checkablePixels(images, file)),
+      threshold: config.moderation.threshold,
+    },
     audience: door.audience,
     log,
     policy,
@@ -74,7 +102,19 @@ export async function startEasel(
     creditsWarning: config.creditsWarning,
     operators: config.operators,
     version: await readVersion(),
+    observer: operation?.observer,
   });
+  const serving = await operation?.serve({
+    jobs: storage.jobs,
+    outbox: storage.outbox,
+    shards: () => door.shards(),
+    now: Date.now,
+    lacks: () => (isConnected(door.shards()) ? [] : ["discord"]),
+  });
+  if (serving !== undefined) {
+    opened.defer(() => serving.close());
+    log.info({ host: serving.host, port: serving.port }, "Metrics and health are answered");
+  }
   opened.defer(() => studio.stop(DRAIN_MS));
   const services: Services = {
     studio,
@@ -90,6 +130,9 @@ export async function startEasel(
     creditsWarning: config.creditsWarning,
     messageContentIntent: config.messageContentIntent,
     readMessage: door.readMessage,
+    post: door.post,
+    removeMessage: door.removeMessage,
+    moderators: createModerators({ storage, operators: config.operators }),
   };
   await door.start({ services, commands, components });
   opened.defer(
@@ -105,6 +148,20 @@ export async function startEasel(
   return {
     examples: models.all()[0]?.capabilities.examples ?? [],
     noteCrash: (incident) => storage.noteCrash(incident),
-    stop: () => everything.disposeAsync(),
+    async stop() {
+      operation?.drain();
+      await everything.disposeAsync();
+    },
   };
+}
+
+/** What tells operators of this process, loaded only where a port for it is set. */
+async function openOperation({ operation }: Config): Promise<Operation | undefined> {
+  if (operation.port === 0) return undefined;
+  const { openOperation: open } = await import("./operation/open-operation.ts");
+  return open(operation);
+}
+
+function isConnected(shards: readonly ShardState[]): boolean {
+  return shards.length > 0 && shards.every(({ connected }) => connected);
 }

@@ -37,7 +37,7 @@ const directions: Readonly<Record<string, readonly string[]>> = {
   "src/lib": ["src/lib"],
   "src/words": [],
   "src/domain": [],
-  "src/moderation": [],
+  "src/moderation": ["src/http"],
   "src/http": [],
   "src/download": ["src/http"],
   "src/hub": ["src/http", "src/diffusion"],
@@ -47,7 +47,7 @@ const directions: Readonly<Record<string, readonly string[]>> = {
   "src/storage": [],
   "src/diffusion": [],
   "src/providers": ["src/config", "src/diffusion", "src/http", "src/download"],
-  "src/pipeline": ["src/images", "src/storage", "src/providers"],
+  "src/pipeline": ["src/images", "src/moderation", "src/storage", "src/providers"],
   "src/discord": [
     "src/pipeline",
     "src/storage",
@@ -58,6 +58,7 @@ const directions: Readonly<Record<string, readonly string[]>> = {
   ],
   "src/commands": ["src/discord", "src/pipeline", "src/providers", "src/images"],
   "src/components": ["src/discord", "src/pipeline"],
+  "src/operation": ["src/pipeline", "src/storage"],
   "src/playground": [],
 };
 
@@ -162,8 +163,11 @@ const doors: Readonly<Record<string, readonly RegExp[]>> = {
   sax: [/^src\/images\/metadata\//],
   "node:sqlite": [/^src\/storage\//],
   kysely: [/^src\/storage\//],
+  "@aws-sdk/client-s3": [/^src\/storage\/shelves\/s3\//],
+  pg: [/^src\/storage\/dialects\/postgres\//],
   hono: [/^src\/playground\//],
   ws: [/^src\/playground\//],
+  "prom-client": [/^src\/operation\//],
   pino: [/^src\/lib\/create-logger\.ts$/],
 };
 
@@ -223,6 +227,19 @@ describe("the name of a service", () => {
       expect(wrong).toEqual([]);
     },
   );
+});
+
+describe("unit tests", () => {
+  it("stand in the folders that the code has", async () => {
+    const folders = new Set(files.map((file) => path.dirname(file.path)));
+    const stray: string[] = [];
+    for await (const name of glob("test/unit/**/*.test.ts", { cwd: root })) {
+      const [first, ...rest] = path.dirname(name).split("/").slice(2);
+      if (first === "scripts") continue;
+      if (!folders.has(["src", first, ...rest].filter(Boolean).join("/"))) stray.push(name);
+    }
+    expect(stray).toEqual([]);
+  });
 });
 
 /** The page and the loopback Discord speak as Discord's own client and servers do. */

@@ -7,7 +7,7 @@ import { say } from "../words/index.ts";
 import { readPrompt, withPrompt } from "../pipeline/orders/typed-prompt.ts";
 
 /** "Vary this image" on anybody's picture. The custom id names the message instead of a job. */
-export const varyMessageModal: Modal<"studio" | "varyTargets" | "download"> = {
+export const varyMessageModal: Modal<"studio" | "policy" | "varyTargets" | "download"> = {
   kind: "modal",
   action: "vary-message-modal",
   async execute(interaction, id, services) {
@@ -23,7 +23,12 @@ export const varyMessageModal: Modal<"studio" | "varyTargets" | "download"> = {
       const { source, warnings } = await services.studio.importPicture(file);
       const varied = { prompt: "", negativePrompt, count, source: { ...source, strength } };
       const changed = withPrompt(varied, typed, services.studio);
-      return { kind: "vary", draft: changed.draft, warnings: [...warnings, ...changed.warnings] };
+      return {
+        kind: "vary",
+        draft: changed.draft,
+        typed: ["prompt", "negativePrompt"],
+        warnings: [...warnings, ...changed.warnings],
+      };
     });
   },
 };

@@ -30,6 +30,7 @@ export const varyModal: Modal<"studio" | "policy" | "preferences" | "varyTargets
           reserve,
           person: interaction.user.id,
         })),
+        typed: [...changed.typed, "negativePrompt"],
         parent: { jobId: job.id, position },
       };
     });

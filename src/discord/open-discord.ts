@@ -5,6 +5,7 @@ import type { Services } from "./interactions/services.ts";
 import type { Component } from "./interactions/component.ts";
 import type { Config } from "../config/config.ts";
 import { ConfigError } from "../domain/errors.ts";
+import type { ShardState } from "../domain/shard-state.ts";
 import type { Logger } from "../lib/logger.ts";
 import type { Audience } from "../pipeline/audience.ts";
 import type { SeesChannel } from "../pipeline/policy/sees-job.ts";
@@ -17,8 +18,10 @@ import { createClient, restOptions } from "./connection/client.ts";
 import { describeError } from "./connection/describe-error.ts";
 import { closingError, logIn } from "./connection/log-in.ts";
 import { registerCommands } from "./connection/register-commands.ts";
+import { shardStates } from "./connection/shard-states.ts";
 import { createSeesChannel } from "./interactions/sees-channel.ts";
 import { createLanguages } from "./people/languages.ts";
+import { createOwnMessages } from "./messages/own-messages.ts";
 import { fetchMessage } from "./reading/fetch-message.ts";
 import { createReplyHandler } from "./replies/reply-handler.ts";
 import { createRouter } from "./router/router.ts";
@@ -26,7 +29,7 @@ import { createRouter } from "./router/router.ts";
 /** What the door to Discord is made of. */
 export interface DiscordOptions {
   readonly config: Pick<Config, "discord" | "messageContentIntent">;
-  readonly storage: Pick<Storage, "jobs" | "pictures" | "settings">;
+  readonly storage: Pick<Storage, "jobs" | "pictures" | "settings" | "serverRules">;
   readonly images: FileTools;
   readonly log: Logger;
   readonly now: () => number;
@@ -53,6 +56,10 @@ export interface DiscordDoor {
   readonly seesChannel: SeesChannel;
   /** A message of a channel that the bot can read, if it is there. */
   readonly readMessage: Services["readMessage"];
+  /** The connections to the gateway; none before they were begun. */
+  shards(): readonly ShardState[];
+  readonly post: Services["post"];
+  readonly removeMessage: Services["removeMessage"];
   /**
    * Logs in, registers the commands where they changed, and begins to listen. Waits while Discord
    * cannot be reached. Rejects with ConfigError when token or intents are not accepted, and with an
@@ -90,6 +97,13 @@ export function openDiscord(options: DiscordOptions): DiscordDoor {
     loadPicture: (hash) => storage.pictures.get(hash),
     modelName: options.modelName,
     channelLimit,
+    channelLocale: async (channelId) => {
+      const channel = client.channels.cache.get(channelId);
+      const guild = channel !== undefined && "guild" in channel ? channel.guild : undefined;
+      if (guild === undefined) return undefined;
+      const { rules } = await storage.serverRules.get(guild.id);
+      return rules.language ?? guild.preferredLocale;
+    },
     log,
     now,
   });
@@ -107,8 +121,10 @@ export function openDiscord(options: DiscordOptions): DiscordDoor {
   return {
     audience,
     declareAgain: async () => declare?.(),
+    shards: () => shardStates(client),
     seesChannel: createSeesChannel(client, log),
     readMessage: (channelId, messageId) => fetchMessage(client.rest, channelId, messageId),
+    ...createOwnMessages(client.rest, log),
 
     async start({ services, commands, components }) {
       const route = createRouter({ commands, components, services });

@@ -126,10 +126,17 @@ export class ConfigError extends EaselError<"config"> {
 }
 
 /**
- * What is wrong with the data folder: no room is left, it may not be written, it gives or takes
- * nothing any more, somebody else holds it up, or what stands in it is damaged.
+ * What is wrong with the data folder or the database: no room is left, it may not be written, it
+ * gives or takes nothing any more, somebody else holds it up, what stands in it is damaged, or it
+ * cannot be reached.
  */
-export type StorageErrorKind = "full" | "unwritable" | "failing" | "busy" | "damaged";
+export type StorageErrorKind =
+  | "full"
+  | "unwritable"
+  | "failing"
+  | "busy"
+  | "damaged"
+  | "unreachable";
 
 /** Something could not be stored or read. The message is for the person who asked, without paths. */
 export class StorageError extends EaselError<"storage"> {

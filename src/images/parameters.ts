@@ -22,6 +22,8 @@ export interface PictureParameters {
   readonly height: number;
   readonly version: string;
   readonly parent?: Parent | undefined;
+  /** Whether something of a picture that a person sent is in it. */
+  readonly isComposite?: boolean | undefined;
 }
 
 /** The keyword of Easel's own JSON in a file. */
@@ -29,6 +31,9 @@ export const EASEL_KEYWORD = "easel";
 
 /** The keyword under which many programs keep the text that AUTOMATIC1111's web UI began with. */
 export const A1111_KEYWORD = "parameters";
+
+/** The keyword under which a PNG holds XMP. */
+export const XMP_KEYWORD = "XML:com.adobe.xmp";
 
 /** A picture that was given, without its hash. */
 const unnamedPicture = pictureReferenceSchema.omit({ picture: true });

@@ -2,12 +2,15 @@ import type { Logger } from "../lib/logger.ts";
 import type { ImageModel } from "../providers/image-model.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { Audience } from "./audience.ts";
+import type { Wildcards } from "./orders/expand-draft.ts";
 import type { Clock } from "./clock.ts";
 import type { EndNotices } from "./outcomes/end-notices.ts";
 import type { Outbox } from "./outcomes/outbox.ts";
+import type { Observer } from "./observer.ts";
 import type { SecondChances } from "./outcomes/second-chances.ts";
 import type { Paces } from "./pacing/pace.ts";
 import type { ProviderCircuits } from "./pacing/provider-circuits.ts";
+import type { PictureChecker } from "./picture-checker.ts";
 import type { PictureTools } from "./picture-tools.ts";
 import type { Policy } from "./policy/policy.ts";
 
@@ -22,9 +25,14 @@ export interface ModelRegistry {
 /** What the studio is given. */
 export interface StudioOptions {
   readonly models: ModelRegistry;
-  readonly storage: Pick<Storage, "jobs" | "outbox" | "pictures" | "starts" | "health"> &
+  readonly storage: Pick<
+    Storage,
+    "jobs" | "outbox" | "pictures" | "moderation" | "questions" | "starts" | "health"
+  > &
     Partial<Pick<Storage, "hasCrashed">>;
   readonly images: PictureTools;
+  /** Tells how unsafe pictures are; absent: nobody can, and they count as unchecked. */
+  readonly checker?: PictureChecker | undefined;
   readonly audience: Audience;
   readonly policy: Policy;
   readonly log: Logger;
@@ -38,7 +46,11 @@ export interface StudioOptions {
   readonly operators?: readonly string[] | undefined;
   /** Easel's version, which is written into the pictures' files. */
   readonly version: string;
+  /** The files of `__name__` in prompts; absent: there are none. */
+  readonly wildcards?: Wildcards | undefined;
   readonly clock?: Clock | undefined;
+  /** Who counts what happens. */
+  readonly observer?: Observer | undefined;
   /** Draws a seed from 0 to the number given; the system's secure source by default. */
   readonly drawSeed?: ((largest: number) => number) | undefined;
 }

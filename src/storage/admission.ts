@@ -1,12 +1,14 @@
 import { customAlphabet, nanoid } from "nanoid";
 import { refusalOf } from "./admission-limits.ts";
 import { spenderOf } from "./budget.ts";
-import { nextSequence } from "./counters.ts";
+import { takeAlarms } from "./budget-alarms.ts";
+import { lockAdmissions, nextSequence } from "./counters.ts";
 import type { Rows } from "./database.ts";
 import { placeColumns, planColumn, requestColumns, toJob } from "./job-rows.ts";
 import type {
   AdmissionLimits,
   AdmissionResult,
+  Budgets,
   ExpectedOrder,
   NewJob,
   ReservationResult,
@@ -24,6 +26,7 @@ export async function reserveRoom(
   limits: AdmissionLimits,
   now: number,
 ): Promise<ReservationResult> {
+  await lockAdmissions(rows);
   const refusal = await refusalOf(rows, order, limits, now);
   if (refusal !== undefined) return refusal;
   const { userId, pictures, cost } = order;
@@ -31,6 +34,7 @@ export async function reserveRoom(
   await storeReservation(rows, {
     id,
     user_id: userId,
+    guild_id: order.guildId ?? null,
     spender: spenderOf(order),
     pictures,
     cost: cost ?? null,
@@ -49,12 +53,19 @@ export async function admitJob(
   limits: AdmissionLimits,
   now: number,
 ): Promise<AdmissionResult> {
+  await lockAdmissions(rows);
   if (job.reservation !== undefined) await dropReservation(rows, job.reservation);
   const retry = job.kind === "retry" ? await standingRetry(rows, job.parent?.jobId) : undefined;
   if (retry !== undefined) return { outcome: "repeated", job: retry };
   const order = { ...job, pictures: job.request.count };
+  const { userId, guildId, cost } = job;
+  const expense = { userId, guildId, cost, spender: spenderOf(job) };
   const refusal = await refusalOf(rows, order, limits, now);
-  if (refusal !== undefined) return refusal;
+  if (refusal !== undefined) {
+    const exceeded = budgetOf(refusal.limit);
+    const alarms = await takeAlarms(rows, expense, limits, { now, exceeded });
+    return alarms.length === 0 ? refusal : { ...refusal, alarms };
+  }
   const row = await rows
     .insertInto("jobs")
     .values({
@@ -70,6 +81,7 @@ export async function admitJob(
       cost: job.cost ?? null,
       spender: spenderOf(job),
       counted_pictures: job.request.count,
+      priority: job.priority ?? 0,
       warnings: JSON.stringify(job.warnings),
       parent_job: job.parent?.jobId ?? null,
       parent_position: job.parent?.position ?? null,
@@ -83,5 +95,16 @@ export async function admitJob(
     })
     .returningAll()
     .executeTakeFirstOrThrow();
-  return { outcome: "admitted", job: toJob(row, []) };
+  const alarms = await takeAlarms(rows, expense, limits, { now });
+  const admitted = { outcome: "admitted", job: toJob(row, []) } as const;
+  return alarms.length === 0 ? admitted : { ...admitted, alarms };
+}
+
+/** The budget that a limit is; undefined for one that counts something else. */
+function budgetOf(limit: keyof AdmissionLimits): keyof Budgets | undefined {
+  return isBudget(limit) ? limit : undefined;
+}
+
+function isBudget(limit: keyof AdmissionLimits): limit is keyof Budgets {
+  return limit.endsWith("Budget");
 }

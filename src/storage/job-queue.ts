@@ -1,8 +1,9 @@
 import type { Job } from "../domain/job.ts";
 import type { Rows } from "./database.ts";
-import { fairOrder } from "./fair-order.ts";
+import { lockTurns, overtakes, setOvertakes } from "./counters.ts";
+import { fairOrder, MOST_OVERTAKES } from "./fair-order.ts";
 import { moveJob, type StepTime } from "./job-steps.ts";
-import type { OpenModels, QueuedJob } from "./job-store.ts";
+import type { Load, OpenModels, QueuedJob } from "./job-store.ts";
 
 /** A job over which a process died so often in a row runs alone, after all others. */
 const SUSPECT_DEATHS = 2;
@@ -18,6 +19,8 @@ export async function waitingJobs(rows: Rows): Promise<readonly QueuedJob[]> {
     .select((select) => [
       "jobs.id",
       "jobs.user_id",
+      "jobs.guild_id",
+      "jobs.priority",
       "jobs.sequence",
       "jobs.model",
       "jobs.asked_pictures",
@@ -37,13 +40,39 @@ export async function waitingJobs(rows: Rows): Promise<readonly QueuedJob[]> {
     model: row.model,
     missing: row.asked_pictures - Number(row.finished_pictures ?? 0),
     userId: row.user_id,
+    guildId: row.guild_id ?? undefined,
+    priority: row.priority,
     sequence: row.sequence,
     servedAt: row.last_served_at ?? 0,
     isSuspect: row.deaths >= SUSPECT_DEATHS,
   }));
-  const usual = fairOrder(waiting.filter(({ isSuspect }) => !isSuspect));
+  const overtaken = await overtakes(rows);
+  const usual = fairOrder(
+    waiting.filter(({ isSuspect }) => !isSuspect),
+    overtaken,
+  );
   const last = fairOrder(waiting.filter(({ isSuspect }) => isSuspect));
   return [...usual, ...last].map(({ id, model, missing }) => ({ id, model, missing }));
+}
+
+/** How many jobs wait and run, whoever runs them. */
+export async function loadOf(rows: Rows): Promise<Load> {
+  const waiting = await rows
+    .selectFrom("jobs")
+    .select(({ fn }) => [fn.countAll().as("count"), fn.min("created_at").as("oldest")])
+    .where("state", "=", "queued")
+    .where("acknowledged", "=", 1)
+    .executeTakeFirst();
+  const running = await rows
+    .selectFrom("jobs")
+    .select(({ fn }) => fn.countAll().as("count"))
+    .where("state", "=", "running")
+    .executeTakeFirst();
+  return {
+    waiting: Number(waiting?.count ?? 0),
+    running: Number(running?.count ?? 0),
+    oldest: waiting?.oldest ?? undefined,
+  };
 }
 
 /** Sets the next job running that may be taken; undefined when there is none. */
@@ -52,6 +81,7 @@ export async function takeNextJob(
   models: OpenModels,
   time: StepTime,
 ): Promise<Job | undefined> {
+  await lockTurns(rows);
   const running = await runningHere(rows, time.lease.owner);
   if (running.suspects > 0) return undefined;
   const id = await nextJob(rows, models, running.jobs === 0);
@@ -71,24 +101,50 @@ async function runningHere(rows: Rows, owner: string) {
 
 async function nextJob(
   rows: Rows,
-  { only, except = [] }: OpenModels,
+  open: OpenModels,
   suspectsToo: boolean,
 ): Promise<string | undefined> {
-  if (only?.length === 0) return undefined;
+  if (open.only?.length === 0) return undefined;
+  const first = await inTurn(rows, open, suspectsToo).executeTakeFirst();
+  if (first === undefined) return undefined;
+  const overtaken = await overtakes(rows);
+  const isDue = overtaken >= MOST_OVERTAKES || first.guild_id === null;
+  const next =
+    isDue || first.deaths >= SUSPECT_DEATHS
+      ? first
+      : await inTurn(rows, open, false)
+          .where("jobs.guild_id", "=", first.guild_id)
+          .clearOrderBy()
+          .orderBy("jobs.priority", "desc")
+          .orderBy((order) => order.fn.coalesce("people.last_served_at", order.lit(0)))
+          .orderBy("jobs.sequence")
+          .executeTakeFirstOrThrow();
+  const inARow = next.id === first.id ? 0 : overtaken + 1;
+  if (inARow !== overtaken) await setOvertakes(rows, inARow);
+  return next.id;
+}
+
+/** The job whose turn it is by fairness alone. */
+function inTurn(rows: Rows, { only, except = [] }: OpenModels, suspectsToo: boolean) {
   let waiting = rows
     .selectFrom("jobs")
     .leftJoin("people", "people.user_id", "jobs.user_id")
-    .select("jobs.id")
+    .select(["jobs.id", "jobs.guild_id", "jobs.deaths"])
     .where("jobs.state", "=", "queued")
     .where("jobs.acknowledged", "=", 1);
   if (only !== undefined) waiting = waiting.where("jobs.model", "in", only);
   if (except.length > 0) waiting = waiting.where("jobs.model", "not in", except);
   if (!suspectsToo) waiting = waiting.where("jobs.deaths", "<", SUSPECT_DEATHS);
-  const next = await waiting
-    .orderBy((order) => order.case().when("jobs.deaths", "<", SUSPECT_DEATHS).then(0).else(1).end())
-    .orderBy((order) => order.fn.coalesce("people.last_served_at", order.lit(0)))
-    .orderBy("jobs.sequence")
-    .limit(1)
-    .executeTakeFirst();
-  return next?.id;
+  return (
+    waiting
+      .orderBy((order) =>
+        order.case().when("jobs.deaths", "<", SUSPECT_DEATHS).then(0).else(1).end(),
+      )
+      .orderBy((order) => order.fn.coalesce("people.last_served_at", order.lit(0)))
+      .orderBy("jobs.sequence")
+      .limit(1)
+      // One that somebody cancels at this moment is not waited for.
+      .forNoKeyUpdate("jobs")
+      .skipLocked()
+  );
 }

@@ -2,9 +2,10 @@ import type { Job, JobState, Picture } from "../domain/job.ts";
 import type { Place } from "../domain/place.ts";
 import type { Warning } from "../domain/warning.ts";
 import { admitJob, reserveRoom } from "./admission.ts";
+import { admitJointly } from "./joint-admission.ts";
 import * as facts from "./job-facts.ts";
 import { storePicture } from "./job-pictures.ts";
-import { takeNextJob, waitingJobs } from "./job-queue.ts";
+import { loadOf, takeNextJob, waitingJobs } from "./job-queue.ts";
 import * as search from "./job-search.ts";
 import { moveJob, type StepTime } from "./job-steps.ts";
 import type * as contract from "./job-store.ts";
@@ -45,6 +46,10 @@ export class SqlJobStore implements contract.JobStore {
     return this.#steps.begin((rows) => admitJob(rows, job, limits, this.#clock.now()));
   }
 
+  admitAll(jobs: readonly contract.NewJob[], limits: contract.AdmissionLimits, question: string) {
+    return admitJointly(this.#steps, jobs, { limits, question, now: this.#clock.now() });
+  }
+
   acknowledge(id: string, place: Place): Promise<Job | undefined> {
     return this.#steps.write((rows) => facts.acknowledge(rows, id, place));
   }
@@ -59,6 +64,10 @@ export class SqlJobStore implements contract.JobStore {
 
   waiting(): Promise<readonly contract.QueuedJob[]> {
     return this.#steps.read(waitingJobs);
+  }
+
+  load(): Promise<contract.Load> {
+    return this.#steps.read(loadOf);
   }
 
   inState(state: JobState): Promise<readonly Job[]> {

@@ -25,6 +25,10 @@ export interface KillReport {
   readonly unfinished: readonly string[];
   /** Jobs that lack pictures because a call's answer was never seen, and say so. */
   readonly unseen: number;
+  /** Orders that were withdrawn: the bot died before anybody was told that they are taken. */
+  readonly untold: number;
+  /** Jobs over which one life after the other ended, for a minute. */
+  readonly setAside: number;
   /** Calls that were sent to a service a second time. */
   readonly paidTwice: readonly string[];
   /** Jobs whose pictures stand in Discord less or more than once. */
@@ -80,17 +84,22 @@ export async function runKillTrial(options: KillTrialOptions): Promise<KillRepor
   const { jobs, lostFiles } = await readDataFolder(settings.EASEL_DATA_DIR);
   const delivered = jobs.filter((job) => job.state === "delivered");
   const unseen = jobs.filter(({ failure }) => failure?.mayBeBilled === true);
+  const untold = jobs.filter(({ id, state }) => state === "cancelled" && !cancelled.has(id));
+  const setAside = jobs.filter(({ failure }) => failure?.message.code === "failure.interrupted");
+  const honest = new Set([...unseen, ...untold, ...setAside]);
   return {
     kills,
     jobs: jobs.length,
     pictures: delivered.reduce((sum, job) => sum + job.pictures.length, 0),
     brokenPromises: brokenPromises(discord).length,
     unfinished: unfinishedJobs(
-      jobs.filter((job) => !unseen.includes(job)),
+      jobs.filter((job) => !honest.has(job)),
       cancelled,
     ),
     unseen: unseen.length,
-    paidTwice: remote === undefined ? [] : paidTwice(remote),
+    untold: untold.length,
+    setAside: setAside.length,
+    paidTwice: remote === undefined ? [] : paidTwice(remote, jobs),
     notOnce: notShownOnce(discord, jobs),
     stuck: stuckMessages(discord),
     lostFiles,

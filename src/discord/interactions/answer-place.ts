@@ -6,6 +6,8 @@ import {
 } from "discord.js";
 import { INTERACTION_TOKEN_LIFETIME_MS, type Place } from "../../domain/place.ts";
 import { publicLocale } from "./languages.ts";
+import type { Manners } from "./manners.ts";
+import { requesterOf } from "./requester-of.ts";
 
 /**
  * Where the answer of an interaction goes, seen by all or by the person who asked alone.
@@ -16,7 +18,8 @@ export function placeOf(
   {
     messageId,
     isPrivate,
-  }: { readonly messageId?: string | undefined; readonly isPrivate: boolean },
+    language,
+  }: Pick<Manners, "isPrivate"> & Partial<Manners> & { readonly messageId?: string | undefined },
 ): Place {
   return {
     kind: "interaction",
@@ -28,8 +31,9 @@ export function placeOf(
     messageId,
     botIsMember: botIsMember(interaction),
     ...(isPrivate && { isPrivate }),
+    ...(requesterOf(interaction).ageRestricted && { ageRestricted: true }),
     attachmentSizeLimit: interaction.attachmentSizeLimit,
-    locale: isPrivate ? interaction.locale : publicLocale(interaction),
+    locale: isPrivate ? interaction.locale : publicLocale(interaction, language),
     userLocale: interaction.locale,
   };
 }

@@ -6,11 +6,14 @@ import {
   type StringSelectMenuInteraction,
 } from "discord.js";
 import { sleep } from "../../lib/sleep.ts";
+import { AsksFirst } from "../../pipeline/orders/ask-first.ts";
 import type { Admission, Order } from "../../pipeline/studio.ts";
+import { askInAnswer } from "./ask.ts";
 import { placeOf } from "./answer-place.ts";
+import type { Requester } from "../../pipeline/policy/requester.ts";
+import { type Manners, mannersOf } from "./manners.ts";
 import { OrderRoom, type ReserveRoom } from "./order-room.ts";
 import { requesterOf } from "./requester-of.ts";
-import { mayAnswerPublicly } from "./rights.ts";
 import type { Only } from "./services.ts";
 
 /** An interaction that can be answered with a job in a new message. */
@@ -45,33 +48,55 @@ async function acknowledge(
  * Makes a job of the person who pressed or typed, answered by a new message: a public one, where
  * they may post pictures themselves. It is stored before the interaction is acknowledged, so that
  * no crash can swallow an order that was taken; only what takes its time to prepare (a download)
- * is acknowledged first. Whoever prepares reserves room before anything is fetched. What the studio
- * throws goes on.
+ * is acknowledged first. Whoever prepares reserves room before anything is fetched. An order that has
+ * to be confirmed is answered with the question. Throws RefusedError where the rules of the place stand
+ * against it; what else the studio throws goes on.
  */
 export async function answerWithJob(
   interaction: AnswerableInteraction,
-  { studio }: Only<"studio">,
+  { studio, policy }: Only<"studio" | "policy">,
   prepare: (reserve: ReserveRoom) => Promise<Wish>,
-): Promise<Admission> {
+): Promise<Admission | undefined> {
   const requester = requesterOf(interaction);
-  const isPrivate = !mayAnswerPublicly(requester);
-  const orderRoom = new OrderRoom(
-    { studio },
-    { requester, place: placeOf(interaction, { isPrivate }) },
-  );
+  const manners = await mannersOf(interaction, { policy });
+  try {
+    return await order(interaction, { studio }, { prepare, requester, manners });
+  } catch (error) {
+    if (!(error instanceof AsksFirst)) throw error;
+    await askInAnswer(interaction, error.question, { studio, ...manners });
+    return undefined;
+  }
+}
+
+interface Ordering {
+  readonly prepare: (reserve: ReserveRoom) => Promise<Wish>;
+  readonly requester: Requester;
+  readonly manners: Manners;
+}
+
+async function order(
+  interaction: AnswerableInteraction,
+  { studio }: Only<"studio">,
+  { prepare, requester, manners }: Ordering,
+): Promise<Admission> {
+  const { isPrivate } = manners;
+  const orderRoom = new OrderRoom({ studio }, { requester, place: placeOf(interaction, manners) });
   return await orderRoom.use(async (room) => {
     const preparing = prepare(orderRoom.reserve);
     const wish = await orUndefinedAfter(PATIENCE_MS, preparing);
     const messageId = wish === undefined ? await acknowledge(interaction, isPrivate) : undefined;
-    const order: Order = {
+    const whole: Order = {
       ...(wish ?? (await preparing)),
       requester,
-      place: placeOf(interaction, { messageId, isPrivate }),
+      place: placeOf(interaction, { messageId, ...manners }),
       room: room(),
     };
-    if (wish === undefined) return await studio.submit(order);
-    return await studio.submit(order, async () =>
-      placeOf(interaction, { messageId: await acknowledge(interaction, isPrivate), isPrivate }),
+    if (wish === undefined) return await studio.submit(whole);
+    return await studio.submit(whole, async () =>
+      placeOf(interaction, {
+        messageId: await acknowledge(interaction, isPrivate),
+        ...manners,
+      }),
     );
   });
 }

@@ -1,7 +1,10 @@
 import type { GatewayMessageCreateDispatchData, Guild } from "discord.js";
+import { AsksFirst } from "../../pipeline/orders/ask-first.ts";
 import type { Requester } from "../../pipeline/policy/requester.ts";
+import { granted } from "../../pipeline/policy/answer.ts";
 import { describeError, refusalOf } from "../connection/describe-error.ts";
 import type { DiscordRequests } from "../connection/discord-requests.ts";
+import type { Order } from "../../pipeline/studio.ts";
 import { isOutOfReach } from "../connection/trouble.ts";
 import { OrderRoom } from "../interactions/order-room.ts";
 import { mayAnswerPublicly } from "../interactions/rights.ts";
@@ -13,6 +16,7 @@ import { paragraph } from "../messages/parts.ts";
 import { messagePayload } from "../messages/payload.ts";
 import type { Languages } from "../people/languages.ts";
 import { droppedView } from "../views/dropped-view.ts";
+import { questionView } from "../views/question-view.ts";
 import { errorView, presentError } from "../views/present-error.ts";
 import { findPictures, type Subject } from "./find-picture.ts";
 import { readIncomingMessage } from "./incoming-message.ts";
@@ -64,6 +68,13 @@ export function createReplyHandler(
     };
   }
 
+  /** What the rules of the server say of public words and private answers. */
+  async function withRules(incoming: IncomingMessage, around: Surroundings): Promise<Surroundings> {
+    const may = await services.policy.mayUse(requesterOfMessage(incoming, around));
+    if (!may.allowed) return around;
+    return { ...around, locale: may.language ?? around.locale, isPrivate: may.isPrivate };
+  }
+
   async function answer(incoming: IncomingMessage, around: Surroundings): Promise<void> {
     const words = discordWords(around.locale);
     const requester = requesterOfMessage(incoming, around);
@@ -74,6 +85,7 @@ export function createReplyHandler(
         await reply(incoming, messageOf([paragraph(words.say("discord.hint"))]));
       return;
     }
+    await requireUse(subject, requester);
     const offered = await settingsToOffer(services, incoming, subject);
     if (offered !== undefined) {
       await reply(incoming, droppedView(words, incoming.id, offered));
@@ -82,28 +94,57 @@ export function createReplyHandler(
     await order(incoming, subject, requester, around);
   }
 
+  /** Throws RefusedError where the rules of the place stand against it. */
+  async function requireUse(subject: Subject, requester: Requester): Promise<void> {
+    const isOthers = subject.kind === "files" && subject.ofOthers;
+    granted(
+      await (isOthers
+        ? services.policy.mayVaryOthers(requester)
+        : services.policy.mayUse(requester)),
+    );
+  }
+
   async function order(
     incoming: IncomingMessage,
     subject: Subject,
     requester: Requester,
     around: Surroundings,
   ): Promise<void> {
-    const usual = replyPlace(incoming, around);
+    const usual = replyPlace(incoming, around, requester.ageRestricted);
     const orderRoom = new OrderRoom(services, { requester, place: usual });
     const { reserve } = orderRoom;
     await orderRoom.use(async (room) => {
       const wish = await replyOrder({ ...services, reserve }, incoming, subject);
-      const place = mayAnswerPublicly(requester)
-        ? usual
-        : await directPlace(requests, incoming, around);
+      const mayBePublic = mayAnswerPublicly(requester);
+      const isPrivate = !mayBePublic || around.isPrivate === true;
+      const place = isPrivate
+        ? await directPlace(requests, incoming, { ...around, isBarred: !mayBePublic })
+        : usual;
       if (place !== undefined) {
-        await services.studio.submit({ ...wish, requester, place, room: room() });
+        await submit({ ...wish, requester, place, room: room() }, incoming);
         return;
       }
       await room()?.release();
       const words = discordWords(around.locale);
-      await reply(incoming, messageOf([paragraph(words.say("discord.no-files-here"))]));
+      const code = mayBePublic ? "rules.no-direct-messages" : "discord.no-files-here";
+      await reply(incoming, messageOf([paragraph(words.say(code))]));
     });
+  }
+
+  /** An order that has to be confirmed is answered with the question, where its answer would come. */
+  async function submit(whole: Order, incoming: IncomingMessage): Promise<void> {
+    try {
+      await services.studio.submit(whole);
+    } catch (error) {
+      const { place } = whole;
+      if (!(error instanceof AsksFirst) || place.kind === "terminal") throw error;
+      await whole.room?.release();
+      const view = questionView(discordWords(place.locale), error.question);
+      await postToChannel(requests, place.channelId, messagePayload(view), {
+        once: `${incoming.id}:question`,
+        replyTo: place.kind === "message" ? place.replyTo : undefined,
+      });
+    }
   }
 
   async function reply(incoming: IncomingMessage, view: MessageView): Promise<void> {
@@ -138,7 +179,7 @@ export function createReplyHandler(
     if (!incoming.isFromPerson || !isMeant) return;
     let locale: string | undefined;
     try {
-      const around = await surroundingsOf(incoming);
+      const around = await withRules(incoming, await surroundingsOf(incoming));
       ({ locale } = around);
       await answer(incoming, around);
     } catch (error) {

@@ -45,6 +45,7 @@ export async function replyOrder(
       ...services,
       person: authorId,
     })),
+    typed: changed.typed,
     parent: { jobId: job.id, position },
   };
 }
@@ -75,5 +76,13 @@ async function varyFile(
   const { source, warnings } = await studio.importPicture(file);
   const prompt = typed.prompt === "" ? ((await readParameters(file))?.prompt ?? "") : typed.prompt;
   const changed = withPrompt({ prompt, source }, typed, studio);
-  return { kind: "vary", draft: changed.draft, warnings: [...warnings, ...changed.warnings] };
+  const { draft } = changed;
+  // The words of a file are no choices.
+  const isTyped = typed.prompt !== "";
+  return {
+    kind: "vary",
+    draft,
+    typed: changed.typed.filter((field) => isTyped || field !== "prompt"),
+    warnings: [...warnings, ...changed.warnings],
+  };
 }

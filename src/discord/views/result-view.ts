@@ -54,6 +54,9 @@ export function resultView(
       lines(
         ...factLines(words, job, pictures, options),
         ...noteLines(words, job, options),
+        pictures.some(({ picture }) => picture.isSpoiler === true)
+          ? `-# ${words.say("moderation.behind-spoiler")}`
+          : undefined,
         warningLines(words, job.warnings),
       ),
       ...pictureRows(words, job, pictures),

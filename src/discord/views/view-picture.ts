@@ -32,18 +32,23 @@ export function pictureAltText(
   );
 }
 
-/** Names and alt texts of pictures, in the order of their positions. */
+/** Names and alt texts of pictures, and whether they are hidden, in the order of their positions. */
 export function described(
   words: DiscordWords,
   job: Job,
   pictures: readonly ViewPicture[],
-): readonly { readonly name: string; readonly description: string }[] {
+): readonly {
+  readonly name: string;
+  readonly description: string;
+  readonly isSpoiler: boolean;
+}[] {
   const total = Math.max(job.request.count, pictures.length);
   return pictures
     .toSorted((one, other) => one.picture.position - other.picture.position)
     .map(({ name, picture }) => ({
       name,
       description: pictureAltText(words, job, picture.position, total),
+      isSpoiler: picture.isSpoiler === true,
     }));
 }
 

@@ -6,6 +6,7 @@ import type { JobStore } from "../../storage/job-store.ts";
 import type { OutboxEntry, OutboxStore } from "../../storage/outbox-store.ts";
 import { type Audience, TryLater } from "../audience.ts";
 import type { Clock } from "../clock.ts";
+import type { Observer } from "../observer.ts";
 import { StudioStopping } from "../../domain/abort-reasons.ts";
 import { handOver } from "./hand-over.ts";
 import { retryWait } from "./retry-wait.ts";
@@ -17,6 +18,7 @@ export interface OutboxParts {
   readonly outbox: OutboxStore;
   readonly audience: Audience;
   readonly clock: Clock;
+  readonly observer?: Observer | undefined;
   readonly log: Logger;
 }
 
@@ -109,13 +111,16 @@ export class Outbox {
       case "operator":
         await audience.tellOperator?.(entry.userId, entry.message);
         break;
+      case "channel":
+        await audience.tellChannel?.(entry.channelId, entry.message);
+        break;
     }
     await outbox.done(entry.id);
   }
 
   async #giveUp(entry: OutboxEntry, error: unknown): Promise<void> {
     const { jobs, outbox, log } = this.#parts;
-    const jobId = entry.kind === "operator" ? undefined : entry.job.id;
+    const jobId = "job" in entry ? entry.job.id : undefined;
     const failure = bugOfDelivery(error, { log, entry: entry.id, jobId: jobId ?? "" });
     try {
       if (entry.kind !== "delivery") return await outbox.done(entry.id);

@@ -17,14 +17,14 @@ export const settings = {
   "settings.text": "{{name}} muss eine Zeile von höchstens 1000 Zeichen sein.",
   "settings.snowflake":
     "{{name}} muss eine Kennung aus 17 bis 20 Ziffern sein (Discord: Rechtsklick, ID kopieren).",
+  "settings.size":
+    "{{name}} muss eine Größe in Pixeln sein, etwa 1024x768, höchstens 8192 je Seite.",
   "settings.snowflakes":
     "{{name}} muss aus Kennungen von 17 bis 20 Ziffern bestehen, mit Kommas dazwischen (Discord: Rechtsklick, ID kopieren).",
   "settings.allowed-address":
     '{{name}} enthält "{{part}}": Schreibe host:port (127.0.0.1:8080) oder einen Bereich (10.0.0.0/8), mit Kommas dazwischen.',
   "settings.proxy":
     "{{name}} muss die Adresse eines HTTP-Proxys sein, etwa http://proxy.example:3128.",
-  "settings.later":
-    "{{name}} ist für eine spätere Version: Diese hält alles auf einem Rechner, also lass es leer.",
   "settings.default-model":
     'EASEL_DEFAULT_MODEL ist "{{wanted}}", aber die Modelle hier sind: {{models, list}}.',
   "settings.default-model-none":

@@ -16,14 +16,13 @@ export const settings = {
   "settings.text": "{{name}} must be one line of at most 1000 characters.",
   "settings.snowflake":
     "{{name}} must be an id of 17 to 20 digits (Discord: right click, Copy ID).",
+  "settings.size": "{{name}} must be a size in pixels such as 1024x768, at most 8192 a side.",
   "settings.snowflakes":
     "{{name}} must be ids of 17 to 20 digits with commas between (Discord: right click, Copy ID).",
   "settings.allowed-address":
     '{{name}} holds "{{part}}": write host:port (127.0.0.1:8080) or a range (10.0.0.0/8), with commas between.',
   "settings.proxy":
     "{{name}} must be the address of an HTTP proxy, such as http://proxy.example:3128.",
-  "settings.later":
-    "{{name}} is for a later version: this one keeps everything on one machine, so leave it empty.",
   "settings.default-model":
     'EASEL_DEFAULT_MODEL is "{{wanted}}", but the models here are: {{models, list}}.',
   "settings.default-model-none":

@@ -43,6 +43,15 @@ export function fakeServices(facts: ServiceFacts = {}): {
     studio: { ...fakeStudio(facts, record), ...facts.studio },
     policy: plainPolicy(),
     refreshModels: () => Promise.resolve(),
+    moderators: {
+      take: unused,
+      list: () => Promise.resolve([]),
+      report: unused,
+      reportsOf: unused,
+      takeDown: unused,
+    },
+    post: () => Promise.resolve(true),
+    removeMessage: () => Promise.resolve(true),
     preferences: {
       get: async (userId, name) => preferences.get(`${userId}:${name}`),
       all: async () => new Map(),
@@ -84,6 +93,9 @@ function fakeStudio(facts: ServiceFacts, record: StudioRecord): Studio {
       return { job: sampleJob() };
     },
     reserve: () => Promise.resolve({ id: "room", release: () => Promise.resolve() }),
+    question: unused,
+    confirm: unused,
+    decline: unused,
     importMask: () =>
       Promise.resolve({
         mask: { picture: "e".repeat(64), width: 320, height: 240 },
@@ -96,6 +108,7 @@ function fakeStudio(facts: ServiceFacts, record: StudioRecord): Studio {
       }),
     job: (id) => Promise.resolve(jobs.get(id)),
     jobOfMessage: (id) => Promise.resolve(jobs.get(facts.messages?.[id] ?? "")),
+    picturesFor: (job) => Promise.resolve(job.pictures),
     pictureFile: (_, position) => {
       const bytes = facts.files?.[position];
       return Promise.resolve(bytes === undefined ? undefined : Buffer.from(bytes));

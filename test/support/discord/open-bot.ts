@@ -9,7 +9,11 @@ import type { FileTools } from "../../../src/discord/views/fit-pictures.ts";
 import { openDiscord } from "../../../src/discord/open-discord.ts";
 import type { DiscordDoor } from "../../../src/discord/open-discord.ts";
 import { splitFiles } from "../../../src/images/split-files.ts";
+import { createModerators } from "../../../src/pipeline/moderating/moderators.ts";
 import { createStudio } from "../../../src/pipeline/create-studio.ts";
+import type { Wildcards } from "../../../src/pipeline/orders/expand-draft.ts";
+import { houseRules } from "../../../src/pipeline/policy/house-rules.ts";
+import type { Rules } from "../../../src/pipeline/policy/rules.ts";
 import type { PictureTools } from "../../../src/pipeline/picture-tools.ts";
 import type { Studio } from "../../../src/pipeline/studio.ts";
 import type { LoopbackDiscord } from "../../../src/playground/loopback/index.ts";
@@ -18,6 +22,8 @@ import type { AdmissionLimits } from "../../../src/storage/job-store.ts";
 import { openStorage } from "../../../src/storage/open-storage.ts";
 import type { Storage } from "../../../src/storage/storage.ts";
 import { startDiscord } from "../loopback/start-discord.ts";
+import type { ModerationRules } from "../../../src/domain/moderation.ts";
+import { openTestModeration } from "../moderation/open-test-moderation.ts";
 import { noLimits } from "../new-job.ts";
 import { plainPictureTools } from "../pipeline/plain-picture-tools.ts";
 import { plainPolicy } from "../pipeline/plain-policy.ts";
@@ -49,9 +55,14 @@ export interface TestBotOptions {
   readonly pictureTools?: PictureTools;
   readonly readParameters?: Services["readParameters"];
   readonly limits?: Partial<AdmissionLimits>;
+  readonly rules?: Partial<Rules>;
+  readonly wildcards?: Wildcards;
   readonly config?: Partial<Config["discord"]> & { readonly messageContentIntent?: boolean };
   readonly now?: () => number;
   readonly download?: Services["download"];
+  readonly operators?: readonly string[];
+  /** What whoever runs the bot blocks everywhere. */
+  readonly blocked?: Partial<ModerationRules>;
 }
 
 /** Opens a storage in a folder of its own that is closed when the test has ended. */
@@ -94,7 +105,12 @@ export async function openBot(options: TestBotOptions = {}): Promise<TestBot> {
     modelName: (id) => models.find((model) => model.id === id)?.name,
     onFatal: (error) => fatal.push(error),
   });
-  const policy = plainPolicy({ limits: { ...noLimits, ...options.limits } }, door.seesChannel);
+  const policy = plainPolicy(
+    { limits: { ...noLimits, ...options.limits }, ...options.rules },
+    door.seesChannel,
+    openTestModeration(storage, { operator: options.blocked, log }),
+    (rules) => houseRules(rules, { serverRules: storage.serverRules, now }),
+  );
   const studio = createStudio({
     models: { all: () => models },
     images: options.pictureTools ?? plainPictureTools,
@@ -105,6 +121,7 @@ export async function openBot(options: TestBotOptions = {}): Promise<TestBot> {
     defaultModel: "auto",
     fallback: { on: true, order: [] },
     version: "0.0.0",
+    wildcards: options.wildcards,
   });
   const services: Services = {
     studio,
@@ -120,6 +137,9 @@ export async function openBot(options: TestBotOptions = {}): Promise<TestBot> {
     creditsWarning: undefined,
     messageContentIntent,
     readMessage: door.readMessage,
+    post: door.post,
+    removeMessage: door.removeMessage,
+    moderators: createModerators({ storage, operators: options.operators ?? [] }),
   };
   let killed = false;
   onTestFinished(async () => {

@@ -40,6 +40,7 @@ describe("/imagine", () => {
     expect(record.orders).toEqual([
       {
         kind: "imagine",
+        typed: ["prompt", "negativePrompt"],
         draft: {
           prompt: "a red apple",
           negativePrompt: "worms",
