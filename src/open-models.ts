@@ -25,6 +25,8 @@ export interface Models extends ModelRegistry {
   onChange(listener: () => void): () => void;
   /** Adds the model in a folder, wherever it is, and gives it. Throws DiffusionError. */
   addFolder(folder: string): Promise<ImageModel>;
+  /** Adds the ControlNet in a folder, wherever it is, and gives its name. */
+  addControl(folder: string): Promise<string>;
   /** Adds the LoRA in a file, wherever it is, and gives its name. */
   addLora(file: string): Promise<string>;
   /** Fetches what is behind a link of a person, under the rules for foreign addresses. */
@@ -80,6 +82,7 @@ export async function openModels(
     onChange: (listener) => list.onChange(listener),
     addFolder: (folder) => list.addFolder(folder),
     addLora: (file) => list.addLora(file),
+    addControl: (folder) => list.addControl(folder),
     download: createPublicDownloader(config),
     close: () => list.close(),
   };

@@ -7,6 +7,7 @@ import { imagineOptions } from "./imagine-options.ts";
 import { inEnglish, say, wordsFor } from "../words/index.ts";
 import { localized } from "./localized.ts";
 import { lookForModels } from "./look-for-models.ts";
+import { importControl } from "./import-control.ts";
 import { importSource } from "./import-source.ts";
 import { type ImagineOrder, readDraft, unknownModel } from "./read-draft.ts";
 import { suggest } from "./suggestions.ts";
@@ -28,12 +29,20 @@ export const imagine: SlashCommand<"studio" | "download" | "refreshModels" | "lo
   }),
 
   async execute(interaction, services) {
-    const { draft, source: asked, warnings: early } = await read(interaction.options, services);
+    const order = await read(interaction.options, services);
+    const { draft, warnings: early } = order;
     await answerWithJob(interaction, services, async (reserve) => {
-      if (asked === undefined) return { kind: "imagine", draft, warnings: early };
+      if (order.source === undefined && order.control === undefined) {
+        return { kind: "imagine", draft, warnings: early };
+      }
       await reserve(draft);
-      const { source, warnings } = await importSource(asked, services);
-      return { kind: "imagine", draft: { ...draft, source }, warnings: [...early, ...warnings] };
+      const { source, warnings } = await importSource(order.source ?? {}, services);
+      const steered = await importControl(order.control, services);
+      return {
+        kind: "imagine",
+        draft: { ...draft, source, control: steered.control },
+        warnings: [...early, ...warnings, ...steered.warnings],
+      };
     });
   },
 

@@ -1,6 +1,6 @@
 import type { ChatInputCommandInteraction } from "discord.js";
 import { UserError } from "../domain/errors.ts";
-import type { AskedSource } from "../domain/options/asked.ts";
+import type { AskedControl, AskedSource } from "../domain/options/asked.ts";
 import {
   type Choice,
   type Choices,
@@ -8,7 +8,7 @@ import {
   collect,
   withChoices,
 } from "../domain/options/choices.ts";
-import { checkSource, draftOf } from "../domain/options/draft-of.ts";
+import { checkSource, draftOf, withControlPicture } from "../domain/options/draft-of.ts";
 import { invalid } from "../domain/options/kinds/kind.ts";
 import type { Option } from "../domain/options/option.ts";
 import { type OptionName, options as table } from "../domain/options/table.ts";
@@ -25,6 +25,8 @@ export interface ImagineOrder {
   readonly draft: Draft;
   /** The picture to start from, if there is one. */
   readonly source: AskedSource | undefined;
+  /** The ControlNet, if there is one, with its picture. */
+  readonly control: AskedControl | undefined;
   readonly warnings: readonly Warning[];
 }
 
@@ -42,13 +44,15 @@ export function readDraft(options: Options, { studio }: Only<"studio">): Imagine
   const given = readOptions(options);
   const { prompt, choices: flags } = readPrompt(options.getString("prompt", true), studio);
   const choices = collect([...given.values(), ...flags.values()]);
-  const asked = withChoices({ prompt }, choices);
+  const asked = withControlPicture(withChoices({ prompt }, choices), choices, "image");
   const { image } = asked.source ?? {};
   const hasPicture = image !== undefined;
-  if (!isVisible(prompt) && !hasPicture) throw invalid(say("options.empty-prompt"));
+  if (!isVisible(prompt) && !hasPicture && asked.control === undefined)
+    throw invalid(say("options.empty-prompt"));
   return {
     draft: draftOf(asked, modelFacts(studio)),
     source: hasPicture ? asked.source : undefined,
+    control: asked.control,
     warnings: checkSource(choices, hasPicture),
   };
 }

@@ -5,7 +5,7 @@ import {
   generationRequestSchema,
   sourceSchema,
 } from "../domain/request.ts";
-import { pictureReferenceSchema } from "../domain/picture-options.ts";
+import { controlSchema, pictureReferenceSchema } from "../domain/picture-options.ts";
 import type { Wording } from "../domain/wording.ts";
 
 /**
@@ -30,9 +30,12 @@ export const EASEL_KEYWORD = "easel";
 /** The keyword under which many programs keep the text that AUTOMATIC1111's web UI began with. */
 export const A1111_KEYWORD = "parameters";
 
-/** What Easel's JSON holds. The hashes of source and mask stay at home: they may be private. */
+/** What Easel's JSON holds. The hashes of pictures stay at home: they may be private. */
 export const embeddedParametersSchema = z.object({
   request: generationRequestSchema.extend({
+    control: controlSchema
+      .extend({ image: pictureReferenceSchema.omit({ picture: true }) })
+      .optional(),
     source: sourceSchema
       .omit({ picture: true })
       .extend({ mask: pictureReferenceSchema.omit({ picture: true }).optional() })

@@ -23,6 +23,7 @@ export interface ModelList {
   onChange(listener: () => void): () => void;
   addFolder(folder: string): Promise<ImageModel>;
   addLora(file: string): Promise<string>;
+  addControl(folder: string): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -87,6 +88,11 @@ export function createModelList(opened: readonly Opened[], wanted: string, log: 
       const model = await open.addFolder(folder);
       update();
       return model;
+    },
+    async addControl(folder) {
+      const open = opened.find((each) => each.open.addControl !== undefined)?.open;
+      if (open?.addControl === undefined) throw new Error("No provider takes ControlNets.");
+      return await open.addControl(folder);
     },
     async addLora(file) {
       const open = opened.find((each) => each.open.addLora !== undefined)?.open;

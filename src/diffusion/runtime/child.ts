@@ -31,8 +31,10 @@ async function follow(order: Exclude<Order, { type: "cancel" }>): Promise<void> 
   try {
     if (order.type === "warm") await warm(order.folder);
     else {
-      const { folder, refiner, loras = [] } = order.job;
-      await drawJob(await shelf.take(folder, loras), order.job, {
+      const { folder, refiner, control, loras = [] } = order.job;
+      const model = await shelf.take(folder, loras);
+      if (control !== undefined) await model.openForControl();
+      await drawJob(model, order.job, {
         refiner: refiner && (await shelf.take(refiner.folder)),
         signal: cancel.signal,
         skip: order.skip,

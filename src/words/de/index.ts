@@ -1,5 +1,6 @@
 import { commands } from "./commands.ts";
 import { common } from "./common.ts";
+import { control } from "./control.ts";
 import { discord } from "./discord.ts";
 import { doctor } from "./doctor.ts";
 import { downloads } from "./downloads.ts";
@@ -30,6 +31,7 @@ import { translation } from "../translation.ts";
 export const de = translation({
   ...commands,
   ...common,
+  ...control,
   ...discord,
   ...doctor,
   ...downloads,

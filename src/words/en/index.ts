@@ -1,5 +1,6 @@
 import { commands } from "./commands.ts";
 import { common } from "./common.ts";
+import { control } from "./control.ts";
 import { discord } from "./discord.ts";
 import { doctor } from "./doctor.ts";
 import { downloads } from "./downloads.ts";
@@ -32,6 +33,7 @@ import { terminal } from "./terminal.ts";
 export const en = {
   ...commands,
   ...common,
+  ...control,
   ...discord,
   ...doctor,
   ...downloads,
