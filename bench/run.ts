@@ -13,6 +13,7 @@ const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   kill: async () => (await import("./kill.ts")).kill(),
   faults: async () => (await import("./faults.ts")).faults(),
   links: async () => (await import("./links.ts")).links(),
+  attention: async () => (await import("./attention.ts")).attention(),
   hostile: async () => (await import("./hostile.ts")).hostile(),
 };
 

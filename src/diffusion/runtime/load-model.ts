@@ -7,6 +7,7 @@ import { familyOf } from "../families/index.ts";
 import { fitPreview } from "../fit-preview.ts";
 import { fitUpsamplers } from "../graph/fit-upsamplers.ts";
 import { openTokens } from "../graph/open-tokens.ts";
+import { fuseAttention } from "../graph/fuse-attention.ts";
 import { openControl } from "../graph/open-control.ts";
 import type { Rewrite } from "../graph/rewrite.ts";
 import { createLoraChoice, type NamedLora } from "../lora/lora-choice.ts";
@@ -36,7 +37,7 @@ const SHORTEST_T5 = 256;
 /** What is changed in the graphs of each stage, in order. */
 const rewrites: Readonly<Partial<Record<DiffusionStage, readonly Rewrite[]>>> = {
   "text-encoder": [openTokens],
-  denoiser: [fitUpsamplers],
+  denoiser: [fitUpsamplers, fuseAttention],
 };
 
 /** A loaded model that can be freed again. */
