@@ -1,5 +1,6 @@
 import { commands } from "./commands.ts";
 import { common } from "./common.ts";
+import { control } from "./control.ts";
 import { database } from "./database.ts";
 import { discord } from "./discord.ts";
 import { doctor } from "./doctor.ts";
@@ -39,6 +40,7 @@ import { translation } from "../translation.ts";
 export const de = translation({
   ...commands,
   ...common,
+  ...control,
   ...database,
   ...discord,
   ...doctor,

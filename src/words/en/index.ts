@@ -1,5 +1,6 @@
 import { commands } from "./commands.ts";
 import { common } from "./common.ts";
+import { control } from "./control.ts";
 import { database } from "./database.ts";
 import { discord } from "./discord.ts";
 import { doctor } from "./doctor.ts";
@@ -41,6 +42,7 @@ import { terminal } from "./terminal.ts";
 export const en = {
   ...commands,
   ...common,
+  ...control,
   ...database,
   ...discord,
   ...doctor,
