@@ -32,6 +32,10 @@ export interface Policy {
   pictureCheck(place: ShownTo): Promise<PictureCheck>;
   /** To see a job: their own everywhere, other people's where they can see its channel. */
   maySee(requester: Requester, job: Job): Promise<Answer>;
+  /** To have a job shown to them where they are: its pictures, its parameters. */
+  mayShow(requester: Requester, job: Job): Promise<Answer>;
+  /** To make something new of a picture that somebody else posted. */
+  mayVaryOthers(requester: Requester): Promise<Answer>;
   /** To make something new of a job or its pictures: vary, upscale, reroll, edit. */
   mayVary(requester: Requester, job: Job): Promise<Answer>;
   /** To try a job again that failed. */
@@ -74,6 +78,11 @@ export function createPolicy({
     return found.closed === undefined ? { ...yes, ...found } : notAllowed(found.closed);
   };
 
+  const mayShow: Policy["mayShow"] = async (requester, job) => {
+    const answer = await open(requester);
+    return answer.allowed ? await maySee(requester, job) : answer;
+  };
+
   return {
     async mayUse(requester) {
       const answer = await open(requester);
@@ -101,10 +110,13 @@ export function createPolicy({
       if (!sees.allowed || answer.varyClosed === undefined) return sees;
       return job.userId === requester.userId ? yes : notAllowed(answer.varyClosed);
     },
-    async mayRetry(requester, job) {
+    async mayVaryOthers(requester) {
       const answer = await open(requester);
-      return answer.allowed ? await maySee(requester, job) : answer;
+      if (!answer.allowed || answer.varyClosed === undefined) return answer;
+      return notAllowed(answer.varyClosed);
     },
+    mayShow,
+    mayRetry: mayShow,
     async mayCancel({ userId }, job) {
       return job.userId === userId ? yes : notTheirs("policy.cancel-own");
     },
