@@ -29,8 +29,7 @@ function arrivals(minute: number, perDay: number): number {
 
 /** The longest wait of the day in seconds, and the mean use, with so many GPUs. */
 function playDay(gpus: number, perDay: number): { readonly wait: number; readonly use: number } {
-  const perMinute =
-    (gpus * 60) / (assumptions.secondsPerPicture * assumptions.picturesPerOrder);
+  const perMinute = (gpus * 60) / (assumptions.secondsPerPicture * assumptions.picturesPerOrder);
   let waiting = 0;
   let wait = 0;
   let drawn = 0;
@@ -59,8 +58,14 @@ export async function capacity(): Promise<void> {
     ["servers, orders a day", `${servers.toLocaleString("en")}, ${perDay.toLocaleString("en")}`],
     ["orders a second in the busiest hour", busiest.toFixed(1)],
     ["shards, gateways", `${shards}, ${Math.ceil(shards / assumptions.shardsPerGateway)}`],
-    [`GPUs for a wait of at most ${longest} s`, `${gpus} (longest ${wait.toFixed(0)} s, use ${(use * 100).toFixed(0)} %)`],
-    ["requests a second to Discord", `${(busiest * assumptions.requestsPerOrder).toFixed(0)} of 50, most of them by webhooks, which do not count`],
+    [
+      `GPUs for a wait of at most ${longest} s`,
+      `${gpus} (longest ${wait.toFixed(0)} s, use ${(use * 100).toFixed(0)} %)`,
+    ],
+    [
+      "requests a second to Discord",
+      `${(busiest * assumptions.requestsPerOrder).toFixed(0)} of 50, most of them by webhooks, which do not count`,
+    ],
     ["steps a second of PostgreSQL", `${steps.toFixed(0)} of about ${assumptions.stepsPerSecond}`],
     ["pictures a day", `${days.toFixed(0)} GB`],
   ];

@@ -46,19 +46,25 @@ export async function several(): Promise<void> {
   chaos.abort();
   const done = () => finals(all).length;
   const waited = performance.now();
-  while (done() < acknowledged.length + 2 && performance.now() - waited < LONGEST_MS) await delay(500);
+  while (done() < acknowledged.length + 2 && performance.now() - waited < LONGEST_MS)
+    await delay(500);
   const seconds = (performance.now() - began) / 1000;
-  console.log(`${placed} orders of ${people} people, ${refused} not taken, in ${seconds.toFixed(0)} s`);
+  console.log(
+    `${placed} orders of ${people} people, ${refused} not taken, in ${seconds.toFixed(0)} s`,
+  );
   console.log(`acknowledged: ${spread(acknowledged)}`);
   console.log(`final messages: ${done() - 2}, distinct: ${new Set(finals(all)).size - 2}`);
   console.log(`paid calls: ${all.service.calls.length - paid}`);
   if (minutes === 0) {
     const after = await costs(all);
     const each = (name: keyof typeof after) => ((after[name] - before[name]) / placed).toFixed(0);
-    console.log(`an order: ${each("commits")} transactions, ${each("commands")} commands of Redis, `);
+    console.log(
+      `an order: ${each("commits")} transactions, ${each("commands")} commands of Redis, `,
+    );
     console.log(`  ${each("requests")} requests to Discord`);
   }
-  for (const [what, count] of Object.entries((await broken) ?? {})) console.log(`${what}: ${count}`);
+  for (const [what, count] of Object.entries((await broken) ?? {}))
+    console.log(`${what}: ${count}`);
   await Promise.all(processes.map((each) => each.stop()));
   await all.close();
 }
@@ -92,7 +98,12 @@ async function costs(all: Several) {
 
 /** The ids of all messages that show finished pictures. */
 function finals(all: Several): string[] {
-  return all.people.slice(0, 2).flatMap((person) => person.messages().filter(isFinal).map(({ id }) => id));
+  return all.people.slice(0, 2).flatMap((person) =>
+    person
+      .messages()
+      .filter(isFinal)
+      .map(({ id }) => id),
+  );
 }
 
 async function breakThings(
@@ -102,11 +113,22 @@ async function breakThings(
   signal: AbortSignal,
 ): Promise<Record<string, number>> {
   const count: Record<string, number> = {};
-  const restart = [() => all.worker(), () => all.worker(), () => all.gateway(0), () => all.gateway(1)];
+  const restart = [
+    () => all.worker(),
+    () => all.worker(),
+    () => all.gateway(0),
+    () => all.gateway(1),
+  ];
   while (!signal.aborted) {
     await delay(3000 + random() * 7000);
     if (signal.aborted) break;
-    const kinds = ["kill -9", "kill -9", "Redis with its data", "Redis without its data", "PostgreSQL"];
+    const kinds = [
+      "kill -9",
+      "kill -9",
+      "Redis with its data",
+      "Redis without its data",
+      "PostgreSQL",
+    ];
     const what = kinds[Math.floor(random() * kinds.length)] ?? "kill -9";
     count[what] = (count[what] ?? 0) + 1;
     if (what === "kill -9") {

@@ -8,14 +8,18 @@ import type { ShardState } from "./domain/shard-state.ts";
 import { openImages } from "./images/index.ts";
 import type { Logger } from "./lib/logger.ts";
 import { join } from "./join.ts";
+import { openChecker } from "./open-checker.ts";
+import { openModeration } from "./open-moderation.ts";
 import { type Models, openModels } from "./open-models.ts";
 import { openOperation } from "./operation.ts";
 import { createStudio } from "./pipeline/create-studio.ts";
+import { houseRules } from "./pipeline/policy/house-rules.ts";
 import { createPolicy } from "./pipeline/policy/policy.ts";
 import { operatorRules } from "./pipeline/policy/rules.ts";
 import { openStorage } from "./storage/open-storage.ts";
 import { keepTidy } from "./storage/keep-tidy.ts";
 import { readVersion } from "./version.ts";
+import type { Services } from "./discord/interactions/services.ts";
 
 /** How long a running picture may take to end when Easel is told to stop. */
 const DRAIN_MS = 20_000;
@@ -49,6 +53,7 @@ export async function startEasel(
   const storage = await openStorage(config.dataDir, {
     log,
     databaseUrl: config.databaseUrl?.reveal(),
+    bucket: config.pictures,
     isShared: config.redisUrl !== undefined,
   });
   opened.defer(() => storage.close());
@@ -68,16 +73,24 @@ export async function startEasel(
     modelName: (id) => models.find(id)?.name,
     onFatal,
     stopping,
-    waitForIdentify: together?.waitForIdentify,
-    share: together?.share,
+    waitForIdentify: together && ((bucket, signal) => together.waitForIdentify(bucket, signal)),
+    share: together && ((audience) => together.share(audience)),
   });
   opened.defer(() => door.stop());
   const operation = await openOperation(config);
-  const policy = createPolicy({ rules: operatorRules(config), seesChannel: door.seesChannel });
+  const { serverRules } = storage;
+  const { moderation, ...moderating } = await openModeration(config, storage, log);
+  opened.defer(() => moderating.close());
+  const policy = createPolicy({
+    rules: houseRules(operatorRules(config), { serverRules, now: Date.now }),
+    seesChannel: door.seesChannel,
+    moderation,
+  });
   const studio = createStudio({
     models,
     storage,
     images,
+    checker: openChecker(models, images, config),
     audience: door.audience,
     log,
     policy,
@@ -101,14 +114,14 @@ export async function startEasel(
   });
   if (serving !== undefined) opened.defer(() => serving.close());
   opened.defer(() => studio.stop(DRAIN_MS));
-  const services = {
+  const services: Services = {
     studio,
     policy,
     refreshModels: () => models.refresh(),
     preferences: storage.preferences,
     varyTargets: storage.varyTargets,
     log,
-    download: models.download,
+    download: (url, person) => models.download.toFile(url, { person }),
     readParameters: images.readParameters,
     shrinkFiles: images.shrinkFiles,
     credits: () => storage.jobs.credits(),

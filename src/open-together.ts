@@ -87,8 +87,10 @@ export async function openTogether(
           return () => ends.forEach((end) => end());
         },
       },
-      share: (audience) => shareAudience(audience, { bus, jobs: storage.jobs, elsewhere, log, shows }),
-      waitForIdentify: (bucket, signal) => takeTurn(server, `identify-${bucket}`, IDENTIFY_MS, signal),
+      share: (audience) =>
+        shareAudience(audience, { bus, jobs: storage.jobs, elsewhere, log, shows }),
+      waitForIdentify: (bucket, signal) =>
+        takeTurn(server, `identify-${bucket}`, IDENTIFY_MS, signal),
       isThere: () => server.isThere(),
       async close() {
         await announced.close();

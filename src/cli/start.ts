@@ -51,7 +51,11 @@ export async function start(config: Config, words: Words): Promise<number> {
   });
   const stop: Stop = { fatal: stopped.resolve, signal: told.signal };
   const open =
-    config.role === "worker" ? startAsWorker : config.discord.token ? startBot : startWithPlayground;
+    config.role === "worker"
+      ? startAsWorker
+      : config.discord.token
+        ? startBot
+        : startWithPlayground;
   running = await open(config, { log, stop, words }).catch((error: unknown) => {
     if (told.signal.aborted) return undefined;
     throw error;
@@ -114,8 +118,9 @@ async function startWithPlayground(config: Config, { log, stop, words }: Startin
       {
         ...config,
         dataDir,
-        // A made-up world never gets into the real one's database.
+        // A made-up world never gets into the real one's database and bucket.
         databaseUrl: undefined,
+        pictures: undefined,
         discord: {
           token: secret(token),
           apiUrl: new URL(apiUrl),

@@ -30,10 +30,16 @@ export const imagine: SlashCommand<"studio" | "download" | "refreshModels" | "lo
   async execute(interaction, services) {
     const { draft, source: asked, warnings: early } = await read(interaction.options, services);
     await answerWithJob(interaction, services, async (reserve) => {
-      if (asked === undefined) return { kind: "imagine", draft, warnings: early };
+      const typed = ["prompt", "negativePrompt"] as const;
+      if (asked === undefined) return { kind: "imagine", draft, typed, warnings: early };
       await reserve(draft);
-      const { source, warnings } = await importSource(asked, services);
-      return { kind: "imagine", draft: { ...draft, source }, warnings: [...early, ...warnings] };
+      const { source, warnings } = await importSource(asked, interaction.user.id, services);
+      return {
+        kind: "imagine",
+        draft: { ...draft, source },
+        typed,
+        warnings: [...early, ...warnings],
+      };
     });
   },
 

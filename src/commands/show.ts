@@ -69,13 +69,14 @@ async function showPictures(
   interaction: ChatInputCommandInteraction,
   services: Services,
 ): Promise<void> {
-  const isPrivate = !mayAnswerPublicly(requesterOf(interaction));
+  const requester = requesterOf(interaction);
+  const isPrivate = !mayAnswerPublicly(requester);
   await interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {});
   const pictures = await fitPictures(
     ({ position }) => services.studio.pictureFile(job, position),
     services,
     job,
-    job.pictures,
+    await services.studio.picturesFor(job, requester),
     interaction.attachmentSizeLimit,
   );
   if (pictures.length === 0) throw new UserError("gone", say("discord.pictures-gone"));

@@ -22,6 +22,7 @@ export const editModal: Modal<"studio" | "policy"> = {
     await answerWithJob(interaction, services, async () => ({
       kind: "edit",
       ...changed,
+      typed: ["prompt", "negativePrompt"],
       parent: { jobId: job.id, position: undefined },
     }));
   },

@@ -6,6 +6,7 @@ import { droppedSettingsButton, droppedVaryButton } from "./dropped-picture.ts";
 import { editModal } from "./edit-modal.ts";
 import { editButton } from "./edit.ts";
 import { originalsButton } from "./originals.ts";
+import { cancelQuestionButton, drawQuestionButton } from "./question.ts";
 import { rerollButton } from "./reroll.ts";
 import { retryButton } from "./retry.ts";
 import { upscaleButton } from "./upscale.ts";
@@ -31,4 +32,6 @@ export const components: readonly Component[] = [
   varyMessageModal,
   droppedSettingsButton,
   droppedVaryButton,
+  drawQuestionButton,
+  cancelQuestionButton,
 ];

@@ -19,12 +19,16 @@ export const varyMessageModal: Modal<"studio" | "varyTargets" | "download"> = {
     if (url === undefined) throw unknownPicture(picture - 1, urls.length);
     await answerWithJob(interaction, services, async (reserve) => {
       await reserve({ count });
-      const { source, warnings } = await services.studio.importPicture(
-        await services.download(url),
-      );
+      await using file = await services.download(url, interaction.user.id);
+      const { source, warnings } = await services.studio.importPicture(file);
       const varied = { prompt: "", negativePrompt, count, source: { ...source, strength } };
       const changed = withPrompt(varied, typed, services.studio);
-      return { kind: "vary", draft: changed.draft, warnings: [...warnings, ...changed.warnings] };
+      return {
+        kind: "vary",
+        draft: changed.draft,
+        typed: ["prompt", "negativePrompt"],
+        warnings: [...warnings, ...changed.warnings],
+      };
     });
   },
 };

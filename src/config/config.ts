@@ -1,3 +1,6 @@
+import type { Size } from "../domain/request.ts";
+import type { OrderDefaults } from "../domain/rules/server-rules.ts";
+import type { PictureCheck } from "../domain/moderation.ts";
 import type { Message } from "../words/index.ts";
 import type { Shards } from "./several.ts";
 
@@ -26,6 +29,16 @@ export interface RemoteConfig {
   readonly price: number | undefined;
 }
 
+/** A part of a bucket at a service that speaks S3: Amazon's, or that of `endpoint`. */
+export interface BucketConfig {
+  readonly bucket: string;
+  readonly prefix: string;
+  readonly endpoint: URL | undefined;
+  readonly region: string | undefined;
+  /** The way out of this network, by the names that such settings have in the environment. */
+  readonly proxies: Readonly<Record<string, string>>;
+}
+
 /** A provider's settings, checked, by their names in the environment. */
 export type ProviderSettings = Readonly<Record<string, unknown>>;
 
@@ -47,6 +60,8 @@ export interface Config {
   readonly dataDir: string;
   /** A PostgreSQL database in place of the one in the data folder, as `postgres://…`. */
   readonly databaseUrl: Secret | undefined;
+  /** A bucket in place of the picture files in the data folder. */
+  readonly pictures: BucketConfig | undefined;
   readonly port: number;
   readonly allowAddresses: readonly AllowedAddress[];
   /** The way out of this network. */
@@ -66,7 +81,20 @@ export interface Config {
     readonly personBudget: number | undefined;
     /** What all together may spend a day. */
     readonly totalBudget: number | undefined;
+    /** The same three for a month. */
+    readonly monthlyBudget: number | undefined;
+    readonly personMonthlyBudget: number | undefined;
+    readonly totalMonthlyBudget: number | undefined;
   };
+  /** Ids of the models that may be used at all; empty: all. */
+  readonly allowedModels: readonly string[];
+  readonly largestSize: Size | undefined;
+  /** Pictures of one order at most. */
+  readonly mostPictures: number;
+  /** An order that costs more is asked about first. */
+  readonly confirmAbove: number | undefined;
+  /** What an order uses where it says nothing. */
+  readonly defaults: OrderDefaults;
   readonly retention: {
     /** Pictures are kept for so long after their last use, and up to so much in all. */
     readonly days: number;
@@ -81,6 +109,22 @@ export interface Config {
   readonly redisUrl: Secret | undefined;
   /** Where metrics and health are answered; port 0: nowhere. */
   readonly operation: { readonly host: string; readonly port: number };
+  /** What nobody may ask for, and who is asked about words and pictures. */
+  readonly moderation: {
+    readonly words: readonly string[];
+    readonly patterns: readonly string[];
+    /** A file with more of both. */
+    readonly file: string | undefined;
+    readonly pictureCheck: PictureCheck;
+    /** The score from which on a picture counts as unsafe, 0 to 1. */
+    readonly threshold: number;
+    readonly alsoInAgeRestricted: boolean;
+    readonly service: {
+      readonly baseUrl: URL | undefined;
+      readonly apiKey: Secret | undefined;
+      readonly model: string;
+    };
+  };
   readonly operators: readonly string[];
   readonly creditsWarning: number | undefined;
   readonly messageContentIntent: boolean;

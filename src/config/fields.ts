@@ -52,6 +52,17 @@ export const amount = setting(
   (name) => say("settings.amount", { name }),
 ).optional();
 
+/** A number from 0 to 1. */
+export function share(fallback: number) {
+  return setting(
+    (text) => {
+      const value = Number(text);
+      return value >= 0 && value <= 1 ? value : undefined;
+    },
+    (name) => say("settings.share", { name }),
+  ).default(fallback);
+}
+
 const LEAST_MEGABYTES = 64;
 const MOST_MEGABYTES = 10_000_000;
 
@@ -123,6 +134,18 @@ export const databaseUrl = setting(
   (name) => say("database.wrong-url", { name }),
 );
 
+/** A part of a bucket; its prefix has no slashes around it. */
+export const bucket = setting(
+  (given) => {
+    const found = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:\/([\w!.*'()/-]*))?$/.exec(given);
+    const [, name, prefix = ""] = found ?? [];
+    return name === undefined
+      ? undefined
+      : { bucket: name, prefix: prefix.replace(/^\/+|\/+$/g, "") };
+  },
+  (name) => say("pictures.wrong-url", { name }),
+);
+
 /** A short text of one line. */
 export const text = setting(
   (given) => (given.length <= 1000 && !/\p{Cc}/u.test(given) ? given : undefined),
@@ -145,6 +168,9 @@ export const snowflakes = setting(
 
 /** A list with commas. */
 export const list = z.string().transform(parts);
+
+/** A list with white space between its parts. */
+export const spaced = z.string().transform((given) => given.split(/\s+/u).filter(Boolean));
 
 /** The parts of a list with commas; spaces around them and empty ones do not count. */
 export function parts(given: string): readonly string[] {

@@ -75,6 +75,12 @@ function configOf(settings: Environment): Omit<Config, "providers" | "remarks"> 
     hub: { endpoint: settings.HF_ENDPOINT, token: settings.HF_TOKEN },
     dataDir: settings.EASEL_DATA_DIR,
     databaseUrl: settings.DATABASE_URL,
+    pictures: settings.EASEL_PICTURES_URL && {
+      ...settings.EASEL_PICTURES_URL,
+      endpoint: settings.AWS_ENDPOINT_URL_S3,
+      region: settings.AWS_REGION,
+      proxies: proxiesOf(settings),
+    },
     port: settings.EASEL_PORT,
     allowAddresses: settings.EASEL_ALLOW_ADDRESSES,
     proxies: {
@@ -89,6 +95,19 @@ function configOf(settings: Environment): Omit<Config, "providers" | "remarks"> 
       dailyBudget: settings.EASEL_DAILY_BUDGET,
       personBudget: settings.EASEL_PERSON_BUDGET,
       totalBudget: settings.EASEL_TOTAL_BUDGET,
+      monthlyBudget: settings.EASEL_MONTHLY_BUDGET,
+      personMonthlyBudget: settings.EASEL_PERSON_MONTHLY_BUDGET,
+      totalMonthlyBudget: settings.EASEL_TOTAL_MONTHLY_BUDGET,
+    },
+    allowedModels: settings.EASEL_ALLOWED_MODELS,
+    largestSize: settings.EASEL_LARGEST_SIZE,
+    mostPictures: settings.EASEL_MOST_PICTURES,
+    confirmAbove: settings.EASEL_CONFIRM_ABOVE,
+    defaults: {
+      size: settings.EASEL_DEFAULT_SIZE,
+      style: settings.EASEL_DEFAULT_STYLE,
+      count: settings.EASEL_DEFAULT_COUNT,
+      steps: settings.EASEL_DEFAULT_STEPS,
     },
     retention: {
       days: settings.EASEL_RETENTION_DAYS,
@@ -99,9 +118,31 @@ function configOf(settings: Environment): Omit<Config, "providers" | "remarks"> 
     shards: settings.EASEL_SHARDS,
     redisUrl: settings.REDIS_URL,
     operation: { host: settings.EASEL_METRICS_HOST, port: settings.EASEL_METRICS_PORT },
+    moderation: {
+      words: settings.EASEL_BLOCKED_WORDS,
+      patterns: settings.EASEL_BLOCKED_PATTERNS,
+      file: settings.EASEL_BLOCKED_FILE,
+      pictureCheck: settings.EASEL_PICTURE_CHECK,
+      threshold: settings.EASEL_PICTURE_CHECK_THRESHOLD,
+      alsoInAgeRestricted: settings.EASEL_MODERATE_AGE_RESTRICTED,
+      service: {
+        baseUrl: settings.EASEL_MODERATION_BASE_URL,
+        apiKey: settings.EASEL_MODERATION_API_KEY,
+        model: settings.EASEL_MODERATION_MODEL,
+      },
+    },
     operators: settings.EASEL_OPERATORS,
     creditsWarning: settings.EASEL_CREDITS_WARNING,
     messageContentIntent: settings.DISCORD_MESSAGE_CONTENT,
     logLevel: settings.LOG_LEVEL,
+  };
+}
+
+/** The way out of this network as Node's own agents take it. */
+function proxiesOf({ HTTP_PROXY, HTTPS_PROXY, NO_PROXY }: Environment): Record<string, string> {
+  return {
+    ...(HTTP_PROXY === undefined ? {} : { HTTP_PROXY: HTTP_PROXY.href }),
+    ...(HTTPS_PROXY === undefined ? {} : { HTTPS_PROXY: HTTPS_PROXY.href }),
+    ...(NO_PROXY === undefined ? {} : { NO_PROXY }),
   };
 }

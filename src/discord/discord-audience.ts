@@ -13,6 +13,7 @@ import { troubleOf } from "./connection/trouble.ts";
 import type { JobAtItsEnd } from "./delivery/delivery-tools.ts";
 import { handOver, type HandOverTools } from "./delivery/hand-over.ts";
 import { showEnd } from "./delivery/show-end.ts";
+import { tellChannel } from "./delivery/tell-channel.ts";
 import { tellOperator } from "./delivery/tell-operator.ts";
 import { wasAcknowledged } from "./delivery/was-acknowledged.ts";
 import { discordWords } from "./messages/discord-words.ts";
@@ -49,6 +50,8 @@ export interface AudienceOptions {
   readonly modelName: (id: string) => string | undefined;
   /** Bytes that a file may have in the channels of a server (absent: in direct messages). */
   readonly channelLimit: (guildId: string | undefined) => number;
+  /** The language of those who read a server's channel. */
+  readonly channelLocale: (channelId: string) => Promise<string | undefined>;
   /** Whether only answers to interactions are written, for a process without the bot's token. */
   readonly onlyAnswers?: boolean | undefined;
   /** Milliseconds between two progress edits of a message; 1,200 unless told. */
@@ -64,7 +67,7 @@ export interface AudienceOptions {
 export function createDiscordAudience(options: AudienceOptions): Audience {
   const { log, now, requests, progressInterval = PROGRESS_INTERVAL_MS } = options;
   const pause: Sleep = options.sleep ?? ((ms, signal) => sleep(ms, signal, { ref: false }));
-  const sessions = new JobSessions({ log, now, sleep: pause });
+  const sessions = new JobSessions({ log, now: () => performance.now(), sleep: pause });
   let botId: Promise<string> | undefined;
 
   const viewOptions = async (session: JobSession, job: Job): Promise<ViewOptions> => {
@@ -147,6 +150,15 @@ export function createDiscordAudience(options: AudienceOptions): Audience {
     },
 
     acknowledged: (job) => unlessAway(job, () => wasAcknowledged(requests, job, now())),
+
+    tellChannel: async (channelId, message) => {
+      await tellChannel(
+        tools,
+        channelId,
+        message,
+        discordWords(await options.channelLocale(channelId)),
+      );
+    },
 
     tellOperator: async (userId, message) => {
       const words = discordWords(await options.languages.of(userId));

@@ -28,8 +28,9 @@ import { createRouter } from "./router/router.ts";
 
 /** What the door to Discord is made of. */
 export interface DiscordOptions {
-  readonly config: Pick<Config, "discord" | "messageContentIntent"> & Partial<Pick<Config, "shards">>;
-  readonly storage: Pick<Storage, "jobs" | "pictures" | "settings">;
+  readonly config: Pick<Config, "discord" | "messageContentIntent"> &
+    Partial<Pick<Config, "shards">>;
+  readonly storage: Pick<Storage, "jobs" | "pictures" | "settings" | "serverRules">;
   readonly images: FileTools;
   readonly log: Logger;
   readonly now: () => number;
@@ -100,6 +101,13 @@ export function openDiscord(options: DiscordOptions): DiscordDoor {
     loadPicture: (hash) => storage.pictures.get(hash),
     modelName: options.modelName,
     channelLimit,
+    channelLocale: async (channelId) => {
+      const channel = client.channels.cache.get(channelId);
+      const guild = channel !== undefined && "guild" in channel ? channel.guild : undefined;
+      if (guild === undefined) return undefined;
+      const { rules } = await storage.serverRules.get(guild.id);
+      return rules.language ?? guild.preferredLocale;
+    },
     log,
     now,
   });

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { generationRequestSchema } from "./request.ts";
+import { withoutAddedWords } from "./added-words.ts";
+import { type GenerationRequest, generationRequestSchema } from "./request.ts";
 import { warningSchema } from "./warning.ts";
 
 /**
@@ -15,3 +16,16 @@ export const storedPlanSchema = z.object({
   cost: z.number().optional(),
 });
 export type StoredPlan = z.infer<typeof storedPlanSchema>;
+
+/** A plan as it is stored: with the words of the person who asked, without those that a server adds. */
+export function storedPlan(
+  plan: { readonly request: GenerationRequest; readonly wording?: unknown },
+  asked: GenerationRequest,
+): StoredPlan {
+  const { wording } = plan;
+  return storedPlanSchema.parse({
+    ...plan,
+    request: withoutAddedWords(plan.request, asked),
+    wording: asked.added === undefined ? wording : undefined,
+  });
+}

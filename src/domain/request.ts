@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { addedWordsSchema } from "./added-words.ts";
 import { MAX_LORAS, MAX_REFERENCES, MAX_SEED } from "./limits.ts";
 import { type SettingFields, settings } from "./options/settings.ts";
 import {
@@ -90,6 +91,7 @@ export const generationRequestSchema = z.object({
   model: fields.model,
   seed: fields.seed,
   variation: variationSchema.optional(),
+  added: addedWordsSchema.optional(),
 });
 export type GenerationRequest = z.infer<typeof generationRequestSchema>;
 

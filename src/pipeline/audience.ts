@@ -61,7 +61,7 @@ export class TryLater extends Error {
 /**
  * Those who watch a job, told of everything that happens to it. The pipeline knows nothing of
  * messages; Discord and the terminal are two audiences. What must arrive (`deliver`, `ended`,
- * `tellOperator`) rejects with TryLater to be asked again, however often; every other rejection is
+ * `tellOperator`, `tellChannel`) rejects with TryLater to be asked again, however often; every other rejection is
  * a bug, and it is not asked again.
  */
 export interface Audience {
@@ -90,4 +90,6 @@ export interface Audience {
   acknowledged?(job: Job): Promise<Acknowledged>;
   /** Says something to one of those who run the bot; absent where nobody can be told. */
   tellOperator?(userId: string, message: Message): Promise<void>;
+  /** Says something in a channel of a server; absent where there are none. */
+  tellChannel?(channelId: string, message: Message): Promise<void>;
 }

@@ -7,6 +7,7 @@ import { createPictures } from "./create-pictures.ts";
 import { acknowledgeOrder } from "./orders/acknowledge.ts";
 import { admit } from "./orders/admit.ts";
 import { cancelJob } from "./orders/cancel.ts";
+import { confirmOrder, declineOrder, openQuestion } from "./orders/confirm-order.ts";
 import { inOrder } from "./orders/choose-model.ts";
 import { reserveRoom } from "./orders/reserve-room.ts";
 import { drawSeed } from "./orders/seed.ts";
@@ -110,6 +111,11 @@ export function createStudio(options: StudioOptions): Studio {
     return { job, place: places.of(job.id), progress };
   }
 
+  function requireOpen(): void {
+    if (!stopping.signal.aborted) return;
+    throw new RefusedError("shutting-down", say("orders.shutting-down"));
+  }
+
   /** An order that was not acknowledged yet is not in the queue. */
   function isOpen({ id, state }: Job): boolean {
     return state === "running" || (state === "queued" && places.of(id) !== undefined);
@@ -122,9 +128,7 @@ export function createStudio(options: StudioOptions): Studio {
     },
     model,
     async submit(order, acknowledge) {
-      if (stopping.signal.aborted) {
-        throw new RefusedError("shutting-down", say("orders.shutting-down"));
-      }
+      requireOpen();
       const stored = await storing.track(admit(order, acknowledge === undefined, tools));
       const job =
         acknowledge === undefined
@@ -134,6 +138,24 @@ export function createStudio(options: StudioOptions): Studio {
       placesChanged();
       return { job };
     },
+    question: (id, requester) => openQuestion(id, requester, tools),
+    async confirm(confirmation, acknowledge) {
+      requireOpen();
+      const acknowledged = acknowledge === undefined;
+      const stored = await storing.track(confirmOrder({ ...confirmation, acknowledged }, tools));
+      const taken: Job[] = [];
+      for (const [index, job] of stored.entries()) {
+        if (acknowledge === undefined) taken.push(job);
+        else {
+          const tell = () => acknowledge(job, index);
+          taken.push(await acknowledging.track(acknowledgeOrder(job, tell, tools)));
+        }
+      }
+      dispatcher.wake();
+      places.changed();
+      return taken;
+    },
+    decline: (id, requester) => declineOrder(id, requester, tools),
     reserve: (expected) => reserveRoom(expected, tools),
     job: (id) => jobs.find(id),
     jobOfMessage: (messageId) => jobs.findByMessage(messageId),

@@ -1,11 +1,15 @@
-import type { Job, JobKind, Parent } from "../domain/job.ts";
+import type { Job, JobKind, Parent, Picture } from "../domain/job.ts";
 import type { Mask } from "../domain/picture-options.ts";
 import type { Place } from "../domain/place.ts";
 import type { Draft, Source } from "../domain/request.ts";
 import type { Warning } from "../domain/warning.ts";
+import type { FileSource } from "../images/index.ts";
 import type { ImageModel } from "../providers/image-model.ts";
 import type { Progress, QueuePlace } from "./audience.ts";
+import type { Question } from "../domain/question.ts";
 import type { Acknowledge } from "./orders/acknowledge.ts";
+import type { Confirmation } from "./orders/confirm-order.ts";
+import type { TypedFields } from "./orders/expand-draft.ts";
 import type { Requester } from "./policy/requester.ts";
 
 /** One order: what is wanted, by whom, and where the answer goes. */
@@ -15,6 +19,10 @@ export interface Order {
   readonly requester: Requester;
   readonly place: Place;
   readonly parent?: Parent | undefined;
+  /** The words that somebody typed just now: braces and `__name__` choose in them. */
+  readonly typed?: TypedFields | undefined;
+  /** The question that whoever ordered has answered with yes. */
+  readonly question?: string | undefined;
   /** The room that was promised to it, see `reserve`. */
   readonly room?: Room | undefined;
   /** What was already done differently before the order (an animation's first frame was taken). */
@@ -78,8 +86,8 @@ export interface StudioModels {
 export interface StudioOrders {
   /**
    * Admits an order and starts it as soon as it is its turn.
-   * Throws RefusedError for a limit or a rule, UserError for a wrong option or an unknown model, and
-   * AlreadyRetried for a second retry of the same job. `acknowledge` is called as soon as the
+   * Throws RefusedError for a limit or a rule, UserError for a wrong option or an unknown model,
+   * AlreadyRetried for a second retry of the same job, and AsksFirst when it has to be confirmed. `acknowledge` is called as soon as the
    * order is stored, and before anything of it is shown; when it rejects, the order is withdrawn.
    */
   submit(order: Order, acknowledge?: Acknowledge): Promise<Admission>;
@@ -96,6 +104,23 @@ export interface StudioOrders {
   cancel(jobId: string, requester: Requester): Promise<void>;
 }
 
+/** Orders that wait for a yes. Each answer checks everything anew. */
+export interface StudioQuestions {
+  /** A question for whoever wants to answer it. Throws UserError "gone" and "not-yours". */
+  question(id: string, requester: Requester): Promise<Question>;
+  /**
+   * Draws what a question stands for, all of it or nothing; a second yes is "gone". `acknowledge`,
+   * where given, tells the person of each job and gives its place, before anything is drawn.
+   * Throws what `question` and `submit` throw; the question stays open then.
+   */
+  confirm(
+    confirmation: Omit<Confirmation, "acknowledged">,
+    acknowledge?: (job: Job, index: number) => Promise<Place>,
+  ): Promise<readonly Job[]>;
+  /** Takes a question back. Throws as `question` does. */
+  decline(id: string, requester: Requester): Promise<void>;
+}
+
 /** Jobs as they are stored, whoever may see them. */
 export interface StudioJobs {
   job(id: string): Promise<Job | undefined>;
@@ -109,12 +134,17 @@ export interface StudioPictures {
    * Stores a picture that somebody sent (attachment, link, message) as a source for img2img.
    * Throws UserError when it is no picture, too large, or of a kind that cannot be read.
    */
-  importPicture(bytes: Uint8Array): Promise<ImportedPicture>;
+  importPicture(file: FileSource): Promise<ImportedPicture>;
   /**
    * Stores a picture that somebody sent as the mask of a source. Throws as `importPicture` does, and
    * when nothing in it would be redrawn.
    */
-  importMask(bytes: Uint8Array): Promise<ImportedMask>;
+  importMask(file: FileSource): Promise<ImportedMask>;
+  /**
+   * The pictures of a job that may be shown where somebody asks, looked at where the place wants
+   * that. Throws RefusedError when there are some, and none may be shown there.
+   */
+  picturesFor(job: Job, requester: Requester): Promise<readonly Picture[]>;
   /** The original file of a finished picture, or undefined when retention removed it. */
   pictureFile(job: Job, position: number): Promise<Buffer | undefined>;
 }
@@ -126,7 +156,7 @@ export interface StudioQueue {
 
 /** The use cases of the studio: what commands and components call, each taking the part it needs. */
 export interface Studio
-  extends StudioModels, StudioOrders, StudioJobs, StudioPictures, StudioQueue {
+  extends StudioModels, StudioOrders, StudioQuestions, StudioJobs, StudioPictures, StudioQueue {
   /** Recovers what a crash left and begins to work. */
   start(): Promise<void>;
   /** Takes no new orders, lets what is running end until the deadline, and stops. */

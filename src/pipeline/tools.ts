@@ -2,12 +2,14 @@ import type { Logger } from "../lib/logger.ts";
 import type { ImageModel } from "../providers/image-model.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { Audience } from "./audience.ts";
+import type { Wildcards } from "./orders/expand-draft.ts";
 import type { Clock } from "./clock.ts";
 import type { EndNotices } from "./outcomes/end-notices.ts";
 import type { Outbox } from "./outcomes/outbox.ts";
 import type { Observer } from "./observer.ts";
 import type { SecondChances } from "./outcomes/second-chances.ts";
 import type { Circuits, Pacing } from "./pacing/pacing.ts";
+import type { PictureChecker } from "./picture-checker.ts";
 import type { PictureTools } from "./picture-tools.ts";
 import type { SharedWork } from "./shared-work.ts";
 import type { Policy } from "./policy/policy.ts";
@@ -23,9 +25,14 @@ export interface ModelRegistry {
 /** What the studio is given. */
 export interface StudioOptions {
   readonly models: ModelRegistry;
-  readonly storage: Pick<Storage, "jobs" | "outbox" | "pictures" | "starts" | "health"> &
+  readonly storage: Pick<
+    Storage,
+    "jobs" | "outbox" | "pictures" | "moderation" | "questions" | "starts" | "health"
+  > &
     Partial<Pick<Storage, "hasCrashed">>;
   readonly images: PictureTools;
+  /** Tells how unsafe pictures are; absent: nobody can, and they count as unchecked. */
+  readonly checker?: PictureChecker | undefined;
   readonly audience: Audience;
   readonly policy: Policy;
   readonly log: Logger;
@@ -39,6 +46,8 @@ export interface StudioOptions {
   readonly operators?: readonly string[] | undefined;
   /** Easel's version, which is written into the pictures' files. */
   readonly version: string;
+  /** The files of `__name__` in prompts; absent: there are none. */
+  readonly wildcards?: Wildcards | undefined;
   readonly clock?: Clock | undefined;
   /** What it shares with other processes; absent: it works alone. */
   readonly shared?: SharedWork | undefined;

@@ -21,38 +21,69 @@ async function exceededLimit(
   limits: AdmissionLimits,
   now: number,
 ): Promise<keyof AdmissionLimits | undefined> {
-  const { userId, pictures, cost } = order;
-  const own = await reserved(rows, now, userId);
+  const { userId, guildId, cost } = order;
+  if (guildId !== undefined) {
+    const member = { userId, guildId };
+    const { memberJobs: jobs, memberPicturesPerDay: pictures } = limits;
+    if (jobs !== undefined && (await underWay(rows, member, now)) >= jobs) return "memberJobs";
+    if (pictures !== undefined && (await wouldHave(rows, order, member, now)) > pictures)
+      return "memberPicturesPerDay";
+  }
+  if ((await underWay(rows, { userId }, now)) >= limits.jobsPerUser) return "jobsPerUser";
+  if ((await wouldHave(rows, order, { userId }, now)) > limits.picturesPerDay)
+    return "picturesPerDay";
   const all = await reserved(rows, now);
-  const underWay = await countJobs(rows, ["queued", "running"], userId);
-  if (underWay + own.orders >= limits.jobsPerUser) return "jobsPerUser";
-  const today = await picturesSince(rows, userId, lastMidnight(now));
-  if (today + own.pictures + pictures > limits.picturesPerDay) return "picturesPerDay";
   if ((await countJobs(rows, ["queued"])) + all.orders >= limits.queueLimit) return "queueLimit";
-  return exceededBudget(rows, { userId, cost, spender: spenderOf(order) }, limits, now);
+  return exceededBudget(rows, { userId, guildId, cost, spender: spenderOf(order) }, limits, now);
+}
+
+/** A person, or what they do in one server. */
+interface Whose {
+  readonly userId: string;
+  readonly guildId?: string;
+}
+
+/** The jobs that wait and run, and the orders that are promised room. */
+async function underWay(rows: Rows, whose: Whose, now: number): Promise<number> {
+  const { orders } = await reserved(rows, now, whose);
+  return (await countJobs(rows, ["queued", "running"], whose)) + orders;
+}
+
+/** The pictures of the day, if the order comes about. */
+async function wouldHave(
+  rows: Rows,
+  { pictures }: Pick<ExpectedOrder, "pictures">,
+  whose: Whose,
+  now: number,
+): Promise<number> {
+  const promised = await reserved(rows, now, whose);
+  return (await picturesSince(rows, whose, lastMidnight(now))) + promised.pictures + pictures;
 }
 
 async function countJobs(
   rows: Rows,
   states: readonly ("queued" | "running")[],
-  userId?: string,
+  { userId, guildId }: Partial<Whose> = {},
 ): Promise<number> {
-  const jobs = rows
+  let jobs = rows
     .selectFrom("jobs")
     .select((select) => select.fn.countAll().as("jobs"))
     .where("state", "in", states);
-  const found = await (
-    userId === undefined ? jobs : jobs.where("user_id", "=", userId)
-  ).executeTakeFirstOrThrow();
-  return Number(found.jobs);
+  if (userId !== undefined) jobs = jobs.where("user_id", "=", userId);
+  if (guildId !== undefined) jobs = jobs.where("guild_id", "=", guildId);
+  return Number((await jobs.executeTakeFirstOrThrow()).jobs);
 }
 
-async function picturesSince(rows: Rows, userId: string, since: number): Promise<number> {
-  const found = await rows
+async function picturesSince(
+  rows: Rows,
+  { userId, guildId }: Whose,
+  since: number,
+): Promise<number> {
+  let jobs = rows
     .selectFrom("jobs")
     .select((select) => select.fn.sum("counted_pictures").as("pictures"))
     .where("user_id", "=", userId)
-    .where("created_at", ">=", since)
-    .executeTakeFirst();
-  return Number(found?.pictures ?? 0);
+    .where("created_at", ">=", since);
+  if (guildId !== undefined) jobs = jobs.where("guild_id", "=", guildId);
+  return Number((await jobs.executeTakeFirst())?.pictures ?? 0);
 }

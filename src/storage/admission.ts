@@ -1,12 +1,14 @@
 import { customAlphabet, nanoid } from "nanoid";
 import { refusalOf } from "./admission-limits.ts";
 import { spenderOf } from "./budget.ts";
+import { takeAlarms } from "./budget-alarms.ts";
 import { lockAdmissions, nextSequence } from "./counters.ts";
 import type { Rows } from "./database.ts";
 import { placeColumns, planColumn, requestColumns, toJob } from "./job-rows.ts";
 import type {
   AdmissionLimits,
   AdmissionResult,
+  Budgets,
   ExpectedOrder,
   NewJob,
   ReservationResult,
@@ -33,6 +35,7 @@ export async function reserveRoom(
   await storeReservation(rows, {
     id,
     user_id: userId,
+    guild_id: order.guildId ?? null,
     spender: spenderOf(order),
     pictures,
     cost: cost ?? null,
@@ -56,8 +59,14 @@ export async function admitJob(
   const retry = job.kind === "retry" ? await standingRetry(rows, job.parent?.jobId) : undefined;
   if (retry !== undefined) return { outcome: "repeated", job: retry };
   const order = { ...job, pictures: job.request.count };
+  const { userId, guildId, cost } = job;
+  const expense = { userId, guildId, cost, spender: spenderOf(job) };
   const refusal = await refusalOf(rows, order, limits, now);
-  if (refusal !== undefined) return refusal;
+  if (refusal !== undefined) {
+    const exceeded = budgetOf(refusal.limit);
+    const alarms = await takeAlarms(rows, expense, limits, { now, exceeded });
+    return alarms.length === 0 ? refusal : { ...refusal, alarms };
+  }
   const row = await rows
     .insertInto("jobs")
     .values({
@@ -74,6 +83,7 @@ export async function admitJob(
       spender: spenderOf(job),
       counted_pictures: job.request.count,
       start_tag: await nextStartTag(rows, order),
+      priority: job.priority ?? 0,
       warnings: JSON.stringify(job.warnings),
       parent_job: job.parent?.jobId ?? null,
       parent_position: job.parent?.position ?? null,
@@ -87,5 +97,16 @@ export async function admitJob(
     })
     .returningAll()
     .executeTakeFirstOrThrow();
-  return { outcome: "admitted", job: toJob(row, []) };
+  const alarms = await takeAlarms(rows, expense, limits, { now });
+  const admitted = { outcome: "admitted", job: toJob(row, []) } as const;
+  return alarms.length === 0 ? admitted : { ...admitted, alarms };
+}
+
+/** The budget that a limit is; undefined for one that counts something else. */
+function budgetOf(limit: keyof AdmissionLimits): keyof Budgets | undefined {
+  return isBudget(limit) ? limit : undefined;
+}
+
+function isBudget(limit: keyof AdmissionLimits): limit is keyof Budgets {
+  return limit.endsWith("Budget");
 }

@@ -13,6 +13,12 @@ export function lastMidnight(now: number): number {
   return now - (now % DAY_MS);
 }
 
+/** The first of the month UTC, when monthly budgets begin. */
+function monthBegin(now: number): number {
+  const date = new Date(now);
+  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth());
+}
+
 /**
  * Who pays for an order: the server, or its person in direct messages and wherever they brought
  * Easel along themselves. One person is one spender in however many servers they use their own app.
@@ -31,13 +37,52 @@ export function spenderOf(order: {
 export interface Expense {
   readonly spender: string;
   readonly userId: string;
+  /** Where it is ordered; undefined outside of servers. */
+  readonly guildId?: string | undefined;
   readonly cost: number | undefined;
   readonly job?: string | undefined;
 }
 
+/** Whose spending a budget counts. */
+interface Scope {
+  readonly spender?: string;
+  readonly userId?: string;
+  readonly guildId?: string;
+}
+
+/** A budget of an expense: whose it is, and since when it counts. */
+interface Count {
+  readonly name: keyof Budgets;
+  readonly scope: Scope;
+  readonly since: number;
+}
+
+/** The budgets that an expense counts in; those of a server only in a server. */
+export function countsOf({ spender, userId, guildId }: Expense, now: number): readonly Count[] {
+  const [day, month] = [lastMidnight(now), monthBegin(now)];
+  const house: readonly Count[] =
+    guildId === undefined
+      ? []
+      : [
+          { name: "memberBudget", scope: { userId, guildId }, since: day },
+          { name: "memberMonthlyBudget", scope: { userId, guildId }, since: month },
+          { name: "houseBudget", scope: { guildId }, since: day },
+          { name: "houseMonthlyBudget", scope: { guildId }, since: month },
+        ];
+  return [
+    ...house,
+    { name: "dailyBudget", scope: { spender }, since: day },
+    { name: "monthlyBudget", scope: { spender }, since: month },
+    { name: "personBudget", scope: { userId }, since: day },
+    { name: "personMonthlyBudget", scope: { userId }, since: month },
+    { name: "totalBudget", scope: {}, since: day },
+    { name: "totalMonthlyBudget", scope: {}, since: month },
+  ];
+}
+
 /**
- * The budget that a price would go beyond, counted since midnight with what is reserved; undefined
- * when it fits. Without a price nothing is too dear.
+ * The budget that a price would go beyond, counted with what is reserved; undefined when it fits.
+ * Without a price nothing is too dear.
  */
 export async function exceededBudget(
   rows: Rows,
@@ -45,36 +90,32 @@ export async function exceededBudget(
   budgets: Partial<Budgets>,
   now: number,
 ): Promise<keyof Budgets | undefined> {
-  const { cost, spender, userId } = expense;
+  const { cost, job } = expense;
   if (cost === undefined) return undefined;
-  const scopes = [
-    ["dailyBudget", { spender }],
-    ["personBudget", { userId }],
-    ["totalBudget", {}],
-  ] as const;
-  for (const [name, scope] of scopes) {
-    const budget = budgets[name];
+  for (const count of countsOf(expense, now)) {
+    const budget = budgets[count.name];
     if (budget === undefined) continue;
-    if ((await spent(rows, scope, expense.job, now)) + cost > budget * ROUNDING) return name;
+    if (!fits((await spent(rows, count, job, now)) + cost, budget)) return count.name;
   }
   return undefined;
 }
 
-interface Scope {
-  readonly spender?: string;
-  readonly userId?: string;
+/** Whether a sum of prices is within a budget. */
+function fits(sum: number, budget: number): boolean {
+  return sum <= budget * ROUNDING;
 }
 
-async function spent(
+/** What was spent and is reserved in a scope; a `job` that is there already is left out. */
+export async function spent(
   rows: Rows,
-  { spender, userId }: Scope,
+  { scope: { spender, userId, guildId }, since }: Omit<Count, "name">,
   job: string | undefined,
   now: number,
 ): Promise<number> {
   let jobs = rows
     .selectFrom("jobs")
     .select((select) => select.fn.sum("cost").as("spent"))
-    .where("created_at", ">=", lastMidnight(now));
+    .where("created_at", ">=", since);
   let reserved = rows
     .selectFrom("reservations")
     .select((select) => select.fn.sum("cost").as("spent"))
@@ -87,6 +128,10 @@ async function spent(
   if (userId !== undefined) {
     jobs = jobs.where("user_id", "=", userId);
     reserved = reserved.where("user_id", "=", userId);
+  }
+  if (guildId !== undefined) {
+    jobs = jobs.where("guild_id", "=", guildId);
+    reserved = reserved.where("guild_id", "=", guildId);
   }
   const sums = [await jobs.executeTakeFirst(), await reserved.executeTakeFirst()];
   return sums.reduce((sum, found) => sum + Number(found?.spent ?? 0), 0);

@@ -44,3 +44,18 @@ export async function nextTurn(rows: Rows, now: number): Promise<number> {
     .executeTakeFirstOrThrow();
   return value;
 }
+
+/** How often in a row somebody was overtaken by a higher priority. */
+export async function overtakes(rows: Rows): Promise<number> {
+  const found = await rows
+    .selectFrom("counters")
+    .select("value")
+    .where("name", "=", "overtakes")
+    .executeTakeFirst();
+  return found?.value ?? 0;
+}
+
+/** Notes how often in a row somebody was overtaken by now. */
+export async function setOvertakes(rows: Rows, value: number): Promise<void> {
+  await rows.updateTable("counters").set({ value }).where("name", "=", "overtakes").execute();
+}

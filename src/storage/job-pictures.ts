@@ -33,6 +33,8 @@ export async function storePicture(
       height: picture.height,
       media_type: picture.mediaType,
       bytes: picture.bytes,
+      check_score: picture.checkScore ?? null,
+      spoiler: picture.isSpoiler === true ? 1 : null,
     })
     .onConflict((conflict) => conflict.columns(["job_id", "position"]).doNothing())
     .execute();

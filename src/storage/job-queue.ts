@@ -1,10 +1,11 @@
 import type { Job } from "../domain/job.ts";
-import { lockTurns } from "./counters.ts";
 import type { Rows } from "./database.ts";
-import { fairOrder } from "./fair-order.ts";
+import { lockTurns, overtakes, setOvertakes } from "./counters.ts";
+import { fairOrder, MOST_OVERTAKES } from "./fair-order.ts";
 import { moveJob, type StepTime } from "./job-steps.ts";
 import { virtualTime } from "./start-tags.ts";
-import type { Load, OpenModels, QueuedJob, Ticket } from "./job-store.ts";
+import type { OpenModels, QueuedJob } from "./job-store.ts";
+import type { Load, Ticket } from "./tickets.ts";
 
 /** A job over which a process died so often in a row runs alone, after all others. */
 const SUSPECT_DEATHS = 2;
@@ -20,6 +21,8 @@ export async function waitingJobs(rows: Rows): Promise<readonly QueuedJob[]> {
     .select((select) => [
       "jobs.id",
       "jobs.user_id",
+      "jobs.guild_id",
+      "jobs.priority",
       "jobs.sequence",
       "jobs.model",
       "jobs.asked_pictures",
@@ -39,11 +42,17 @@ export async function waitingJobs(rows: Rows): Promise<readonly QueuedJob[]> {
     model: row.model,
     missing: row.asked_pictures - Number(row.finished_pictures ?? 0),
     userId: row.user_id,
+    guildId: row.guild_id ?? undefined,
+    priority: row.priority,
     sequence: row.sequence,
     servedAt: row.last_served_at ?? 0,
     isSuspect: row.deaths >= SUSPECT_DEATHS,
   }));
-  const usual = fairOrder(waiting.filter(({ isSuspect }) => !isSuspect));
+  const overtaken = await overtakes(rows);
+  const usual = fairOrder(
+    waiting.filter(({ isSuspect }) => !isSuspect),
+    overtaken,
+  );
   const last = fairOrder(waiting.filter(({ isSuspect }) => isSuspect));
   return [...usual, ...last].map(({ id, model, missing }) => ({ id, model, missing }));
 }
@@ -122,27 +131,50 @@ async function runningHere(rows: Rows, owner: string) {
 
 async function nextJob(
   rows: Rows,
-  { only, except = [] }: OpenModels,
+  open: OpenModels,
   suspectsToo: boolean,
 ): Promise<string | undefined> {
-  if (only?.length === 0) return undefined;
+  if (open.only?.length === 0) return undefined;
+  const first = await inTurn(rows, open, suspectsToo).executeTakeFirst();
+  if (first === undefined) return undefined;
+  const overtaken = await overtakes(rows);
+  const isDue = overtaken >= MOST_OVERTAKES || first.guild_id === null;
+  const next =
+    isDue || first.deaths >= SUSPECT_DEATHS
+      ? first
+      : await inTurn(rows, open, false)
+          .where("jobs.guild_id", "=", first.guild_id)
+          .clearOrderBy()
+          .orderBy("jobs.priority", "desc")
+          .orderBy((order) => order.fn.coalesce("people.last_served_at", order.lit(0)))
+          .orderBy("jobs.sequence")
+          .executeTakeFirstOrThrow();
+  const inARow = next.id === first.id ? 0 : overtaken + 1;
+  if (inARow !== overtaken) await setOvertakes(rows, inARow);
+  return next.id;
+}
+
+/** The job whose turn it is by fairness alone. */
+function inTurn(rows: Rows, { only, except = [] }: OpenModels, suspectsToo: boolean) {
   let waiting = rows
     .selectFrom("jobs")
     .leftJoin("people", "people.user_id", "jobs.user_id")
-    .select("jobs.id")
+    .select(["jobs.id", "jobs.guild_id", "jobs.deaths"])
     .where("jobs.state", "=", "queued")
     .where("jobs.acknowledged", "=", 1);
   if (only !== undefined) waiting = waiting.where("jobs.model", "in", only);
   if (except.length > 0) waiting = waiting.where("jobs.model", "not in", except);
   if (!suspectsToo) waiting = waiting.where("jobs.deaths", "<", SUSPECT_DEATHS);
-  const next = await waiting
-    .orderBy((order) => order.case().when("jobs.deaths", "<", SUSPECT_DEATHS).then(0).else(1).end())
-    .orderBy((order) => order.fn.coalesce("people.last_served_at", order.lit(0)))
-    .orderBy("jobs.sequence")
-    .limit(1)
-    // One that somebody cancels at this moment is not waited for.
-    .forNoKeyUpdate("jobs")
-    .skipLocked()
-    .executeTakeFirst();
-  return next?.id;
+  return (
+    waiting
+      .orderBy((order) =>
+        order.case().when("jobs.deaths", "<", SUSPECT_DEATHS).then(0).else(1).end(),
+      )
+      .orderBy((order) => order.fn.coalesce("people.last_served_at", order.lit(0)))
+      .orderBy("jobs.sequence")
+      .limit(1)
+      // One that somebody cancels at this moment is not waited for.
+      .forNoKeyUpdate("jobs")
+      .skipLocked()
+  );
 }

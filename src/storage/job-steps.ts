@@ -62,7 +62,8 @@ async function isTooDear(
   { cost, ...budgets }: Transition,
   now: number,
 ): Promise<boolean> {
-  const expense = { job: row.id, userId: row.user_id, spender: row.spender, cost };
+  const { id: job, user_id: userId, guild_id, spender } = row;
+  const expense = { job, userId, guildId: guild_id ?? undefined, spender, cost };
   return (await exceededBudget(rows, expense, budgets, now)) !== undefined;
 }
 

@@ -4,6 +4,10 @@ import type { Place } from "../domain/place.ts";
 import type { StoredPlan } from "../domain/plan.ts";
 import type { GenerationRequest } from "../domain/request.ts";
 import type { Warning } from "../domain/warning.ts";
+import type { Load, Ticket } from "./tickets.ts";
+import type { AdmissionLimits, BudgetAlarm, Budgets } from "./limits.ts";
+
+export type { AdmissionLimits, BudgetAlarm, Budgets } from "./limits.ts";
 
 /** What is known of a job when it is admitted; the store adds id, state and time. */
 export interface NewJob {
@@ -19,6 +23,8 @@ export interface NewJob {
   readonly cost: number | undefined;
   /** What will be done, as it was settled. */
   readonly plan?: StoredPlan | undefined;
+  /** Within its server: higher comes earlier, see `fairOrder`. 0 unless said. */
+  readonly priority?: number | undefined;
   /** False: it waits for `acknowledge` before anybody takes it. True unless said. */
   readonly acknowledged?: boolean | undefined;
   /** The room that `reserve` promised it; used up by this. */
@@ -33,37 +39,12 @@ export interface ExpectedOrder extends Pick<NewJob, "userId" | "guildId"> {
   readonly cost?: number | undefined;
 }
 
-/** Amounts that may be spent since midnight UTC, in the unit of the prices; undefined is no limit. */
-export interface Budgets {
-  /**
-   * By one server; in direct messages, and through a person's own app where the bot is no member,
-   * by one person.
-   */
-  readonly dailyBudget: number | undefined;
-  /** By one person, wherever they ask. */
-  readonly personBudget?: number | undefined;
-  /** By all together. */
-  readonly totalBudget?: number | undefined;
-}
-
-/** Limits that admission holds; all counts are checked and the job is stored in one transaction. */
-export interface AdmissionLimits extends Budgets {
-  /** Waiting and running jobs of one person. */
-  readonly jobsPerUser: number;
-  /**
-   * Pictures of one person since midnight UTC that they got or are owed; those of a cancelled job
-   * count when a service may have been paid for them.
-   */
-  readonly picturesPerDay: number;
-  /** Waiting jobs in all. */
-  readonly queueLimit: number;
-}
-
-/** The limit that stands against an order. */
+/** The limit that stands against an order, and the alarms that this gives for the first time. */
 export interface Refusal {
   readonly outcome: "refused";
   readonly limit: keyof AdmissionLimits;
   readonly allowed: number;
+  readonly alarms?: readonly BudgetAlarm[];
 }
 
 /**
@@ -71,9 +52,25 @@ export interface Refusal {
  * same job that there already is (under way, or with pictures).
  */
 export type AdmissionResult =
-  | { readonly outcome: "admitted"; readonly job: Job }
+  | {
+      readonly outcome: "admitted";
+      readonly job: Job;
+      /** Those that it gives for the first time. */
+      readonly alarms?: readonly BudgetAlarm[];
+    }
   | { readonly outcome: "repeated"; readonly job: Job }
   | Refusal;
+
+/** The outcome of several orders that are admitted together or not at all. */
+export type JointAdmissionResult =
+  | {
+      readonly outcome: "admitted";
+      readonly jobs: readonly Job[];
+      readonly alarms: readonly BudgetAlarm[];
+    }
+  /** The question that they answer is no longer open. */
+  | { readonly outcome: "answered" }
+  | Exclude<AdmissionResult, { readonly outcome: "admitted" }>;
 
 /** Room that is promised to an order for ten minutes, or the limit that stands against it. */
 export type ReservationResult = { readonly outcome: "reserved"; readonly id: string } | Refusal;
@@ -89,24 +86,6 @@ export interface QueuedJob {
   readonly id: string;
   readonly model: string;
   readonly missing: number;
-}
-
-/** How much there is to do, in all processes; `oldest` is when the oldest waiting job was ordered. */
-export interface Load {
-  readonly waiting: number;
-  readonly running: number;
-  readonly oldest: number | undefined;
-}
-
-/**
- * A waiting job as a job engine carries it: `tag` is its start tag, of which the smallest is taken
- * first, and `virtual` the virtual time, before which no new tag comes to be.
- */
-export interface Ticket {
-  readonly id: string;
-  readonly model: string;
-  readonly tag: number;
-  readonly virtual: number;
 }
 
 /** A job whose process is gone: `deaths` in a row came over it, the first `forMs` milliseconds ago. */
@@ -154,6 +133,15 @@ export interface JobStore {
   /** Gives such room back; unknown ids change nothing. */
   release(reservation: string): Promise<void>;
   admit(job: NewJob, limits: AdmissionLimits): Promise<AdmissionResult>;
+  /**
+   * Admits the orders that wait for the answer to an open question, all of them or none; the question
+   * is closed with it. Together they are one order as far as waiting orders are limited.
+   */
+  admitAll(
+    jobs: readonly NewJob[],
+    limits: AdmissionLimits,
+    question: string,
+  ): Promise<JointAdmissionResult>;
   /** Its owner was told that it is taken, at this place; undefined when it was withdrawn meanwhile. */
   acknowledge(id: string, place: Place): Promise<Job | undefined>;
   /** Waiting jobs that were never acknowledged, the oldest first. */
@@ -168,7 +156,8 @@ export interface JobStore {
   ofUser(userId: string, limit: number): Promise<readonly Job[]>;
   /**
    * Takes the next job with a lease and sets it running: that of the person who was served least
-   * lately (who never was comes first), the oldest of theirs. A job over which a process died twice
+   * lately (who never was comes first), the oldest of theirs; or, at most three times in a row, one
+   * of the same server with a higher priority. A job over which a process died twice
    * comes last, and runs alone.
    */
   takeNext(models: OpenModels): Promise<Job | undefined>;

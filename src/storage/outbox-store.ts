@@ -1,8 +1,11 @@
 import type { Job } from "../domain/job.ts";
 import type { Message } from "../words/index.ts";
 
-/** What an entry is about: a job's pictures, the end of a job without them, words for an operator. */
-export type OutboxKind = "delivery" | "end" | "operator";
+/**
+ * What an entry is about: a job's pictures, the end of a job without them, words for an operator or
+ * for a server's channel.
+ */
+export type OutboxKind = "delivery" | "end" | "operator" | "channel";
 
 /** Something that has to reach somebody, however long that takes. */
 export type OutboxEntry =
@@ -11,6 +14,12 @@ export type OutboxEntry =
       readonly id: string;
       readonly kind: "operator";
       readonly userId: string;
+      readonly message: Message;
+    }
+  | {
+      readonly id: string;
+      readonly kind: "channel";
+      readonly channelId: string;
       readonly message: Message;
     };
 
@@ -21,6 +30,8 @@ export type OutboxEntry =
 export interface OutboxStore {
   /** Adds words for an operator; the same `topic` that still waits is replaced. */
   addForOperator(userId: string, topic: string, message: Message): Promise<OutboxEntry>;
+  /** The same for a channel of a server. */
+  addForChannel(channelId: string, topic: string, message: Message): Promise<OutboxEntry>;
   /** The id of the entry about a job. */
   idOf(kind: "delivery" | "end", jobId: string): string;
   /** Takes over the entries that nobody else works off, the oldest first. */

@@ -12,6 +12,9 @@ const TURN_KEPT_MS = 30 * DAY_MS;
 /** A modal that was opened longer ago is closed. */
 const TARGET_KEPT_MS = DAY_MS;
 
+/** No budget counts for longer than a month. */
+const ALARM_KEPT_MS = 62 * DAY_MS;
+
 const finals = ["delivered", "failed", "cancelled", "refused"] as const;
 
 /** Removes some of the jobs that ended before `before`; gives how many. */
@@ -58,6 +61,7 @@ export async function pruneShortLived(rows: Rows, now: number): Promise<void> {
     .deleteFrom("vary_targets")
     .where("created_at", "<", now - TARGET_KEPT_MS)
     .execute();
+  await rows.deleteFrom("questions").where("expires_at", "<=", now).execute();
   await rows
     .deleteFrom("account_starts")
     .where("started_at", "<", now - DAY_MS)
@@ -65,6 +69,10 @@ export async function pruneShortLived(rows: Rows, now: number): Promise<void> {
   await rows
     .deleteFrom("reservations")
     .where("created_at", "<", now - DAY_MS)
+    .execute();
+  await rows
+    .deleteFrom("budget_alarms")
+    .where("created_at", "<", now - ALARM_KEPT_MS)
     .execute();
 }
 

@@ -1,5 +1,14 @@
 import type { JobKind, JobState } from "../domain/job.ts";
 import type { RemoteCall } from "./job-store.ts";
+import type {
+  BudgetAlarmRow,
+  ModerationEntryRow,
+  QuestionRow,
+  RefusedPictureRow,
+  ReportRow,
+  ServerRulesRow,
+  TakenDownRow,
+} from "./house-rows.ts";
 import type { OutboxKind } from "./outbox-store.ts";
 
 /**
@@ -59,6 +68,8 @@ export interface JobRow {
   readonly delivered_at: number | null;
   readonly delivered_channel: string | null;
   readonly delivered_message: string | null;
+  /** Within its server: higher comes earlier. */
+  readonly priority: number;
   /** When its owner was called because it took long. */
   readonly pinged_at: number | null;
 }
@@ -73,6 +84,10 @@ export interface PictureRow {
   readonly height: number;
   readonly media_type: string;
   readonly bytes: number;
+  /** What the picture check said, 0 to 1; null: it was not asked. */
+  readonly check_score: number | null;
+  /** 1: shown behind a spoiler. */
+  readonly spoiler: number | null;
 }
 
 /** When a person was last served: strictly rising, in milliseconds since 1970. */
@@ -107,7 +122,10 @@ export interface AccountStartRow {
   readonly started_at: number;
 }
 
-/** Something that has to reach somebody; `message` is the JSON of a message for an operator. */
+/**
+ * Something that has to reach somebody; `message` is the JSON of a message for an operator, or for a
+ * channel, whose id stands in `user_id` then.
+ */
 export interface OutboxRow {
   readonly id: string;
   readonly kind: OutboxKind;
@@ -123,6 +141,7 @@ export interface OutboxRow {
 export interface ReservationRow {
   readonly id: string;
   readonly user_id: string;
+  readonly guild_id: string | null;
   readonly spender: string;
   readonly pictures: number;
   readonly cost: number | null;
@@ -145,7 +164,7 @@ export interface VaryTargetRow {
   readonly created_at: number;
 }
 
-/** A number that counts up: admissions ("jobs") and turns ("turns"). */
+/** A number: admissions ("jobs"), turns ("turns"), turns taken by priority in a row ("overtakes"). */
 export interface CounterRow {
   readonly name: string;
   readonly value: number;
@@ -186,7 +205,14 @@ export interface Tables {
   outbox: OutboxRow;
   reservations: ReservationRow;
   preferences: PreferenceRow;
+  server_rules: ServerRulesRow;
+  budget_alarms: BudgetAlarmRow;
+  moderation_entries: ModerationEntryRow;
+  refused_pictures: RefusedPictureRow;
+  reports: ReportRow;
+  taken_down: TakenDownRow;
   vary_targets: VaryTargetRow;
+  questions: QuestionRow;
   counters: CounterRow;
   set_aside: SetAsideRow;
   settings: SettingRow;

@@ -2,6 +2,7 @@ import type { Job, JobState, Picture } from "../domain/job.ts";
 import type { Place } from "../domain/place.ts";
 import type { Warning } from "../domain/warning.ts";
 import { admitJob, reserveRoom } from "./admission.ts";
+import { admitJointly } from "./joint-admission.ts";
 import * as facts from "./job-facts.ts";
 import { storePicture } from "./job-pictures.ts";
 import { loadOf, takeJob, takeNextJob, ticketsOf, waitingJobs } from "./job-queue.ts";
@@ -15,6 +16,7 @@ import * as remote from "./remote-calls.ts";
 import { dropReservation } from "./reservations.ts";
 import type { Steps } from "./steps.ts";
 import type { StoreClock, StoreOwner } from "./store-clock.ts";
+import type { Load, Ticket } from "./tickets.ts";
 import { forgetEndedTokens } from "./tokens.ts";
 
 /**
@@ -45,6 +47,10 @@ export class SqlJobStore implements contract.JobStore {
     return this.#steps.begin((rows) => admitJob(rows, job, limits, this.#clock.now()));
   }
 
+  admitAll(jobs: readonly contract.NewJob[], limits: contract.AdmissionLimits, question: string) {
+    return admitJointly(this.#steps, jobs, { limits, question, now: this.#clock.now() });
+  }
+
   acknowledge(id: string, place: Place): Promise<Job | undefined> {
     return this.#steps.write((rows) => facts.acknowledge(rows, id, place));
   }
@@ -61,7 +67,7 @@ export class SqlJobStore implements contract.JobStore {
     return this.#steps.read(waitingJobs);
   }
 
-  load(): Promise<contract.Load> {
+  load(): Promise<Load> {
     return this.#steps.read(loadOf);
   }
 
@@ -81,7 +87,7 @@ export class SqlJobStore implements contract.JobStore {
     return this.#steps.try((rows) => takeJob(rows, id, this.#time()));
   }
 
-  tickets(id?: string): Promise<readonly contract.Ticket[]> {
+  tickets(id?: string): Promise<readonly Ticket[]> {
     return this.#steps.read((rows) => ticketsOf(rows, id));
   }
 

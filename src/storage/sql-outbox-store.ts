@@ -9,7 +9,7 @@ import type { OutboxRow } from "./schema.ts";
 import type { Steps } from "./steps.ts";
 import type { StoreClock, StoreOwner } from "./store-clock.ts";
 
-const operatorSchema = z.object({
+const wordsSchema = z.object({
   user_id: z.string(),
   message: z.string().transform(parsedJson).pipe(messageSchema),
 });
@@ -20,6 +20,14 @@ function parsedJson(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** Words for somebody, or for a channel; the newest of one topic counts. */
+interface Words {
+  readonly kind: "operator" | "channel";
+  readonly whom: string;
+  readonly topic: string;
+  readonly message: Message;
 }
 
 /** The outbox in SQL. */
@@ -35,23 +43,28 @@ export class SqlOutboxStore implements OutboxStore {
   }
 
   async addForOperator(userId: string, topic: string, message: Message): Promise<OutboxEntry> {
-    const id = `operator:${userId}:${topic}`;
+    const id = await this.#addWords({ kind: "operator", whom: userId, topic, message });
+    return { id, kind: "operator", userId, message };
+  }
+
+  async addForChannel(channelId: string, topic: string, message: Message): Promise<OutboxEntry> {
+    const id = await this.#addWords({ kind: "channel", whom: channelId, topic, message });
+    return { id, kind: "channel", channelId, message };
+  }
+
+  async #addWords({ kind, whom, topic, message }: Words): Promise<string> {
+    const id = `${kind}:${whom}:${topic}`;
     const { owner, until } = this.#lease();
     const changing = { message: JSON.stringify(message), owner, lease_until: until };
+    const created_at = this.#clock.now();
     await this.#steps.write(async (rows) => {
       await rows
         .insertInto("outbox")
-        .values({
-          id,
-          kind: "operator",
-          user_id: userId,
-          created_at: this.#clock.now(),
-          ...changing,
-        })
+        .values({ id, kind, user_id: whom, created_at, ...changing })
         .onConflict((conflict) => conflict.column("id").doUpdateSet(changing))
         .execute();
     });
-    return { id, kind: "operator", userId, message };
+    return id;
   }
 
   idOf(kind: "delivery" | "end", jobId: string): string {
@@ -170,11 +183,13 @@ async function takeUpEntries(
 /** The entry of a row; undefined when there is nothing left to tell. */
 async function toEntry(rows: Rows, row: OutboxRow): Promise<OutboxEntry | undefined> {
   const { id, kind } = row;
-  if (kind === "operator") {
-    const words = operatorSchema.safeParse(row);
+  if (kind === "operator" || kind === "channel") {
+    const words = wordsSchema.safeParse(row);
     if (!words.success) return undefined;
-    const { user_id: userId, message } = words.data;
-    return { id, kind, userId, message };
+    const { user_id: whom, message } = words.data;
+    return kind === "operator"
+      ? { id, kind, userId: whom, message }
+      : { id, kind, channelId: whom, message };
   }
   const job = row.job_id === null ? undefined : await readJob(rows, row.job_id);
   return job === undefined ? undefined : { id, kind, job };

@@ -1,8 +1,11 @@
 import type { AccountStarts } from "./account-starts.ts";
 import type { JobStore } from "./job-store.ts";
+import type { ModerationStore } from "./moderation-store.ts";
 import type { OutboxStore } from "./outbox-store.ts";
 import type { PictureStore } from "./picture-store.ts";
 import type { PreferenceStore } from "./preferences.ts";
+import type { ServerRulesStore } from "./server-rules.ts";
+import type { QuestionStore } from "./questions.ts";
 import type { SettingsStore } from "./settings-store.ts";
 import type { StorageHealth } from "./storage-health.ts";
 import type { RetentionLimits, TidyReport } from "./tidy.ts";
@@ -15,7 +18,10 @@ export interface Storage {
   readonly starts: AccountStarts;
   readonly pictures: PictureStore;
   readonly preferences: PreferenceStore;
+  readonly serverRules: ServerRulesStore;
+  readonly moderation: ModerationStore;
   readonly varyTargets: VaryTargetStore;
+  readonly questions: QuestionStore;
   readonly settings: SettingsStore;
   /** Removes what is not kept any longer. */
   readonly tidy: (limits: RetentionLimits) => Promise<TidyReport>;

@@ -31,6 +31,7 @@ export function shardOptions(
 export function isOfShards(shards: Config["shards"], guildId: string | undefined): boolean {
   if (shards === "auto") return true;
   // Direct messages come to the first shard.
-  const shard = guildId === undefined ? 0 : ShardClientUtil.shardIdForGuildId(guildId, shards.count);
+  const shard =
+    guildId === undefined ? 0 : ShardClientUtil.shardIdForGuildId(guildId, shards.count);
   return shards.ids.includes(shard);
 }

@@ -1,5 +1,5 @@
 import { type APILabelComponent, ComponentType, TextInputStyle } from "discord.js";
-import { escapePrompt } from "../../domain/options/flags/escape-prompt.ts";
+import { escapeNegativePrompt, escapePrompt } from "../../domain/options/flags/escape-prompt.ts";
 import { MAX_PICTURES, MAX_PROMPT_CHARACTERS } from "../../domain/limits.ts";
 import type { Words } from "../../words/index.ts";
 
@@ -54,7 +54,7 @@ export function negativePromptField(words: Words, value: string | undefined): AP
     name: fieldNames.negativePrompt,
     label: words.say("messages.negative-prompt-field"),
     description: words.say("messages.negative-prompt-hint"),
-    value,
+    value: value === undefined ? undefined : escapeNegativePrompt(value),
     required: false,
     long: true,
   });

@@ -6,8 +6,11 @@ import {
   type StringSelectMenuInteraction,
 } from "discord.js";
 import { sleep } from "../../lib/sleep.ts";
+import { AsksFirst } from "../../pipeline/orders/ask-first.ts";
 import type { Admission, Order } from "../../pipeline/studio.ts";
+import { askInAnswer } from "./ask.ts";
 import { placeOf } from "./answer-place.ts";
+import type { Requester } from "../../pipeline/policy/requester.ts";
 import { OrderRoom, type ReserveRoom } from "./order-room.ts";
 import { requesterOf } from "./requester-of.ts";
 import { mayAnswerPublicly } from "./rights.ts";
@@ -45,16 +48,36 @@ async function acknowledge(
  * Makes a job of the person who pressed or typed, answered by a new message: a public one, where
  * they may post pictures themselves. It is stored before the interaction is acknowledged, so that
  * no crash can swallow an order that was taken; only what takes its time to prepare (a download)
- * is acknowledged first. Whoever prepares reserves room before anything is fetched. What the studio
- * throws goes on.
+ * is acknowledged first. Whoever prepares reserves room before anything is fetched. An order that has
+ * to be confirmed is answered with the question. What else the studio throws goes on.
  */
 export async function answerWithJob(
   interaction: AnswerableInteraction,
   { studio }: Only<"studio">,
   prepare: (reserve: ReserveRoom) => Promise<Wish>,
-): Promise<Admission> {
+): Promise<Admission | undefined> {
   const requester = requesterOf(interaction);
   const isPrivate = !mayAnswerPublicly(requester);
+  try {
+    return await order(interaction, { studio }, { prepare, requester, isPrivate });
+  } catch (error) {
+    if (!(error instanceof AsksFirst)) throw error;
+    await askInAnswer(interaction, error.question, { studio, isPrivate });
+    return undefined;
+  }
+}
+
+interface Ordering {
+  readonly prepare: (reserve: ReserveRoom) => Promise<Wish>;
+  readonly requester: Requester;
+  readonly isPrivate: boolean;
+}
+
+async function order(
+  interaction: AnswerableInteraction,
+  { studio }: Only<"studio">,
+  { prepare, requester, isPrivate }: Ordering,
+): Promise<Admission> {
   const orderRoom = new OrderRoom(
     { studio },
     { requester, place: placeOf(interaction, { isPrivate }) },
@@ -63,14 +86,14 @@ export async function answerWithJob(
     const preparing = prepare(orderRoom.reserve);
     const wish = await orUndefinedAfter(PATIENCE_MS, preparing);
     const messageId = wish === undefined ? await acknowledge(interaction, isPrivate) : undefined;
-    const order: Order = {
+    const whole: Order = {
       ...(wish ?? (await preparing)),
       requester,
       place: placeOf(interaction, { messageId, isPrivate }),
       room: room(),
     };
-    if (wish === undefined) return await studio.submit(order);
-    return await studio.submit(order, async () =>
+    if (wish === undefined) return await studio.submit(whole);
+    return await studio.submit(whole, async () =>
       placeOf(interaction, { messageId: await acknowledge(interaction, isPrivate), isPrivate }),
     );
   });

@@ -13,6 +13,8 @@ export function requesterOf(interaction: BaseInteraction): Requester {
   return {
     userId: user.id,
     roleIds: roleIdsOf(interaction.member),
+    memberSince: joinedOf(interaction.member),
+    isAdmitted: false,
     guildId: guildId ?? undefined,
     channelId: channelId ?? undefined,
     parentChannelId: (channel !== null && "parentId" in channel && channel.parentId) || undefined,
@@ -36,6 +38,12 @@ export function requesterOf(interaction: BaseInteraction): Requester {
 function roleIdsOf(member: BaseInteraction["member"]): readonly string[] {
   const roles = member === null ? [] : member.roles;
   return Array.isArray(roles) ? roles : [...roles.cache.keys()];
+}
+
+function joinedOf(member: BaseInteraction["member"]): number | undefined {
+  if (member === null) return undefined;
+  if ("joinedTimestamp" in member) return member.joinedTimestamp ?? undefined;
+  return member.joined_at === null ? undefined : Date.parse(member.joined_at);
 }
 
 /** An interaction names the server, or (only) the person, who added the bot. */

@@ -25,6 +25,11 @@ export function privately(
   return { ...sendable(view), flags: MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral };
 }
 
+/** A view as a new answer or follow-up of an interaction that everybody there can see. */
+export function publicly(view: MessageView): Sendable & { flags: MessageFlags.IsComponentsV2 } {
+  return { ...sendable(view), flags: MessageFlags.IsComponentsV2 };
+}
+
 /** A view as the first words of an answer that was deferred; the deferral settled who sees it. */
 export function asEdit(view: MessageView): InteractionEditReplyOptions {
   return { ...sendable(view), flags: MessageFlags.IsComponentsV2 };

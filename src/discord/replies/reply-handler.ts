@@ -1,7 +1,9 @@
 import type { GatewayMessageCreateDispatchData, Guild } from "discord.js";
+import { AsksFirst } from "../../pipeline/orders/ask-first.ts";
 import type { Requester } from "../../pipeline/policy/requester.ts";
 import { describeError, refusalOf } from "../connection/describe-error.ts";
 import type { DiscordRequests } from "../connection/discord-requests.ts";
+import type { Order } from "../../pipeline/studio.ts";
 import { isOutOfReach } from "../connection/trouble.ts";
 import { OrderRoom } from "../interactions/order-room.ts";
 import { mayAnswerPublicly } from "../interactions/rights.ts";
@@ -13,6 +15,7 @@ import { paragraph } from "../messages/parts.ts";
 import { messagePayload } from "../messages/payload.ts";
 import type { Languages } from "../people/languages.ts";
 import { droppedView } from "../views/dropped-view.ts";
+import { questionView } from "../views/question-view.ts";
 import { errorView, presentError } from "../views/present-error.ts";
 import { findPictures, type Subject } from "./find-picture.ts";
 import { readIncomingMessage } from "./incoming-message.ts";
@@ -88,7 +91,7 @@ export function createReplyHandler(
     requester: Requester,
     around: Surroundings,
   ): Promise<void> {
-    const usual = replyPlace(incoming, around);
+    const usual = replyPlace(incoming, around, requester.ageRestricted);
     const orderRoom = new OrderRoom(services, { requester, place: usual });
     const { reserve } = orderRoom;
     await orderRoom.use(async (room) => {
@@ -97,13 +100,29 @@ export function createReplyHandler(
         ? usual
         : await directPlace(requests, incoming, around);
       if (place !== undefined) {
-        await services.studio.submit({ ...wish, requester, place, room: room() });
+        await submit({ ...wish, requester, place, room: room() }, incoming);
         return;
       }
       await room()?.release();
       const words = discordWords(around.locale);
       await reply(incoming, messageOf([paragraph(words.say("discord.no-files-here"))]));
     });
+  }
+
+  /** An order that has to be confirmed is answered with the question, where its answer would come. */
+  async function submit(whole: Order, incoming: IncomingMessage): Promise<void> {
+    try {
+      await services.studio.submit(whole);
+    } catch (error) {
+      const { place } = whole;
+      if (!(error instanceof AsksFirst) || place.kind === "terminal") throw error;
+      await whole.room?.release();
+      const view = questionView(discordWords(place.locale), error.question);
+      await postToChannel(requests, place.channelId, messagePayload(view), {
+        once: `${incoming.id}:question`,
+        replyTo: place.kind === "message" ? place.replyTo : undefined,
+      });
+    }
   }
 
   async function reply(incoming: IncomingMessage, view: MessageView): Promise<void> {

@@ -1,4 +1,5 @@
 import type { ModelCapabilities } from "../capabilities.ts";
+import { escapeAlternatives } from "../alternatives/escape-alternatives.ts";
 import { MAX_PROMPT_CHARACTERS } from "../limits.ts";
 import type { Asked } from "./asked.ts";
 import { escapeFlags } from "./flags/find-flags.ts";
@@ -41,7 +42,7 @@ export function writeCommand(
   const prompt = promptOf(said);
   const others = said
     .filter(({ option: { isCommandOption, name } }) => isCommandOption && name !== "prompt")
-    .map(({ option: { name, facts }, value }) => `${name}:${commandValue(facts, value)}`);
+    .map(({ option: { name, facts }, value }) => `${name}:${commandValue(name, facts, value)}`);
   const isLost = ({ option, value }: (typeof entries)[number]) =>
     value === undefined ? isAsked(option.find(spoken)) : prompt.lost.has(option.name);
   return {
@@ -59,7 +60,7 @@ interface Said {
 function promptOf(said: readonly Said[]) {
   const words = said.find(({ option }) => option.name === "prompt")?.value;
   const flagged = said.filter(({ option }) => !option.isCommandOption);
-  const escaped = words === undefined ? [] : [escapeFlags(words)];
+  const escaped = words === undefined ? [] : [escapeFlags(escapeAlternatives(words))];
   const whole = [...escaped, ...flagged.map(asFlag)].join(" ");
   const hasRoom = whole.length <= MAX_PROMPT_CHARACTERS;
   const text = hasRoom ? whole : escaped.join();
@@ -74,8 +75,9 @@ function asFlag({ option, value }: Said): string {
   return `--${flag?.name} ${/\s/u.test(value) ? `"${value}"` : value}`;
 }
 
-/** Discord knows a refiner as a yes or a no. */
-function commandValue({ type }: KindFacts, value: string): string {
+/** Discord knows a refiner as a yes or a no; braces in a negative prompt choose. */
+function commandValue(name: OptionName, { type }: KindFacts, value: string): string {
+  if (name === "negative_prompt") return escapeAlternatives(value);
   return type === "refiner" ? String(value !== "off") : value;
 }
 

@@ -24,6 +24,8 @@ export async function chooseFor(
   const isNamed = kind === "imagine";
   const isAllowed = (id: string) => allowed?.includes(id) ?? true;
   const candidates = inOrder().filter(({ id }) => isAllowed(id));
+  if (candidates.length === 0 && allowed !== undefined && inOrder().length > 0)
+    throw new RefusedError("not-allowed", say("rules.no-model", { setBy }));
   if (model === undefined) return chooseModel(draft, candidates);
   if (!isGone() && !isAllowed(model)) throw notAllowed(model, allowed ?? [], setBy);
   return isGone() && !isNamed

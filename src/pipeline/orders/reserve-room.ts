@@ -11,7 +11,7 @@ export async function reserveRoom(
   { requester, place, count, model: id }: ExpectedOrder,
   { policy, inOrder, storage }: Pick<Tools, "policy" | "inOrder" | "storage">,
 ): Promise<Room> {
-  const { limits, setBy } = granted(await policy.mayOrder(requester));
+  const { limits } = granted(await policy.mayOrder(requester));
   const models = inOrder();
   const model = id === undefined ? models[0] : models.find((each) => each.id === id);
   const price = model?.capabilities.price?.perPicture;
@@ -20,7 +20,7 @@ export async function reserveRoom(
   const expected = { userId, guildId, place, pictures: count, cost };
   const result = await storage.jobs.reserve(expected, limits);
   if (result.outcome === "refused") {
-    throw refusalError(limitRefusal(result.limit, result.allowed, setBy));
+    throw refusalError(limitRefusal(result.limit, result.allowed));
   }
   return { id: result.id, release: () => storage.jobs.release(result.id) };
 }

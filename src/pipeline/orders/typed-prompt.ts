@@ -1,6 +1,7 @@
 import { type ChangedDraft, changedDraft, type OpenDraft } from "../../domain/options/draft-of.ts";
 import { type FlaggedPrompt, readFlags } from "../../domain/options/flags/read-flags.ts";
 import type { Studio } from "../studio.ts";
+import type { TypedFields } from "./expand-draft.ts";
 import { knownOptions, modelFacts } from "./known-options.ts";
 
 /** Reads a prompt that somebody typed, with its flags. Throws UserError for a wrong one. */
@@ -16,6 +17,11 @@ export function withPrompt(
   draft: OpenDraft,
   { prompt, choices }: FlaggedPrompt,
   studio: Pick<Studio, "model" | "models">,
-): ChangedDraft {
-  return changedDraft(draft, { prompt: prompt || draft.prompt, choices }, modelFacts(studio));
+): ChangedDraft & { readonly typed: TypedFields } {
+  const changed = { prompt: prompt || draft.prompt, choices };
+  const typed: TypedFields = [
+    ...(prompt === "" ? [] : (["prompt"] as const)),
+    ...(choices.has("negative_prompt") ? (["negativePrompt"] as const) : []),
+  ];
+  return { ...changedDraft(draft, changed, modelFacts(studio)), typed };
 }

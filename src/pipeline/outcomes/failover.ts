@@ -1,7 +1,8 @@
+import { withAddedWords } from "../../domain/added-words.ts";
 import { isDeepStrictEqual } from "node:util";
 import { DiffusionError, EaselError, ProviderError } from "../../domain/errors.ts";
 import type { Job } from "../../domain/job.ts";
-import { storedPlanSchema } from "../../domain/plan.ts";
+import { storedPlan } from "../../domain/plan.ts";
 import type { GenerationRequest } from "../../domain/request.ts";
 import { warning } from "../../domain/warning.ts";
 import type { GenerationPlan, ImageModel } from "../../providers/image-model.ts";
@@ -50,6 +51,7 @@ export function findTakeovers(
     readonly order: readonly string[];
     isUp(provider: string): boolean;
     isAllowed(id: string): boolean;
+    isSmallEnough(planned: GenerationRequest): boolean;
   },
 ): readonly Takeover[] {
   const { job, model, losses } = failed;
@@ -68,7 +70,7 @@ export function findTakeovers(
   );
   return candidates.flatMap((other) => {
     const plan = planOf(other, { ...job.request, model: other.id });
-    if (plan === undefined) return [];
+    if (plan === undefined || !usable.isSmallEnough(plan.request)) return [];
     if (price !== undefined && (plan.cost ?? 0) > price) return [];
     return [takeover(failed, other, plan)];
   });
@@ -86,7 +88,7 @@ function takeover(
   return {
     change: {
       request: { ...job.request, model: other.id },
-      plan: storedPlanSchema.parse(plan),
+      plan: storedPlan(plan, job.request),
       cost: plan.cost,
       warnings: [...kept, moved, ...plan.warnings],
       ...budgets,
@@ -109,7 +111,7 @@ function whyMoved(model: ImageModel, other: ImageModel, losses: readonly Loss[])
 
 function planOf(model: ImageModel, request: GenerationRequest): GenerationPlan | undefined {
   try {
-    return model.plan(request);
+    return model.plan(withAddedWords(request));
   } catch (error) {
     if (error instanceof EaselError) return undefined;
     throw error;

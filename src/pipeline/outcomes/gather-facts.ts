@@ -1,7 +1,11 @@
 import { newIncident } from "../../lib/incident.ts";
-import { ownerOf } from "../policy/requester.ts";
+import type { Budgets } from "../../storage/job-store.ts";
+import type { Job } from "../../domain/job.ts";
+import type { GenerationRequest } from "../../domain/request.ts";
 import type { RunResult } from "../run-result.ts";
 import type { Tools } from "../tools.ts";
+import { isWithin, resultOf } from "../orders/within-bounds.ts";
+import type { OrderRights } from "../policy/policy.ts";
 import { findTakeovers, mayMove, type Takeover } from "./failover.ts";
 import type { Chances } from "./second-chances.ts";
 
@@ -37,13 +41,28 @@ async function takeoversOf(
   const models = inOrder();
   const model = models.find(({ id }) => id === job.request.model);
   if (model === undefined || job.pictures.length > 0) return [];
-  const rights = await policy.mayOrder(ownerOf(job));
-  if (!rights.allowed) return [];
-  const { dailyBudget, personBudget, totalBudget } = rights.limits;
-  const budgets = { dailyBudget, personBudget, totalBudget };
+  const rights = await policy.rightsOf(job);
+  const budgets: Budgets = rights.limits;
   return findTakeovers({ job, model, losses, budgets }, models, {
     order: fallback.order,
     isUp: (provider) => circuits.of(provider).admits,
+    isSmallEnough: (planned) => isSmallEnough(planned, job, rights),
     isAllowed: (id) => !tried.has(id) && (rights.models?.includes(id) ?? true),
   });
+}
+
+/**
+ * Whether another model's pictures are no larger than those that were admitted, where sizes are
+ * limited: by which of their roles a person had more than others is not known any more.
+ */
+function isSmallEnough(
+  planned: GenerationRequest,
+  { plan }: Pick<Job, "plan">,
+  { bounds, house }: Pick<OrderRights, "bounds" | "house">,
+): boolean {
+  const roles = Object.values(house?.rules.roles ?? {});
+  const isLimited = bounds.largestSize ?? roles.find(({ largestSize }) => largestSize);
+  const [size, admitted] = [resultOf(planned), plan && resultOf(plan.request)];
+  if (isLimited === undefined || size === undefined || admitted === undefined) return true;
+  return isWithin(size, admitted);
 }

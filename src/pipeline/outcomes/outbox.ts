@@ -117,6 +117,9 @@ export class Outbox {
       case "operator":
         await audience.tellOperator?.(entry.userId, entry.message);
         break;
+      case "channel":
+        await audience.tellChannel?.(entry.channelId, entry.message);
+        break;
     }
     await outbox.done(entry.id);
     return true;
@@ -129,7 +132,7 @@ export class Outbox {
 
   async #giveUp(entry: OutboxEntry, error: unknown): Promise<void> {
     const { jobs, outbox, log } = this.#parts;
-    const jobId = entry.kind === "operator" ? undefined : entry.job.id;
+    const jobId = "job" in entry ? entry.job.id : undefined;
     const failure = bugOfDelivery(error, { log, entry: entry.id, jobId: jobId ?? "" });
     try {
       if (entry.kind !== "delivery") return await outbox.done(entry.id);

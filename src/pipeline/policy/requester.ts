@@ -14,6 +14,10 @@ export interface Requester {
   readonly userId: string;
   /** Their roles in the server; empty outside of servers, and where they are not known. */
   readonly roleIds: readonly string[];
+  /** When they joined the server, in milliseconds since 1970; undefined where that is not known. */
+  readonly memberSince: number | undefined;
+  /** Whether only a job speaks for them: their roles are not known, and what it may was settled. */
+  readonly isAdmitted: boolean;
   /** Undefined in direct messages and at a terminal. */
   readonly guildId: string | undefined;
   readonly channelId: string | undefined;
@@ -46,6 +50,8 @@ export function requester(
 ): Requester {
   return {
     roleIds: [],
+    memberSince: undefined,
+    isAdmitted: false,
     guildId: undefined,
     channelId: undefined,
     parentChannelId: undefined,
@@ -59,7 +65,8 @@ export function requester(
   };
 }
 
-/** The owner of a job, as far as the job tells: without roles, so with what everybody may do. */
-export function ownerOf({ userId, guildId, channelId }: Job): Requester {
-  return requester({ userId, guildId, channelId });
+/** The owner of a job that was admitted, as far as the job tells. */
+export function ownerOf({ userId, guildId, channelId, place }: Job): Requester {
+  const ageRestricted = place.kind !== "terminal" && place.ageRestricted === true;
+  return requester({ userId, guildId, channelId, ageRestricted, isAdmitted: true });
 }

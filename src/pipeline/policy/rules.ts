@@ -1,10 +1,24 @@
-import type { Draft } from "../../domain/request.ts";
+import type { Size } from "../../domain/request.ts";
+import type { OrderDefaults, ServerRules } from "../../domain/rules/server-rules.ts";
 import type { AdmissionLimits } from "../../storage/job-store.ts";
 import { type Message, say } from "../../words/index.ts";
 import type { Requester } from "./requester.ts";
 
-/** What an order uses where it says nothing of its own. */
-export type OrderDefaults = Partial<Pick<Draft, "model" | "size" | "style" | "count" | "steps">>;
+/** How large an order may be; undefined: as large as the models make it. */
+export interface Bounds {
+  readonly largestSize?: Size | undefined;
+  readonly mostPictures?: number | undefined;
+  /** Who set the largest size, and the most pictures, as parts of sentences. */
+  readonly sizeSetBy: Message;
+  readonly picturesSetBy: Message;
+}
+
+/** The server whose rules hold; `version` counts their changes. */
+export interface House {
+  readonly guildId: string;
+  readonly version: number;
+  readonly rules: ServerRules;
+}
 
 /** What holds for one requester. */
 export interface Rules {
@@ -14,8 +28,23 @@ export interface Rules {
   readonly models: readonly string[] | undefined;
   /** Ids of the people who run the bot. */
   readonly operators: readonly string[];
-  /** Who can change these rules, as a part of a sentence. */
+  /** Who can change which models may be used, as a part of a sentence. */
   readonly setBy: Message;
+  readonly bounds: Bounds;
+  /** What stands against using Easel here at all; undefined: nothing. */
+  readonly closed?: Message | undefined;
+  /** Whether only the person who asks may see the answer. */
+  readonly isPrivate?: boolean | undefined;
+  /** What stands against making something new of other people's pictures; undefined: nothing. */
+  readonly varyClosed?: Message | undefined;
+  /** How early within their server: higher comes earlier. */
+  readonly priority?: number | undefined;
+  /** An order that costs more is asked about first. */
+  readonly confirmAbove?: number | undefined;
+  /** The language of public words; undefined: the server's own. */
+  readonly language?: string | undefined;
+  /** Undefined outside of servers. */
+  readonly house?: House | undefined;
 }
 
 /** Where rules come from. Asked at every question, so that a change holds at the next press. */
@@ -24,17 +53,37 @@ export interface RuleSource {
   rulesFor(requester: Requester): Promise<Rules>;
 }
 
-/** The rules of whoever runs the bot: the same for everybody, everywhere. */
-export function operatorRules(settings: {
+/** What whoever runs the bot has settled for everybody: ceilings that no server exceeds, and defaults. */
+export interface OperatorSettings {
   readonly limits: AdmissionLimits;
-  readonly operators?: readonly string[];
-}): RuleSource {
+  readonly operators?: readonly string[] | undefined;
+  readonly defaults?: OrderDefaults | undefined;
+  /** Empty: all. */
+  readonly allowedModels?: readonly string[] | undefined;
+  readonly largestSize?: Size | undefined;
+  readonly mostPictures?: number | undefined;
+  readonly confirmAbove?: number | undefined;
+}
+
+/** The rules of whoever runs the bot: the same for everybody, everywhere. */
+export function operatorRules({
+  limits,
+  operators = [],
+  defaults = {},
+  allowedModels = [],
+  largestSize,
+  mostPictures,
+  confirmAbove,
+}: OperatorSettings): RuleSource {
+  const setBy = say("policy.operator");
   const rules: Rules = {
-    limits: settings.limits,
-    defaults: {},
-    models: undefined,
-    operators: settings.operators ?? [],
-    setBy: say("policy.operator"),
+    limits,
+    defaults,
+    models: allowedModels.length === 0 ? undefined : allowedModels,
+    operators,
+    setBy,
+    bounds: { largestSize, mostPictures, sizeSetBy: setBy, picturesSetBy: setBy },
+    confirmAbove,
   };
   return { rulesFor: () => Promise.resolve(rules) };
 }

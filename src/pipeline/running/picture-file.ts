@@ -1,4 +1,5 @@
 import type { Picture } from "../../domain/job.ts";
+import { storedPlan } from "../../domain/plan.ts";
 import { requestOfPicture } from "../../domain/request.ts";
 import type { GenerationEvent } from "../../providers/image-model.ts";
 import type { FinishedPicture } from "../picture-tools.ts";
@@ -11,13 +12,15 @@ export type PictureEvent = Extract<GenerationEvent, { readonly type: "picture" }
 /** Makes the file of a picture, with how it was made written into it. Throws when it is no picture. */
 export function finishFile(
   { position, seed, content }: PictureEvent,
-  { job, plan, model }: Pick<RunFacts, "job" | "plan" | "model">,
+  { job, plan, model, isComposite }: Pick<RunFacts, "job" | "plan" | "model" | "isComposite">,
   { images, version }: Pick<Tools, "images" | "version">,
 ): Promise<FinishedPicture> {
-  const { wording } = plan;
-  const { variation } = requestOfPicture(plan.request, position);
-  const request = { ...plan.request, variation };
-  const facts = { request, wording, seed, model: model.id, version, parent: job.parent };
+  // What a server adds stays in the server: a file goes everywhere.
+  const { request: planned, wording } = storedPlan(plan, job.request);
+  const { variation } = requestOfPicture(planned, position);
+  const request = { ...planned, variation };
+  const { parent } = job;
+  const facts = { request, wording, seed, model: model.id, version, parent, isComposite };
   return images.finishPicture(content, facts);
 }
 

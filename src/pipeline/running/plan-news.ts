@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Job } from "../../domain/job.ts";
 import { options } from "../../domain/options/table.ts";
-import { storedPlanSchema } from "../../domain/plan.ts";
+import { storedPlan } from "../../domain/plan.ts";
 import { type Warning, warning } from "../../domain/warning.ts";
 import type { GenerationPlan } from "../../providers/image-model.ts";
 import { say } from "../../words/index.ts";
@@ -17,7 +17,7 @@ export function planNews(
   model: string,
 ): readonly Warning[] | undefined {
   const old = job.plan;
-  const now = storedPlanSchema.parse(plan);
+  const now = storedPlan(plan, job.request);
   const known = old?.warnings ?? job.warnings;
   const news = now.warnings.filter((each) => !known.some((one) => isDeepStrictEqual(one, each)));
   if (old === undefined) return news;

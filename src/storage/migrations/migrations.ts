@@ -10,6 +10,9 @@ import { budgets } from "./0008-budgets.ts";
 import { outbox } from "./0009-outbox.ts";
 import { people } from "./0010-people.ts";
 import { counters } from "./0011-counters.ts";
+import { serverRules } from "./0012-server-rules.ts";
+import { moderation } from "./0013-moderation.ts";
+import { questions } from "./0014-questions.ts";
 import { startTags } from "./0018-start-tags.ts";
 
 /**
@@ -28,5 +31,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0009-outbox": outbox,
   "0010-people": people,
   "0011-counters": counters,
+  "0012-server-rules": serverRules,
+  "0013-moderation": moderation,
+  "0014-questions": questions,
   "0018-start-tags": startTags,
 };

@@ -41,6 +41,7 @@ export const jobRowSchema: z.ZodType<JobRow> = z.object({
   cost: number.nullable(),
   counted_pictures: number.default(0),
   pictures_before: number.default(0),
+  priority: number.default(0),
   created_at: number,
   started_at: number.nullable(),
   finished_at: number.nullable(),
@@ -59,4 +60,6 @@ export const pictureRowSchema: z.ZodType<PictureRow> = z.object({
   height: number,
   media_type: text,
   bytes: number,
+  check_score: number.nullable().default(null),
+  spoiler: number.nullable().default(null),
 });

@@ -10,14 +10,19 @@ import { failures } from "./failures.ts";
 import { hub } from "./hub.ts";
 import { images } from "./images.ts";
 import { messages } from "./messages.ts";
+import { moderation } from "./moderation.ts";
 import { options } from "./options.ts";
 import { orders } from "./orders.ts";
+import { pictures } from "./pictures.ts";
 import { planning } from "./planning.ts";
 import { playground } from "./playground.ts";
 import { policy } from "./policy.ts";
+import { rules } from "./rules.ts";
 import { servicesComfyui } from "./services-comfyui.ts";
 import { servicesA1111 } from "./services-a1111.ts";
+import { servicesDescribed } from "./services-described.ts";
 import { servicesHorde } from "./services-horde.ts";
+import { prompts } from "./prompts.ts";
 import { services } from "./services.ts";
 import { servicesGemini } from "./services-gemini.ts";
 import { servicesOpenAi } from "./services-openai.ts";
@@ -41,16 +46,21 @@ export const de = translation({
   ...hub,
   ...images,
   ...messages,
+  ...moderation,
   ...options,
   ...orders,
+  ...pictures,
   ...planning,
   ...playground,
   ...policy,
+  ...rules,
+  ...prompts,
   ...services,
   ...servicesComfyui,
   ...servicesGemini,
   ...servicesOpenAi,
   ...servicesA1111,
+  ...servicesDescribed,
   ...servicesHorde,
   ...settings,
   ...several,

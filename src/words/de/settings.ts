@@ -17,6 +17,8 @@ export const settings = {
   "settings.text": "{{name}} muss eine Zeile von höchstens 1000 Zeichen sein.",
   "settings.snowflake":
     "{{name}} muss eine Kennung aus 17 bis 20 Ziffern sein (Discord: Rechtsklick, ID kopieren).",
+  "settings.size":
+    "{{name}} muss eine Größe in Pixeln sein, etwa 1024x768, höchstens 8192 je Seite.",
   "settings.snowflakes":
     "{{name}} muss aus Kennungen von 17 bis 20 Ziffern bestehen, mit Kommas dazwischen (Discord: Rechtsklick, ID kopieren).",
   "settings.allowed-address":

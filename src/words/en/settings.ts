@@ -16,6 +16,7 @@ export const settings = {
   "settings.text": "{{name}} must be one line of at most 1000 characters.",
   "settings.snowflake":
     "{{name}} must be an id of 17 to 20 digits (Discord: right click, Copy ID).",
+  "settings.size": "{{name}} must be a size in pixels such as 1024x768, at most 8192 a side.",
   "settings.snowflakes":
     "{{name}} must be ids of 17 to 20 digits with commas between (Discord: right click, Copy ID).",
   "settings.allowed-address":

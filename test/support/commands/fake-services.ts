@@ -2,6 +2,7 @@ import type { Services } from "../../../src/discord/interactions/services.ts";
 import { UserError } from "../../../src/domain/errors.ts";
 import type { Job } from "../../../src/domain/job.ts";
 import type { Order, QueueView, Studio } from "../../../src/pipeline/studio.ts";
+import { sentFile } from "../discord/sent-files.ts";
 import { plainPolicy } from "../pipeline/plain-policy.ts";
 import { sampleJob } from "../components/sample-job.ts";
 import { sampleModel } from "./sample-model.ts";
@@ -56,7 +57,7 @@ export function fakeServices(facts: ServiceFacts = {}): {
     log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
     download: (url) => {
       record.downloads.push(url);
-      return Promise.resolve(new TextEncoder().encode(url));
+      return Promise.resolve(sentFile(new TextEncoder().encode(url)));
     },
     readParameters: () => Promise.resolve(undefined),
     shrinkFiles: (files, limitBytes) =>
@@ -83,6 +84,9 @@ function fakeStudio(facts: ServiceFacts, record: StudioRecord): Studio {
       return { job: sampleJob() };
     },
     reserve: () => Promise.resolve({ id: "room", release: () => Promise.resolve() }),
+    question: unused,
+    confirm: unused,
+    decline: unused,
     importMask: () =>
       Promise.resolve({
         mask: { picture: "e".repeat(64), width: 320, height: 240 },
@@ -95,6 +99,7 @@ function fakeStudio(facts: ServiceFacts, record: StudioRecord): Studio {
       }),
     job: (id) => Promise.resolve(jobs.get(id)),
     jobOfMessage: (id) => Promise.resolve(jobs.get(facts.messages?.[id] ?? "")),
+    picturesFor: (job) => Promise.resolve(job.pictures),
     pictureFile: (_, position) => {
       const bytes = facts.files?.[position];
       return Promise.resolve(bytes === undefined ? undefined : Buffer.from(bytes));
@@ -102,7 +107,7 @@ function fakeStudio(facts: ServiceFacts, record: StudioRecord): Studio {
     queue: () => Promise.resolve(facts.queue ?? { waiting: 2, running: 1, mine: [] }),
     cancel: (id, { userId }) => {
       const job = jobs.get(id);
-      if (job?.userId !== userId) throw new UserError("not-yours", "Not yours");
+      if (job?.userId !== userId) throw new UserError("not-yours", quoted("Not yours"));
       record.cancelled.push(id);
       return Promise.resolve();
     },

@@ -34,10 +34,7 @@ export interface Several {
 }
 
 /** Starts everything but the processes themselves; `people` have a hundred orders each. */
-export async function openSeveral(
-  people: number,
-  options: LoopbackOptions = {},
-): Promise<Several> {
+export async function openSeveral(people: number, options: LoopbackOptions = {}): Promise<Several> {
   const folder = await mkdtemp(path.join(tmpdir(), "easel-several-"));
   const [discord, postgres, redis, service] = await Promise.all([
     startLoopbackDiscord(options),
@@ -86,7 +83,8 @@ async function channelsOnEachShard({ world, scene }: LoopbackDiscord) {
   while (found.size < SHARDS) {
     const guild = world.guilds.add(`Server ${found.size}`, scene.moderator, [scene.you]);
     const shard = Number((BigInt(guild.id) >> 22n) % BigInt(SHARDS));
-    if (!found.has(shard)) found.set(shard, { guild, channel: world.channels.addText(guild, "art") });
+    if (!found.has(shard))
+      found.set(shard, { guild, channel: world.channels.addText(guild, "art") });
     // Ids, and so shards, come from the time.
     await delay(1);
   }

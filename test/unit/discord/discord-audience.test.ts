@@ -41,6 +41,7 @@ async function open(answer: Answer = () => MESSAGE, change: Partial<AudienceOpti
     sleep: clock.sleep,
     modelName: (id) => `The model ${id}`,
     channelLimit: () => 1000,
+    channelLocale: async () => undefined,
     ...change,
   });
   return { audience, made, clock, log, places };

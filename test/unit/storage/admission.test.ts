@@ -76,6 +76,28 @@ describe("admission", () => {
   });
 });
 
+/** Of one person from six servers, or of six people in one server; a picture for 0.1 each. */
+const fromServers = (order: number) => priced(0.1, { guildId: `server ${order % 6}` });
+const fromPeople = (order: number) => priced(0.1, { userId: `person ${order % 6}` });
+
+describe("60 orders at once", () => {
+  it.each([
+    ["jobs of a person", { jobsPerUser: 7 }, fromServers, 7],
+    ["pictures of a person and day", { picturesPerDay: 11 }, fromServers, 11],
+    ["money of a person", { personBudget: 1.3 }, fromServers, 13],
+    ["money of a server", { dailyBudget: 1.7 }, fromPeople, 17],
+    ["money over all", { totalBudget: 1.9 }, fromServers, 19],
+    ["the queue", { queueLimit: 23 }, fromPeople, 23],
+    ["each server's own money", { dailyBudget: 0.3 }, fromServers, 18],
+    ["each person's own jobs", { jobsPerUser: 2 }, fromPeople, 12],
+  ])("are let in up to the limit exactly: %s", async (_, limits, order, expected) => {
+    const { admit } = await admissions(limits);
+    const orders = Array.from({ length: 60 }, (_each, index) => admit(order(index)));
+    const results = await Promise.all(orders);
+    expect(results.filter(({ outcome }) => outcome === "admitted")).toHaveLength(expected);
+  });
+});
+
 describe("a daily budget", () => {
   it("is shared by a server", async () => {
     const { admit, clock } = await admissions({ dailyBudget: 1 });
@@ -147,5 +169,60 @@ describe("a daily budget", () => {
     const { id } = await made(jobs);
     await jobs.move(id, "failed");
     expect((await admit(priced(1))).outcome).toBe("refused");
+  });
+});
+
+describe("the limits of a server", () => {
+  it("count what somebody does in that server alone", async () => {
+    const { admit } = await admissions({ memberJobs: 1, memberPicturesPerDay: 9 });
+    expect((await admit()).outcome).toBe("admitted");
+    expect(await admit()).toMatchObject({ limit: "memberJobs", allowed: 1 });
+    expect((await admit(newJob({ guildId: "other" }))).outcome).toBe("admitted");
+    expect((await admit(newJob({ guildId: undefined }))).outcome).toBe("admitted");
+    expect((await admit(newJob({ userId: "bert" }))).outcome).toBe("admitted");
+  });
+
+  it("are exact when 60 orders come at once from several servers, and room is reserved", async () => {
+    const { admit, jobs } = await admissions({ memberPicturesPerDay: 10 });
+    const limits = { ...noLimits, memberPicturesPerDay: 10 };
+    const held = await jobs.reserve({ userId: "anna", guildId: "server", pictures: 2 }, limits);
+    expect(held.outcome).toBe("reserved");
+    const results = await Promise.all(
+      Array.from({ length: 60 }, (_, index) =>
+        admit(
+          newJob({ guildId: index % 2 === 0 ? "server" : "other", channelId: `c${index % 5}` }),
+        ),
+      ),
+    );
+    const countIn = (guildId: string) =>
+      results.filter((each) => each.outcome === "admitted" && each.job.guildId === guildId).length;
+    expect([countIn("server"), countIn("other")]).toEqual([8, 10]);
+    expect(results.filter(({ outcome }) => outcome === "refused")).toHaveLength(42);
+  });
+
+  it("give pictures and money back for what did not come", async () => {
+    const { admit, jobs } = await admissions({ memberPicturesPerDay: 4, houseBudget: 1 });
+    const first = await admit(newJob({ cost: 1, request: { count: 4 } }));
+    if (first.outcome !== "admitted") throw new Error("refused");
+    expect(await admit(priced(1))).toMatchObject({ limit: "memberPicturesPerDay" });
+    await jobs.move(first.job.id, "failed");
+    expect((await admit(newJob({ cost: 1, request: { count: 4 } }))).outcome).toBe("admitted");
+  });
+});
+
+describe("a monthly budget", () => {
+  it("starts anew on the first of the month", async () => {
+    const { admit, clock } = await admissions({ houseMonthlyBudget: 1, memberMonthlyBudget: 0.6 });
+    expect((await admit(priced(0.6))).outcome).toBe("admitted");
+    expect(await admit(priced(0.1))).toMatchObject({ limit: "memberMonthlyBudget" });
+    expect(await admit(priced(0.5, { userId: "bert" }))).toMatchObject({
+      limit: "houseMonthlyBudget",
+    });
+    clock.time += 3 * DAY;
+    expect(await admit(priced(0.5, { userId: "bert" }))).toMatchObject({
+      limit: "houseMonthlyBudget",
+    });
+    clock.time = Date.UTC(2026, 11, 1);
+    expect((await admit(priced(0.5, { userId: "bert" }))).outcome).toBe("admitted");
   });
 });

@@ -49,3 +49,55 @@ describe("the fair order", () => {
     );
   });
 });
+
+const job = (userId: string, sequence: number, priority: number, guildId = "1", servedAt = 0) => ({
+  userId,
+  sequence,
+  servedAt,
+  guildId,
+  priority,
+});
+
+describe("a priority", () => {
+  it("comes earlier, and at most three times in a row before whose turn it is", () => {
+    const patrons = Array.from({ length: 8 }, (_, index) => job(`p${index}-`, index + 10, 5));
+    const order = fairOrder([job("a", 1, 0), job("b", 2, 0), ...patrons]);
+    const places = order.map(({ userId }) => userId[0]).join("");
+    expect(places).toBe("pppapppbpp");
+  });
+
+  it("counts within its own server only", () => {
+    const order = fairOrder([job("a", 1, 0, "1"), job("b", 2, 9, "2"), job("c", 3, 1, "2")]);
+    expect(names(order)).toBe("a1 b2 c3");
+  });
+
+  it("goes on from how often somebody was overtaken by now", () => {
+    const jobs = [job("a", 1, 0), job("p", 2, 5)];
+    expect(names(fairOrder(jobs, 0))).toBe("p2 a1");
+    expect(names(fairOrder(jobs, 3))).toBe("a1 p2");
+  });
+
+  it("starves nobody, whatever the priorities are", () => {
+    const jobs = fc.array(
+      fc.record({
+        userId: fc.constantFrom("a", "b", "c", "d"),
+        priority: fc.integer({ min: -10, max: 10 }),
+        guildId: fc.constantFrom("1", "2"),
+      }),
+      { minLength: 1, maxLength: 30 },
+    );
+    fc.assert(
+      fc.property(jobs, (drawn) => {
+        const waiting = drawn.map((each, index) => ({ ...each, sequence: index, servedAt: 0 }));
+        const order = fairOrder(waiting);
+        expect(new Set(order).size).toBe(waiting.length);
+        // Of n people, each is served within 4 × n turns as long as they wait.
+        const people = new Set(waiting.map(({ userId }) => userId));
+        for (const userId of people) {
+          const first = order.findIndex((one) => one.userId === userId);
+          expect(first).toBeLessThan(4 * people.size);
+        }
+      }),
+    );
+  });
+});

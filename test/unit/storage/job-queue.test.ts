@@ -158,3 +158,27 @@ describe("the order that is announced", () => {
     );
   });
 });
+
+describe("a priority", () => {
+  it("is served earlier in its server, at most three times in a row, as it was foretold", async () => {
+    const { jobs } = await openTestStorage();
+    const order = async (userId: string, priority: number, guildId = "server") =>
+      (await admitted(jobs, { userId, priority, guildId })).id;
+    await order("anna", 0);
+    await order("else", 0, "other");
+    for (const patron of ["p1", "p2", "p3", "p4", "p5"]) await order(patron, 5);
+    const foretold = (await jobs.waiting()).map(({ id }) => id);
+    const served = [];
+    for (const _ of foretold) served.push(await taken(jobs));
+    expect(served.map(({ id }) => id)).toEqual(foretold);
+    expect(served.map(({ userId }) => userId)).toEqual([
+      "p1",
+      "p2",
+      "p3",
+      "anna",
+      "else",
+      "p4",
+      "p5",
+    ]);
+  });
+});

@@ -9,6 +9,7 @@ import type { AdmissionLimits } from "../../../../src/storage/job-store.ts";
 import { noLimits } from "../../../support/new-job.ts";
 import { openTestStorage } from "../../../support/open-test-storage.ts";
 import { newOrder } from "../../../support/pipeline/open-studio.ts";
+import { RecordingLog } from "../../../support/pipeline/recording-log.ts";
 import { plainPolicy } from "../../../support/pipeline/plain-policy.ts";
 import { scriptedModel } from "../../../support/pipeline/scripted-model.ts";
 import { spokenWarnings } from "../../../support/words/spoken.ts";
@@ -30,6 +31,7 @@ async function admission(
     inOrder: () => inOrder(registry, "auto"),
     policy: plainPolicy({ limits: { ...noLimits, ...limits }, ...rules }),
     drawSeed: (largest: number) => largest,
+    log: new RecordingLog(),
   };
   return { admit: (order: Order) => admitOrder(order, true, tools), storage };
 }

@@ -33,17 +33,24 @@ describe("migrations", () => {
     expect(await tableNames(database)).toEqual([
       "account_reports",
       "account_starts",
+      "budget_alarms",
       "counters",
       "files",
       "jobs",
+      "moderation_entries",
       "outbox",
       "people",
       "pictures",
       "preferences",
+      "questions",
+      "refused_pictures",
       "remote_calls",
+      "reports",
       "reservations",
+      "server_rules",
       "set_aside",
       "settings",
+      "taken_down",
       "vary_targets",
     ]);
   });
@@ -103,6 +110,8 @@ describe("migrations", () => {
       "select * from pictures where hash = 'a'",
       "select * from pictures where job_id in ('a', 'b')",
       "select * from remote_calls where job_id = 'a' order by call",
+      "select * from moderation_entries where user_id = 'a' and guild_id in ('', 'b')",
+      "select * from refused_pictures where job_id = 'a'",
     ];
     for (const query of queries)
       expect(await plan(query), query).toMatch(/^SEARCH .* USING .*INDEX/);

@@ -1,0 +1,105 @@
+import { type ButtonInteraction, MessageFlags, PermissionFlagsBits as Flags } from "discord.js";
+import type { Place } from "../domain/place.ts";
+import type { Question } from "../domain/question.ts";
+import { botIsMember, placeOf } from "../discord/interactions/answer-place.ts";
+import type { Button } from "../discord/interactions/component.ts";
+import { answerWords, publicLocale } from "../discord/interactions/languages.ts";
+import { requesterOf } from "../discord/interactions/requester-of.ts";
+import type { Only } from "../discord/interactions/services.ts";
+import { asEdit, privately, publicly } from "../discord/messages/message-options.ts";
+import { declinedView, drawingView, placeholderView } from "../discord/views/question-view.ts";
+
+/**
+ * ✅ Draw: the answer of whoever ordered. One order is drawn in the question's own message; several
+ * answer in messages of their own. Everything is checked anew, and a second press draws nothing.
+ */
+export const drawQuestionButton: Button<"studio"> = {
+  kind: "button",
+  action: "question-draw",
+  async execute(interaction, id, services) {
+    const question = await services.studio.question(id.jobId, requesterOf(interaction));
+    // Until it is confirmed the question stays open, so a crash from here on loses nothing.
+    await interaction.deferUpdate();
+    const isPrivate = interaction.message.flags.has(MessageFlags.Ephemeral);
+    if (question.orders.length === 1) await drawHere(interaction, question, isPrivate, services);
+    else if (isPrivate || !mayPost(interaction))
+      await drawBehind(interaction, question, isPrivate, services);
+    else await drawBelow(interaction, question, services);
+  },
+};
+
+/** ✖️ Cancel: nothing is drawn. */
+export const cancelQuestionButton: Button<"studio"> = {
+  kind: "button",
+  action: "question-cancel",
+  async execute(interaction, id, { studio }) {
+    const requester = requesterOf(interaction);
+    const question = await studio.question(id.jobId, requester);
+    await interaction.deferUpdate();
+    await studio.decline(question.id, requester);
+    const isPrivate = interaction.message.flags.has(MessageFlags.Ephemeral);
+    await interaction.editReply(
+      asEdit(declinedView(answerWords(interaction, isPrivate), question)),
+    );
+  },
+};
+
+/** The question's message becomes the answer. */
+async function drawHere(
+  interaction: ButtonInteraction,
+  { id: questionId }: Question,
+  isPrivate: boolean,
+  { studio }: Only<"studio">,
+): Promise<void> {
+  const place = placeOf(interaction, { messageId: interaction.message.id, isPrivate });
+  const requester = requesterOf(interaction);
+  await studio.confirm({ questionId, requester, placeOf: () => place });
+}
+
+/** Each prompt is answered by a message of the bot's own, below the question. */
+async function drawBelow(
+  interaction: ButtonInteraction,
+  question: Question,
+  { studio }: Only<"studio">,
+): Promise<void> {
+  const place: Place = {
+    kind: "message",
+    channelId: interaction.channelId,
+    guildId: interaction.guildId ?? undefined,
+    replyTo: interaction.message.id,
+    attachmentSizeLimit: interaction.attachmentSizeLimit,
+    locale: publicLocale(interaction),
+    userLocale: interaction.locale,
+  };
+  const requester = requesterOf(interaction);
+  await studio.confirm({ questionId: question.id, requester, placeOf: () => place });
+  await interaction.editReply(asEdit(drawingView(answerWords(interaction, false), question)));
+}
+
+/** The first prompt takes the question's message, the others follow behind the interaction. */
+async function drawBehind(
+  interaction: ButtonInteraction,
+  { id: questionId }: Question,
+  isPrivate: boolean,
+  { studio }: Only<"studio">,
+): Promise<void> {
+  const words = answerWords(interaction, isPrivate);
+  const at = (messageId: string) => placeOf(interaction, { messageId, isPrivate });
+  const place = at(interaction.message.id);
+  const requester = requesterOf(interaction);
+  await studio.confirm({ questionId, requester, placeOf: () => place }, async (job, index) => {
+    if (index === 0) return place;
+    const view = placeholderView(words, job.request.prompt);
+    const message = await interaction.followUp(isPrivate ? privately(view) : publicly(view));
+    return at(message.id);
+  });
+}
+
+/** Whether the bot may post messages with pictures there, beside answers of interactions. */
+function mayPost(interaction: ButtonInteraction): boolean {
+  if (!botIsMember(interaction)) return false;
+  if (interaction.guildId === null) return true;
+  const isThread = interaction.channel?.isThread() === true;
+  const send = isThread ? Flags.SendMessagesInThreads : Flags.SendMessages;
+  return interaction.appPermissions.has([Flags.ViewChannel, send, Flags.AttachFiles]);
+}
