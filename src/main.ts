@@ -13,6 +13,7 @@ import { openModeration } from "./open-moderation.ts";
 import { type Models, openModels } from "./open-models.ts";
 import { openOperation } from "./operation.ts";
 import { createStudio } from "./pipeline/create-studio.ts";
+import { createModerators } from "./pipeline/moderating/moderators.ts";
 import { houseRules } from "./pipeline/policy/house-rules.ts";
 import { createPolicy } from "./pipeline/policy/policy.ts";
 import { operatorRules } from "./pipeline/policy/rules.ts";
@@ -128,6 +129,9 @@ export async function startEasel(
     creditsWarning: config.creditsWarning,
     messageContentIntent: config.messageContentIntent,
     readMessage: door.readMessage,
+    post: door.post,
+    removeMessage: door.removeMessage,
+    moderators: createModerators({ storage, operators: config.operators }),
   };
   await door.start({ services, commands, components });
   opened.defer(

@@ -22,6 +22,7 @@ import { shardStates } from "./connection/shard-states.ts";
 import type { WaitForIdentify } from "./connection/sharding.ts";
 import { createSeesChannel } from "./interactions/sees-channel.ts";
 import { createLanguages } from "./people/languages.ts";
+import { createOwnMessages } from "./messages/own-messages.ts";
 import { fetchMessage } from "./reading/fetch-message.ts";
 import { createReplyHandler } from "./replies/reply-handler.ts";
 import { createRouter } from "./router/router.ts";
@@ -63,6 +64,8 @@ export interface DiscordDoor {
   readonly readMessage: Services["readMessage"];
   /** The connections to the gateway; none before they were begun. */
   shards(): readonly ShardState[];
+  readonly post: Services["post"];
+  readonly removeMessage: Services["removeMessage"];
   /**
    * Logs in, registers the commands where they changed, and begins to listen. Waits while Discord
    * cannot be reached. Rejects with ConfigError when token or intents are not accepted, and with an
@@ -130,6 +133,7 @@ export function openDiscord(options: DiscordOptions): DiscordDoor {
     shards: () => shardStates(client),
     seesChannel: createSeesChannel(client, log),
     readMessage: (channelId, messageId) => fetchMessage(client.rest, channelId, messageId),
+    ...createOwnMessages(client.rest, log),
 
     async start({ services, commands, components }) {
       const route = createRouter({ commands, components, services });

@@ -32,6 +32,7 @@ export function openWebhooks(options: {
     loadPicture: (hash) => storage.pictures.get(hash),
     modelName,
     channelLimit: () => DEFAULT_FILE_LIMIT,
+    channelLocale: async () => undefined,
     onlyAnswers: true,
     log,
     now,

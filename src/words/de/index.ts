@@ -9,6 +9,7 @@ import { engineOptions } from "./engine-options.ts";
 import { failures } from "./failures.ts";
 import { hub } from "./hub.ts";
 import { images } from "./images.ts";
+import { lora } from "./lora.ts";
 import { messages } from "./messages.ts";
 import { moderation } from "./moderation.ts";
 import { options } from "./options.ts";
@@ -45,6 +46,7 @@ export const de = translation({
   ...failures,
   ...hub,
   ...images,
+  ...lora,
   ...messages,
   ...moderation,
   ...options,
