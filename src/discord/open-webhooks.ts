@@ -27,7 +27,6 @@ export function openWebhooks(options: {
     requestsOnce: new REST({ ...rest, retries: 0 }),
     jobs: storage.jobs,
     languages: { of: async () => undefined },
-    channelLocale: async () => undefined,
     images,
     loadPicture: (hash) => storage.pictures.get(hash),
     modelName,

@@ -69,7 +69,7 @@ describe.skipIf(!hasServers)("two gateways and two workers", () => {
     await expect.poll(() => wordsOf(message()), { timeout: 15_000 }).toContain(" %");
     // By its row alone the worker would hear of it only at its next heartbeat.
     await person.press(message(), "Cancel");
-    await expect.poll(() => wordsOf(message()), { timeout: 8000 }).toContain("cancelled");
+    await expect.poll(() => wordsOf(message()), { timeout: 8000 }).toContain("Cancelled");
     several.service.takes(50);
   });
 
