@@ -89,6 +89,8 @@ export async function startEasel(
     policy,
     refreshModels: () => models.refresh(),
     preferences: storage.preferences,
+    serverRules,
+    wordFilter: moderating.filter,
     varyTargets: storage.varyTargets,
     log,
     download: models.download,

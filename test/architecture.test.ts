@@ -49,6 +49,7 @@ const directions: Readonly<Record<string, readonly string[]>> = {
   "src/pipeline": ["src/images", "src/moderation", "src/storage", "src/providers"],
   "src/discord": [
     "src/pipeline",
+    "src/moderation",
     "src/storage",
     "src/providers",
     "src/images",

@@ -3,6 +3,7 @@ import { help } from "./help.ts";
 import { imageDetails } from "./image-details.ts";
 import { imagine } from "./imagine.ts";
 import { queue } from "./queue.ts";
+import { settings } from "./settings.ts";
 import { show } from "./show.ts";
 import { status } from "./status.ts";
 import { varyThisImage } from "./vary-this-image.ts";
@@ -14,6 +15,7 @@ export const commands: readonly Command[] = [
   show,
   help,
   status,
+  settings,
   varyThisImage,
   imageDetails,
 ];

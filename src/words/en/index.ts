@@ -12,6 +12,8 @@ import { messages } from "./messages.ts";
 import { moderation } from "./moderation.ts";
 import { options } from "./options.ts";
 import { orders } from "./orders.ts";
+import { panel } from "./panel.ts";
+import { panelForms } from "./panel-forms.ts";
 import { planning } from "./planning.ts";
 import { playground } from "./playground.ts";
 import { policy } from "./policy.ts";
@@ -46,6 +48,8 @@ export const en = {
   ...moderation,
   ...options,
   ...orders,
+  ...panel,
+  ...panelForms,
   ...planning,
   ...playground,
   ...policy,

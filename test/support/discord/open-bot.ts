@@ -9,6 +9,7 @@ import type { FileTools } from "../../../src/discord/views/fit-pictures.ts";
 import { openDiscord } from "../../../src/discord/open-discord.ts";
 import type { DiscordDoor } from "../../../src/discord/open-discord.ts";
 import { splitFiles } from "../../../src/images/split-files.ts";
+import { openWordFilter } from "../../../src/moderation/words/word-filter.ts";
 import { createStudio } from "../../../src/pipeline/create-studio.ts";
 import type { Wildcards } from "../../../src/pipeline/orders/expand-draft.ts";
 import { houseRules } from "../../../src/pipeline/policy/house-rules.ts";
@@ -102,6 +103,8 @@ export async function openBot(options: TestBotOptions = {}): Promise<TestBot> {
     modelName: (id) => models.find((model) => model.id === id)?.name,
     onFatal: (error) => fatal.push(error),
   });
+  const wordFilter = openWordFilter();
+  onTestFinished(() => wordFilter.close());
   const policy = plainPolicy(
     { limits: { ...noLimits, ...options.limits }, ...options.rules },
     door.seesChannel,
@@ -125,6 +128,8 @@ export async function openBot(options: TestBotOptions = {}): Promise<TestBot> {
     policy,
     refreshModels: () => Promise.resolve(),
     preferences: storage.preferences,
+    serverRules: storage.serverRules,
+    wordFilter,
     varyTargets: storage.varyTargets,
     log,
     download:
