@@ -131,6 +131,8 @@ export async function startEasel(
     policy,
     refreshModels: () => models.refresh(),
     preferences: storage.preferences,
+    serverRules,
+    wordFilter: moderating.filter,
     varyTargets: storage.varyTargets,
     myData,
     statistics: storage.statistics,
