@@ -8,10 +8,12 @@ import type { ShardState } from "./domain/shard-state.ts";
 import { CHECK_SIDE } from "./diffusion/picture-check.ts";
 import { type Images, openImages } from "./images/index.ts";
 import type { Logger } from "./lib/logger.ts";
+import { join } from "./join.ts";
 import { openModeration } from "./open-moderation.ts";
-import { openModels } from "./open-models.ts";
-import type { Operation } from "./operation/open-operation.ts";
+import { type Models, openModels } from "./open-models.ts";
+import { openOperation } from "./operation.ts";
 import { createStudio } from "./pipeline/create-studio.ts";
+import { createModerators } from "./pipeline/moderating/moderators.ts";
 import { houseRules } from "./pipeline/policy/house-rules.ts";
 import { createPolicy } from "./pipeline/policy/policy.ts";
 import { operatorRules } from "./pipeline/policy/rules.ts";
@@ -62,8 +64,11 @@ export async function startEasel(
     isShared: config.redisUrl !== undefined,
   });
   opened.defer(() => storage.close());
-  const models = await openModels(config, log, { patienceMs: LOOK_MS });
-  opened.defer(() => models.close());
+  const own = await openOwnModels(config, log);
+  opened.defer(() => own.close());
+  const together = await join(config, { own, storage, log, stopping });
+  if (together !== undefined) opened.defer(() => together.close());
+  const models = together?.models ?? own;
   const images = openImages({ log });
   opened.defer(() => images.close());
   const door = openDiscord({
@@ -75,6 +80,8 @@ export async function startEasel(
     modelName: (id) => models.find(id)?.name,
     onFatal,
     stopping,
+    waitForIdentify: together?.waitForIdentify,
+    share: together?.share,
   });
   opened.defer(() => door.stop());
   const operation = await openOperation(config);
@@ -103,18 +110,19 @@ export async function startEasel(
     operators: config.operators,
     version: await readVersion(),
     observer: operation?.observer,
+    shared: together?.work,
   });
   const serving = await operation?.serve({
     jobs: storage.jobs,
     outbox: storage.outbox,
     shards: () => door.shards(),
     now: Date.now,
-    lacks: () => (isConnected(door.shards()) ? [] : ["discord"]),
+    lacks: () => [
+      ...(isConnected(door.shards()) ? [] : ["discord"]),
+      ...(together?.isThere() === false ? ["redis"] : []),
+    ],
   });
-  if (serving !== undefined) {
-    opened.defer(() => serving.close());
-    log.info({ host: serving.host, port: serving.port }, "Metrics and health are answered");
-  }
+  if (serving !== undefined) opened.defer(() => serving.close());
   opened.defer(() => studio.stop(DRAIN_MS));
   const services: Services = {
     studio,
@@ -130,6 +138,9 @@ export async function startEasel(
     creditsWarning: config.creditsWarning,
     messageContentIntent: config.messageContentIntent,
     readMessage: door.readMessage,
+    post: door.post,
+    removeMessage: door.removeMessage,
+    moderators: createModerators({ storage, operators: config.operators }),
   };
   await door.start({ services, commands, components });
   opened.defer(
@@ -152,11 +163,10 @@ export async function startEasel(
   };
 }
 
-/** What tells operators of this process, loaded only where a port for it is set. */
-async function openOperation({ operation }: Config): Promise<Operation | undefined> {
-  if (operation.port === 0) return undefined;
-  const { openOperation: open } = await import("./operation/open-operation.ts");
-  return open(operation);
+/** The models of this process; a gateway has none of its own. */
+async function openOwnModels(config: Config, log: Logger): Promise<Models> {
+  if (config.role !== "gateway") return openModels(config, log, { patienceMs: LOOK_MS });
+  return openModels({ ...config, defaultModel: "auto" }, log, { providers: [] });
 }
 
 function isConnected(shards: readonly ShardState[]): boolean {

@@ -47,7 +47,8 @@ const directions: Readonly<Record<string, readonly string[]>> = {
   "src/storage": [],
   "src/diffusion": [],
   "src/providers": ["src/config", "src/diffusion", "src/http", "src/download"],
-  "src/pipeline": ["src/images", "src/moderation", "src/storage", "src/providers"],
+  "src/redis": [],
+  "src/pipeline": ["src/images", "src/moderation", "src/storage", "src/providers", "src/redis"],
   "src/discord": [
     "src/pipeline",
     "src/storage",
@@ -167,6 +168,8 @@ const doors: Readonly<Record<string, readonly RegExp[]>> = {
   pg: [/^src\/storage\/dialects\/postgres\//],
   hono: [/^src\/playground\//],
   ws: [/^src\/playground\//],
+  ioredis: [/^src\/redis\//],
+  bullmq: [/^src\/pipeline\/queue\/tickets\//],
   "prom-client": [/^src\/operation\//],
   pino: [/^src\/lib\/create-logger\.ts$/],
 };

@@ -1,6 +1,9 @@
 import { ApplicationCommandType, type ChatInputCommandInteraction } from "discord.js";
 import { answerWithJob } from "../discord/interactions/answer.ts";
 import type { SlashCommand } from "../discord/interactions/command.ts";
+import { requesterOf } from "../discord/interactions/requester-of.ts";
+import { usableDefaults } from "../pipeline/orders/with-defaults.ts";
+import { granted } from "../pipeline/policy/answer.ts";
 import type { Only } from "../discord/interactions/services.ts";
 import { everywhere } from "./everywhere.ts";
 import { imagineOptions } from "./imagine-options.ts";
@@ -8,13 +11,13 @@ import { inEnglish, say, wordsFor } from "../words/index.ts";
 import { localized } from "./localized.ts";
 import { lookForModels } from "./look-for-models.ts";
 import { importSource } from "./import-source.ts";
-import { type ImagineOrder, readDraft, unknownModel } from "./read-draft.ts";
+import { type ImagineOrder, type ImaginePlace, readDraft, unknownModel } from "./read-draft.ts";
 import { suggest } from "./suggestions.ts";
 
 const about = say("options.imagine");
 
 /** `/imagine`: draws pictures from words, or from a picture and words. */
-export const imagine: SlashCommand<"studio" | "download" | "refreshModels" | "log"> = {
+export const imagine: SlashCommand<"studio" | "policy" | "download" | "refreshModels" | "log"> = {
   kind: "slash",
   name: "imagine",
 
@@ -28,7 +31,14 @@ export const imagine: SlashCommand<"studio" | "download" | "refreshModels" | "lo
   }),
 
   async execute(interaction, services) {
-    const { draft, source: asked, warnings: early } = await read(interaction.options, services);
+    const rights = granted(await services.policy.mayOrder(requesterOf(interaction)));
+    const defaults = usableDefaults(rights.defaults, services.studio.models);
+    const place = { defaults, mostPictures: rights.bounds.mostPictures };
+    const {
+      draft,
+      source: asked,
+      warnings: early,
+    } = await read(interaction.options, place, services);
     await answerWithJob(interaction, services, async (reserve) => {
       const typed = ["prompt", "negativePrompt"] as const;
       if (asked === undefined) return { kind: "imagine", draft, typed, warnings: early };
@@ -47,22 +57,31 @@ export const imagine: SlashCommand<"studio" | "download" | "refreshModels" | "lo
     const { studio } = services;
     const { name, value } = interaction.options.getFocused(true);
     if (name === "model") await lookForModels(services);
-    const chosen = interaction.options.getString("model");
-    const model = chosen === null ? undefined : studio.model(chosen);
-    const typing = { option: name, text: value, model };
-    await interaction.respond([...suggest(typing, studio.models, wordsFor(interaction.locale))]);
+    const may = await services.policy.mayOrder(requesterOf(interaction));
+    // Nothing is offered to whom nothing is drawn.
+    if (!may.allowed) {
+      await interaction.respond([]);
+      return;
+    }
+    const { models: allowed, bounds, defaults } = may;
+    const models = studio.models.filter(({ id }) => allowed?.includes(id) ?? true);
+    const chosen = interaction.options.getString("model") ?? defaults.model;
+    const model = models.find(({ id }) => id === chosen);
+    const typing = { option: name, text: value, model, largestSize: bounds.largestSize };
+    await interaction.respond([...suggest(typing, models, wordsFor(interaction.locale))]);
   },
 };
 
 /** Reads the order; a model that is not known may have been copied in a moment ago. */
 async function read(
   options: ChatInputCommandInteraction["options"],
+  place: ImaginePlace,
   services: Only<"studio" | "refreshModels" | "log">,
 ): Promise<ImagineOrder> {
-  const order = readDraft(options, services);
+  const order = readDraft(options, place, services);
   const { model } = order.draft;
   if (model === undefined || services.studio.model(model) !== undefined) return order;
   await lookForModels(services);
   if (services.studio.model(model) === undefined) throw unknownModel(model, services);
-  return readDraft(options, services);
+  return readDraft(options, place, services);
 }

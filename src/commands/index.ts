@@ -2,7 +2,9 @@ import type { Command } from "../discord/interactions/command.ts";
 import { help } from "./help.ts";
 import { imageDetails } from "./image-details.ts";
 import { imagine } from "./imagine.ts";
+import { moderation } from "./moderation.ts";
 import { queue } from "./queue.ts";
+import { reportThisImage } from "./report-this-image.ts";
 import { show } from "./show.ts";
 import { status } from "./status.ts";
 import { varyThisImage } from "./vary-this-image.ts";
@@ -16,4 +18,6 @@ export const commands: readonly Command[] = [
   status,
   varyThisImage,
   imageDetails,
+  reportThisImage,
+  moderation,
 ];

@@ -13,6 +13,7 @@ import { invalid } from "../domain/options/kinds/kind.ts";
 import type { Option } from "../domain/options/option.ts";
 import { type OptionName, options as table } from "../domain/options/table.ts";
 import type { Draft } from "../domain/request.ts";
+import type { OrderDefaults } from "../domain/rules/server-rules.ts";
 import type { Warning } from "../domain/warning.ts";
 import { modelFacts } from "../pipeline/orders/known-options.ts";
 import { isVisible } from "../pipeline/orders/settle-draft.ts";
@@ -28,6 +29,12 @@ export interface ImagineOrder {
   readonly warnings: readonly Warning[];
 }
 
+/** What holds where an order is made: its defaults, and how many pictures it may have. */
+export interface ImaginePlace {
+  readonly defaults: OrderDefaults;
+  readonly mostPictures?: number | undefined;
+}
+
 type Options = Pick<
   ChatInputCommandInteraction["options"],
   "getString" | "getInteger" | "getNumber" | "getBoolean" | "getAttachment"
@@ -38,16 +45,24 @@ type Options = Pick<
  * UserError for what can be seen to be wrong at once, so that the refusal is still seen by nobody
  * else; whether the model exists is not looked at.
  */
-export function readDraft(options: Options, { studio }: Only<"studio">): ImagineOrder {
+export function readDraft(
+  options: Options,
+  { defaults, mostPictures = Number.POSITIVE_INFINITY }: ImaginePlace,
+  { studio }: Only<"studio">,
+): ImagineOrder {
   const given = readOptions(options);
   const { prompt, choices: flags } = readPrompt(options.getString("prompt", true), studio);
   const choices = collect([...given.values(), ...flags.values()]);
-  const asked = withChoices({ prompt }, choices);
-  const { image } = asked.source ?? {};
-  const hasPicture = image !== undefined;
+  const hasPicture = choices.has("image") || choices.has("image_url");
+  const { size, ...others } = defaults;
+  // A picture to start from brings its own size.
+  const usual = hasPicture ? others : { ...others, size };
+  const asked = withChoices({ ...usual, prompt }, choices);
+  const facts = modelFacts(studio);
+  const usualCount = (id: string | undefined) => Math.min(facts.usualCount(id), mostPictures);
   if (!isVisible(prompt) && !hasPicture) throw invalid(say("options.empty-prompt"));
   return {
-    draft: draftOf(asked, modelFacts(studio)),
+    draft: draftOf(asked, { ...facts, usualCount }),
     source: hasPicture ? asked.source : undefined,
     warnings: checkSource(choices, hasPicture),
   };

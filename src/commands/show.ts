@@ -7,8 +7,9 @@ import {
 import type { SlashCommand } from "../discord/interactions/command.ts";
 import { answerWords, personalWords } from "../discord/interactions/languages.ts";
 import { unknownJob } from "../discord/interactions/refusals.ts";
+import { mannersOf } from "../discord/interactions/manners.ts";
 import { requesterOf } from "../discord/interactions/requester-of.ts";
-import { mayAnswerPublicly, visibleJob } from "../discord/interactions/rights.ts";
+import { visibleJob } from "../discord/interactions/rights.ts";
 import type { Only } from "../discord/interactions/services.ts";
 import { asEdit, privately } from "../discord/messages/message-options.ts";
 import { messageOf } from "../discord/messages/message-view.ts";
@@ -50,7 +51,7 @@ export const show: SlashCommand<"studio" | "policy" | "shrinkFiles"> = {
   async execute(interaction, services) {
     const id = interaction.options.getString("id", true).trim().replaceAll("`", "").toLowerCase();
     if (!/^[0-9a-z]{1,32}$/.test(id)) throw unknownJob();
-    const job = await visibleJob(id, interaction, services);
+    const job = await visibleJob(id, interaction, services, "mayShow");
     const words = personalWords(interaction);
     if (job.state === "queued" || job.state === "running") {
       const note = messageOf([paragraph(words.say("discord.not-finished"))]);
@@ -69,18 +70,17 @@ async function showPictures(
   interaction: ChatInputCommandInteraction,
   services: Services,
 ): Promise<void> {
-  const requester = requesterOf(interaction);
-  const isPrivate = !mayAnswerPublicly(requester);
+  const { isPrivate, language } = await mannersOf(interaction, services);
   await interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {});
   const pictures = await fitPictures(
     ({ position }) => services.studio.pictureFile(job, position),
     services,
     job,
-    await services.studio.picturesFor(job, requester),
+    await services.studio.picturesFor(job, requesterOf(interaction)),
     interaction.attachmentSizeLimit,
   );
   if (pictures.length === 0) throw new UserError("gone", say("discord.pictures-gone"));
-  const view = resultView(answerWords(interaction, isPrivate), job, pictures, {
+  const view = resultView(answerWords(interaction, isPrivate, language), job, pictures, {
     ...(await viewOptions(job, services)),
     reencoded: pictures.some(({ reencoded }) => reencoded),
   });

@@ -7,6 +7,7 @@ import { editModal } from "./edit-modal.ts";
 import { editButton } from "./edit.ts";
 import { originalsButton } from "./originals.ts";
 import { cancelQuestionButton, drawQuestionButton } from "./question.ts";
+import { reportBanButton, reportDeleteButton, reportWarnButton } from "./report.ts";
 import { rerollButton } from "./reroll.ts";
 import { retryButton } from "./retry.ts";
 import { upscaleButton } from "./upscale.ts";
@@ -32,6 +33,9 @@ export const components: readonly Component[] = [
   varyMessageModal,
   droppedSettingsButton,
   droppedVaryButton,
+  reportDeleteButton,
+  reportWarnButton,
+  reportBanButton,
   drawQuestionButton,
   cancelQuestionButton,
 ];

@@ -7,7 +7,7 @@ import { say } from "../words/index.ts";
 import { readPrompt, withPrompt } from "../pipeline/orders/typed-prompt.ts";
 
 /** "Vary this image" on anybody's picture. The custom id names the message instead of a job. */
-export const varyMessageModal: Modal<"studio" | "varyTargets" | "download"> = {
+export const varyMessageModal: Modal<"studio" | "policy" | "varyTargets" | "download"> = {
   kind: "modal",
   action: "vary-message-modal",
   async execute(interaction, id, services) {

@@ -19,15 +19,18 @@ import { describeError } from "./connection/describe-error.ts";
 import { closingError, logIn } from "./connection/log-in.ts";
 import { registerCommands } from "./connection/register-commands.ts";
 import { shardStates } from "./connection/shard-states.ts";
+import type { WaitForIdentify } from "./connection/sharding.ts";
 import { createSeesChannel } from "./interactions/sees-channel.ts";
 import { createLanguages } from "./people/languages.ts";
+import { createOwnMessages } from "./messages/own-messages.ts";
 import { fetchMessage } from "./reading/fetch-message.ts";
 import { createReplyHandler } from "./replies/reply-handler.ts";
 import { createRouter } from "./router/router.ts";
 
 /** What the door to Discord is made of. */
 export interface DiscordOptions {
-  readonly config: Pick<Config, "discord" | "messageContentIntent">;
+  readonly config: Pick<Config, "discord" | "messageContentIntent"> &
+    Partial<Pick<Config, "shards">>;
   readonly storage: Pick<Storage, "jobs" | "pictures" | "settings" | "serverRules">;
   readonly images: FileTools;
   readonly log: Logger;
@@ -38,6 +41,10 @@ export interface DiscordOptions {
   readonly onFatal: (error: ConfigError) => void;
   /** Ends the wait for a Discord that cannot be reached. */
   readonly stopping?: AbortSignal | undefined;
+  /** Where several processes have one bot's shards: waits until one of them may identify itself. */
+  readonly waitForIdentify?: WaitForIdentify | undefined;
+  /** Shares the showing of jobs with other processes; absent: this one shows all of them. */
+  readonly share?: ((audience: Audience) => Audience) | undefined;
 }
 
 /** What is listened to once the studio stands. */
@@ -57,6 +64,8 @@ export interface DiscordDoor {
   readonly readMessage: Services["readMessage"];
   /** The connections to the gateway; none before they were begun. */
   shards(): readonly ShardState[];
+  readonly post: Services["post"];
+  readonly removeMessage: Services["removeMessage"];
   /**
    * Logs in, registers the commands where they changed, and begins to listen. Waits while Discord
    * cannot be reached. Rejects with ConfigError when token or intents are not accepted, and with an
@@ -78,14 +87,15 @@ export function openDiscord(options: DiscordOptions): DiscordDoor {
   const { config, storage, log, now } = options;
   const token = config.discord.token?.reveal();
   if (token === undefined) throw new ConfigError(say("discord.no-token"));
-  const client = createClient(config, log);
+  const { shards = "auto" } = config;
+  const client = createClient({ ...config, shards }, log, options.waitForIdentify);
   client.rest.setToken(token);
   const channelLimit = createChannelLimit(client);
   const languages = createLanguages((userId, limit) => storage.jobs.ofUser(userId, limit));
   const underWay = new Set<Promise<void>>();
   const stopping = new AbortController();
 
-  const audience = createDiscordAudience({
+  const own = createDiscordAudience({
     requests: client.rest,
     requestsOnce: new REST({ ...restOptions(config.discord), retries: 0 }).setToken(token),
     jobs: storage.jobs,
@@ -105,6 +115,8 @@ export function openDiscord(options: DiscordOptions): DiscordDoor {
     now,
   });
 
+  const audience = options.share?.(own) ?? own;
+
   /** Runs a handler that nobody waits for; what it does is waited for at the end. */
   const track = (work: Promise<void>): void => {
     const tracked = work
@@ -121,6 +133,7 @@ export function openDiscord(options: DiscordOptions): DiscordDoor {
     shards: () => shardStates(client),
     seesChannel: createSeesChannel(client, log),
     readMessage: (channelId, messageId) => fetchMessage(client.rest, channelId, messageId),
+    ...createOwnMessages(client.rest, log),
 
     async start({ services, commands, components }) {
       const route = createRouter({ commands, components, services });

@@ -8,6 +8,7 @@ import type { Transition } from "./job-store.ts";
 import { addToOutbox, dropFromOutbox, type Lease } from "./outbox-rows.ts";
 import { lockJob, readJobs } from "./read-jobs.ts";
 import type { JobRow } from "./schema.ts";
+import { advanceTo } from "./start-tags.ts";
 import { returnTurn, takeTurn } from "./turns.ts";
 
 /** When a step is taken (milliseconds since 1970), and by whom. */
@@ -91,6 +92,7 @@ async function columnsOf(
       return { started_at: null, ...noLease, ...(await returnTurn(rows, row)) };
     case "running": {
       const turn = await takeTurn(rows, row.user_id, now);
+      await advanceTo(rows, row.start_tag);
       const leased = { owner: lease.owner, lease_until: lease.until };
       const pictures_before = await countPictures(rows, row.id);
       return { started_at: now, pictures_before, ...leased, ...turn };

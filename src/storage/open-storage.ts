@@ -96,7 +96,7 @@ async function openStores(
   return {
     jobs,
     outbox: new SqlOutboxStore(steps, clock, owner),
-    starts: createAccountStarts(steps),
+    starts: createAccountStarts(steps, clock),
     pictures,
     preferences: createPreferences(steps, clock),
     serverRules: createServerRules(steps, clock),

@@ -50,6 +50,8 @@ export interface JobRow {
   readonly deaths: number;
   readonly first_death_at: number | null;
   readonly death_pictures: number;
+  /** Its place in virtual time, see start-tags.ts. */
+  readonly start_tag: number;
   /** The turn that its person got when it was taken, and the turn they had before. */
   readonly served_at: number | null;
   readonly served_before: number | null;
@@ -92,6 +94,8 @@ export interface PictureRow {
 export interface PersonRow {
   readonly user_id: string;
   readonly last_served_at: number | null;
+  /** Where the next of their jobs begins in virtual time, if it is not later by then. */
+  readonly finish_tag: number;
 }
 
 /** One call of a job to a remote service. */

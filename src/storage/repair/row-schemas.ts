@@ -34,6 +34,7 @@ export const jobRowSchema: z.ZodType<JobRow> = z.object({
   deaths: number.default(0),
   first_death_at: number.nullable().default(null),
   death_pictures: number.default(0),
+  start_tag: number.default(0),
   served_at: number.nullable(),
   served_before: number.nullable(),
   spender: text.default(""),

@@ -9,6 +9,7 @@ import { engineOptions } from "./engine-options.ts";
 import { failures } from "./failures.ts";
 import { hub } from "./hub.ts";
 import { images } from "./images.ts";
+import { lora } from "./lora.ts";
 import { messages } from "./messages.ts";
 import { moderation } from "./moderation.ts";
 import { moving } from "./moving.ts";
@@ -46,6 +47,7 @@ export const de = translation({
   ...failures,
   ...hub,
   ...images,
+  ...lora,
   ...messages,
   ...moderation,
   ...moving,

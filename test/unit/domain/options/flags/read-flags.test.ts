@@ -157,7 +157,7 @@ describe("flags in a prompt", () => {
     ["--seed 1 --seed 1", "--seed stands there twice. Leave one of them out."],
     ["--seed 1 —SEED 2", "--seed stands there twice."],
     ["--ar 1:1 --size 64x64", "--ar and --size say the same thing. Leave one of them out."],
-    ["--lora toy:1", "--lora is not available here. Leave it out."],
+    ["--lora toy:much", "--lora must be names of LoRAs"],
     ["--preset mine", "--preset is not available here."],
     ["--private", "--private is not available here."],
     ["--Spoiler", "--spoiler is not available here."],
