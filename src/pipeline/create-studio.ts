@@ -188,7 +188,9 @@ export function createStudio(options: StudioOptions): Studio {
       const settling = { jobs, notices, audience, clock, log, taken };
       void background.track(settleUnacknowledged(await unconfirmed, settling, signal));
       const parts = { jobs, outbox, dispatcher, clock, log, placesChanged };
-      const together = shared && source && shareWork(shared, { ...parts, source });
+      const ids = () => models().map(({ id }) => id);
+      const sharing = { ...parts, notices, models: ids };
+      const together = shared && source && shareWork(shared, { ...sharing, source });
       if (shared && handsOver) {
         void background.track(settleOrphans({ ...settling, now: () => clock.now() }, signal));
       }
