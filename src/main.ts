@@ -5,17 +5,20 @@ import type { Config } from "./config/config.ts";
 import { openDiscord } from "./discord/open-discord.ts";
 import type { ConfigError } from "./domain/errors.ts";
 import type { ShardState } from "./domain/shard-state.ts";
-import { CHECK_SIDE } from "./diffusion/picture-check.ts";
-import { type Images, openImages } from "./images/index.ts";
+import { openImages } from "./images/index.ts";
 import type { Logger } from "./lib/logger.ts";
+import { join } from "./join.ts";
+import { openChecker } from "./open-checker.ts";
 import { openModeration } from "./open-moderation.ts";
-import { openModels } from "./open-models.ts";
-import type { Operation } from "./operation/open-operation.ts";
+import { type Models, openModels } from "./open-models.ts";
+import { openOperation } from "./operation.ts";
 import { createStudio } from "./pipeline/create-studio.ts";
 import { createModerators } from "./pipeline/moderating/moderators.ts";
 import { houseRules } from "./pipeline/policy/house-rules.ts";
 import { createPolicy } from "./pipeline/policy/policy.ts";
+import { openMyData } from "./pipeline/personal/open-my-data.ts";
 import { operatorRules } from "./pipeline/policy/rules.ts";
+import { dataPaths } from "./storage/data-folder.ts";
 import { openStorage } from "./storage/open-storage.ts";
 import { keepTidy } from "./storage/keep-tidy.ts";
 import { readVersion } from "./version.ts";
@@ -26,12 +29,6 @@ const DRAIN_MS = 20_000;
 
 /** How long the start waits for services to say which models they have. */
 const LOOK_MS = 3000;
-
-/** A picture as the picture check looks at it; the whole of it counts, so it is stretched. */
-async function checkablePixels(images: Images, file: Uint8Array): Promise<Uint8Array> {
-  const size = { width: CHECK_SIDE, height: CHECK_SIDE, fit: "fill" } as const;
-  return (await images.fitPixels(file, size)).data;
-}
 
 /** A bot that works. */
 export interface Easel {
@@ -60,10 +57,14 @@ export async function startEasel(
     log,
     databaseUrl: config.databaseUrl?.reveal(),
     bucket: config.pictures,
+    isShared: config.redisUrl !== undefined,
   });
   opened.defer(() => storage.close());
-  const models = await openModels(config, log, { patienceMs: LOOK_MS });
-  opened.defer(() => models.close());
+  const own = await openOwnModels(config, log);
+  opened.defer(() => own.close());
+  const together = await join(config, { own, storage, log, stopping });
+  if (together !== undefined) opened.defer(() => together.close());
+  const models = together?.models ?? own;
   const images = openImages({ log });
   opened.defer(() => images.close());
   const door = openDiscord({
@@ -75,6 +76,8 @@ export async function startEasel(
     modelName: (id) => models.find(id)?.name,
     onFatal,
     stopping,
+    waitForIdentify: together && ((bucket, signal) => together.waitForIdentify(bucket, signal)),
+    share: together && ((audience) => together.share(audience)),
   });
   opened.defer(() => door.stop());
   const operation = await openOperation(config);
@@ -90,10 +93,7 @@ export async function startEasel(
     models,
     storage,
     images,
-    checker: {
-      score: async (file) => models.checkPicture(await checkablePixels(images, file)),
-      threshold: config.moderation.threshold,
-    },
+    checker: openChecker(models, images, config),
     audience: door.audience,
     log,
     policy,
@@ -103,25 +103,40 @@ export async function startEasel(
     operators: config.operators,
     version: await readVersion(),
     observer: operation?.observer,
+    shared: together?.work,
   });
   const serving = await operation?.serve({
     jobs: storage.jobs,
     outbox: storage.outbox,
     shards: () => door.shards(),
     now: Date.now,
-    lacks: () => (isConnected(door.shards()) ? [] : ["discord"]),
+    lacks: () => [
+      ...(isConnected(door.shards()) ? [] : ["discord"]),
+      ...(together?.isThere() === false ? ["redis"] : []),
+    ],
   });
-  if (serving !== undefined) {
-    opened.defer(() => serving.close());
-    log.info({ host: serving.host, port: serving.port }, "Metrics and health are answered");
-  }
+  if (serving !== undefined) opened.defer(() => serving.close());
   opened.defer(() => studio.stop(DRAIN_MS));
+  const { myData, eraser } = await openMyData({
+    storage,
+    studio,
+    folder: dataPaths(config.dataDir).exports,
+    removeMessages: (job) => door.removeMessages(job),
+    tell: (erasure) => door.tellErased(erasure),
+    log,
+  });
+  opened.defer(() => eraser.stop());
   const services: Services = {
     studio,
     policy,
     refreshModels: () => models.refresh(),
     preferences: storage.preferences,
+    serverRules,
+    wordFilter: moderating.filter,
     varyTargets: storage.varyTargets,
+    myData,
+    statistics: storage.statistics,
+    sendDirectly: door.sendDirectly,
     log,
     download: (url, person) => models.download.toFile(url, { person }),
     readParameters: images.readParameters,
@@ -143,6 +158,7 @@ export async function startEasel(
     }),
   );
   await studio.start();
+  eraser.start();
   opened.defer(keepTidy(storage, config.retention, log));
   const everything = opened.move();
   return {
@@ -155,11 +171,10 @@ export async function startEasel(
   };
 }
 
-/** What tells operators of this process, loaded only where a port for it is set. */
-async function openOperation({ operation }: Config): Promise<Operation | undefined> {
-  if (operation.port === 0) return undefined;
-  const { openOperation: open } = await import("./operation/open-operation.ts");
-  return open(operation);
+/** The models of this process; a gateway has none of its own. */
+async function openOwnModels(config: Config, log: Logger): Promise<Models> {
+  if (config.role !== "gateway") return openModels(config, log, { patienceMs: LOOK_MS });
+  return openModels({ ...config, defaultModel: "auto" }, log, { providers: [] });
 }
 
 function isConnected(shards: readonly ShardState[]): boolean {

@@ -5,11 +5,27 @@ import { detailsButton } from "./details.ts";
 import { droppedSettingsButton, droppedVaryButton } from "./dropped-picture.ts";
 import { editModal } from "./edit-modal.ts";
 import { editButton } from "./edit.ts";
+import { deleteMyDataButton, keepMyDataButton } from "./mydata-delete.ts";
+import { exportMyDataButton } from "./mydata-export.ts";
 import { originalsButton } from "./originals.ts";
 import { cancelQuestionButton, drawQuestionButton } from "./question.ts";
 import { reportBanButton, reportDeleteButton, reportWarnButton } from "./report.ts";
 import { rerollButton } from "./reroll.ts";
 import { retryButton } from "./retry.ts";
+import {
+  settingsChannels,
+  settingsChoice,
+  settingsMost,
+  settingsRoleForget,
+  settingsRoles,
+} from "./settings/choose.ts";
+import {
+  settingsDefaultsForm,
+  settingsFormButton,
+  settingsRoleForm,
+  settingsTab,
+} from "./settings/open.ts";
+import { settingsDefaultsSave, settingsRoleSave, settingsSave } from "./settings/save.ts";
 import { upscaleButton } from "./upscale.ts";
 import { variationStrengthSelect } from "./variation-strength.ts";
 import { varyMessageModal } from "./vary-message-modal.ts";
@@ -38,4 +54,19 @@ export const components: readonly Component[] = [
   reportBanButton,
   drawQuestionButton,
   cancelQuestionButton,
+  exportMyDataButton,
+  deleteMyDataButton,
+  keepMyDataButton,
+  settingsTab,
+  settingsFormButton,
+  settingsRoleForm,
+  settingsDefaultsForm,
+  settingsChoice,
+  settingsChannels,
+  settingsRoles,
+  settingsMost,
+  settingsRoleForget,
+  settingsSave,
+  settingsRoleSave,
+  settingsDefaultsSave,
 ];

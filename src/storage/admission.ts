@@ -13,6 +13,7 @@ import type {
   NewJob,
   ReservationResult,
 } from "./job-store.ts";
+import { nextStartTag } from "./start-tags.ts";
 import { dropReservation, storeReservation } from "./reservations.ts";
 import { standingRetry } from "./standing-retry.ts";
 
@@ -81,6 +82,7 @@ export async function admitJob(
       cost: job.cost ?? null,
       spender: spenderOf(job),
       counted_pictures: job.request.count,
+      start_tag: await nextStartTag(rows, order),
       priority: job.priority ?? 0,
       warnings: JSON.stringify(job.warnings),
       parent_job: job.parent?.jobId ?? null,

@@ -4,6 +4,7 @@ import type { Place } from "../domain/place.ts";
 import type { StoredPlan } from "../domain/plan.ts";
 import type { GenerationRequest } from "../domain/request.ts";
 import type { Warning } from "../domain/warning.ts";
+import type { Load, Ticket } from "./tickets.ts";
 import type { AdmissionLimits, BudgetAlarm, Budgets } from "./limits.ts";
 
 export type { AdmissionLimits, BudgetAlarm, Budgets } from "./limits.ts";
@@ -87,13 +88,6 @@ export interface QueuedJob {
   readonly missing: number;
 }
 
-/** How much there is to do, in all processes; `oldest` is when the oldest waiting job was ordered. */
-export interface Load {
-  readonly waiting: number;
-  readonly running: number;
-  readonly oldest: number | undefined;
-}
-
 /** A job whose process is gone: `deaths` in a row came over it, the first `forMs` milliseconds ago. */
 export interface LeftJob {
   readonly job: Job;
@@ -167,8 +161,17 @@ export interface JobStore {
    * comes last, and runs alone.
    */
   takeNext(models: OpenModels): Promise<Job | undefined>;
+  /**
+   * Takes this job with a lease and sets it running; undefined when it does not wait (any more), and
+   * where it has to run alone and others run here.
+   */
+  take(id: string): Promise<Job | undefined>;
+  /** The tickets of the jobs that wait, the first to be taken first: of all, or of this one. */
+  tickets(id?: string): Promise<readonly Ticket[]>;
   /** Renews the leases of all that runs here; gives the jobs whose owner wants them cancelled. */
   renew(): Promise<readonly string[]>;
+  /** Ids of the running jobs that this process has a lease on. */
+  held(): Promise<readonly string[]>;
   /**
    * Takes over the running jobs that nobody works on, and counts the death of whoever did; `except`
    * are those that are worked on here.

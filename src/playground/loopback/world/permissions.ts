@@ -2,6 +2,7 @@ import type { ChannelRecord, GuildRecord } from "./state.ts";
 
 /** Permission bits of Discord that matter here. */
 export const PERMISSION = {
+  manageServer: 1n << 5n,
   addReactions: 1n << 6n,
   viewChannel: 1n << 10n,
   sendMessages: 1n << 11n,
@@ -11,6 +12,8 @@ export const PERMISSION = {
   readMessageHistory: 1n << 16n,
   mentionEveryone: 1n << 17n,
   useApplicationCommands: 1n << 31n,
+  sendMessagesInThreads: 1n << 38n,
+  moderateMembers: 1n << 40n,
 } as const;
 
 export type PermissionName = keyof typeof PERMISSION;
@@ -19,10 +22,13 @@ const EVERYONE =
   PERMISSION.addReactions |
   PERMISSION.viewChannel |
   PERMISSION.sendMessages |
+  PERMISSION.sendMessagesInThreads |
   PERMISSION.embedLinks |
   PERMISSION.attachFiles |
   PERMISSION.readMessageHistory |
   PERMISSION.useApplicationCommands;
+
+const MODERATOR = PERMISSION.manageMessages | PERMISSION.moderateMembers;
 
 const ALL = Object.values(PERMISSION).reduce((bits, bit) => bits | bit, 0n);
 
@@ -30,7 +36,7 @@ const ALL = Object.values(PERMISSION).reduce((bits, bit) => bits | bit, 0n);
 export const EVERYONE_PERMISSIONS = EVERYONE.toString();
 
 /** What the moderators' role adds. */
-export const MODERATOR_PERMISSIONS = PERMISSION.manageMessages.toString();
+export const MODERATOR_PERMISSIONS = MODERATOR.toString();
 
 /** The moderators' role; everybody's role has the server's own id. */
 export function moderatorRoleId(guild: Pick<GuildRecord, "id">): string {
@@ -49,13 +55,23 @@ export function permissionsOf(
   if (guild === null) return EVERYONE;
   if (guild.ownerId === userId) return ALL;
   const isModerator = guild.moderatorIds.has(userId);
-  const roleIds = isModerator ? [moderatorRoleId(guild)] : [];
-  let bits = isModerator ? EVERYONE | PERMISSION.manageMessages : EVERYONE;
+  const roleIds = rolesOf(userId, guild);
+  let bits = isModerator ? EVERYONE | MODERATOR : EVERYONE;
+  for (const id of roleIds) bits |= guild.roles?.get(id)?.permissions ?? 0n;
   for (const id of [guild.id, ...roleIds, userId]) {
     const { allow = 0n, deny = 0n } = overwrites.get(id) ?? {};
     bits = (bits & ~deny) | allow;
   }
   return (bits & PERMISSION.viewChannel) === 0n ? 0n : bits;
+}
+
+/** The ids of a member's roles, without everybody's. */
+export function rolesOf(userId: string, guild: GuildRecord): readonly string[] {
+  const own = [...(guild.roles?.values() ?? [])].filter(({ memberIds }) => memberIds.has(userId));
+  return [
+    ...(guild.moderatorIds.has(userId) ? [moderatorRoleId(guild)] : []),
+    ...own.map(({ id }) => id),
+  ];
 }
 
 /** The bits of these permissions together. */
