@@ -2,9 +2,13 @@ import type { Command } from "../discord/interactions/command.ts";
 import { help } from "./help.ts";
 import { imageDetails } from "./image-details.ts";
 import { imagine } from "./imagine.ts";
+import { moderation } from "./moderation.ts";
+import { mydata } from "./mydata.ts";
 import { queue } from "./queue.ts";
 import { settings } from "./settings.ts";
+import { reportThisImage } from "./report-this-image.ts";
 import { show } from "./show.ts";
+import { stats } from "./stats.ts";
 import { status } from "./status.ts";
 import { varyThisImage } from "./vary-this-image.ts";
 
@@ -16,6 +20,10 @@ export const commands: readonly Command[] = [
   help,
   status,
   settings,
+  mydata,
+  stats,
   varyThisImage,
   imageDetails,
+  reportThisImage,
+  moderation,
 ];

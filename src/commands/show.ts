@@ -8,6 +8,7 @@ import type { SlashCommand } from "../discord/interactions/command.ts";
 import { answerWords, personalWords } from "../discord/interactions/languages.ts";
 import { unknownJob } from "../discord/interactions/refusals.ts";
 import { mannersOf } from "../discord/interactions/manners.ts";
+import { requesterOf } from "../discord/interactions/requester-of.ts";
 import { visibleJob } from "../discord/interactions/rights.ts";
 import type { Only } from "../discord/interactions/services.ts";
 import { asEdit, privately } from "../discord/messages/message-options.ts";
@@ -75,7 +76,7 @@ async function showPictures(
     ({ position }) => services.studio.pictureFile(job, position),
     services,
     job,
-    job.pictures,
+    await services.studio.picturesFor(job, requesterOf(interaction)),
     interaction.attachmentSizeLimit,
   );
   if (pictures.length === 0) throw new UserError("gone", say("discord.pictures-gone"));

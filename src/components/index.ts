@@ -5,8 +5,11 @@ import { detailsButton } from "./details.ts";
 import { droppedSettingsButton, droppedVaryButton } from "./dropped-picture.ts";
 import { editModal } from "./edit-modal.ts";
 import { editButton } from "./edit.ts";
+import { deleteMyDataButton, keepMyDataButton } from "./mydata-delete.ts";
+import { exportMyDataButton } from "./mydata-export.ts";
 import { originalsButton } from "./originals.ts";
 import { cancelQuestionButton, drawQuestionButton } from "./question.ts";
+import { reportBanButton, reportDeleteButton, reportWarnButton } from "./report.ts";
 import { rerollButton } from "./reroll.ts";
 import { retryButton } from "./retry.ts";
 import {
@@ -46,6 +49,9 @@ export const components: readonly Component[] = [
   varyMessageModal,
   droppedSettingsButton,
   droppedVaryButton,
+  reportDeleteButton,
+  reportWarnButton,
+  reportBanButton,
   drawQuestionButton,
   cancelQuestionButton,
   settingsTab,
@@ -60,4 +66,7 @@ export const components: readonly Component[] = [
   settingsSave,
   settingsRoleSave,
   settingsDefaultsSave,
+  exportMyDataButton,
+  deleteMyDataButton,
+  keepMyDataButton,
 ];

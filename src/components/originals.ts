@@ -1,6 +1,7 @@
 import { MessageFlags } from "discord.js";
 import type { Button } from "../discord/interactions/component.ts";
 import { personalWords } from "../discord/interactions/languages.ts";
+import { requesterOf } from "../discord/interactions/requester-of.ts";
 import { visibleJob } from "../discord/interactions/rights.ts";
 import { asEdit } from "../discord/messages/message-options.ts";
 import { messageOf, type ViewFile } from "../discord/messages/message-view.ts";
@@ -20,18 +21,20 @@ export const originalsButton: Button<"studio" | "policy"> = {
     const job = await visibleJob(id.jobId, interaction, services, "mayShow");
     const words = personalWords(interaction);
     const limit = interaction.attachmentSizeLimit;
-    const fitting = job.pictures.filter(({ bytes }) => bytes <= limit);
+    const shown = await services.studio.picturesFor(job, requesterOf(interaction));
+    const fitting = shown.filter(({ bytes }) => bytes <= limit);
     if (fitting.length === 0)
       throw new UserError("picture-too-large", say("discord.originals-too-large", { limit }));
     await interaction.deferReply({ flags: MessageFlags.Ephemeral });
-    const files: ViewFile[] = [];
-    for (const { position, mediaType } of fitting) {
+    const files: (ViewFile & { readonly isSpoiler: boolean })[] = [];
+    for (const { position, mediaType, isSpoiler = false } of fitting) {
       const bytes = await services.studio.pictureFile(job, position);
       if (bytes === undefined) continue;
       files.push({
         name: pictureName(job.id, position, mediaType),
         bytes,
         description: pictureAltText(words, job, position),
+        isSpoiler,
       });
     }
     if (files.length === 0) throw new UserError("gone", say("discord.originals-gone"));

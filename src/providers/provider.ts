@@ -53,6 +53,15 @@ export interface OpenProvider {
   check(signal: AbortSignal): Promise<readonly Finding[]>;
   /** Adds the model that lies in a folder, wherever it is. Only where models are folders. */
   addFolder?(folder: string): Promise<ImageModel>;
+  /**
+   * How likely a picture (224 × 224, red, green and blue a byte each) is pornographic, 0 to 1. Only
+   * where models run on this machine.
+   */
+  checkPicture?(pixels: Uint8Array): Promise<number>;
+  /** Adds the ControlNet that lies in a folder, wherever it is, and gives its name. */
+  addControl?(folder: string): Promise<string>;
+  /** Adds the LoRA that lies in a file, wherever it is, and gives its name. */
+  addLora?(file: string): Promise<string>;
   /** Ends what it started: processes, connections. */
   close?(): Promise<void>;
 }

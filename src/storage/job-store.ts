@@ -4,6 +4,7 @@ import type { Place } from "../domain/place.ts";
 import type { StoredPlan } from "../domain/plan.ts";
 import type { GenerationRequest } from "../domain/request.ts";
 import type { Warning } from "../domain/warning.ts";
+import type { Load, Ticket } from "./tickets.ts";
 import type { AdmissionLimits, BudgetAlarm, Budgets } from "./limits.ts";
 
 export type { AdmissionLimits, BudgetAlarm, Budgets } from "./limits.ts";
@@ -148,6 +149,8 @@ export interface JobStore {
   find(id: string): Promise<Job | undefined>;
   /** Waiting jobs in the order in which they will be taken, as far as it is known now. */
   waiting(): Promise<readonly QueuedJob[]>;
+  /** How many jobs wait and run, and since when the oldest waits. */
+  load(): Promise<Load>;
   inState(state: JobState): Promise<readonly Job[]>;
   /** Jobs of one person, newest first. */
   ofUser(userId: string, limit: number): Promise<readonly Job[]>;
@@ -158,8 +161,17 @@ export interface JobStore {
    * comes last, and runs alone.
    */
   takeNext(models: OpenModels): Promise<Job | undefined>;
+  /**
+   * Takes this job with a lease and sets it running; undefined when it does not wait (any more), and
+   * where it has to run alone and others run here.
+   */
+  take(id: string): Promise<Job | undefined>;
+  /** The tickets of the jobs that wait, the first to be taken first: of all, or of this one. */
+  tickets(id?: string): Promise<readonly Ticket[]>;
   /** Renews the leases of all that runs here; gives the jobs whose owner wants them cancelled. */
   renew(): Promise<readonly string[]>;
+  /** Ids of the running jobs that this process has a lease on. */
+  held(): Promise<readonly string[]>;
   /**
    * Takes over the running jobs that nobody works on, and counts the death of whoever did; `except`
    * are those that are worked on here.

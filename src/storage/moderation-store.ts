@@ -1,4 +1,5 @@
 import type { Picture } from "../domain/job.ts";
+import type { Report } from "../domain/report.ts";
 
 /** A warning, a ban, or the end of a ban. */
 export interface ModerationEntry {
@@ -25,12 +26,6 @@ export interface RefusedPicture {
   readonly score: number | undefined;
 }
 
-/** How many have reported a job's pictures, and whether this person is the first to do so now. */
-export interface Reported {
-  readonly count: number;
-  readonly isNew: boolean;
-}
-
 /** What moderators did, per server, and what the picture check refused. */
 export interface ModerationStore {
   /** Adds an entry; a person's entries have strictly rising times. */
@@ -49,8 +44,10 @@ export interface ModerationStore {
     why: Pick<RefusedPicture, "reason" | "score">,
   ): Promise<void>;
   refusedOf(jobId: string): Promise<readonly RefusedPicture[]>;
-  /** Notes that somebody reported a job's pictures. */
-  report(jobId: string, userId: string): Promise<Reported>;
+  /** Notes a report; how many others had reported the job there, or undefined for a second one. */
+  report(report: Report): Promise<number | undefined>;
+  /** The reports of a job in a server, the first one first. */
+  reportsOf(jobId: string, guildId: string): Promise<readonly Report[]>;
   /** A moderator took a job's pictures away. */
   takeDown(jobId: string, by: string): Promise<void>;
   isTakenDown(jobId: string): Promise<boolean>;

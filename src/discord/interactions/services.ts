@@ -1,13 +1,21 @@
 import type { APIMessage } from "discord.js";
+import type { FileSource } from "../../images/index.ts";
 import type { PictureDetails } from "../../images/picture-details.ts";
 import type { PictureFile } from "../../images/picture.ts";
 import type { Logger } from "../../lib/logger.ts";
 import type { WordFilter } from "../../moderation/words/word-filter.ts";
+import type { Moderators } from "../../pipeline/moderating/moderators.ts";
 import type { Policy } from "../../pipeline/policy/policy.ts";
 import type { Studio } from "../../pipeline/studio.ts";
+import type { MyData } from "../../pipeline/personal/my-data.ts";
+import type { StatisticsStore } from "../../storage/statistics.ts";
+import type { MessageView } from "../messages/message-view.ts";
 import type { PreferenceStore } from "../../storage/preferences.ts";
 import type { ServerRulesStore } from "../../storage/server-rules.ts";
 import type { VaryTargetStore } from "../../storage/vary-targets.ts";
+
+/** A file of somebody's. */
+export type SentFile = FileSource & AsyncDisposable;
 
 /**
  * What commands and components can work with. Made once at start; each of them names what it takes
@@ -17,6 +25,12 @@ export interface Services {
   readonly studio: Studio;
   /** What the person who asks may do; asked anew at each press. */
   readonly policy: Policy;
+  /** Warnings, bans and reports. */
+  readonly moderators: Moderators;
+  /** Posts a message of the bot's own, once for the same `once`; whether the channel took it. */
+  readonly post: (channelId: string, view: MessageView, once: string) => Promise<boolean>;
+  /** Deletes a message of the bot's own; whether it is gone. */
+  readonly removeMessage: (channelId: string, messageId: string) => Promise<boolean>;
   /** Looks again which models lie on disk; rejects when that cannot be seen. */
   readonly refreshModels: () => Promise<void>;
   /** What people chose for themselves. */
@@ -27,11 +41,20 @@ export interface Services {
   readonly wordFilter: Pick<WordFilter, "find">;
   /** The pictures that somebody is about to vary. */
   readonly varyTargets: VaryTargetStore;
+  /** All that is stored about a person, for them. */
+  readonly myData: MyData;
+  /** What happened on servers; nobody is named there. */
+  readonly statistics: StatisticsStore;
+  /** Sends somebody a direct message; whether they take it. */
+  readonly sendDirectly: (userId: string, view: MessageView) => Promise<boolean>;
   readonly log: Logger;
-  /** Fetches a picture that somebody linked or attached, under the rules for foreign addresses. */
-  readonly download: (url: string, signal?: AbortSignal) => Promise<Uint8Array>;
+  /**
+   * Fetches onto the disk what `person` linked or attached, under the rules for foreign addresses and
+   * within that person's share of the downloads. Dispose of the file when it was read.
+   */
+  readonly download: (url: string, person: string) => Promise<SentFile>;
   /** Reads how a picture was made from its file; undefined when the file does not tell. */
-  readonly readParameters: (bytes: Uint8Array) => Promise<PictureDetails | undefined>;
+  readonly readParameters: (file: FileSource) => Promise<PictureDetails | undefined>;
   /** Makes each file fit into `limitBytes`; throws UserError "picture-too-large" when it cannot. */
   readonly shrinkFiles: (
     files: readonly PictureFile[],

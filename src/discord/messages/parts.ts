@@ -60,15 +60,20 @@ export function row(
   return { type: ComponentType.ActionRow, components: [...components] };
 }
 
-/** A gallery of files of the same message; `description` is the alt text. */
+/** A gallery of files of the same message; `description` is the alt text, and a spoiler hides it until somebody looks. */
 export function gallery(
-  files: readonly { readonly name: string; readonly description: string }[],
+  files: readonly {
+    readonly name: string;
+    readonly description: string;
+    readonly isSpoiler?: boolean | undefined;
+  }[],
 ): APIMediaGalleryComponent {
   return {
     type: ComponentType.MediaGallery,
-    items: files.map(({ name, description }) => ({
+    items: files.map(({ name, description, isSpoiler = false }) => ({
       media: { url: `attachment://${name}` },
       description,
+      ...(isSpoiler && { spoiler: true }),
     })),
   };
 }

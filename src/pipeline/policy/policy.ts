@@ -36,7 +36,7 @@ export interface Policy {
   /** To have these texts drawn: what they ask for, in their own words. */
   maySay(requester: Requester, texts: readonly string[]): Promise<Answer>;
   /** To warn and ban people of a server, and to take pictures away there. */
-  mayModerate(requester: Requester): Promise<Answer>;
+  mayModerate(requester: Requester): Promise<Answer<{ readonly guildId: string }>>;
   /** What becomes of unsafe pictures where they are shown. */
   pictureCheck(place: ShownTo): Promise<PictureCheck>;
   /** To see a job: their own everywhere, other people's where they can see its channel. */
@@ -107,8 +107,8 @@ export function createPolicy({
     async mayModerate({ guildId, permissions }) {
       const may = permissions.moderateMembers || permissions.manageServer;
       return guildId !== undefined && may
-        ? yes
-        : { ...notYours, because: say("moderation.for-moderators") };
+        ? { ...yes, guildId }
+        : notAllowed(say("moderation.for-moderators"));
     },
     pictureCheck: (place) => moderation.pictureCheck(place),
     maySee,

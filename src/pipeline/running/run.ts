@@ -1,4 +1,5 @@
 import { EaselError, ProviderError, UserError } from "../../domain/errors.ts";
+import { LeaseLost } from "../../domain/abort-reasons.ts";
 import type { Job } from "../../domain/job.ts";
 import { missingPositions, storedPositions } from "../../domain/job-pictures.ts";
 import { untilAborted } from "../../lib/until-aborted.ts";
@@ -9,6 +10,7 @@ import type { Loss, RunResult } from "../run-result.ts";
 import type { Tools } from "../tools.ts";
 import type { RunFacts } from "./gather-run.ts";
 import { patientStep } from "./patient-step.ts";
+import { judgeFile, keepRefused, refusedPicture } from "./judge-file.ts";
 import { finishFile, type PictureEvent, storeFile } from "./picture-file.ts";
 import { ProgressMeter } from "./progress-meter.ts";
 import { sourceReader } from "./request-source.ts";
@@ -26,6 +28,8 @@ export class Run {
   readonly #losses: Loss[] = [];
   readonly #meter: ProgressMeter;
   #job: Job;
+  /** Whether the job turned out to be somebody else's, or nobody's any more. */
+  #isOver = false;
   /** Resolves when the model has really let go, which an abort may come before. */
   released: Promise<unknown> = Promise.resolve();
 
@@ -69,13 +73,22 @@ export class Run {
       job: this.#job,
       losses: this.#losses,
       openCalls: this.#facts.journal.hasOpenCalls,
-      aborted: this.#signal.aborted ? this.#signal.reason : undefined,
+      aborted: this.#signal.aborted
+        ? this.#signal.reason
+        : this.#isOver
+          ? new LeaseLost()
+          : undefined,
     };
   }
 
-  /** Pictures whose paid call was under way when an earlier process died are not made again. */
+  /**
+   * Pictures whose paid call was under way when an earlier process died are not made again, nor are
+   * those that were refused.
+   */
   #loseEarlier(): void {
-    const { journal, model } = this.#facts;
+    const { journal, model, refused } = this.#facts;
+    for (const { position, reason } of refused)
+      this.#losses.push({ positions: [position], error: refusedPicture(reason), earlier: true });
     const positions = missingPositions(this.#job).filter((position) => journal.lost.has(position));
     if (positions.length === 0) return;
     this.#losses.push({ positions, error: answerLost(model), earlier: true });
@@ -100,6 +113,7 @@ export class Run {
         if (event.done === true) break;
         await patientStep(this.#store(event.value), signal, this.#tools.clock);
         signal.throwIfAborted();
+        if (this.#isOver) return;
         next = iterator.next();
       }
     } finally {
@@ -110,13 +124,17 @@ export class Run {
   }
 
   #context(): GenerationContext {
-    const { model, plan, journal } = this.#facts;
+    const { model, plan, journal, refused } = this.#facts;
     const { storage, images, audience, paces } = this.#tools;
     const keepLatents = audience.keepLatents?.bind(audience);
     const signal = this.#signal;
     return {
       signal,
-      finished: new Set([...storedPositions(this.#job), ...journal.lost]),
+      finished: new Set([
+        ...storedPositions(this.#job),
+        ...journal.lost,
+        ...refused.map(({ position }) => position),
+      ]),
       remoteIds: journal.remoteIds,
       ...sourceReader(plan.request, storage.pictures, images),
       keepLatents:
@@ -133,7 +151,9 @@ export class Run {
       case "remote":
         return journal.accepted(event.call, event.remoteId);
       case "progress":
-        return this.#meter.advance(event);
+        return this.#meter.advance(
+          this.#facts.hasPreviews ? event : { ...event, preview: undefined },
+        );
       case "picture":
         return this.#keep(event);
       case "failed":
@@ -166,11 +186,25 @@ export class Run {
       const isTheirs = !model.local && error instanceof UserError;
       return this.#lose([event.position], isTheirs ? notAPicture(model, error) : error);
     }
-    const picture = await storeFile(file, event, this.#tools);
-    this.#job = (await journal.keep(picture, storedPositions(this.#job))) ?? this.#job;
+    const verdict = await judgeFile(file, this.#job, this.#tools);
+    if (!verdict.isShown) {
+      await keepRefused(this.#job, event, { file, verdict }, this.#tools);
+      return this.#lose([event.position], refusedPicture(verdict.reason));
+    }
+    const picture = { ...(await storeFile(file, event, this.#tools)), ...verdict.marks };
+    const kept = await journal.keep(picture, storedPositions(this.#job));
+    if (kept === undefined) return this.#noteLoss();
+    this.#job = kept;
     // The last picture is shown by the message that delivers all of them.
     if (this.#unsettled().length > 0) this.#meter.show(this.#job);
     else this.#meter.end();
+  }
+
+  /** The job does not run any more, or not here: whoever did it, the picture's file is kept. */
+  #noteLoss(): void {
+    const { log } = this.#tools;
+    this.#isOver = true;
+    log.warn({ job: this.#job.id }, "a picture came late: its job is done elsewhere, or has ended");
   }
 
   async #lose(positions: readonly number[], error: unknown): Promise<void> {

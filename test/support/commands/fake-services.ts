@@ -3,6 +3,7 @@ import { noRules } from "../../../src/domain/rules/server-rules.ts";
 import { UserError } from "../../../src/domain/errors.ts";
 import type { Job } from "../../../src/domain/job.ts";
 import type { Order, QueueView, Studio } from "../../../src/pipeline/studio.ts";
+import { sentFile } from "../discord/sent-files.ts";
 import { plainPolicy } from "../pipeline/plain-policy.ts";
 import { sampleJob } from "../components/sample-job.ts";
 import { sampleModel } from "./sample-model.ts";
@@ -43,6 +44,15 @@ export function fakeServices(facts: ServiceFacts = {}): {
     studio: { ...fakeStudio(facts, record), ...facts.studio },
     policy: plainPolicy(),
     refreshModels: () => Promise.resolve(),
+    moderators: {
+      take: unused,
+      list: () => Promise.resolve([]),
+      report: unused,
+      reportsOf: unused,
+      takeDown: unused,
+    },
+    post: () => Promise.resolve(true),
+    removeMessage: () => Promise.resolve(true),
     preferences: {
       get: async (userId, name) => preferences.get(`${userId}:${name}`),
       all: async () => new Map(),
@@ -59,10 +69,27 @@ export function fakeServices(facts: ServiceFacts = {}): {
         void targets.set(`${userId}:${messageId}`, urls),
       recall: async (userId, messageId) => targets.get(`${userId}:${messageId}`),
     },
+    myData: {
+      summary: () => Promise.resolve({ orders: 3, pictures: 5, bytes: 2048 }),
+      erase: unused,
+      pack: unused,
+    },
+    statistics: {
+      since: () =>
+        Promise.resolve({
+          people: 0,
+          orders: 0,
+          pictures: 0,
+          cost: undefined,
+          models: [],
+          failures: [],
+        }),
+    },
+    sendDirectly: () => Promise.resolve(true),
     log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
     download: (url) => {
       record.downloads.push(url);
-      return Promise.resolve(new TextEncoder().encode(url));
+      return Promise.resolve(sentFile(new TextEncoder().encode(url)));
     },
     readParameters: () => Promise.resolve(undefined),
     shrinkFiles: (files, limitBytes) =>
@@ -105,6 +132,7 @@ function fakeStudio(facts: ServiceFacts, record: StudioRecord): Studio {
       }),
     job: (id) => Promise.resolve(jobs.get(id)),
     jobOfMessage: (id) => Promise.resolve(jobs.get(facts.messages?.[id] ?? "")),
+    picturesFor: (job) => Promise.resolve(job.pictures),
     pictureFile: (_, position) => {
       const bytes = facts.files?.[position];
       return Promise.resolve(bytes === undefined ? undefined : Buffer.from(bytes));
@@ -112,7 +140,7 @@ function fakeStudio(facts: ServiceFacts, record: StudioRecord): Studio {
     queue: () => Promise.resolve(facts.queue ?? { waiting: 2, running: 1, mine: [] }),
     cancel: (id, { userId }) => {
       const job = jobs.get(id);
-      if (job?.userId !== userId) throw new UserError("not-yours", "Not yours");
+      if (job?.userId !== userId) throw new UserError("not-yours", quoted("Not yours"));
       record.cancelled.push(id);
       return Promise.resolve();
     },

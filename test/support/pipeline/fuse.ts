@@ -1,6 +1,9 @@
 import type { Storage } from "../../../src/storage/storage.ts";
 
-type Stores = Pick<Storage, "jobs" | "outbox" | "pictures" | "questions" | "starts" | "health">;
+type Stores = Pick<
+  Storage,
+  "jobs" | "outbox" | "pictures" | "moderation" | "questions" | "starts" | "health"
+>;
 
 /**
  * Kills a "process" at one of its steps: everything that passes through the fuse is counted, and
@@ -39,6 +42,7 @@ export function mortalStorage(storage: Stores, fuse: Fuse): Stores {
     pictures: mortal(storage.pictures, fuse),
     outbox: mortal(storage.outbox, fuse),
     questions: mortal(storage.questions, fuse),
+    moderation: mortal(storage.moderation, fuse),
     starts: mortal(storage.starts, fuse),
     health: storage.health,
   };

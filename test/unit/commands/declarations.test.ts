@@ -54,7 +54,7 @@ const textsIn = (value: unknown): string[] =>
     : [];
 
 /** What changes a server. */
-const inServersOnly: ReadonlySet<string> = new Set(["settings"]);
+const inServersOnly: ReadonlySet<string> = new Set(["settings", "moderation"]);
 
 describe.each(commands.map((command) => [command.name, command] as const))(
   "%s",
@@ -88,8 +88,9 @@ describe.each(commands.map((command) => [command.name, command] as const))(
     });
 
     it("works in servers, in direct messages and for people who installed the app", () => {
+      const isOfServers = command.name === "moderation";
       expect(command.declare(few)).toMatchObject({
-        integration_types: [0, 1],
+        integration_types: isOfServers ? [0] : [0, 1],
         contexts: inServersOnly.has(name) ? [0] : [0, 1, 2],
       });
     });
@@ -99,7 +100,7 @@ describe.each(commands.map((command) => [command.name, command] as const))(
 describe("the commands", () => {
   it("are these, each once", () => {
     expect(commands.map(({ kind, name }) => `${kind} ${name}`)).toEqual(
-      "slash imagine, slash queue, slash show, slash help, slash status, slash settings, message Vary this image, message Image details".split(
+      "slash imagine, slash queue, slash show, slash help, slash status, slash settings, slash mydata, slash stats, message Vary this image, message Image details, message Report this image, slash moderation".split(
         ", ",
       ),
     );
@@ -117,14 +118,14 @@ const imagineOptions = (services: typeof few): ReadonlyMap<string, DeclaredOptio
 describe("/imagine", () => {
   it("has exactly the options of its public interface", () => {
     expect([...imagineOptions(few).keys()]).toEqual(
-      "prompt negative_prompt style model size count seed steps guidance scheduler image image_url strength mask extend variation_seed variation_strength hires refiner high_noise_fraction".split(
+      "prompt negative_prompt style model size count seed steps guidance scheduler image image_url strength mask extend variation_seed variation_strength hires refiner high_noise_fraction lora".split(
         " ",
       ),
     );
   });
 
-  it("leaves room for the five options that are to come", () => {
-    expect(imagineOptions(few).size).toBeLessThanOrEqual(20);
+  it("leaves room for the four options that are to come", () => {
+    expect(imagineOptions(few).size).toBeLessThanOrEqual(21);
   });
 
   it("speaks German, names included, each name once", () => {

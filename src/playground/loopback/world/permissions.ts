@@ -13,6 +13,7 @@ export const PERMISSION = {
   mentionEveryone: 1n << 17n,
   useApplicationCommands: 1n << 31n,
   sendMessagesInThreads: 1n << 38n,
+  moderateMembers: 1n << 40n,
 } as const;
 
 export type PermissionName = keyof typeof PERMISSION;
@@ -27,13 +28,15 @@ const EVERYONE =
   PERMISSION.readMessageHistory |
   PERMISSION.useApplicationCommands;
 
+const MODERATOR = PERMISSION.manageMessages | PERMISSION.moderateMembers;
+
 const ALL = Object.values(PERMISSION).reduce((bits, bit) => bits | bit, 0n);
 
 /** What the role that everybody has allows, as Discord sends it. */
 export const EVERYONE_PERMISSIONS = EVERYONE.toString();
 
 /** What the moderators' role adds. */
-export const MODERATOR_PERMISSIONS = PERMISSION.manageMessages.toString();
+export const MODERATOR_PERMISSIONS = MODERATOR.toString();
 
 /** The moderators' role; everybody's role has the server's own id. */
 export function moderatorRoleId(guild: Pick<GuildRecord, "id">): string {
@@ -53,7 +56,7 @@ export function permissionsOf(
   if (guild.ownerId === userId) return ALL;
   const roleIds = rolesOf(userId, guild);
   const isModerator = guild.moderatorIds.has(userId);
-  let bits = isModerator ? EVERYONE | PERMISSION.manageMessages : EVERYONE;
+  let bits = isModerator ? EVERYONE | MODERATOR : EVERYONE;
   for (const id of roleIds) bits |= guild.roles?.get(id)?.permissions ?? 0n;
   for (const id of [guild.id, ...roleIds, userId]) {
     const { allow = 0n, deny = 0n } = overwrites.get(id) ?? {};
