@@ -1,14 +1,50 @@
 import { defineConfig } from "vitest/config";
+import { postgresPrograms } from "./test/support/postgres/find-server.ts";
 
-const project = (name: string, include: string[], extra: { testTimeout?: number } = {}) => ({
+interface ProjectSettings {
+  readonly testTimeout?: number;
+  readonly globalSetup?: string[];
+  readonly exclude?: string[];
+}
+
+const project = (name: string, include: string[], extra: ProjectSettings = {}) => ({
   extends: true as const,
   test: { name, include, ...extra },
 });
+
+/** Tests of what is stored, which hold on every database; those of PostgreSQL alone say when they are skipped. */
+const onEveryDatabase = [
+  "test/unit/storage/*.test.ts",
+  "test/unit/pipeline/queue/recover.test.ts",
+  "test/unit/pipeline/orders/admit.test.ts",
+  "test/unit/pipeline/outcomes/account-report.test.ts",
+];
+/** Tests of the data folder's own database and files. */
+const onDataFolderOnly = [
+  "atomic-file",
+  "faults",
+  "hashed-pictures",
+  "folder-lock",
+  "lazy-modules",
+  "open-storage",
+];
 
 export default defineConfig({
   test: {
     projects: [
       project("unit", ["test/unit/**/*.test.ts", "test/architecture.test.ts"]),
+      project(
+        "postgres",
+        [
+          ...(postgresPrograms() === undefined ? [] : onEveryDatabase),
+          "test/postgres/**/*.test.ts",
+        ],
+        {
+          globalSetup: ["./test/support/postgres/shared-server.ts"],
+          exclude: onDataFolderOnly.map((name) => `test/unit/storage/${name}.test.ts`),
+          testTimeout: 60_000,
+        },
+      ),
       project("contract", ["test/contract/**/*.test.ts"]),
       project("golden", ["test/golden/**/*.test.ts"], { testTimeout: 60_000 }),
       project("e2e", ["test/e2e/**/*.test.ts"], { testTimeout: 120_000 }),

@@ -4,19 +4,25 @@ import { components } from "./components/index.ts";
 import type { Config } from "./config/config.ts";
 import { openDiscord } from "./discord/open-discord.ts";
 import type { ConfigError } from "./domain/errors.ts";
+import type { ShardState } from "./domain/shard-state.ts";
 import { CHECK_SIDE } from "./diffusion/picture-check.ts";
 import { type Images, openImages } from "./images/index.ts";
 import type { Logger } from "./lib/logger.ts";
+import { join } from "./join.ts";
 import { openModeration } from "./open-moderation.ts";
-import { openModels } from "./open-models.ts";
+import { type Models, openModels } from "./open-models.ts";
+import { openOperation } from "./operation.ts";
 import { createStudio } from "./pipeline/create-studio.ts";
 import { createModerators } from "./pipeline/moderating/moderators.ts";
 import { houseRules } from "./pipeline/policy/house-rules.ts";
 import { createPolicy } from "./pipeline/policy/policy.ts";
+import { openMyData } from "./pipeline/personal/open-my-data.ts";
 import { operatorRules } from "./pipeline/policy/rules.ts";
+import { dataPaths } from "./storage/data-folder.ts";
 import { openStorage } from "./storage/open-storage.ts";
 import { keepTidy } from "./storage/keep-tidy.ts";
 import { readVersion } from "./version.ts";
+import type { Services } from "./discord/interactions/services.ts";
 
 /** How long a running picture may take to end when Easel is told to stop. */
 const DRAIN_MS = 20_000;
@@ -53,10 +59,18 @@ export async function startEasel(
   stopping?: AbortSignal,
 ): Promise<Easel> {
   await using opened = new AsyncDisposableStack();
-  const storage = await openStorage(config.dataDir, { log });
+  const storage = await openStorage(config.dataDir, {
+    log,
+    databaseUrl: config.databaseUrl?.reveal(),
+    bucket: config.pictures,
+    isShared: config.redisUrl !== undefined,
+  });
   opened.defer(() => storage.close());
-  const models = await openModels(config, log, { patienceMs: LOOK_MS });
-  opened.defer(() => models.close());
+  const own = await openOwnModels(config, log);
+  opened.defer(() => own.close());
+  const together = await join(config, { own, storage, log, stopping });
+  if (together !== undefined) opened.defer(() => together.close());
+  const models = together?.models ?? own;
   const images = openImages({ log });
   opened.defer(() => images.close());
   const door = openDiscord({
@@ -68,8 +82,11 @@ export async function startEasel(
     modelName: (id) => models.find(id)?.name,
     onFatal,
     stopping,
+    waitForIdentify: together?.waitForIdentify,
+    share: together?.share,
   });
   opened.defer(() => door.stop());
+  const operation = await openOperation(config);
   const { serverRules } = storage;
   const { moderation, ...moderating } = await openModeration(config, storage, log);
   opened.defer(() => moderating.close());
@@ -94,16 +111,41 @@ export async function startEasel(
     creditsWarning: config.creditsWarning,
     operators: config.operators,
     version: await readVersion(),
+    observer: operation?.observer,
+    shared: together?.work,
   });
+  const serving = await operation?.serve({
+    jobs: storage.jobs,
+    outbox: storage.outbox,
+    shards: () => door.shards(),
+    now: Date.now,
+    lacks: () => [
+      ...(isConnected(door.shards()) ? [] : ["discord"]),
+      ...(together?.isThere() === false ? ["redis"] : []),
+    ],
+  });
+  if (serving !== undefined) opened.defer(() => serving.close());
   opened.defer(() => studio.stop(DRAIN_MS));
-  const services = {
+  const { myData, eraser } = await openMyData({
+    storage,
+    studio,
+    folder: dataPaths(config.dataDir).exports,
+    removeMessages: (job) => door.removeMessages(job),
+    tell: (erasure) => door.tellErased(erasure),
+    log,
+  });
+  opened.defer(() => eraser.stop());
+  const services: Services = {
     studio,
     policy,
     refreshModels: () => models.refresh(),
     preferences: storage.preferences,
     varyTargets: storage.varyTargets,
+    myData,
+    statistics: storage.statistics,
+    sendDirectly: door.sendDirectly,
     log,
-    download: models.download,
+    download: (url, person) => models.download.toFile(url, { person }),
     readParameters: images.readParameters,
     shrinkFiles: images.shrinkFiles,
     credits: () => storage.jobs.credits(),
@@ -123,11 +165,25 @@ export async function startEasel(
     }),
   );
   await studio.start();
+  eraser.start();
   opened.defer(keepTidy(storage, config.retention, log));
   const everything = opened.move();
   return {
     examples: models.all()[0]?.capabilities.examples ?? [],
     noteCrash: (incident) => storage.noteCrash(incident),
-    stop: () => everything.disposeAsync(),
+    async stop() {
+      operation?.drain();
+      await everything.disposeAsync();
+    },
   };
+}
+
+/** The models of this process; a gateway has none of its own. */
+async function openOwnModels(config: Config, log: Logger): Promise<Models> {
+  if (config.role !== "gateway") return openModels(config, log, { patienceMs: LOOK_MS });
+  return openModels({ ...config, defaultModel: "auto" }, log, { providers: [] });
+}
+
+function isConnected(shards: readonly ShardState[]): boolean {
+  return shards.length > 0 && shards.every(({ connected }) => connected);
 }

@@ -71,5 +71,6 @@ const values = {
   extension: "`left`, `all`, `left=64,right=25%`",
   picture: "an attachment; at a terminal a file or a link",
   link: "a link to a picture",
+  loras: "names with weights: `ink:0.8, old film`; at a terminal also files",
   refiner: "`on`, `off`; at a terminal and as a flag also its name",
 } as const;

@@ -7,8 +7,8 @@ import {
 import type { SlashCommand } from "../discord/interactions/command.ts";
 import { answerWords, personalWords } from "../discord/interactions/languages.ts";
 import { unknownJob } from "../discord/interactions/refusals.ts";
-import { requesterOf } from "../discord/interactions/requester-of.ts";
 import { mannersOf } from "../discord/interactions/manners.ts";
+import { requesterOf } from "../discord/interactions/requester-of.ts";
 import { visibleJob } from "../discord/interactions/rights.ts";
 import type { Only } from "../discord/interactions/services.ts";
 import { asEdit, privately } from "../discord/messages/message-options.ts";
@@ -70,14 +70,13 @@ async function showPictures(
   interaction: ChatInputCommandInteraction,
   services: Services,
 ): Promise<void> {
-  const requester = requesterOf(interaction);
   const { isPrivate, language } = await mannersOf(interaction, services);
   await interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {});
   const pictures = await fitPictures(
     ({ position }) => services.studio.pictureFile(job, position),
     services,
     job,
-    await services.studio.picturesFor(job, requester),
+    await services.studio.picturesFor(job, requesterOf(interaction)),
     interaction.attachmentSizeLimit,
   );
   if (pictures.length === 0) throw new UserError("gone", say("discord.pictures-gone"));

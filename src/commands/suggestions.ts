@@ -7,6 +7,7 @@ import type { Size } from "../domain/request.ts";
 import { isWithin } from "../pipeline/orders/within-bounds.ts";
 import type { ImageModel } from "../providers/image-model.ts";
 import { say, type Words } from "../words/index.ts";
+import { suggestLoras } from "./suggest-loras.ts";
 import { suggestPrompts } from "./suggest-prompts.ts";
 
 const MOST_CHOICES = 25;
@@ -26,7 +27,7 @@ export interface Typing {
 
 /** Whether something can be suggested for an option while it is typed. */
 export function hasSuggestions({ name, facts }: Pick<Option, "name" | "facts">): boolean {
-  return name === "prompt" || ["name", "model", "size", "extension"].includes(facts.type);
+  return name === "prompt" || ["name", "model", "size", "extension", "loras"].includes(facts.type);
 }
 
 /**
@@ -52,6 +53,7 @@ export function suggest(
       plainSize(text),
       every(from, (each) => sizes(each, largestSize)),
     );
+  if (facts.type === "loras") return suggestLoras(text, from);
   if (facts.type === "extension") return best(text, sides(words));
   if (facts.type !== "model") return [];
   return best(

@@ -19,9 +19,8 @@ export const varyMessageModal: Modal<"studio" | "policy" | "varyTargets" | "down
     if (url === undefined) throw unknownPicture(picture - 1, urls.length);
     await answerWithJob(interaction, services, async (reserve) => {
       await reserve({ count });
-      const { source, warnings } = await services.studio.importPicture(
-        await services.download(url),
-      );
+      await using file = await services.download(url, interaction.user.id);
+      const { source, warnings } = await services.studio.importPicture(file);
       const varied = { prompt: "", negativePrompt, count, source: { ...source, strength } };
       const changed = withPrompt(varied, typed, services.studio);
       return {

@@ -25,7 +25,11 @@ export const varyModal: Modal<"studio" | "policy" | "preferences" | "varyTargets
       const urls = (await services.varyTargets.recall(userId, job.id)) ?? [];
       return {
         kind: "vary",
-        ...(await fromOriginal(changed, { job, position }, urls, { ...services, reserve })),
+        ...(await fromOriginal(changed, { job, position }, urls, {
+          ...services,
+          reserve,
+          person: interaction.user.id,
+        })),
         typed: [...changed.typed, "negativePrompt"],
         parent: { jobId: job.id, position },
       };

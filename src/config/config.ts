@@ -2,6 +2,7 @@ import type { Size } from "../domain/request.ts";
 import type { OrderDefaults } from "../domain/rules/server-rules.ts";
 import type { PictureCheck } from "../domain/moderation.ts";
 import type { Message } from "../words/index.ts";
+import type { Shards } from "./several.ts";
 
 /** A value that must never be printed: it shows itself as `[secret]` wherever it is turned into text. */
 export interface Secret {
@@ -28,6 +29,16 @@ export interface RemoteConfig {
   readonly price: number | undefined;
 }
 
+/** A part of a bucket at a service that speaks S3: Amazon's, or that of `endpoint`. */
+export interface BucketConfig {
+  readonly bucket: string;
+  readonly prefix: string;
+  readonly endpoint: URL | undefined;
+  readonly region: string | undefined;
+  /** The way out of this network, by the names that such settings have in the environment. */
+  readonly proxies: Readonly<Record<string, string>>;
+}
+
 /** A provider's settings, checked, by their names in the environment. */
 export type ProviderSettings = Readonly<Record<string, unknown>>;
 
@@ -47,6 +58,10 @@ export interface Config {
   /** The hub that `npm run models` fetches from; the token opens what is closed to the public. */
   readonly hub: { readonly endpoint: URL; readonly token: Secret | undefined };
   readonly dataDir: string;
+  /** A PostgreSQL database in place of the one in the data folder, as `postgres://…`. */
+  readonly databaseUrl: Secret | undefined;
+  /** A bucket in place of the picture files in the data folder. */
+  readonly pictures: BucketConfig | undefined;
   readonly port: number;
   readonly allowAddresses: readonly AllowedAddress[];
   /** The way out of this network. */
@@ -87,6 +102,13 @@ export interface Config {
     /** Rows of jobs that ended are kept for so many months; 0: for ever. */
     readonly months: number;
   };
+  /** What this process does: everything, talk to Discord, or draw and call services. */
+  readonly role: "all" | "gateway" | "worker";
+  readonly shards: Shards;
+  /** Where several processes meet beside the database; undefined: this one works alone. */
+  readonly redisUrl: Secret | undefined;
+  /** Where metrics and health are answered; port 0: nowhere. */
+  readonly operation: { readonly host: string; readonly port: number };
   /** What nobody may ask for, and who is asked about words and pictures. */
   readonly moderation: {
     readonly words: readonly string[];

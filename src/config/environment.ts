@@ -4,6 +4,8 @@ import { allowedAddresses } from "./allowed-address.ts";
 import {
   address,
   amount,
+  bucket,
+  databaseUrl,
   key,
   list,
   onOff,
@@ -20,17 +22,13 @@ import { pictureChecks } from "../domain/moderation.ts";
 import { folderOr } from "./folder.ts";
 import { houseSettings } from "./house-settings.ts";
 import { network } from "./proxies.ts";
+import { several } from "./several.ts";
 
 /** Settings that belong together, as `.env.example` and docs/settings.md show them. */
 export interface SettingsSection {
   readonly title: string;
   readonly settings: z.ZodObject;
 }
-
-const later = setting(
-  () => undefined,
-  (name) => say("settings.later", { name }),
-).optional();
 
 const discord = z.object({
   DISCORD_TOKEN: key
@@ -89,6 +87,20 @@ const data = z.object({
   EASEL_DATA_DIR: folderOr("./data").describe(
     "The database and the pictures. One Easel at a time uses a data folder.",
   ),
+  DATABASE_URL: databaseUrl
+    .optional()
+    .describe(
+      "A PostgreSQL database (13 or newer), as postgres://NAME:PASSWORD@HOST:5432/DATABASE, in place of the one in the data folder; docs/scale.md says when.",
+    ),
+  EASEL_PICTURES_URL: bucket
+    .optional()
+    .describe(
+      "Pictures in a service that speaks S3 in place of the data folder, as s3://BUCKET/PREFIX. Who asks is known by AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or by the machine's role.",
+    ),
+  AWS_ENDPOINT_URL_S3: address
+    .optional()
+    .describe("The address of that service, where it is not Amazon's."),
+  AWS_REGION: text.optional().describe("The region of the bucket; us-east-1 unless said."),
   EASEL_RETENTION_DAYS: wholeNumber(90, 1, 36_500).describe(
     "Pictures older than so many days are removed.",
   ),
@@ -171,8 +183,6 @@ const rest = z.object({
   LOG_LEVEL: oneOf(["fatal", "error", "warn", "info", "debug", "trace", "silent"], "info").describe(
     "fatal, error, warn, info, debug, trace or silent.",
   ),
-  DATABASE_URL: later.describe("For a later version that outgrows one machine; leave it empty."),
-  REDIS_URL: later.describe("For a later version that outgrows one machine; leave it empty."),
 });
 
 /** The sections of Easel's own settings; those of the providers come between the two lists. */
@@ -185,6 +195,7 @@ export const sections = {
     { title: "Ceilings and defaults for all servers", settings: houseSettings },
     { title: "Moderation", settings: moderation },
     { title: "Network", settings: network },
+    { title: "Several processes and operation", settings: several },
     { title: "The rest", settings: rest },
   ],
 } as const satisfies Record<string, readonly SettingsSection[]>;
@@ -198,6 +209,7 @@ export const environmentSchema = z.object({
   ...houseSettings.shape,
   ...moderation.shape,
   ...network.shape,
+  ...several.shape,
   ...rest.shape,
 });
 

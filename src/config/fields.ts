@@ -125,6 +125,27 @@ export const key = setting(
   (name) => say("settings.key", { name }),
 );
 
+/** The address of a PostgreSQL database; it may hold a password. */
+export const databaseUrl = setting(
+  (given) => {
+    const url = URL.parse(given);
+    return url !== null && /^postgres(?:ql)?:$/.test(url.protocol) ? secret(given) : undefined;
+  },
+  (name) => say("database.wrong-url", { name }),
+);
+
+/** A part of a bucket; its prefix has no slashes around it. */
+export const bucket = setting(
+  (given) => {
+    const found = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:\/([\w!.*'()/-]*))?$/.exec(given);
+    const [, name, prefix = ""] = found ?? [];
+    return name === undefined
+      ? undefined
+      : { bucket: name, prefix: prefix.replace(/^\/+|\/+$/g, "") };
+  },
+  (name) => say("pictures.wrong-url", { name }),
+);
+
 /** A short text of one line. */
 export const text = setting(
   (given) => (given.length <= 1000 && !/\p{Cc}/u.test(given) ? given : undefined),

@@ -4,6 +4,7 @@ import { type Message, quoted, say } from "../words/index.ts";
 import type { Config, ProviderSettings } from "./config.ts";
 import { type Environment, environmentSchema } from "./environment.ts";
 import { objectionOf } from "./fields.ts";
+import { misfits } from "./fit-together.ts";
 import { withProxyNames } from "./proxies.ts";
 
 const GIBIBYTE = 1024 ** 3;
@@ -34,6 +35,7 @@ export function readSettings(
   );
   const problems: Message[] = [];
   const own = checked(environmentSchema, given, problems);
+  if (own !== undefined) problems.push(...misfits(own));
   const providers: Record<string, ProviderSettings> = {};
   for (const { id, settings } of owners) {
     const read = checked(settings, given, problems);
@@ -72,6 +74,13 @@ function configOf(settings: Environment): Omit<Config, "providers" | "remarks"> 
     modelsDir: settings.EASEL_MODELS_DIR,
     hub: { endpoint: settings.HF_ENDPOINT, token: settings.HF_TOKEN },
     dataDir: settings.EASEL_DATA_DIR,
+    databaseUrl: settings.DATABASE_URL,
+    pictures: settings.EASEL_PICTURES_URL && {
+      ...settings.EASEL_PICTURES_URL,
+      endpoint: settings.AWS_ENDPOINT_URL_S3,
+      region: settings.AWS_REGION,
+      proxies: proxiesOf(settings),
+    },
     port: settings.EASEL_PORT,
     allowAddresses: settings.EASEL_ALLOW_ADDRESSES,
     proxies: {
@@ -105,6 +114,10 @@ function configOf(settings: Environment): Omit<Config, "providers" | "remarks"> 
       totalBytes: settings.EASEL_RETENTION_GIGABYTES * GIBIBYTE,
       months: settings.EASEL_KEEP_MONTHS,
     },
+    role: settings.EASEL_ROLE,
+    shards: settings.EASEL_SHARDS,
+    redisUrl: settings.REDIS_URL,
+    operation: { host: settings.EASEL_METRICS_HOST, port: settings.EASEL_METRICS_PORT },
     moderation: {
       words: settings.EASEL_BLOCKED_WORDS,
       patterns: settings.EASEL_BLOCKED_PATTERNS,
@@ -122,5 +135,14 @@ function configOf(settings: Environment): Omit<Config, "providers" | "remarks"> 
     creditsWarning: settings.EASEL_CREDITS_WARNING,
     messageContentIntent: settings.DISCORD_MESSAGE_CONTENT,
     logLevel: settings.LOG_LEVEL,
+  };
+}
+
+/** The way out of this network as Node's own agents take it. */
+function proxiesOf({ HTTP_PROXY, HTTPS_PROXY, NO_PROXY }: Environment): Record<string, string> {
+  return {
+    ...(HTTP_PROXY === undefined ? {} : { HTTP_PROXY: HTTP_PROXY.href }),
+    ...(HTTPS_PROXY === undefined ? {} : { HTTPS_PROXY: HTTPS_PROXY.href }),
+    ...(NO_PROXY === undefined ? {} : { NO_PROXY }),
   };
 }

@@ -46,12 +46,16 @@ export interface AudienceOptions {
   readonly loadPicture: (hash: string) => Promise<Uint8Array | undefined>;
   readonly log: Logger;
   readonly now: () => number;
+  /** Milliseconds that never go back; the process's own unless given. */
+  readonly steady?: (() => number) | undefined;
   /** The name of a model for display, by its id. */
   readonly modelName: (id: string) => string | undefined;
   /** Bytes that a file may have in the channels of a server (absent: in direct messages). */
   readonly channelLimit: (guildId: string | undefined) => number;
   /** The language of those who read a server's channel. */
   readonly channelLocale: (channelId: string) => Promise<string | undefined>;
+  /** Whether only answers to interactions are written, for a process without the bot's token. */
+  readonly onlyAnswers?: boolean | undefined;
   /** Milliseconds between two progress edits of a message; 1,200 unless told. */
   readonly progressInterval?: number | undefined;
   /** How it waits; the system's timers unless told. */
@@ -64,8 +68,9 @@ export interface AudienceOptions {
  */
 export function createDiscordAudience(options: AudienceOptions): Audience {
   const { log, now, requests, progressInterval = PROGRESS_INTERVAL_MS } = options;
+  const { steady = () => performance.now() } = options;
   const pause: Sleep = options.sleep ?? ((ms, signal) => sleep(ms, signal, { ref: false }));
-  const sessions = new JobSessions({ log, now, sleep: pause });
+  const sessions = new JobSessions({ log, now: steady, sleep: pause });
   let botId: Promise<string> | undefined;
 
   const viewOptions = async (session: JobSession, job: Job): Promise<ViewOptions> => {
@@ -134,8 +139,17 @@ export function createDiscordAudience(options: AudienceOptions): Audience {
       const session = sessions.of(job);
       session.tried = true;
       await session.chain.settle();
-      await unlessAway(job, async () => showEnd(tools, await endingOf(session, job), again));
+      const told = await unlessAway(job, async () =>
+        showEnd(tools, await endingOf(session, job), again),
+      );
       sessions.end(job);
+      return told;
+    },
+
+    async settle(job) {
+      const session = sessions.known(job);
+      sessions.end(job);
+      await session?.chain.settle();
     },
 
     acknowledged: (job) => unlessAway(job, () => wasAcknowledged(requests, job, now())),

@@ -5,9 +5,12 @@ import type { Services } from "./interactions/services.ts";
 import type { Component } from "./interactions/component.ts";
 import type { Config } from "../config/config.ts";
 import { ConfigError } from "../domain/errors.ts";
+import type { ShardState } from "../domain/shard-state.ts";
 import type { Logger } from "../lib/logger.ts";
 import type { Audience } from "../pipeline/audience.ts";
 import type { SeesChannel } from "../pipeline/policy/sees-job.ts";
+import type { Job } from "../domain/job.ts";
+import type { Erasure, RemovedMessages } from "../storage/personal/personal-data.ts";
 import type { Storage } from "../storage/storage.ts";
 import { say } from "../words/index.ts";
 import { createDiscordAudience } from "./discord-audience.ts";
@@ -17,6 +20,12 @@ import { createClient, restOptions } from "./connection/client.ts";
 import { describeError } from "./connection/describe-error.ts";
 import { closingError, logIn } from "./connection/log-in.ts";
 import { registerCommands } from "./connection/register-commands.ts";
+import { shardStates } from "./connection/shard-states.ts";
+import { removeMessages } from "./delivery/remove-messages.ts";
+import { sendDirectly } from "./delivery/send-directly.ts";
+import { discordWords } from "./messages/discord-words.ts";
+import { deletedView } from "./views/mydata-view.ts";
+import type { WaitForIdentify } from "./connection/sharding.ts";
 import { createSeesChannel } from "./interactions/sees-channel.ts";
 import { createLanguages } from "./people/languages.ts";
 import { createOwnMessages } from "./messages/own-messages.ts";
@@ -26,7 +35,8 @@ import { createRouter } from "./router/router.ts";
 
 /** What the door to Discord is made of. */
 export interface DiscordOptions {
-  readonly config: Pick<Config, "discord" | "messageContentIntent">;
+  readonly config: Pick<Config, "discord" | "messageContentIntent"> &
+    Partial<Pick<Config, "shards">>;
   readonly storage: Pick<Storage, "jobs" | "pictures" | "settings" | "serverRules">;
   readonly images: FileTools;
   readonly log: Logger;
@@ -37,6 +47,10 @@ export interface DiscordOptions {
   readonly onFatal: (error: ConfigError) => void;
   /** Ends the wait for a Discord that cannot be reached. */
   readonly stopping?: AbortSignal | undefined;
+  /** Where several processes have one bot's shards: waits until one of them may identify itself. */
+  readonly waitForIdentify?: WaitForIdentify | undefined;
+  /** Shares the showing of jobs with other processes; absent: this one shows all of them. */
+  readonly share?: ((audience: Audience) => Audience) | undefined;
 }
 
 /** What is listened to once the studio stands. */
@@ -54,6 +68,14 @@ export interface DiscordDoor {
   readonly seesChannel: SeesChannel;
   /** A message of a channel that the bot can read, if it is there. */
   readonly readMessage: Services["readMessage"];
+  /** Sends somebody a direct message; whether they take it. */
+  readonly sendDirectly: Services["sendDirectly"];
+  /** Deletes the messages that show a job, where that is possible. */
+  removeMessages(job: Job): Promise<RemovedMessages>;
+  /** Tells somebody by direct message that their data is deleted. */
+  tellErased(erasure: Erasure): Promise<void>;
+  /** The connections to the gateway; none before they were begun. */
+  shards(): readonly ShardState[];
   readonly post: Services["post"];
   readonly removeMessage: Services["removeMessage"];
   /**
@@ -77,14 +99,15 @@ export function openDiscord(options: DiscordOptions): DiscordDoor {
   const { config, storage, log, now } = options;
   const token = config.discord.token?.reveal();
   if (token === undefined) throw new ConfigError(say("discord.no-token"));
-  const client = createClient(config, log);
+  const { shards = "auto" } = config;
+  const client = createClient({ ...config, shards }, log, options.waitForIdentify);
   client.rest.setToken(token);
   const channelLimit = createChannelLimit(client);
   const languages = createLanguages((userId, limit) => storage.jobs.ofUser(userId, limit));
   const underWay = new Set<Promise<void>>();
   const stopping = new AbortController();
 
-  const audience = createDiscordAudience({
+  const own = createDiscordAudience({
     requests: client.rest,
     requestsOnce: new REST({ ...restOptions(config.discord), retries: 0 }).setToken(token),
     jobs: storage.jobs,
@@ -104,6 +127,8 @@ export function openDiscord(options: DiscordOptions): DiscordDoor {
     now,
   });
 
+  const audience = options.share?.(own) ?? own;
+
   /** Runs a handler that nobody waits for; what it does is waited for at the end. */
   const track = (work: Promise<void>): void => {
     const tracked = work
@@ -112,13 +137,21 @@ export function openDiscord(options: DiscordOptions): DiscordDoor {
     underWay.add(tracked);
   };
 
+  const tools = { requests: client.rest, botId: async () => readied(client).user.id, log, now };
   let declare: (() => Promise<void>) | undefined;
 
   return {
     audience,
     declareAgain: async () => declare?.(),
+    shards: () => shardStates(client),
     seesChannel: createSeesChannel(client, log),
     readMessage: (channelId, messageId) => fetchMessage(client.rest, channelId, messageId),
+    sendDirectly: (userId, view) => sendDirectly(tools, userId, view),
+    removeMessages: (job) => removeMessages(tools, job),
+    async tellErased(erasure) {
+      const view = deletedView(discordWords(erasure.locale), erasure);
+      await sendDirectly(tools, erasure.userId, view);
+    },
     ...createOwnMessages(client.rest, log),
 
     async start({ services, commands, components }) {

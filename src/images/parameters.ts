@@ -5,7 +5,7 @@ import {
   generationRequestSchema,
   sourceSchema,
 } from "../domain/request.ts";
-import { pictureReferenceSchema } from "../domain/picture-options.ts";
+import { controlSchema, pictureReferenceSchema } from "../domain/picture-options.ts";
 import type { Wording } from "../domain/wording.ts";
 
 /**
@@ -35,13 +35,18 @@ export const A1111_KEYWORD = "parameters";
 /** The keyword under which a PNG holds XMP. */
 export const XMP_KEYWORD = "XML:com.adobe.xmp";
 
-/** What Easel's JSON holds. The hashes of source and mask stay at home: they may be private. */
+/** A picture that was given, without its hash. */
+const unnamedPicture = pictureReferenceSchema.omit({ picture: true });
+
+/** What Easel's JSON holds. The hashes of pictures that were given stay at home: they may be private. */
 export const embeddedParametersSchema = z.object({
   request: generationRequestSchema.extend({
     source: sourceSchema
       .omit({ picture: true })
-      .extend({ mask: pictureReferenceSchema.omit({ picture: true }).optional() })
+      .extend({ mask: unnamedPicture.optional() })
       .optional(),
+    references: z.array(unnamedPicture).optional(),
+    control: controlSchema.extend({ image: unnamedPicture }).optional(),
   }),
   seed: z.int().min(0),
   model: z.string().max(300),

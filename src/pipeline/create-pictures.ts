@@ -14,13 +14,13 @@ export function createPictures({
   log,
 }: Pick<StudioOptions, "images" | "storage" | "checker" | "policy" | "log">): StudioPictures {
   return {
-    async importPicture(bytes) {
-      const { bytes: file, width, height, warnings } = await images.importPicture(bytes);
-      return { source: { picture: await pictures.put(file), width, height }, warnings };
+    async importPicture(file) {
+      const { bytes, width, height, warnings } = await images.importPicture(file);
+      return { source: { picture: await pictures.put(bytes), width, height }, warnings };
     },
-    async importMask(bytes) {
-      const { bytes: file, width, height, warnings } = await images.importMask(bytes);
-      return { mask: { picture: await pictures.put(file), width, height }, warnings };
+    async importMask(file) {
+      const { bytes, width, height, warnings } = await images.importMask(file);
+      return { mask: { picture: await pictures.put(bytes), width, height }, warnings };
     },
     async picturesFor(job, requester) {
       const check = await policy.pictureCheck(requester);

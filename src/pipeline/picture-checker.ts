@@ -10,6 +10,9 @@ export interface PictureChecker {
   readonly threshold: number;
 }
 
+/** Of what moves only one frame could be looked at, which says nothing of the others. */
+const stills: ReadonlySet<string> = new Set(["image/png", "image/jpeg"]);
+
 /** Whether a picture is shown, and how; or why not. */
 export type Verdict =
   | { readonly isShown: true; readonly marks: Pick<Picture, "checkScore" | "isSpoiler"> }
@@ -26,14 +29,15 @@ export type Verdict =
  */
 export async function judge(
   check: PictureCheck,
-  known: Pick<Picture, "checkScore" | "isSpoiler">,
+  known: Pick<Picture, "checkScore" | "mediaType">,
   load: () => Promise<Uint8Array | undefined>,
   { checker, log }: { readonly checker: PictureChecker | undefined; readonly log: Logger },
 ): Promise<Verdict> {
   if (check === "off") return { isShown: true, marks: {} };
   let score = known.checkScore;
   try {
-    const file = score === undefined ? await load() : undefined;
+    const isUnknown = score === undefined && stills.has(known.mediaType);
+    const file = isUnknown ? await load() : undefined;
     if (file !== undefined) score = await checker?.score(file);
   } catch (error) {
     log.error({ error }, "a picture cannot be checked");

@@ -2,7 +2,7 @@ import { customAlphabet, nanoid } from "nanoid";
 import { refusalOf } from "./admission-limits.ts";
 import { spenderOf } from "./budget.ts";
 import { takeAlarms } from "./budget-alarms.ts";
-import { nextSequence } from "./counters.ts";
+import { lockAdmissions, nextSequence } from "./counters.ts";
 import type { Rows } from "./database.ts";
 import { placeColumns, planColumn, requestColumns, toJob } from "./job-rows.ts";
 import type {
@@ -13,6 +13,7 @@ import type {
   NewJob,
   ReservationResult,
 } from "./job-store.ts";
+import { nextStartTag } from "./start-tags.ts";
 import { dropReservation, storeReservation } from "./reservations.ts";
 import { standingRetry } from "./standing-retry.ts";
 
@@ -26,6 +27,7 @@ export async function reserveRoom(
   limits: AdmissionLimits,
   now: number,
 ): Promise<ReservationResult> {
+  await lockAdmissions(rows);
   const refusal = await refusalOf(rows, order, limits, now);
   if (refusal !== undefined) return refusal;
   const { userId, pictures, cost } = order;
@@ -52,6 +54,7 @@ export async function admitJob(
   limits: AdmissionLimits,
   now: number,
 ): Promise<AdmissionResult> {
+  await lockAdmissions(rows);
   if (job.reservation !== undefined) await dropReservation(rows, job.reservation);
   const retry = job.kind === "retry" ? await standingRetry(rows, job.parent?.jobId) : undefined;
   if (retry !== undefined) return { outcome: "repeated", job: retry };
@@ -80,6 +83,7 @@ export async function admitJob(
       spender: spenderOf(job),
       counted_pictures: job.request.count,
       priority: job.priority ?? 0,
+      start_tag: await nextStartTag(rows, order),
       warnings: JSON.stringify(job.warnings),
       parent_job: job.parent?.jobId ?? null,
       parent_position: job.parent?.position ?? null,

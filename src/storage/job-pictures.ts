@@ -19,6 +19,7 @@ export async function storePicture(
     .selectAll()
     .where("id", "=", id)
     .where("state", "=", "running")
+    .forNoKeyUpdate()
     .executeTakeFirst();
   if (row === undefined) return undefined;
   await rows

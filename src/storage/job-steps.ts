@@ -1,12 +1,14 @@
 import { type Job, type JobState, jobTransitions } from "../domain/job.ts";
 import { exceededBudget } from "./budget.ts";
 import { chargeOf } from "./charges.ts";
+import { lockAdmissions } from "./counters.ts";
 import type { Rows } from "./database.ts";
 import { planColumn, requestColumns } from "./job-rows.ts";
 import type { Transition } from "./job-store.ts";
 import { addToOutbox, dropFromOutbox, type Lease } from "./outbox-rows.ts";
-import { readJobs } from "./read-jobs.ts";
+import { lockJob, readJobs } from "./read-jobs.ts";
 import type { JobRow } from "./schema.ts";
+import { advanceTo } from "./start-tags.ts";
 import { returnTurn, takeTurn } from "./turns.ts";
 
 /** When a step is taken (milliseconds since 1970), and by whom. */
@@ -26,7 +28,9 @@ export async function moveJob(
   change: Transition,
   time: StepTime,
 ): Promise<Job | undefined> {
-  const row = await rows.selectFrom("jobs").selectAll().where("id", "=", id).executeTakeFirst();
+  // A dearer price needs the same room under the budgets as a new order.
+  if (change.cost !== undefined) await lockAdmissions(rows);
+  const row = await lockJob(rows, id);
   if (row === undefined || !jobTransitions[row.state].includes(to)) return undefined;
   if (isSomebodyElses(row, time.lease)) return undefined;
   if (await isTooDear(rows, row, change, time.now)) return undefined;
@@ -65,7 +69,9 @@ async function isTooDear(
 
 function changedColumns(change: Transition): Partial<JobRow> {
   return {
-    ...(change.failure === undefined ? {} : { failure: JSON.stringify(change.failure) }),
+    ...(change.failure === undefined
+      ? {}
+      : { failure: JSON.stringify(change.failure), failure_code: change.failure.code }),
     ...(change.warnings === undefined ? {} : { warnings: JSON.stringify(change.warnings) }),
     ...(change.plan === undefined ? {} : { plan: planColumn(change.plan) }),
     ...(change.request === undefined
@@ -88,6 +94,7 @@ async function columnsOf(
       return { started_at: null, ...noLease, ...(await returnTurn(rows, row)) };
     case "running": {
       const turn = await takeTurn(rows, row.user_id, now);
+      await advanceTo(rows, row.start_tag);
       const leased = { owner: lease.owner, lease_until: lease.until };
       const pictures_before = await countPictures(rows, row.id);
       return { started_at: now, pictures_before, ...leased, ...turn };

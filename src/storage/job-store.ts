@@ -87,6 +87,24 @@ export interface QueuedJob {
   readonly missing: number;
 }
 
+/** How much there is to do, in all processes; `oldest` is when the oldest waiting job was ordered. */
+export interface Load {
+  readonly waiting: number;
+  readonly running: number;
+  readonly oldest: number | undefined;
+}
+
+/**
+ * A waiting job as a job engine carries it: `tag` is its start tag, of which the smallest is taken
+ * first, and `virtual` the virtual time, before which no new tag comes to be.
+ */
+export interface Ticket {
+  readonly id: string;
+  readonly model: string;
+  readonly tag: number;
+  readonly virtual: number;
+}
+
 /** A job whose process is gone: `deaths` in a row came over it, the first `forMs` milliseconds ago. */
 export interface LeftJob {
   readonly job: Job;
@@ -148,6 +166,8 @@ export interface JobStore {
   find(id: string): Promise<Job | undefined>;
   /** Waiting jobs in the order in which they will be taken, as far as it is known now. */
   waiting(): Promise<readonly QueuedJob[]>;
+  /** How many jobs wait and run, and since when the oldest waits. */
+  load(): Promise<Load>;
   inState(state: JobState): Promise<readonly Job[]>;
   /** Jobs of one person, newest first. */
   ofUser(userId: string, limit: number): Promise<readonly Job[]>;
@@ -158,8 +178,17 @@ export interface JobStore {
    * comes last, and runs alone.
    */
   takeNext(models: OpenModels): Promise<Job | undefined>;
+  /**
+   * Takes this job with a lease and sets it running; undefined when it does not wait (any more), and
+   * where it has to run alone and others run here.
+   */
+  take(id: string): Promise<Job | undefined>;
+  /** The tickets of the jobs that wait, the first to be taken first: of all, or of this one. */
+  tickets(id?: string): Promise<readonly Ticket[]>;
   /** Renews the leases of all that runs here; gives the jobs whose owner wants them cancelled. */
   renew(): Promise<readonly string[]>;
+  /** Ids of the running jobs that this process has a lease on. */
+  held(): Promise<readonly string[]>;
   /**
    * Takes over the running jobs that nobody works on, and counts the death of whoever did; `except`
    * are those that are worked on here.

@@ -40,7 +40,12 @@ export async function setJobAside(
   { id, reason }: UnreadableJob,
   now: number,
 ): Promise<void> {
-  const job = await rows.selectFrom("jobs").selectAll().where("id", "=", id).executeTakeFirst();
+  const job = await rows
+    .selectFrom("jobs")
+    .selectAll()
+    .where("id", "=", id)
+    .forUpdate()
+    .executeTakeFirst();
   if (job === undefined) return;
   const parts: Record<string, readonly object[]> = {};
   for (const table of partsOfJob) {

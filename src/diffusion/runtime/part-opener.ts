@@ -1,7 +1,8 @@
 import { DiffusionError, type DiffusionStage } from "../../domain/errors.ts";
 import { type Message, quoted, say } from "../../words/index.ts";
-import { reasonOf } from "../errors.ts";
+import { clauseOf, reasonOf } from "../errors.ts";
 import { type Rewrite, type RewrittenGraph, rewriteModel } from "../graph/rewrite.ts";
+import { fuseAttention } from "../graph/fuse-attention.ts";
 import { toFloat32 } from "../graph/to-float32.ts";
 import type { Session } from "../onnx/session.ts";
 import { type RunChoice, splitRuns } from "../models/split-runs.ts";
@@ -9,7 +10,7 @@ import { readModel } from "../onnx/read-model.ts";
 import { type GraphWeights, weighModel } from "../onnx/weigh-model.ts";
 import { finiteSession } from "./finite-session.ts";
 import type { OpenPart } from "./load-model.ts";
-import { openSession, type SessionOptions } from "./onnx-session.ts";
+import { openSession, type SessionOptions, shortName } from "./onnx-session.ts";
 import type { PartMemory } from "./part-memory.ts";
 import { openSwappedSession } from "./swapped-session.ts";
 
@@ -32,7 +33,9 @@ export interface PartOpenerOptions {
 /** Opens parts of models on the device that suits each, in the memory that there is. */
 export function createPartOpener(options: PartOpenerOptions): OpenPart {
   const { provider, threads, memory, isSparing, note, warn } = options;
-  return async (path, stage, rewrites) => {
+  return async (path, stage, wanted) => {
+    // CoreML knows no operator of ONNX Runtime's own, and would hand each back to the CPU.
+    const rewrites = wanted.filter((rewrite) => provider !== "coreml" || rewrite !== fuseAttention);
     const weights = weighModel(readModel(path));
     // On the CPU the same way every time: a picture repeats from its seed to the last bit.
     const usual = isSparing ? "apart" : "together";
@@ -93,7 +96,13 @@ export function rewrittenGraph(
 ): RewrittenGraph | undefined {
   try {
     return rewriteModel(readModel(path), rewrites);
-  } catch {
+  } catch (error) {
+    // Drawn without what was asked for, a picture would look as if nothing had happened.
+    if (rewrites.some(({ isNeeded }) => isNeeded)) {
+      const reason = say("engine.load-other", { reason: clauseOf(error) });
+      const says = say("engine.load-failed", { name: shortName(path), meaning: reason });
+      throw new DiffusionError("model", says, { cause: error });
+    }
     // Whatever is wrong with the file, opening it as it is says it better.
     return undefined;
   }

@@ -4,6 +4,7 @@ import type { Config } from "../../config/config.ts";
 import { hasProxy } from "../../http/proxies.ts";
 import type { Logger } from "../../lib/logger.ts";
 import { describeError } from "./describe-error.ts";
+import { shardOptions, type WaitForIdentify } from "./sharding.ts";
 import { throughProxy } from "./through-proxy.ts";
 
 /** Uploading four pictures over a slow line takes longer than discord.js would wait by itself. */
@@ -31,22 +32,29 @@ export function restOptions({ apiUrl, cdnUrl }: Config["discord"]): Partial<REST
  * and connection errors go to the log.
  */
 export function createClient(
-  config: Pick<Config, "discord" | "messageContentIntent">,
+  config: Pick<Config, "discord" | "messageContentIntent" | "shards">,
   log: Logger,
+  waitForIdentify?: WaitForIdentify,
 ): Client {
-  const client = new Client(clientOptions(config));
+  const client = new Client({
+    ...clientOptions(config),
+    ...shardOptions(config.shards, waitForIdentify),
+  });
   client.on("error", (error) => log.error(describeError(error), "The Discord client failed"));
   client.on("warn", (text) => log.warn({ text }, "The Discord client warns"));
-  client.on("shardError", (error) =>
+  client.on("shardError", (error, shard) =>
     log.warn(
-      describeError(error),
+      { shard, ...describeError(error) },
       hasProxy()
         ? "Gateway connection failed; it does not go through the proxy"
         : "Gateway connection failed",
     ),
   );
-  client.on("shardReconnecting", () => log.info({}, "Connecting to the gateway again"));
-  client.on("shardResume", (_, replayed) => log.info({ replayed }, "The gateway session goes on"));
+  client.on("shardReady", (shard) => log.info({ shard }, "Connected to the gateway"));
+  client.on("shardReconnecting", (shard) => log.info({ shard }, "Connecting to the gateway again"));
+  client.on("shardResume", (shard, replayed) =>
+    log.info({ shard, replayed }, "The gateway session goes on"),
+  );
   client.rest.on("rateLimited", ({ route, method, timeToReset, global }) =>
     log.debug({ route, method, timeToReset, global }, "Waiting for Discord's rate limit"),
   );

@@ -1,13 +1,19 @@
 import type { APIMessage } from "discord.js";
+import type { FileSource } from "../../images/index.ts";
 import type { PictureDetails } from "../../images/picture-details.ts";
 import type { PictureFile } from "../../images/picture.ts";
 import type { Logger } from "../../lib/logger.ts";
 import type { Moderators } from "../../pipeline/moderating/moderators.ts";
 import type { Policy } from "../../pipeline/policy/policy.ts";
 import type { Studio } from "../../pipeline/studio.ts";
+import type { MyData } from "../../pipeline/personal/my-data.ts";
+import type { StatisticsStore } from "../../storage/statistics.ts";
+import type { MessageView } from "../messages/message-view.ts";
 import type { PreferenceStore } from "../../storage/preferences.ts";
 import type { VaryTargetStore } from "../../storage/vary-targets.ts";
-import type { MessageView } from "../messages/message-view.ts";
+
+/** A file of somebody's. */
+export type SentFile = FileSource & AsyncDisposable;
 
 /**
  * What commands and components can work with. Made once at start; each of them names what it takes
@@ -29,11 +35,20 @@ export interface Services {
   readonly preferences: PreferenceStore;
   /** The pictures that somebody is about to vary. */
   readonly varyTargets: VaryTargetStore;
+  /** All that is stored about a person, for them. */
+  readonly myData: MyData;
+  /** What happened on servers; nobody is named there. */
+  readonly statistics: StatisticsStore;
+  /** Sends somebody a direct message; whether they take it. */
+  readonly sendDirectly: (userId: string, view: MessageView) => Promise<boolean>;
   readonly log: Logger;
-  /** Fetches a picture that somebody linked or attached, under the rules for foreign addresses. */
-  readonly download: (url: string, signal?: AbortSignal) => Promise<Uint8Array>;
+  /**
+   * Fetches onto the disk what `person` linked or attached, under the rules for foreign addresses and
+   * within that person's share of the downloads. Dispose of the file when it was read.
+   */
+  readonly download: (url: string, person: string) => Promise<SentFile>;
   /** Reads how a picture was made from its file; undefined when the file does not tell. */
-  readonly readParameters: (bytes: Uint8Array) => Promise<PictureDetails | undefined>;
+  readonly readParameters: (file: FileSource) => Promise<PictureDetails | undefined>;
   /** Makes each file fit into `limitBytes`; throws UserError "picture-too-large" when it cannot. */
   readonly shrinkFiles: (
     files: readonly PictureFile[],

@@ -29,7 +29,7 @@ export async function replyOrder(
 ): Promise<Wish> {
   if (subject.kind === "files") {
     const { words, index } = namedFile(content, subject.urls);
-    return await varyFile(services, subject.urls[index] ?? "", words);
+    return await varyFile({ ...services, person: authorId }, subject.urls[index] ?? "", words);
   }
   const { job, positions, urls } = subject;
   const { words, number } = readReplyWords(content, positions.length);
@@ -41,7 +41,10 @@ export async function replyOrder(
   const changed = withPrompt(draft, readPrompt(words, studio), studio);
   return {
     kind: "vary",
-    ...(await fromOriginal(changed, { job, position }, urls, services)),
+    ...(await fromOriginal(changed, { job, position }, urls, {
+      ...services,
+      person: authorId,
+    })),
     typed: changed.typed,
     parent: { jobId: job.id, position },
   };
@@ -61,13 +64,17 @@ export function namedFile(
 }
 
 /** Variations of the picture behind an address; without words with those that its file tells. */
-async function varyFile(services: Services, url: string, words: string): Promise<Wish> {
-  const { studio, download, readParameters, reserve } = services;
+async function varyFile(
+  services: Services & { readonly person: string },
+  url: string,
+  words: string,
+): Promise<Wish> {
+  const { studio, download, readParameters, reserve, person } = services;
   const typed = readPrompt(words, studio);
   await reserve({ count: 1 });
-  const bytes = await download(url);
-  const { source, warnings } = await studio.importPicture(bytes);
-  const prompt = typed.prompt === "" ? ((await readParameters(bytes))?.prompt ?? "") : typed.prompt;
+  await using file = await download(url, person);
+  const { source, warnings } = await studio.importPicture(file);
+  const prompt = typed.prompt === "" ? ((await readParameters(file))?.prompt ?? "") : typed.prompt;
   const changed = withPrompt({ prompt, source }, typed, studio);
   const { draft } = changed;
   // The words of a file are no choices.

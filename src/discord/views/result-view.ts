@@ -1,4 +1,5 @@
 import { type APIMessageTopLevelComponent, ComponentType } from "discord.js";
+import { isStill } from "../../domain/file-kind.ts";
 import type { Job } from "../../domain/job.ts";
 import { MAX_PICTURES } from "../../domain/limits.ts";
 import { variationSeedOf } from "../../domain/variation-seed.ts";
@@ -61,7 +62,7 @@ export function resultView(
       ...pictureRows(words, job, pictures),
       jobRow(words, job, options),
       ...(mayRetry(job) ? [retryRow(words, job)] : []),
-      ...(pictures.length === 0 ? [] : [strengthRow(words, job)]),
+      ...(pictures.some(({ picture }) => isStill(picture)) ? [strengthRow(words, job)] : []),
     ],
     {
       ...pictureFiles(words, job, pictures),
@@ -124,7 +125,9 @@ function pictureRows(
   job: Job,
   pictures: readonly ViewPicture[],
 ): readonly APIMessageTopLevelComponent[] {
+  // From what moves no other picture is made.
   const positions = pictures
+    .filter(({ picture }) => isStill(picture))
     .map(({ picture }) => picture.position)
     .toSorted((one, other) => one - other)
     .slice(0, MAX_PICTURES);

@@ -1,3 +1,4 @@
+import { extensionOf } from "../../domain/file-kind.ts";
 import type { Job, Picture } from "../../domain/job.ts";
 import type { DiscordWords } from "../messages/discord-words.ts";
 import { altText, oneLine } from "../messages/display-text.ts";
@@ -13,16 +14,9 @@ export interface ViewPicture {
   readonly bytes?: Uint8Array | undefined;
 }
 
-const extensions: Readonly<Record<string, string>> = {
-  "image/png": "png",
-  "image/jpeg": "jpg",
-  "image/webp": "webp",
-  "image/avif": "avif",
-};
-
 /** The file name under which a picture is sent, such as `easel-k3v9q2-1.png`. */
 export function pictureName(jobId: string, position: number, mediaType: string): string {
-  return `easel-${jobId}-${position + 1}.${extensions[mediaType] ?? "png"}`;
+  return `easel-${jobId}-${position + 1}.${extensionOf(mediaType)}`;
 }
 
 /** Alt text of the picture at a position (from 0): which one of how many it is, and the prompt. */

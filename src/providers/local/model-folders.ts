@@ -8,6 +8,8 @@ import type { Logger } from "../../lib/logger.ts";
 import { type Message, say } from "../../words/index.ts";
 import type { ImageModel } from "../image-model.ts";
 import { localModelOf } from "./index.ts";
+import { createControls, type LocalControls } from "./controls.ts";
+import { createLoras, type LocalLoras } from "./loras.ts";
 import { createRefiners, type Refiners } from "./refiners.ts";
 import { checkWeights } from "./inspect-folder.ts";
 import { createComplaints } from "./complaints.ts";
@@ -42,6 +44,10 @@ export interface ModelFoldersOptions {
   readonly now?: (() => number) | undefined;
   /** Where the refiners among them are noted. */
   readonly refiners?: Refiners | undefined;
+  /** The LoRAs beside them. */
+  readonly loras?: LocalLoras | undefined;
+  /** The ControlNets among them. */
+  readonly controls?: LocalControls | undefined;
 }
 
 /** The models in a directory; nothing is read before the first look. */
@@ -49,7 +55,12 @@ export function createModelFolders(
   engine: Engine,
   directory: string,
   log: Logger,
-  { now = Date.now, refiners = createRefiners() }: ModelFoldersOptions = {},
+  {
+    now = Date.now,
+    refiners = createRefiners(),
+    loras = createLoras(directory),
+    controls = createControls(directory),
+  }: ModelFoldersOptions = {},
 ): ModelFolders {
   let known = new Map<string, Found>();
   const complaints = createComplaints(log, now);
@@ -63,7 +74,7 @@ export function createModelFolders(
     try {
       checkWeights(folder);
       const description = await describeModel(folder);
-      const model = localModelOf(engine, description, refiners);
+      const model = localModelOf(engine, description, { refiners, loras, controls });
       const { remarks } = description;
       return { fingerprint, model, problem: undefined, remarks, since };
     } catch (error) {
@@ -74,6 +85,7 @@ export function createModelFolders(
 
   return {
     async look() {
+      await Promise.all([loras.look(), controls.look()]);
       // Hidden folders are on their way in or out.
       const folders = (await findModels(directory)).filter(
         (folder) => !basename(folder).startsWith("."),

@@ -1,5 +1,7 @@
 import { commands } from "./commands.ts";
 import { common } from "./common.ts";
+import { control } from "./control.ts";
+import { database } from "./database.ts";
 import { discord } from "./discord.ts";
 import { doctor } from "./doctor.ts";
 import { downloads } from "./downloads.ts";
@@ -8,22 +10,28 @@ import { engineOptions } from "./engine-options.ts";
 import { failures } from "./failures.ts";
 import { hub } from "./hub.ts";
 import { images } from "./images.ts";
+import { lora } from "./lora.ts";
 import { messages } from "./messages.ts";
 import { moderation } from "./moderation.ts";
+import { mydata } from "./mydata.ts";
+import { moving } from "./moving.ts";
 import { options } from "./options.ts";
 import { orders } from "./orders.ts";
+import { pictures } from "./pictures.ts";
 import { planning } from "./planning.ts";
 import { playground } from "./playground.ts";
 import { policy } from "./policy.ts";
 import { rules } from "./rules.ts";
 import { servicesComfyui } from "./services-comfyui.ts";
 import { servicesA1111 } from "./services-a1111.ts";
+import { servicesDescribed } from "./services-described.ts";
 import { servicesHorde } from "./services-horde.ts";
 import { prompts } from "./prompts.ts";
 import { services } from "./services.ts";
 import { servicesGemini } from "./services-gemini.ts";
 import { servicesOpenAi } from "./services-openai.ts";
 import { settings } from "./settings.ts";
+import { several } from "./several.ts";
 import { storage } from "./storage.ts";
 import { terminal } from "./terminal.ts";
 import { translation } from "../translation.ts";
@@ -32,6 +40,8 @@ import { translation } from "../translation.ts";
 export const de = translation({
   ...commands,
   ...common,
+  ...control,
+  ...database,
   ...discord,
   ...doctor,
   ...downloads,
@@ -40,10 +50,14 @@ export const de = translation({
   ...failures,
   ...hub,
   ...images,
+  ...lora,
   ...messages,
   ...moderation,
+  ...mydata,
+  ...moving,
   ...options,
   ...orders,
+  ...pictures,
   ...planning,
   ...playground,
   ...policy,
@@ -54,8 +68,10 @@ export const de = translation({
   ...servicesGemini,
   ...servicesOpenAi,
   ...servicesA1111,
+  ...servicesDescribed,
   ...servicesHorde,
   ...settings,
+  ...several,
   ...storage,
   ...terminal,
 });

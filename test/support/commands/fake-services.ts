@@ -2,6 +2,7 @@ import type { Services } from "../../../src/discord/interactions/services.ts";
 import { UserError } from "../../../src/domain/errors.ts";
 import type { Job } from "../../../src/domain/job.ts";
 import type { Order, QueueView, Studio } from "../../../src/pipeline/studio.ts";
+import { sentFile } from "../discord/sent-files.ts";
 import { plainPolicy } from "../pipeline/plain-policy.ts";
 import { sampleJob } from "../components/sample-job.ts";
 import { sampleModel } from "./sample-model.ts";
@@ -62,10 +63,27 @@ export function fakeServices(facts: ServiceFacts = {}): {
         void targets.set(`${userId}:${messageId}`, urls),
       recall: async (userId, messageId) => targets.get(`${userId}:${messageId}`),
     },
+    myData: {
+      summary: () => Promise.resolve({ orders: 3, pictures: 5, bytes: 2048 }),
+      erase: unused,
+      pack: unused,
+    },
+    statistics: {
+      since: () =>
+        Promise.resolve({
+          people: 0,
+          orders: 0,
+          pictures: 0,
+          cost: undefined,
+          models: [],
+          failures: [],
+        }),
+    },
+    sendDirectly: () => Promise.resolve(true),
     log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
     download: (url) => {
       record.downloads.push(url);
-      return Promise.resolve(new TextEncoder().encode(url));
+      return Promise.resolve(sentFile(new TextEncoder().encode(url)));
     },
     readParameters: () => Promise.resolve(undefined),
     shrinkFiles: (files, limitBytes) =>
@@ -115,7 +133,7 @@ function fakeStudio(facts: ServiceFacts, record: StudioRecord): Studio {
     queue: () => Promise.resolve(facts.queue ?? { waiting: 2, running: 1, mine: [] }),
     cancel: (id, { userId }) => {
       const job = jobs.get(id);
-      if (job?.userId !== userId) throw new UserError("not-yours", "Not yours");
+      if (job?.userId !== userId) throw new UserError("not-yours", quoted("Not yours"));
       record.cancelled.push(id);
       return Promise.resolve();
     },

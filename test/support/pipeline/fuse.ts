@@ -41,8 +41,8 @@ export function mortalStorage(storage: Stores, fuse: Fuse): Stores {
     jobs: mortal(storage.jobs, fuse),
     pictures: mortal(storage.pictures, fuse),
     outbox: mortal(storage.outbox, fuse),
-    moderation: mortal(storage.moderation, fuse),
     questions: mortal(storage.questions, fuse),
+    moderation: mortal(storage.moderation, fuse),
     starts: mortal(storage.starts, fuse),
     health: storage.health,
   };

@@ -58,7 +58,7 @@ function hasFile({ checkpoints, unets }: Offer, name: string): boolean {
 }
 
 function capabilitiesOf(
-  { graph, slots, edit }: Workflow,
+  { graph, slots, edit, moves }: Workflow,
   offer: Offer | undefined,
   { pace }: Surroundings,
 ): ModelCapabilities {
@@ -105,6 +105,7 @@ function capabilitiesOf(
     refiner: undefined,
     mask: slots.mask !== undefined,
     editByInstruction: hasPicture && edit,
+    animate: hasPicture && moves,
     references: references.length > 0 ? { max: references.length } : undefined,
     loras:
       slots.lora && offer && offer.loras.length > 0

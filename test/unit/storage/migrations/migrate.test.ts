@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { ConfigError } from "../../../../src/domain/errors.ts";
 import { migrate } from "../../../../src/storage/migrations/migrate.ts";
 import { migrations } from "../../../../src/storage/migrations/migrations.ts";
-import { NodeSqliteDialect } from "../../../../src/storage/node-sqlite.ts";
+import { NodeSqliteDialect } from "../../../../src/storage/dialects/sqlite/node-sqlite.ts";
 import type { Tables } from "../../../../src/storage/schema.ts";
 
 function emptyDatabase(): Kysely<Tables> {
@@ -35,8 +35,10 @@ describe("migrations", () => {
       "account_starts",
       "budget_alarms",
       "counters",
+      "erasures",
       "files",
       "jobs",
+      "kept_counts",
       "moderation_entries",
       "outbox",
       "people",

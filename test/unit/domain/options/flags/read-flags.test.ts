@@ -157,7 +157,7 @@ describe("flags in a prompt", () => {
     ["--seed 1 --seed 1", "--seed stands there twice. Leave one of them out."],
     ["--seed 1 —SEED 2", "--seed stands there twice."],
     ["--ar 1:1 --size 64x64", "--ar and --size say the same thing. Leave one of them out."],
-    ["--lora toy:1", "--lora is not available here. Leave it out."],
+    ["--lora toy:much", "--lora must be names of LoRAs"],
     ["--preset mine", "--preset is not available here."],
     ["--private", "--private is not available here."],
     ["--Spoiler", "--spoiler is not available here."],
@@ -173,7 +173,7 @@ describe("flags in a prompt", () => {
     const names = options.flatMap(({ flags }) => flags.map(({ name }) => name));
     expect(new Set(names).size).toBe(names.length);
     const without = options.filter(({ flags }) => flags.length === 0).map(({ name }) => name);
-    expect(without).toEqual(["prompt", "image", "image_url", "mask"]);
+    expect(without).toEqual(["prompt", "image", "image_url", "mask", "control_image"]);
   });
 
   it("are none in a text that was escaped, which reads as it was", () => {
