@@ -6,6 +6,7 @@ import { moderation } from "./moderation.ts";
 import { mydata } from "./mydata.ts";
 import { queue } from "./queue.ts";
 import { reportThisImage } from "./report-this-image.ts";
+import { settings } from "./settings.ts";
 import { show } from "./show.ts";
 import { stats } from "./stats.ts";
 import { status } from "./status.ts";
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   status,
   mydata,
   stats,
+  settings,
   varyThisImage,
   imageDetails,
   reportThisImage,

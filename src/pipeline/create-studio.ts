@@ -156,6 +156,10 @@ export function createStudio(options: StudioOptions): Studio {
       return taken;
     },
     decline: (id, requester) => declineOrder(id, requester, tools),
+    async announce(channelId, topic, message) {
+      await storage.outbox.addForChannel(channelId, topic, message);
+      await outbox.takeUp();
+    },
     reserve: (expected) => reserveRoom(expected, tools),
     job: (id) => jobs.find(id),
     jobOfMessage: (messageId) => jobs.findByMessage(messageId),
