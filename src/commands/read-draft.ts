@@ -55,12 +55,14 @@ export function readDraft(
   const given = readOptions(options);
   const { prompt, choices: flags } = readPrompt(options.getString("prompt", true), studio);
   const choices = collect([...given.values(), ...flags.values()]);
-  // A picture to start from brings its own size.
+  // A picture to start from brings its own size, and so does one that is followed.
   const { size, ...others } = defaults;
   const startsFrom = (usual: OrderDefaults) =>
     withControlPicture(withChoices({ ...usual, prompt }, choices), choices, "image");
-  const hasPicture = startsFrom(others).source?.image !== undefined;
-  const asked = startsFrom(hasPicture ? others : { ...others, size });
+  const { source, control } = startsFrom(others);
+  const hasPicture = source?.image !== undefined;
+  const bringsSize = hasPicture || control !== undefined;
+  const asked = startsFrom(bringsSize ? others : { ...others, size });
   const facts = modelFacts(studio);
   const usualCount = (id: string | undefined) => Math.min(facts.usualCount(id), mostPictures);
   if (!isVisible(prompt) && !hasPicture && asked.control === undefined)
