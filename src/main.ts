@@ -16,7 +16,9 @@ import { createStudio } from "./pipeline/create-studio.ts";
 import { createModerators } from "./pipeline/moderating/moderators.ts";
 import { houseRules } from "./pipeline/policy/house-rules.ts";
 import { createPolicy } from "./pipeline/policy/policy.ts";
+import { openMyData } from "./pipeline/personal/open-my-data.ts";
 import { operatorRules } from "./pipeline/policy/rules.ts";
+import { dataPaths } from "./storage/data-folder.ts";
 import { openStorage } from "./storage/open-storage.ts";
 import { keepTidy } from "./storage/keep-tidy.ts";
 import { readVersion } from "./version.ts";
@@ -115,12 +117,24 @@ export async function startEasel(
   });
   if (serving !== undefined) opened.defer(() => serving.close());
   opened.defer(() => studio.stop(DRAIN_MS));
+  const { myData, eraser } = await openMyData({
+    storage,
+    studio,
+    folder: dataPaths(config.dataDir).exports,
+    removeMessages: (job) => door.removeMessages(job),
+    tell: (erasure) => door.tellErased(erasure),
+    log,
+  });
+  opened.defer(() => eraser.stop());
   const services: Services = {
     studio,
     policy,
     refreshModels: () => models.refresh(),
     preferences: storage.preferences,
     varyTargets: storage.varyTargets,
+    myData,
+    statistics: storage.statistics,
+    sendDirectly: door.sendDirectly,
     log,
     download: (url, person) => models.download.toFile(url, { person }),
     readParameters: images.readParameters,
@@ -142,6 +156,7 @@ export async function startEasel(
     }),
   );
   await studio.start();
+  eraser.start();
   opened.defer(keepTidy(storage, config.retention, log));
   const everything = opened.move();
   return {

@@ -1,9 +1,13 @@
 import path from "node:path";
+import { ConfigError } from "../domain/errors.ts";
 import type { Logger } from "../lib/logger.ts";
 import { sleep } from "../lib/sleep.ts";
 import { createAccountStarts } from "./account-starts.ts";
 import { leaveCrashNote, takeCrashNote } from "./crash-note.ts";
+import { say } from "../words/index.ts";
 import { dataPaths, prepareFolder } from "./data-folder.ts";
+import type { Database } from "./database.ts";
+import { jobsLeftBehind, movedTo } from "./moving/moved-mark.ts";
 import { lockFolder } from "./folder-lock.ts";
 import { HashedPictures } from "./hashed-pictures.ts";
 import { HeldPictures } from "./held-pictures.ts";
@@ -11,12 +15,14 @@ import type { OpenedDatabase } from "./dialects/opened-database.ts";
 import { type DatabaseOptions, openDatabase } from "./open-database.ts";
 import { explainOpening } from "./opening-errors.ts";
 import { createModerationStore } from "./sql-moderation-store.ts";
+import { createPersonalData } from "./personal/personal-data.ts";
 import { createPreferences } from "./preferences.ts";
 import { createQuestions } from "./questions.ts";
 import { createServerRules } from "./server-rules.ts";
 import { SqlJobStore } from "./sql-job-store.ts";
 import { SqlOutboxStore } from "./sql-outbox-store.ts";
 import { createSettings } from "./sql-settings-store.ts";
+import { createStatistics } from "./statistics.ts";
 import { Steps } from "./steps.ts";
 import type { Storage } from "./storage.ts";
 import { openShelf, type ShelfOptions } from "./open-shelf.ts";
@@ -61,6 +67,8 @@ async function openParts(folder: string, options: StorageOptions): Promise<Stora
   const hasCrashed = takeCrashNote(dataPaths(folder).crash);
   const opened = await openDatabase(folder, options);
   try {
+    if (options.databaseUrl === undefined) await requireUnmoved(folder, opened.database);
+    else warnOfRest(folder, options.log);
     return await openStores(folder, options, opened, hasCrashed);
   } catch (error) {
     await opened.close();
@@ -98,6 +106,8 @@ async function openStores(
     varyTargets: createVaryTargets(steps, clock),
     questions: createQuestions(steps, clock),
     settings: createSettings(steps),
+    personal: createPersonalData(steps, clock, owner, (hash) => pictures.discard(hash)),
+    statistics: createStatistics(steps),
     tidy: (limits) => tidy({ jobs, pictures, clock, folder }, limits),
     health: ofPictures === health ? health : bothHealths(health, ofPictures),
     hasCrashed,
@@ -111,6 +121,22 @@ async function openStores(
       await opened.close();
     },
   };
+}
+
+/** Throws ConfigError when what is in the folder went on elsewhere: it would be done twice. */
+async function requireUnmoved(folder: string, database: Database): Promise<void> {
+  const place = await database.step(movedTo, "read");
+  if (place !== undefined) throw new ConfigError(say("data.was-moved", { folder, place }));
+}
+
+/** Says that jobs lie in a folder whose database is not used any more, and were not moved. */
+function warnOfRest(folder: string, log: Logger = silent): void {
+  const jobs = jobsLeftBehind(dataPaths(folder).database);
+  if (jobs === 0) return;
+  log.warn(
+    { jobs, folder },
+    "the data folder holds jobs that the database does not have; npm run data -- move takes them over",
+  );
 }
 
 /** Time is the database's, or, in tests, what they say it is. */
