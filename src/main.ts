@@ -13,6 +13,7 @@ import { createPolicy } from "./pipeline/policy/policy.ts";
 import { operatorRules } from "./pipeline/policy/rules.ts";
 import { openStorage } from "./storage/open-storage.ts";
 import { keepTidy } from "./storage/keep-tidy.ts";
+import { openWildcards } from "./wildcards/open-wildcards.ts";
 import { readVersion } from "./version.ts";
 
 /** How long a running picture may take to end when Easel is told to stop. */
@@ -78,6 +79,7 @@ export async function startEasel(
     creditsWarning: config.creditsWarning,
     operators: config.operators,
     version: await readVersion(),
+    wildcards: openWildcards(config.wildcardsDir),
   });
   opened.defer(() => studio.stop(DRAIN_MS));
   const services = {
@@ -85,6 +87,14 @@ export async function startEasel(
     policy,
     refreshModels: () => models.refresh(),
     preferences: storage.preferences,
+    presets: storage.presets,
+    history: storage.history,
+    members: storage.members,
+    pictures: storage.pictures,
+    statistics: storage.statistics,
+    takeAway: door.takeAway,
+    favourites: storage.favourites,
+    showcaseOf: async (guildId: string) => (await storage.serverRules.get(guildId)).rules.showcase,
     varyTargets: storage.varyTargets,
     log,
     download: models.download,

@@ -35,7 +35,7 @@ Easel writes how a picture was made into its file, as JSON of its own and as the
 export function optionsPage(): string {
   const head = ["option", "values", "flag", "terminal", "meaning", "in a file"];
   const reserved = reservedFlags.map((name) => `\`--${name}\``).join(", ");
-  const kept = `${reserved} are kept for what is to come, and refused until then.\n`;
+  const kept = `${reserved} is kept for what is to come, and refused until then.\n`;
   return [HEAD, `${markdownTable([head, ...options.map(row)])}\n`, FLAGS, kept, FILE].join("\n");
 }
 
@@ -45,7 +45,7 @@ function row(option: Option<OptionName>): readonly string[] {
   return [
     isCommandOption ? `\`${name}\`` : `\`${name}\` (no option of \`/imagine\`)`,
     valuesOf(facts),
-    flags.map((flag) => code(`--${flag.name} ${flag.placeholder}`)).join(", "),
+    flags.map((flag) => code(`--${flag.name} ${flag.placeholder}`.trim())).join(", "),
     terminal === undefined ? "" : code(`--${terminal} ${option.placeholder}`),
     ownEngineOnly === true ? `${words} (own engine)` : words,
     file === undefined ? "" : code(file.keyword),
@@ -71,5 +71,6 @@ const values = {
   extension: "`left`, `all`, `left=64,right=25%`",
   picture: "an attachment; at a terminal a file or a link",
   link: "a link to a picture",
+  switch: "yes or no; as a flag it stands alone",
   refiner: "`on`, `off`; at a terminal and as a flag also its name",
 } as const;

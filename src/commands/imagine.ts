@@ -1,6 +1,9 @@
 import { ApplicationCommandType, type ChatInputCommandInteraction } from "discord.js";
 import { answerWithJob } from "../discord/interactions/answer.ts";
 import type { SlashCommand } from "../discord/interactions/command.ts";
+import type { FreshDraft } from "../discord/people/fresh-draft.ts";
+import { suggestPresets } from "./suggest-presets.ts";
+import { requesterOf } from "../discord/interactions/requester-of.ts";
 import type { Only } from "../discord/interactions/services.ts";
 import { everywhere } from "./everywhere.ts";
 import { imagineOptions } from "./imagine-options.ts";
@@ -8,13 +11,15 @@ import { inEnglish, say, wordsFor } from "../words/index.ts";
 import { localized } from "./localized.ts";
 import { lookForModels } from "./look-for-models.ts";
 import { importSource } from "./import-source.ts";
-import { type ImagineOrder, readDraft, unknownModel } from "./read-draft.ts";
+import { readDraft, unknownModel } from "./read-draft.ts";
 import { suggest } from "./suggestions.ts";
 
 const about = say("options.imagine");
 
 /** `/imagine`: draws pictures from words, or from a picture and words. */
-export const imagine: SlashCommand<"studio" | "download" | "refreshModels" | "log"> = {
+export const imagine: SlashCommand<
+  "studio" | "policy" | "preferences" | "presets" | "download" | "refreshModels" | "log"
+> = {
   kind: "slash",
   name: "imagine",
 
@@ -28,24 +33,33 @@ export const imagine: SlashCommand<"studio" | "download" | "refreshModels" | "lo
   }),
 
   async execute(interaction, services) {
-    const { draft, source: asked, warnings: early } = await read(interaction.options, services);
-    await answerWithJob(interaction, services, async (reserve) => {
-      const typed = ["prompt", "negativePrompt"] as const;
-      if (asked === undefined) return { kind: "imagine", draft, typed, warnings: early };
-      await reserve(draft);
-      const { source, warnings } = await importSource(asked, services);
-      return {
-        kind: "imagine",
-        draft: { ...draft, source },
-        typed,
-        warnings: [...early, ...warnings],
-      };
-    });
+    const { draft, source: asked, warnings: early } = await read(interaction, services);
+    await answerWithJob(
+      interaction,
+      services,
+      async (reserve) => {
+        const typed = ["prompt", "negativePrompt"] as const;
+        if (asked === undefined) return { kind: "imagine", draft, typed, warnings: early };
+        await reserve(draft);
+        const { source, warnings } = await importSource(asked, services);
+        return {
+          kind: "imagine",
+          draft: { ...draft, source },
+          typed,
+          warnings: [...early, ...warnings],
+        };
+      },
+      draft,
+    );
   },
 
   async autocomplete(interaction, services) {
     const { studio } = services;
     const { name, value } = interaction.options.getFocused(true);
+    if (name === "preset") {
+      await interaction.respond([...(await suggestPresets(interaction.user.id, value, services))]);
+      return;
+    }
     if (name === "model") await lookForModels(services);
     const chosen = interaction.options.getString("model");
     const model = chosen === null ? undefined : studio.model(chosen);
@@ -56,13 +70,15 @@ export const imagine: SlashCommand<"studio" | "download" | "refreshModels" | "lo
 
 /** Reads the order; a model that is not known may have been copied in a moment ago. */
 async function read(
-  options: ChatInputCommandInteraction["options"],
-  services: Only<"studio" | "refreshModels" | "log">,
-): Promise<ImagineOrder> {
-  const order = readDraft(options, services);
+  interaction: ChatInputCommandInteraction,
+  services: Only<"studio" | "policy" | "preferences" | "presets" | "refreshModels" | "log">,
+): Promise<FreshDraft> {
+  const { options } = interaction;
+  const requester = requesterOf(interaction);
+  const order = await readDraft(options, requester, services);
   const { model } = order.draft;
   if (model === undefined || services.studio.model(model) !== undefined) return order;
   await lookForModels(services);
   if (services.studio.model(model) === undefined) throw unknownModel(model, services);
-  return readDraft(options, services);
+  return await readDraft(options, requester, services);
 }

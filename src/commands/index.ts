@@ -1,9 +1,14 @@
 import type { Command } from "../discord/interactions/command.ts";
 import { help } from "./help.ts";
+import { history } from "./history.ts";
 import { imageDetails } from "./image-details.ts";
 import { imagine } from "./imagine.ts";
+import { preferences } from "./preferences.ts";
+import { presets } from "./presets.ts";
+import { mydata } from "./mydata.ts";
 import { queue } from "./queue.ts";
 import { show } from "./show.ts";
+import { stats } from "./stats.ts";
 import { status } from "./status.ts";
 import { varyThisImage } from "./vary-this-image.ts";
 
@@ -14,6 +19,11 @@ export const commands: readonly Command[] = [
   show,
   help,
   status,
+  history,
+  presets,
+  preferences,
+  stats,
+  mydata,
   varyThisImage,
   imageDetails,
 ];

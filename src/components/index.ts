@@ -5,6 +5,16 @@ import { detailsButton } from "./details.ts";
 import { droppedSettingsButton, droppedVaryButton } from "./dropped-picture.ts";
 import { editModal } from "./edit-modal.ts";
 import { editButton } from "./edit.ts";
+import {
+  historyChildrenButton,
+  historyDeleteButton,
+  historyOpenSelect,
+  historyPageButton,
+  historyParentButton,
+  historyRepeatButton,
+  historyUndoButton,
+} from "./history.ts";
+import { eraseButton, keepDataButton } from "./erase.ts";
 import { originalsButton } from "./originals.ts";
 import { cancelQuestionButton, drawQuestionButton } from "./question.ts";
 import { rerollButton } from "./reroll.ts";
@@ -34,4 +44,13 @@ export const components: readonly Component[] = [
   droppedVaryButton,
   drawQuestionButton,
   cancelQuestionButton,
+  historyPageButton,
+  historyOpenSelect,
+  historyRepeatButton,
+  historyParentButton,
+  historyChildrenButton,
+  historyUndoButton,
+  historyDeleteButton,
+  eraseButton,
+  keepDataButton,
 ];

@@ -35,10 +35,13 @@ export const originalsButton: Button<"studio" | "policy"> = {
       });
     }
     if (files.length === 0) throw new UserError("gone", say("discord.originals-gone"));
+    const { spoiler } = job.request;
     const total = job.pictures.length;
     const count = total - files.length;
     const left =
       count === 0 ? [] : [paragraph(words.say("discord.originals-left", { count, total }))];
-    await interaction.editReply(asEdit(messageOf([gallery(files), ...left], { files })));
+    await interaction.editReply(
+      asEdit(messageOf([gallery(files.map((file) => ({ ...file, spoiler }))), ...left], { files })),
+    );
   },
 };

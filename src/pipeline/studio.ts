@@ -139,6 +139,11 @@ export interface StudioPictures {
    * when nothing in it would be redrawn.
    */
   importMask(bytes: Uint8Array): Promise<ImportedMask>;
+  /**
+   * Deletes a job's pictures for its owner: the job has none any more, and their files go at once
+   * where nobody else's picture needs them.
+   */
+  discard(job: Job): Promise<void>;
   /** The original file of a finished picture, or undefined when retention removed it. */
   pictureFile(job: Job, position: number): Promise<Buffer | undefined>;
 }

@@ -25,7 +25,7 @@ export interface StudioOptions {
   readonly models: ModelRegistry;
   readonly storage: Pick<
     Storage,
-    "jobs" | "outbox" | "pictures" | "questions" | "starts" | "health"
+    "jobs" | "members" | "outbox" | "pictures" | "questions" | "starts" | "health"
   > &
     Partial<Pick<Storage, "hasCrashed">>;
   readonly images: PictureTools;

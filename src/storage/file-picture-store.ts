@@ -4,6 +4,7 @@ import type { Logger } from "../lib/logger.ts";
 import type { sleep } from "../lib/sleep.ts";
 import { sweepIncoming, writeAtomically } from "./atomic-file.ts";
 import { forgetFile, noteUse, removableFiles, removeFile } from "./file-register.ts";
+import { discardable } from "./discard-files.ts";
 import { type Files, isNotThere } from "./files.ts";
 import { HeldPictures } from "./held-pictures.ts";
 import type { PictureStore, Removal } from "./picture-store.ts";
@@ -106,6 +107,20 @@ export class FilePictureStore implements PictureStore {
       bytes += file.bytes;
     }
     return { pictures, bytes };
+  }
+
+  async discard(hashes: readonly string[], owner: string): Promise<number> {
+    const { steps, files } = this.#parts;
+    return await steps.try(async (rows) => {
+      const free = await discardable(rows, hashes, owner);
+      for (const hash of free) {
+        this.#held.drop(hash);
+        await forgetFile(rows, hash);
+        // Inside the transaction, so that nobody stores the same picture in between.
+        await files.remove(this.#fileOf(hash));
+      }
+      return free.length;
+    });
   }
 
   /** Writes what is held once more, and gives up what cannot be written. */

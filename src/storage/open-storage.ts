@@ -12,6 +12,11 @@ import { lockFolder } from "./folder-lock.ts";
 import type { StatementGuard } from "./node-sqlite.ts";
 import { explainOpening } from "./opening-errors.ts";
 import { createPreferences } from "./preferences.ts";
+import { createFavourites } from "./favourites.ts";
+import { createHistory } from "./history.ts";
+import { createStatistics } from "./statistics.ts";
+import { createMemberData } from "./member-data.ts";
+import { createPresets } from "./presets.ts";
 import { createQuestions } from "./questions.ts";
 import { RoomReserve } from "./room-reserve.ts";
 import { createServerRules } from "./server-rules.ts";
@@ -103,6 +108,11 @@ async function openParts(
     serverRules: createServerRules(steps, clock),
     varyTargets: createVaryTargets(steps, clock),
     questions: createQuestions(steps, clock),
+    presets: createPresets(steps, clock),
+    favourites: createFavourites(steps, clock),
+    members: createMemberData(steps, clock),
+    history: createHistory(steps, clock),
+    statistics: createStatistics(steps),
     settings: createSettings(steps),
     tidy: (limits) => tidy({ jobs, pictures, clock, folder }, limits),
     health,

@@ -1,4 +1,5 @@
 import type { Rows } from "./database.ts";
+import { eraseRest } from "./member-data.ts";
 import { removeJobs } from "./set-aside.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -14,6 +15,9 @@ const TARGET_KEPT_MS = DAY_MS;
 
 /** No budget counts for longer than a month. */
 const ALARM_KEPT_MS = 62 * DAY_MS;
+
+/** A list of pictures that was opened longer ago is opened anew. */
+const HISTORY_KEPT_MS = 30 * DAY_MS;
 
 const finals = ["delivered", "failed", "cancelled", "refused"] as const;
 
@@ -60,6 +64,11 @@ export async function pruneShortLived(rows: Rows, now: number): Promise<void> {
     .where("created_at", "<", now - TARGET_KEPT_MS)
     .execute();
   await rows.deleteFrom("questions").where("expires_at", "<=", now).execute();
+  await rows
+    .deleteFrom("history_views")
+    .where("created_at", "<", now - HISTORY_KEPT_MS)
+    .execute();
+  await eraseRest(rows, now);
   await rows
     .deleteFrom("account_starts")
     .where("started_at", "<", now - DAY_MS)

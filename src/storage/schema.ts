@@ -2,6 +2,15 @@ import type { JobKind, JobState } from "../domain/job.ts";
 import type { RemoteCall } from "./job-store.ts";
 import type { OutboxKind } from "./outbox-store.ts";
 
+import type {
+  ErasureRow,
+  FavouriteRow,
+  HistoryViewRow,
+  PresetRow,
+  QuestionRow,
+  ShowcasedRow,
+} from "./schema-members.ts";
+
 /**
  * One row of `jobs`. Times are milliseconds since 1970; `request`, `plan`, `warnings`, `place` and
  * `failure` are JSON; booleans are 0 or 1. `model`, `asked_pictures`, `source_picture`,
@@ -161,20 +170,6 @@ export interface VaryTargetRow {
   readonly created_at: number;
 }
 
-/** An order that waits for a yes; `reason` and `orders` are JSON. */
-export interface QuestionRow {
-  readonly id: string;
-  readonly user_id: string;
-  readonly guild_id: string | null;
-  readonly channel_id: string | null;
-  readonly reason: string;
-  readonly orders: string;
-  readonly pictures: number;
-  readonly cost: number | null;
-  readonly created_at: number;
-  readonly expires_at: number;
-}
-
 /** A number: admissions ("jobs"), turns ("turns"), turns taken by priority in a row ("overtakes"). */
 export interface CounterRow {
   readonly name: string;
@@ -220,6 +215,11 @@ export interface Tables {
   budget_alarms: BudgetAlarmRow;
   vary_targets: VaryTargetRow;
   questions: QuestionRow;
+  presets: PresetRow;
+  favourites: FavouriteRow;
+  showcased: ShowcasedRow;
+  history_views: HistoryViewRow;
+  erasures: ErasureRow;
   counters: CounterRow;
   set_aside: SetAsideRow;
   settings: SettingRow;

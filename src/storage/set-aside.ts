@@ -4,7 +4,14 @@ import type { UnreadableJob } from "./read-jobs.ts";
 import type { SetAsideRow } from "./schema.ts";
 
 /** The tables whose rows belong to a job. */
-const partsOfJob = ["pictures", "remote_calls", "account_reports", "outbox"] as const;
+const partsOfJob = [
+  "pictures",
+  "remote_calls",
+  "account_reports",
+  "outbox",
+  "favourites",
+  "showcased",
+] as const;
 
 /** Notes that something could not be used; `now` in milliseconds since 1970. */
 export async function noteSetAside(

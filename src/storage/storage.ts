@@ -1,8 +1,13 @@
 import type { AccountStarts } from "./account-starts.ts";
 import type { JobStore } from "./job-store.ts";
+import type { MemberDataStore } from "./member-data.ts";
 import type { OutboxStore } from "./outbox-store.ts";
 import type { PictureStore } from "./picture-store.ts";
 import type { PreferenceStore } from "./preferences.ts";
+import type { HistoryStore } from "./history.ts";
+import type { StatisticsStore } from "./statistics.ts";
+import type { FavouriteStore } from "./favourites.ts";
+import type { PresetStore } from "./presets.ts";
 import type { ServerRulesStore } from "./server-rules.ts";
 import type { QuestionStore } from "./questions.ts";
 import type { SettingsStore } from "./settings-store.ts";
@@ -20,6 +25,11 @@ export interface Storage {
   readonly serverRules: ServerRulesStore;
   readonly varyTargets: VaryTargetStore;
   readonly questions: QuestionStore;
+  readonly presets: PresetStore;
+  readonly favourites: FavouriteStore;
+  readonly members: MemberDataStore;
+  readonly history: HistoryStore;
+  readonly statistics: StatisticsStore;
   readonly settings: SettingsStore;
   /** Removes what is not kept any longer. */
   readonly tidy: (limits: RetentionLimits) => Promise<TidyReport>;

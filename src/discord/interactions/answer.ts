@@ -10,6 +10,7 @@ import { AsksFirst } from "../../pipeline/orders/ask-first.ts";
 import type { Admission, Order } from "../../pipeline/studio.ts";
 import { askInAnswer } from "./ask.ts";
 import { placeOf } from "./answer-place.ts";
+import type { Draft } from "../../domain/request.ts";
 import type { Requester } from "../../pipeline/policy/requester.ts";
 import { OrderRoom, type ReserveRoom } from "./order-room.ts";
 import { requesterOf } from "./requester-of.ts";
@@ -49,15 +50,17 @@ async function acknowledge(
  * they may post pictures themselves. It is stored before the interaction is acknowledged, so that
  * no crash can swallow an order that was taken; only what takes its time to prepare (a download)
  * is acknowledged first. Whoever prepares reserves room before anything is fetched. An order that has
- * to be confirmed is answered with the question. What else the studio throws goes on.
+ * to be confirmed is answered with the question. What else the studio throws goes on. `known` says
+ * beforehand whether only whoever asks is to see the answer.
  */
 export async function answerWithJob(
   interaction: AnswerableInteraction,
   { studio }: Only<"studio">,
   prepare: (reserve: ReserveRoom) => Promise<Wish>,
+  known: Pick<Draft, "private"> = {},
 ): Promise<Admission | undefined> {
   const requester = requesterOf(interaction);
-  const isPrivate = !mayAnswerPublicly(requester);
+  const isPrivate = known.private === true || !mayAnswerPublicly(requester);
   try {
     return await order(interaction, { studio }, { prepare, requester, isPrivate });
   } catch (error) {

@@ -4,7 +4,14 @@ import type { PictureFile } from "../../images/picture.ts";
 import type { Logger } from "../../lib/logger.ts";
 import type { Policy } from "../../pipeline/policy/policy.ts";
 import type { Studio } from "../../pipeline/studio.ts";
+import type { FavouriteStore } from "../../storage/favourites.ts";
+import type { HistoryStore } from "../../storage/history.ts";
+import type { MemberDataStore } from "../../storage/member-data.ts";
+import type { PictureStore } from "../../storage/picture-store.ts";
+import type { StatisticsStore } from "../../storage/statistics.ts";
+import type { PostedMessage } from "../messages/posted-message.ts";
 import type { PreferenceStore } from "../../storage/preferences.ts";
+import type { PresetStore } from "../../storage/presets.ts";
 import type { VaryTargetStore } from "../../storage/vary-targets.ts";
 
 /**
@@ -19,6 +26,22 @@ export interface Services {
   readonly refreshModels: () => Promise<void>;
   /** What people chose for themselves. */
   readonly preferences: PreferenceStore;
+  /** Options that people saved under names. */
+  readonly presets: PresetStore;
+  /** The channel of a server for what its members starred, if it has one. */
+  readonly showcaseOf: (guildId: string) => Promise<string | undefined>;
+  /** Deletes messages of the bot as far as Discord lets it; gives how many. */
+  readonly takeAway: (messages: readonly PostedMessage[]) => Promise<number>;
+  /** The pictures that people made. */
+  readonly history: HistoryStore;
+  /** What is stored of each person. */
+  readonly members: MemberDataStore;
+  /** Files of pictures, by their content hash. */
+  readonly pictures: Pick<PictureStore, "get" | "discard">;
+  /** Counts over all jobs. */
+  readonly statistics: StatisticsStore;
+  /** What people starred. */
+  readonly favourites: FavouriteStore;
   /** The pictures that somebody is about to vary. */
   readonly varyTargets: VaryTargetStore;
   readonly log: Logger;

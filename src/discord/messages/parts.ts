@@ -2,6 +2,7 @@ import {
   type APIActionRowComponent,
   type APIButtonComponentWithCustomId,
   type APIComponentInMessageActionRow,
+  type APIFileComponent,
   type APIMediaGalleryComponent,
   type APITextDisplayComponent,
   ButtonStyle,
@@ -60,15 +61,26 @@ export function row(
   return { type: ComponentType.ActionRow, components: [...components] };
 }
 
-/** A gallery of files of the same message; `description` is the alt text. */
-export function gallery(
-  files: readonly { readonly name: string; readonly description: string }[],
-): APIMediaGalleryComponent {
+/** A file of the same message that is no picture. */
+export function fileOf(name: string): APIFileComponent {
+  return { type: ComponentType.File, file: { url: `attachment://${name}` } };
+}
+
+/** A picture of a gallery; `description` is the alt text, `spoiler` covers it. */
+export interface GalleryFile {
+  readonly name: string;
+  readonly description: string;
+  readonly spoiler?: boolean | undefined;
+}
+
+/** A gallery of files of the same message. */
+export function gallery(files: readonly GalleryFile[]): APIMediaGalleryComponent {
   return {
     type: ComponentType.MediaGallery,
-    items: files.map(({ name, description }) => ({
+    items: files.map(({ name, description, spoiler }) => ({
       media: { url: `attachment://${name}` },
       description,
+      ...(spoiler === true && { spoiler }),
     })),
   };
 }

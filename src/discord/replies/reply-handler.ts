@@ -5,7 +5,7 @@ import { describeError, refusalOf } from "../connection/describe-error.ts";
 import type { DiscordRequests } from "../connection/discord-requests.ts";
 import type { Order } from "../../pipeline/studio.ts";
 import { isOutOfReach } from "../connection/trouble.ts";
-import { OrderRoom } from "../interactions/order-room.ts";
+import { OrderRoom, type ReserveRoom } from "../interactions/order-room.ts";
 import { mayAnswerPublicly } from "../interactions/rights.ts";
 import type { Only } from "../interactions/services.ts";
 import { postToChannel } from "../messages/channel-messages.ts";
@@ -17,11 +17,13 @@ import type { Languages } from "../people/languages.ts";
 import { droppedView } from "../views/dropped-view.ts";
 import { questionView } from "../views/question-view.ts";
 import { errorView, presentError } from "../views/present-error.ts";
-import { findPictures, type Subject } from "./find-picture.ts";
+import { freshOrder } from "./fresh-order.ts";
+import { findPictures } from "./find-picture.ts";
 import { readIncomingMessage } from "./incoming-message.ts";
 import type { IncomingMessage } from "./incoming-message.ts";
 import { settingsToOffer } from "./offer-settings.ts";
-import { replyOrder } from "./reply-order.ts";
+import { readReplyWords } from "./reply-words.ts";
+import { replyOrder, type Wish } from "./reply-order.ts";
 import { directPlace, replyPlace } from "./reply-place.ts";
 import { requesterOfMessage, type Surroundings } from "./requester-of-message.ts";
 
@@ -31,6 +33,7 @@ export interface ReplyHandlerOptions {
     | "studio"
     | "policy"
     | "preferences"
+    | "presets"
     | "download"
     | "readParameters"
     | "messageContentIntent"
@@ -71,6 +74,13 @@ export function createReplyHandler(
     const words = discordWords(around.locale);
     const requester = requesterOfMessage(incoming, around);
     const subject = await findPictures({ services, requests, botId }, incoming, requester);
+    if (subject === undefined && incoming.namesBot) {
+      const { words: said } = readReplyWords(incoming.content, 0);
+      if (said !== "") {
+        await order(incoming, () => freshOrder(said, requester, services), requester, around);
+        return;
+      }
+    }
     if (subject === undefined) {
       // A reply that only notifies the bot by the way, such as a thank-you, needs no answer.
       if (incoming.namesBot || incoming.guildId === undefined)
@@ -82,12 +92,13 @@ export function createReplyHandler(
       await reply(incoming, droppedView(words, incoming.id, offered));
       return;
     }
-    await order(incoming, subject, requester, around);
+    const wish = (reserve: ReserveRoom) => replyOrder({ ...services, reserve }, incoming, subject);
+    await order(incoming, wish, requester, around);
   }
 
   async function order(
     incoming: IncomingMessage,
-    subject: Subject,
+    prepare: (reserve: ReserveRoom) => Promise<Wish>,
     requester: Requester,
     around: Surroundings,
   ): Promise<void> {
@@ -95,10 +106,12 @@ export function createReplyHandler(
     const orderRoom = new OrderRoom(services, { requester, place: usual });
     const { reserve } = orderRoom;
     await orderRoom.use(async (room) => {
-      const wish = await replyOrder({ ...services, reserve }, incoming, subject);
-      const place = mayAnswerPublicly(requester)
-        ? usual
-        : await directPlace(requests, incoming, around);
+      const wish = await prepare(reserve);
+      const isPublic = wish.draft.private !== true || incoming.guildId === undefined;
+      const place =
+        isPublic && mayAnswerPublicly(requester)
+          ? usual
+          : await directPlace(requests, incoming, around);
       if (place !== undefined) {
         await submit({ ...wish, requester, place, room: room() }, incoming);
         return;

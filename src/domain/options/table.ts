@@ -1,3 +1,4 @@
+import { answerOptions } from "./answers.ts";
 import { hiresOptions, refinerOptions, sourceOptions, variationOptions } from "./nested.ts";
 import type { Option } from "./option.ts";
 import { settings } from "./settings.ts";
@@ -8,6 +9,7 @@ const table = [
   ...variationOptions,
   ...hiresOptions,
   ...refinerOptions,
+  ...answerOptions,
 ] as const;
 
 /** The public name of an option: what `/imagine` and warnings call it. */

@@ -12,6 +12,7 @@ import { people } from "./0010-people.ts";
 import { counters } from "./0011-counters.ts";
 import { serverRules } from "./0012-server-rules.ts";
 import { questions } from "./0014-questions.ts";
+import { members } from "./0015-members.ts";
 
 /**
  * Every migration under the name that the database remembers. A released one is never changed:
@@ -31,4 +32,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0011-counters": counters,
   "0012-server-rules": serverRules,
   "0014-questions": questions,
+  "0015-members": members,
 };

@@ -6,8 +6,10 @@ import { downloads } from "./downloads.ts";
 import { engine } from "./engine.ts";
 import { engineOptions } from "./engine-options.ts";
 import { failures } from "./failures.ts";
+import { history } from "./history.ts";
 import { hub } from "./hub.ts";
 import { images } from "./images.ts";
+import { members } from "./members.ts";
 import { messages } from "./messages.ts";
 import { options } from "./options.ts";
 import { orders } from "./orders.ts";
@@ -37,8 +39,10 @@ export const de = translation({
   ...engine,
   ...engineOptions,
   ...failures,
+  ...history,
   ...hub,
   ...images,
+  ...members,
   ...messages,
   ...options,
   ...orders,

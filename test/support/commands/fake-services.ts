@@ -48,6 +48,45 @@ export function fakeServices(facts: ServiceFacts = {}): {
       set: async (userId, name, value) => void preferences.set(`${userId}:${name}`, value),
       remove: async () => {},
     },
+    presets: {
+      save: async () => true,
+      find: async () => undefined,
+      list: async () => [],
+      remove: async () => false,
+    },
+    takeAway: async (messages) => messages.length,
+    history: {
+      open: async (userId, filter) => ({ id: "view", userId, ...filter }),
+      view: async () => undefined,
+      page: async () => ({ jobs: [], starred: new Set(), hasMore: false }),
+      children: async () => [],
+    },
+    members: {
+      dropPictures: async () => [],
+      rowsOf: async () => ({}),
+      erase: async () => ({ jobs: 0, hashes: [], messages: [] }),
+    },
+    pictures: { get: async () => undefined, discard: async () => 0 },
+    statistics: {
+      since: async () => ({
+        people: 0,
+        orders: 0,
+        pictures: 0,
+        failures: 0,
+        cost: 0,
+        models: [],
+      }),
+    },
+    showcaseOf: async () => undefined,
+    favourites: {
+      add: async () => {},
+      remove: async () => {},
+      has: async () => false,
+      claimShowcase: async () => true,
+      setShowcase: async () => {},
+      freeShowcase: async () => {},
+      showcase: async () => undefined,
+    },
     varyTargets: {
       remember: async (userId, { messageId, urls }) =>
         void targets.set(`${userId}:${messageId}`, urls),
@@ -96,6 +135,7 @@ function fakeStudio(facts: ServiceFacts, record: StudioRecord): Studio {
         source: { picture: "f".repeat(64), width: 640, height: 480 },
         warnings: [{ option: "image", message: quoted("Only the first frame is used.") }],
       }),
+    discard: () => Promise.resolve(),
     job: (id) => Promise.resolve(jobs.get(id)),
     jobOfMessage: (id) => Promise.resolve(jobs.get(facts.messages?.[id] ?? "")),
     pictureFile: (_, position) => {

@@ -52,6 +52,7 @@ export interface TestBotOptions {
   readonly limits?: Partial<AdmissionLimits>;
   readonly rules?: Partial<Rules>;
   readonly wildcards?: Wildcards;
+  readonly showcaseOf?: Services["showcaseOf"];
   readonly config?: Partial<Config["discord"]> & { readonly messageContentIntent?: boolean };
   readonly now?: () => number;
   readonly download?: Services["download"];
@@ -118,6 +119,14 @@ export async function openBot(options: TestBotOptions = {}): Promise<TestBot> {
     policy,
     refreshModels: () => Promise.resolve(),
     preferences: storage.preferences,
+    presets: storage.presets,
+    history: storage.history,
+    members: storage.members,
+    pictures: storage.pictures,
+    statistics: storage.statistics,
+    takeAway: door.takeAway,
+    favourites: storage.favourites,
+    showcaseOf: options.showcaseOf ?? (async () => undefined),
     varyTargets: storage.varyTargets,
     log,
     download:

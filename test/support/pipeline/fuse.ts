@@ -1,6 +1,9 @@
 import type { Storage } from "../../../src/storage/storage.ts";
 
-type Stores = Pick<Storage, "jobs" | "outbox" | "pictures" | "questions" | "starts" | "health">;
+type Stores = Pick<
+  Storage,
+  "jobs" | "members" | "outbox" | "pictures" | "questions" | "starts" | "health"
+>;
 
 /**
  * Kills a "process" at one of its steps: everything that passes through the fuse is counted, and
@@ -38,6 +41,7 @@ export function mortalStorage(storage: Stores, fuse: Fuse): Stores {
     jobs: mortal(storage.jobs, fuse),
     pictures: mortal(storage.pictures, fuse),
     outbox: mortal(storage.outbox, fuse),
+    members: mortal(storage.members, fuse),
     questions: mortal(storage.questions, fuse),
     starts: mortal(storage.starts, fuse),
     health: storage.health,

@@ -96,7 +96,7 @@ describe.each(commands.map((command) => [command.name, command] as const))(
 describe("the commands", () => {
   it("are these, each once", () => {
     expect(commands.map(({ kind, name }) => `${kind} ${name}`)).toEqual(
-      "slash imagine, slash queue, slash show, slash help, slash status, message Vary this image, message Image details".split(
+      "slash imagine, slash queue, slash show, slash help, slash status, slash history, slash presets, slash preferences, slash stats, slash mydata, message Vary this image, message Image details".split(
         ", ",
       ),
     );
@@ -114,14 +114,14 @@ const imagineOptions = (services: typeof few): ReadonlyMap<string, DeclaredOptio
 describe("/imagine", () => {
   it("has exactly the options of its public interface", () => {
     expect([...imagineOptions(few).keys()]).toEqual(
-      "prompt negative_prompt style model size count seed steps guidance scheduler image image_url strength mask extend variation_seed variation_strength hires refiner high_noise_fraction".split(
+      "prompt negative_prompt style model size count seed steps guidance scheduler image image_url strength mask extend variation_seed variation_strength hires refiner high_noise_fraction preset private spoiler".split(
         " ",
       ),
     );
   });
 
-  it("leaves room for the five options that are to come", () => {
-    expect(imagineOptions(few).size).toBeLessThanOrEqual(20);
+  it("leaves room for the two options that are to come", () => {
+    expect(imagineOptions(few).size).toBeLessThanOrEqual(23);
   });
 
   it("speaks German, names included, each name once", () => {

@@ -78,8 +78,14 @@ function readFlag(
   const as = dashed(found.name);
   if (reserved.has(found.name)) throw invalid(say("options.flag-not-here", { flag: as }));
   const entry = flags.get(found.name);
-  if (entry === undefined || found.isBroken) throw unknownFlag(found);
+  const isSwitch = entry?.option.facts.type === "switch";
+  const isStopped = isSwitch && /^[^,;.!?]+[,;.!?]+$/u.test(found.typed);
+  if (entry === undefined || (found.isBroken && !isStopped)) throw unknownFlag(found);
   const { flag, option } = entry;
+  // It stands alone, and what follows is the prompt.
+  if (isSwitch && !found.typed.includes("=")) {
+    return { choice: { option, value: true, spelled: as }, end: 0 };
+  }
   const value = after.trimStart();
   const taken = flag.runsOn
     ? { value: unescapeFlags(value.trim()), length: value.length }

@@ -134,7 +134,7 @@ describe("repairing a data folder", () => {
 
   it("builds a damaged database anew from what can be read, and keeps the damaged one", async () => {
     const { folder, ids } = await usedFolder(60);
-    await spoilPages(folder, (page) => page > 40 && page % 7 === 0);
+    await spoilPages(folder, (page) => page > 60 && page % 7 === 0);
     expect((await inspectData(folder)).damage.length).toBeGreaterThan(0);
     const { rebuilt } = await repair(folder);
     expect(rebuilt?.tables.length).toBeGreaterThan(5);

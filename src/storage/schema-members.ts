@@ -1,0 +1,51 @@
+/** An order that waits for a yes; `reason` and `orders` are JSON. */
+export interface QuestionRow {
+  readonly id: string;
+  readonly user_id: string;
+  readonly guild_id: string | null;
+  readonly channel_id: string | null;
+  readonly reason: string;
+  readonly orders: string;
+  readonly pictures: number;
+  readonly cost: number | null;
+  readonly created_at: number;
+  readonly expires_at: number;
+}
+
+/** Options that somebody saved under a name, as flags. */
+export interface PresetRow {
+  readonly user_id: string;
+  readonly name: string;
+  readonly options: string;
+  readonly changed_at: number;
+}
+
+/** A job that its owner starred. */
+export interface FavouriteRow {
+  readonly user_id: string;
+  readonly job_id: string;
+  readonly created_at: number;
+}
+
+/** A job that was posted to a showcase channel, or is about to be. */
+export interface ShowcasedRow {
+  readonly job_id: string;
+  readonly channel_id: string | null;
+  readonly message_id: string | null;
+  readonly created_at: number;
+}
+
+/** What a list of somebody's pictures shows; `favourites` is 0 or 1. */
+export interface HistoryViewRow {
+  readonly id: string;
+  readonly user_id: string;
+  readonly search: string | null;
+  readonly favourites: number;
+  readonly created_at: number;
+}
+
+/** Somebody whose jobs from before a moment go as soon as no limit counts them any more. */
+export interface ErasureRow {
+  readonly user_id: string;
+  readonly before: number;
+}
