@@ -1,14 +1,41 @@
 import { defineConfig } from "vitest/config";
 
-const project = (name: string, include: string[], extra: { testTimeout?: number } = {}) => ({
+interface ProjectSettings {
+  readonly testTimeout?: number;
+  readonly globalSetup?: string[];
+  readonly exclude?: string[];
+}
+
+const project = (name: string, include: string[], extra: ProjectSettings = {}) => ({
   extends: true as const,
   test: { name, include, ...extra },
 });
+
+/** Tests of what is stored, which hold on every database. */
+const onEveryDatabase = [
+  "test/unit/storage/*.test.ts",
+  "test/unit/pipeline/queue/recover.test.ts",
+  "test/unit/pipeline/orders/admit.test.ts",
+  "test/unit/pipeline/outcomes/account-report.test.ts",
+];
+/** Tests of the data folder's own database and files. */
+const onDataFolderOnly = [
+  "atomic-file",
+  "faults",
+  "file-picture-store",
+  "folder-lock",
+  "open-storage",
+];
 
 export default defineConfig({
   test: {
     projects: [
       project("unit", ["test/unit/**/*.test.ts", "test/architecture.test.ts"]),
+      project("postgres", [...onEveryDatabase, "test/postgres/**/*.test.ts"], {
+        globalSetup: ["./test/support/postgres/shared-server.ts"],
+        exclude: onDataFolderOnly.map((name) => `test/unit/storage/${name}.test.ts`),
+        testTimeout: 60_000,
+      }),
       project("contract", ["test/contract/**/*.test.ts"]),
       project("golden", ["test/golden/**/*.test.ts"], { testTimeout: 60_000 }),
       project("e2e", ["test/e2e/**/*.test.ts"], { testTimeout: 120_000 }),

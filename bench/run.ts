@@ -10,10 +10,14 @@ const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   engine: async () => (await import("./engine.ts")).engine(),
   growth: async () => (await import("./growth.ts")).growth(),
   "low-memory": async () => (await import("./low-memory.ts")).lowMemory(),
+  jobs: async () => (await import("./jobs.ts")).jobs(),
   kill: async () => (await import("./kill.ts")).kill(),
   faults: async () => (await import("./faults.ts")).faults(),
+  away: async () => (await import("./away.ts")).away(),
+  "disk-full": async () => (await import("./disk-full.ts")).diskFull(),
   links: async () => (await import("./links.ts")).links(),
   hostile: async () => (await import("./hostile.ts")).hostile(),
+  moderation: async () => (await import("./moderation.ts")).moderation(),
 };
 
 /** Those that take minutes run only when they are named. */

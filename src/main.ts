@@ -4,9 +4,13 @@ import { components } from "./components/index.ts";
 import type { Config } from "./config/config.ts";
 import { openDiscord } from "./discord/open-discord.ts";
 import type { ConfigError } from "./domain/errors.ts";
-import { openImages } from "./images/index.ts";
+import type { ShardState } from "./domain/shard-state.ts";
+import { CHECK_SIDE } from "./diffusion/picture-check.ts";
+import { type Images, openImages } from "./images/index.ts";
 import type { Logger } from "./lib/logger.ts";
+import { openModeration } from "./open-moderation.ts";
 import { openModels } from "./open-models.ts";
+import type { Operation } from "./operation/open-operation.ts";
 import { createStudio } from "./pipeline/create-studio.ts";
 import { houseRules } from "./pipeline/policy/house-rules.ts";
 import { createPolicy } from "./pipeline/policy/policy.ts";
@@ -15,12 +19,19 @@ import { openStorage } from "./storage/open-storage.ts";
 import { keepTidy } from "./storage/keep-tidy.ts";
 import { openWildcards } from "./wildcards/open-wildcards.ts";
 import { readVersion } from "./version.ts";
+import type { Services } from "./discord/interactions/services.ts";
 
 /** How long a running picture may take to end when Easel is told to stop. */
 const DRAIN_MS = 20_000;
 
 /** How long the start waits for services to say which models they have. */
 const LOOK_MS = 3000;
+
+/** A picture as the picture check looks at it; the whole of it counts, so it is stretched. */
+async function checkablePixels(images: Images, file: Uint8Array): Promise<Uint8Array> {
+  const size = { width: CHECK_SIDE, height: CHECK_SIDE, fit: "fill" } as const;
+  return (await images.fitPixels(file, size)).data;
+}
 
 /** A bot that works. */
 export interface Easel {
@@ -45,7 +56,10 @@ export async function startEasel(
   stopping?: AbortSignal,
 ): Promise<Easel> {
   await using opened = new AsyncDisposableStack();
-  const storage = await openStorage(config.dataDir, { log });
+  const storage = await openStorage(config.dataDir, {
+    log,
+    databaseUrl: config.databaseUrl?.reveal(),
+  });
   opened.defer(() => storage.close());
   const models = await openModels(config, log, { patienceMs: LOOK_MS });
   opened.defer(() => models.close());
@@ -62,15 +76,23 @@ export async function startEasel(
     stopping,
   });
   opened.defer(() => door.stop());
+  const operation = await openOperation(config);
   const { serverRules } = storage;
+  const { moderation, ...moderating } = await openModeration(config, storage, log);
+  opened.defer(() => moderating.close());
   const policy = createPolicy({
     rules: houseRules(operatorRules(config), { serverRules, now: Date.now }),
     seesChannel: door.seesChannel,
+    moderation,
   });
   const studio = createStudio({
     models,
     storage,
     images,
+    checker: {
+      score: async (file) => models.checkPicture(await checkablePixels(images, file)),
+      threshold: config.moderation.threshold,
+    },
     audience: door.audience,
     log,
     policy,
@@ -80,9 +102,21 @@ export async function startEasel(
     operators: config.operators,
     version: await readVersion(),
     wildcards: openWildcards(config.wildcardsDir),
+    observer: operation?.observer,
   });
+  const serving = await operation?.serve({
+    jobs: storage.jobs,
+    outbox: storage.outbox,
+    shards: () => door.shards(),
+    now: Date.now,
+    lacks: () => (isConnected(door.shards()) ? [] : ["discord"]),
+  });
+  if (serving !== undefined) {
+    opened.defer(() => serving.close());
+    log.info({ host: serving.host, port: serving.port }, "Metrics and health are answered");
+  }
   opened.defer(() => studio.stop(DRAIN_MS));
-  const services = {
+  const services: Services = {
     studio,
     policy,
     refreshModels: () => models.refresh(),
@@ -97,7 +131,7 @@ export async function startEasel(
     showcaseOf: async (guildId: string) => (await storage.serverRules.get(guildId)).rules.showcase,
     varyTargets: storage.varyTargets,
     log,
-    download: models.download,
+    download: (url, person) => models.download.toFile(url, { person }),
     readParameters: images.readParameters,
     shrinkFiles: images.shrinkFiles,
     credits: () => storage.jobs.credits(),
@@ -119,6 +153,20 @@ export async function startEasel(
   return {
     examples: models.all()[0]?.capabilities.examples ?? [],
     noteCrash: (incident) => storage.noteCrash(incident),
-    stop: () => everything.disposeAsync(),
+    async stop() {
+      operation?.drain();
+      await everything.disposeAsync();
+    },
   };
+}
+
+/** What tells operators of this process, loaded only where a port for it is set. */
+async function openOperation({ operation }: Config): Promise<Operation | undefined> {
+  if (operation.port === 0) return undefined;
+  const { openOperation: open } = await import("./operation/open-operation.ts");
+  return open(operation);
+}
+
+function isConnected(shards: readonly ShardState[]): boolean {
+  return shards.length > 0 && shards.every(({ connected }) => connected);
 }

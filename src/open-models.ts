@@ -25,6 +25,8 @@ export interface Models extends ModelRegistry {
   onChange(listener: () => void): () => void;
   /** Adds the model in a folder, wherever it is, and gives it. Throws DiffusionError. */
   addFolder(folder: string): Promise<ImageModel>;
+  /** How likely a picture of 224 × 224 is pornographic, 0 to 1. */
+  checkPicture(pixels: Uint8Array): Promise<number>;
   /** Fetches what is behind a link of a person, under the rules for foreign addresses. */
   readonly download: LinkDownloader;
   /** Ends what the providers started. */
@@ -77,6 +79,7 @@ export async function openModels(
     refresh: () => list.refresh(),
     onChange: (listener) => list.onChange(listener),
     addFolder: (folder) => list.addFolder(folder),
+    checkPicture: (pixels) => list.checkPicture(pixels),
     download: createPublicDownloader(config),
     close: () => list.close(),
   };

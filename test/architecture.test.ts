@@ -3,6 +3,7 @@ import { glob } from "node:fs/promises";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { providers } from "../src/providers/registry.ts";
+import { sentencesIn } from "./support/architecture/sentences.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
 
@@ -36,7 +37,7 @@ const directions: Readonly<Record<string, readonly string[]>> = {
   "src/lib": ["src/lib"],
   "src/words": [],
   "src/domain": [],
-  "src/moderation": [],
+  "src/moderation": ["src/http"],
   "src/wildcards": [],
   "src/http": [],
   "src/download": ["src/http"],
@@ -47,7 +48,7 @@ const directions: Readonly<Record<string, readonly string[]>> = {
   "src/storage": [],
   "src/diffusion": [],
   "src/providers": ["src/config", "src/diffusion", "src/http", "src/download"],
-  "src/pipeline": ["src/images", "src/storage", "src/providers"],
+  "src/pipeline": ["src/images", "src/moderation", "src/storage", "src/providers"],
   "src/discord": [
     "src/pipeline",
     "src/storage",
@@ -58,6 +59,7 @@ const directions: Readonly<Record<string, readonly string[]>> = {
   ],
   "src/commands": ["src/discord", "src/pipeline", "src/providers", "src/images"],
   "src/components": ["src/discord", "src/pipeline"],
+  "src/operation": ["src/pipeline", "src/storage"],
   "src/playground": [],
 };
 
@@ -163,8 +165,10 @@ const doors: Readonly<Record<string, readonly RegExp[]>> = {
   "node:sqlite": [/^src\/storage\//],
   fflate: [/^src\/discord\/people\/data-export\.ts$/],
   kysely: [/^src\/storage\//],
+  pg: [/^src\/storage\/dialects\/postgres\//],
   hono: [/^src\/playground\//],
   ws: [/^src\/playground\//],
+  "prom-client": [/^src\/operation\//],
   pino: [/^src\/lib\/create-logger\.ts$/],
 };
 
@@ -211,7 +215,9 @@ describe("the name of a service", () => {
   it.each(services.map(({ id, name }) => [name, id] as const))(
     "%s stands in its own folder and in the registry only",
     (name, id) => {
-      const word = new RegExp(`\\b(${[id, name].join("|")})`, "i");
+      // A short name is also the beginning of other words ("false").
+      const end = id.length > 4 ? "" : "\\b";
+      const word = new RegExp(`\\b(?:${[id, name].join("|")})${end}`, "i");
       const wrong = files
         .filter((file) => word.test(file.text))
         .filter((file) => !file.path.startsWith(`src/providers/${id}/`))
@@ -222,6 +228,45 @@ describe("the name of a service", () => {
       expect(wrong).toEqual([]);
     },
   );
+});
+
+describe("unit tests", () => {
+  it("stand in the folders that the code has", async () => {
+    const folders = new Set(files.map((file) => path.dirname(file.path)));
+    const stray: string[] = [];
+    for await (const name of glob("test/unit/**/*.test.ts", { cwd: root })) {
+      const [first, ...rest] = path.dirname(name).split("/").slice(2);
+      if (first === "scripts") continue;
+      if (!folders.has(["src", first, ...rest].filter(Boolean).join("/"))) stray.push(name);
+    }
+    expect(stray).toEqual([]);
+  });
+});
+
+/** The page and the loopback Discord speak as Discord's own client and servers do. */
+const speaksForDiscord = /^src\/playground\/(?:page|loopback|server)\//;
+
+describe("a sentence that a person reads", () => {
+  it("stands in src/words only", () => {
+    const wrong = files
+      .filter((file) => !file.path.startsWith("src/words/") && !speaksForDiscord.test(file.path))
+      .flatMap((file) => sentencesIn(file.text).map((text) => `${file.path}: ${text}`));
+    expect(wrong).toEqual([]);
+  });
+
+  it("is found in code, and told from comments, log lines and bugs", () => {
+    const code = [
+      '// "A comment says this."',
+      'log.warn({ id }, "The operator reads this line.");',
+      'throw new RangeError("This is a bug of ours.");',
+      'const view = { text: quoted("The person reads this line.") };',
+      "send(`The queue holds ${count} jobs.`);",
+    ].join("\n");
+    expect(sentencesIn(code)).toEqual([
+      "The person reads this line.",
+      "The queue holds ${count} jobs.",
+    ]);
+  });
 });
 
 /** All files that one file loads, directly or through others; types alone load nothing. */

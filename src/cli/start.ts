@@ -99,6 +99,8 @@ async function startWithPlayground(config: Config, { log, stop, words }: Startin
       {
         ...config,
         dataDir,
+        // A made-up world never gets into the real one's database.
+        databaseUrl: undefined,
         discord: {
           token: secret(token),
           apiUrl: new URL(apiUrl),

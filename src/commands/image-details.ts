@@ -35,7 +35,7 @@ export const imageDetails: MessageCommand<"studio" | "policy" | "download" | "re
     const urls = messagePictures(carrierOf(interaction.targetMessage));
     if (urls.length === 0) throw noPictureThere();
     await interaction.deferReply({ flags: MessageFlags.Ephemeral });
-    const details = await firstParameters(urls, services);
+    const details = await firstParameters(urls, interaction.user.id, services);
     const view = parametersView(words, details, services.studio.models);
     await interaction.editReply(asEdit(view));
   },
@@ -44,10 +44,12 @@ export const imageDetails: MessageCommand<"studio" | "policy" | "download" | "re
 /** The first of the pictures whose file says how it was made. */
 async function firstParameters(
   urls: readonly string[],
+  person: string,
   { download, readParameters }: Only<"download" | "readParameters">,
 ): Promise<PictureDetails | undefined> {
   for (const url of urls.slice(0, MAX_PICTURES)) {
-    const parameters = await readParameters(await download(url));
+    await using file = await download(url, person);
+    const parameters = await readParameters(file);
     if (parameters !== undefined) return parameters;
   }
   return undefined;

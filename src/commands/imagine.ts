@@ -41,7 +41,7 @@ export const imagine: SlashCommand<
         const typed = ["prompt", "negativePrompt"] as const;
         if (asked === undefined) return { kind: "imagine", draft, typed, warnings: early };
         await reserve(draft);
-        const { source, warnings } = await importSource(asked, services);
+        const { source, warnings } = await importSource(asked, interaction.user.id, services);
         return {
           kind: "imagine",
           draft: { ...draft, source },

@@ -11,17 +11,25 @@ export interface ImportedSource {
 }
 
 /**
- * Fetches and stores the picture to start from, and its mask. Throws UserError when one of them
+ * Fetches for `person` and stores the picture to start from, and its mask. Throws UserError when one of them
  * cannot be had, is no picture, or would change nothing.
  */
 export async function importSource(
   { image, strength, mask: maskUrl, extend }: AskedSource,
+  person: string,
   { studio, download }: Only<"studio" | "download">,
 ): Promise<ImportedSource> {
   if (image === undefined) return { source: undefined, warnings: [] };
-  const importMask = async (url: string) => studio.importMask(await download(url));
+  const importPicture = async (url: string) => {
+    await using file = await download(url, person);
+    return await studio.importPicture(file);
+  };
+  const importMask = async (url: string) => {
+    await using file = await download(url, person);
+    return await studio.importMask(file);
+  };
   const [picture, mask] = await Promise.all([
-    download(image).then(async (bytes) => studio.importPicture(bytes)),
+    importPicture(image),
     maskUrl === undefined ? undefined : importMask(maskUrl),
   ]);
   const { source } = picture;

@@ -136,7 +136,7 @@ async function use(interaction: ChatInputCommandInteraction, services: Services)
   const { draft, source: asked, warnings: early } = fresh;
   const typed = ["prompt", "negativePrompt"] as const;
   const prepare = async () => {
-    const { source, warnings } = await importSource(asked ?? {}, services);
+    const { source, warnings } = await importSource(asked ?? {}, interaction.user.id, services);
     return {
       kind: "imagine" as const,
       draft: { ...draft, source },

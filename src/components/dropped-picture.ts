@@ -2,7 +2,7 @@ import type { ButtonInteraction } from "discord.js";
 import { answerWithJob } from "../discord/interactions/answer.ts";
 import type { Button } from "../discord/interactions/component.ts";
 import { unknownPicture } from "../discord/interactions/refusals.ts";
-import type { Only } from "../discord/interactions/services.ts";
+import type { Only, SentFile } from "../discord/interactions/services.ts";
 import type { CustomId } from "../discord/messages/custom-id.ts";
 import { messagePictures } from "../discord/reading/message-pictures.ts";
 import { settingsOf } from "../discord/reading/settings-of.ts";
@@ -18,7 +18,8 @@ export const droppedSettingsButton: Button<Needs> = {
   action: "dropped-settings",
   async execute(interaction, id, services) {
     await answerWithJob(interaction, services, async () => {
-      const details = await services.readParameters(await droppedFile(interaction, id, services));
+      await using file = await droppedFile(interaction, id, services);
+      const details = await services.readParameters(file);
       const draft = details && settingsOf(details, services);
       if (draft === undefined)
         throw new UserError("no-picture", say("discord.settings-unreadable"));
@@ -34,9 +35,9 @@ export const droppedVaryButton: Button<Needs> = {
   async execute(interaction, id, services) {
     await answerWithJob(interaction, services, async () => {
       const { studio, readParameters } = services;
-      const bytes = await droppedFile(interaction, id, services);
-      const { source, warnings } = await studio.importPicture(bytes);
-      const prompt = (await readParameters(bytes))?.prompt ?? "";
+      await using file = await droppedFile(interaction, id, services);
+      const { source, warnings } = await studio.importPicture(file);
+      const prompt = (await readParameters(file))?.prompt ?? "";
       return { kind: "vary", draft: { prompt, count: usualCount(studio), source }, warnings };
     });
   },
@@ -44,14 +45,14 @@ export const droppedVaryButton: Button<Needs> = {
 
 /** The file of the picture, from the message that the button names; addresses do not last. */
 async function droppedFile(
-  { channelId }: ButtonInteraction,
+  { channelId, user }: ButtonInteraction,
   { jobId: messageId, position = 0 }: CustomId,
   { readMessage, download }: Only<"readMessage" | "download">,
-): Promise<Uint8Array> {
+): Promise<SentFile> {
   const message = await readMessage(channelId, messageId);
   if (message === undefined) throw new UserError("gone", say("discord.dropped-picture-gone"));
   const urls = messagePictures(message);
   const url = urls[position];
   if (url === undefined) throw unknownPicture(position, urls.length);
-  return await download(url);
+  return await download(url, user.id);
 }

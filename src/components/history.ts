@@ -62,10 +62,9 @@ async function openJob(
   const back = backOf(interaction.message);
   await interaction.deferUpdate();
   const limit = interaction.attachmentSizeLimit;
-  await turn(
-    interaction,
-    await jobPanel(personalWords(interaction), job, { back, limit }, services),
-  );
+  const requester = requesterOf(interaction);
+  const words = personalWords(interaction);
+  await turn(interaction, await jobPanel(words, job, { requester, back, limit }, services));
 }
 
 /** Repeat: the same order with the same seed, as a new job. */

@@ -1,6 +1,7 @@
 import { MessageFlags } from "discord.js";
 import type { Button } from "../discord/interactions/component.ts";
 import { personalWords } from "../discord/interactions/languages.ts";
+import { requesterOf } from "../discord/interactions/requester-of.ts";
 import { visibleJob } from "../discord/interactions/rights.ts";
 import { asEdit } from "../discord/messages/message-options.ts";
 import { messageOf, type ViewFile } from "../discord/messages/message-view.ts";
@@ -20,28 +21,27 @@ export const originalsButton: Button<"studio" | "policy"> = {
     const job = await visibleJob(id.jobId, interaction, services);
     const words = personalWords(interaction);
     const limit = interaction.attachmentSizeLimit;
-    const fitting = job.pictures.filter(({ bytes }) => bytes <= limit);
+    const shown = await services.studio.picturesFor(job, requesterOf(interaction));
+    const fitting = shown.filter(({ bytes }) => bytes <= limit);
     if (fitting.length === 0)
       throw new UserError("picture-too-large", say("discord.originals-too-large", { limit }));
     await interaction.deferReply({ flags: MessageFlags.Ephemeral });
-    const files: ViewFile[] = [];
-    for (const { position, mediaType } of fitting) {
+    const files: (ViewFile & { readonly isSpoiler: boolean })[] = [];
+    for (const { position, mediaType, isSpoiler = false } of fitting) {
       const bytes = await services.studio.pictureFile(job, position);
       if (bytes === undefined) continue;
       files.push({
         name: pictureName(job.id, position, mediaType),
         bytes,
         description: pictureAltText(words, job, position),
+        isSpoiler: isSpoiler || job.request.spoiler === true,
       });
     }
     if (files.length === 0) throw new UserError("gone", say("discord.originals-gone"));
-    const { spoiler } = job.request;
     const total = job.pictures.length;
     const count = total - files.length;
     const left =
       count === 0 ? [] : [paragraph(words.say("discord.originals-left", { count, total }))];
-    await interaction.editReply(
-      asEdit(messageOf([gallery(files.map((file) => ({ ...file, spoiler }))), ...left], { files })),
-    );
+    await interaction.editReply(asEdit(messageOf([gallery(files), ...left], { files })));
   },
 };

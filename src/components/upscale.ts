@@ -22,6 +22,7 @@ export const upscaleButton: Button<"studio" | "policy" | "download"> = {
         ...(await fromOriginal({ draft: upscale(job, position) }, { job, position }, urls, {
           ...services,
           reserve,
+          person: interaction.user.id,
         })),
         parent: { jobId: job.id, position },
       }),

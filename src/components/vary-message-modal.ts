@@ -23,9 +23,8 @@ export const varyMessageModal: Modal<"studio" | "presets" | "varyTargets" | "dow
       services,
       async (reserve) => {
         await reserve({ count });
-        const { source, warnings } = await services.studio.importPicture(
-          await services.download(url),
-        );
+        await using file = await services.download(url, interaction.user.id);
+        const { source, warnings } = await services.studio.importPicture(file);
         const varied = { prompt: "", negativePrompt, count, source: { ...source, strength } };
         const changed = withPrompt(varied, typed, services.studio);
         return {

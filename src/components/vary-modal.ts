@@ -31,7 +31,11 @@ export const varyModal: Modal<
         const urls = (await services.varyTargets.recall(userId, job.id)) ?? [];
         return {
           kind: "vary",
-          ...(await fromOriginal(changed, { job, position }, urls, { ...services, reserve })),
+          ...(await fromOriginal(changed, { job, position }, urls, {
+            ...services,
+            reserve,
+            person: interaction.user.id,
+          })),
           typed: [...changed.typed, "negativePrompt"],
           parent: { jobId: job.id, position },
         };

@@ -22,7 +22,11 @@ export const varyButton: Button<"studio" | "policy" | "preferences" | "download"
         const draft = vary(job, position, await variationStrength(interaction.user.id, services));
         return {
           kind: "vary",
-          ...(await fromOriginal({ draft }, { job, position }, urls, { ...services, reserve })),
+          ...(await fromOriginal({ draft }, { job, position }, urls, {
+            ...services,
+            reserve,
+            person: interaction.user.id,
+          })),
           parent: { jobId: job.id, position },
         };
       },

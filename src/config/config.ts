@@ -1,6 +1,8 @@
 import type { Size } from "../domain/request.ts";
 import type { OrderDefaults } from "../domain/rules/server-rules.ts";
+import type { PictureCheck } from "../domain/moderation.ts";
 import type { Message } from "../words/index.ts";
+import type { Shards } from "./several.ts";
 
 /** A value that must never be printed: it shows itself as `[secret]` wherever it is turned into text. */
 export interface Secret {
@@ -48,6 +50,8 @@ export interface Config {
   /** The hub that `npm run models` fetches from; the token opens what is closed to the public. */
   readonly hub: { readonly endpoint: URL; readonly token: Secret | undefined };
   readonly dataDir: string;
+  /** A PostgreSQL database in place of the one in the data folder, as `postgres://…`. */
+  readonly databaseUrl: Secret | undefined;
   readonly port: number;
   readonly allowAddresses: readonly AllowedAddress[];
   /** The way out of this network. */
@@ -87,6 +91,29 @@ export interface Config {
     readonly totalBytes: number;
     /** Rows of jobs that ended are kept for so many months; 0: for ever. */
     readonly months: number;
+  };
+  /** What this process does: everything, talk to Discord, or draw and call services. */
+  readonly role: "all" | "gateway" | "worker";
+  readonly shards: Shards;
+  /** Where several processes meet beside the database; undefined: this one works alone. */
+  readonly redisUrl: Secret | undefined;
+  /** Where metrics and health are answered; port 0: nowhere. */
+  readonly operation: { readonly host: string; readonly port: number };
+  /** What nobody may ask for, and who is asked about words and pictures. */
+  readonly moderation: {
+    readonly words: readonly string[];
+    readonly patterns: readonly string[];
+    /** A file with more of both. */
+    readonly file: string | undefined;
+    readonly pictureCheck: PictureCheck;
+    /** The score from which on a picture counts as unsafe, 0 to 1. */
+    readonly threshold: number;
+    readonly alsoInAgeRestricted: boolean;
+    readonly service: {
+      readonly baseUrl: URL | undefined;
+      readonly apiKey: Secret | undefined;
+      readonly model: string;
+    };
   };
   readonly operators: readonly string[];
   readonly creditsWarning: number | undefined;

@@ -4,30 +4,30 @@ import { allowedAddresses } from "./allowed-address.ts";
 import {
   address,
   amount,
+  databaseUrl,
   key,
   list,
   onOff,
   oneOf,
   setting,
+  share,
   snowflake,
   snowflakes,
+  spaced,
   text,
   wholeNumber,
 } from "./fields.ts";
+import { pictureChecks } from "../domain/moderation.ts";
 import { folderOr } from "./folder.ts";
 import { houseSettings } from "./house-settings.ts";
 import { network } from "./proxies.ts";
+import { several } from "./several.ts";
 
 /** Settings that belong together, as `.env.example` and docs/settings.md show them. */
 export interface SettingsSection {
   readonly title: string;
   readonly settings: z.ZodObject;
 }
-
-const later = setting(
-  () => undefined,
-  (name) => say("settings.later", { name }),
-).optional();
 
 const discord = z.object({
   DISCORD_TOKEN: key
@@ -89,6 +89,11 @@ const data = z.object({
   EASEL_DATA_DIR: folderOr("./data").describe(
     "The database and the pictures. One Easel at a time uses a data folder.",
   ),
+  DATABASE_URL: databaseUrl
+    .optional()
+    .describe(
+      "A PostgreSQL database (13 or newer), as postgres://NAME:PASSWORD@HOST:5432/DATABASE, in place of the one in the data folder; docs/scale.md says when.",
+    ),
   EASEL_RETENTION_DAYS: wholeNumber(90, 1, 36_500).describe(
     "Pictures older than so many days are removed.",
   ),
@@ -127,6 +132,40 @@ const limits = z.object({
     ),
 });
 
+const moderation = z.object({
+  EASEL_BLOCKED_WORDS: list
+    .default([])
+    .describe(
+      "Words and phrases that nobody may ask for on any server, with commas; seen through disguises.",
+    ),
+  EASEL_BLOCKED_PATTERNS: spaced
+    .default([])
+    .describe(
+      "Regular expressions in RE2's syntax that no text may match, with spaces between them (a space in one is \\s).",
+    ),
+  EASEL_BLOCKED_FILE: text
+    .optional()
+    .describe("A file with more of them, one a line: words, or /patterns/; # begins a remark."),
+  EASEL_PICTURE_CHECK: oneOf(pictureChecks, "off").describe(
+    "What becomes of pictures that look pornographic, on every server and in direct messages: off, spoiler or refuse. Servers can be stricter, not laxer.",
+  ),
+  EASEL_PICTURE_CHECK_THRESHOLD: share(0.6).describe(
+    "From which score of the picture check on a picture counts as unsafe: 0 to 1, lower is stricter.",
+  ),
+  EASEL_MODERATE_AGE_RESTRICTED: onOff(true).describe(
+    '"off": the rules above do not hold in channels that Discord marks as age-restricted.',
+  ),
+  EASEL_MODERATION_BASE_URL: address
+    .optional()
+    .describe(
+      "The address of a moderation endpoint, up to where /moderations comes: it gives a second opinion on every prompt. Empty: nobody is asked.",
+    ),
+  EASEL_MODERATION_API_KEY: key.optional().describe("Its key, where it wants one."),
+  EASEL_MODERATION_MODEL: text
+    .default("omni-moderation-latest")
+    .describe("The model that is asked there."),
+});
+
 const rest = z.object({
   EASEL_PORT: wholeNumber(4100, 0, 65_535).describe("The playground's port on 127.0.0.1."),
   EASEL_ALLOW_ADDRESSES: allowedAddresses
@@ -137,8 +176,6 @@ const rest = z.object({
   LOG_LEVEL: oneOf(["fatal", "error", "warn", "info", "debug", "trace", "silent"], "info").describe(
     "fatal, error, warn, info, debug, trace or silent.",
   ),
-  DATABASE_URL: later.describe("For a later version that outgrows one machine; leave it empty."),
-  REDIS_URL: later.describe("For a later version that outgrows one machine; leave it empty."),
 });
 
 /** The sections of Easel's own settings; those of the providers come between the two lists. */
@@ -149,7 +186,9 @@ export const sections = {
     { title: "Data", settings: data },
     { title: "Limits", settings: limits },
     { title: "Ceilings and defaults for all servers", settings: houseSettings },
+    { title: "Moderation", settings: moderation },
     { title: "Network", settings: network },
+    { title: "Several processes and operation", settings: several },
     { title: "The rest", settings: rest },
   ],
 } as const satisfies Record<string, readonly SettingsSection[]>;
@@ -161,7 +200,9 @@ export const environmentSchema = z.object({
   ...data.shape,
   ...limits.shape,
   ...houseSettings.shape,
+  ...moderation.shape,
   ...network.shape,
+  ...several.shape,
   ...rest.shape,
 });
 

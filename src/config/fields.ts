@@ -52,6 +52,17 @@ export const amount = setting(
   (name) => say("settings.amount", { name }),
 ).optional();
 
+/** A number from 0 to 1. */
+export function share(fallback: number) {
+  return setting(
+    (text) => {
+      const value = Number(text);
+      return value >= 0 && value <= 1 ? value : undefined;
+    },
+    (name) => say("settings.share", { name }),
+  ).default(fallback);
+}
+
 const LEAST_MEGABYTES = 64;
 const MOST_MEGABYTES = 10_000_000;
 
@@ -114,6 +125,15 @@ export const key = setting(
   (name) => say("settings.key", { name }),
 );
 
+/** The address of a PostgreSQL database; it may hold a password. */
+export const databaseUrl = setting(
+  (given) => {
+    const url = URL.parse(given);
+    return url !== null && /^postgres(?:ql)?:$/.test(url.protocol) ? secret(given) : undefined;
+  },
+  (name) => say("database.wrong-url", { name }),
+);
+
 /** A short text of one line. */
 export const text = setting(
   (given) => (given.length <= 1000 && !/\p{Cc}/u.test(given) ? given : undefined),
@@ -136,6 +156,9 @@ export const snowflakes = setting(
 
 /** A list with commas. */
 export const list = z.string().transform(parts);
+
+/** A list with white space between its parts. */
+export const spaced = z.string().transform((given) => given.split(/\s+/u).filter(Boolean));
 
 /** The parts of a list with commas; spaces around them and empty ones do not count. */
 export function parts(given: string): readonly string[] {

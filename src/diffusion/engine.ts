@@ -1,10 +1,13 @@
 import { setTimeout } from "node:timers";
 import { DiffusionError } from "../domain/errors.ts";
-import { inEnglish, type Message, say } from "../words/index.ts";
+import { inEnglish, say } from "../words/index.ts";
 import type { Logger } from "../lib/logger.ts";
 import type { EngineEvent, GenerationJob } from "./job.ts";
+import type { Picture224 } from "./picture-check.ts";
+import { PendingChecks } from "./runtime/pending-checks.ts";
 import { type Ending, performOrder } from "./runtime/perform-order.ts";
 import { type InferenceProcess, startInference } from "./runtime/inference-process.ts";
+import { closedError, lostError } from "./runtime/process-errors.ts";
 import type { InferenceSettings, Report, TriedProvider } from "./runtime/protocol.ts";
 import { Task, type TaskWork } from "./runtime/task.ts";
 import { Watchdog } from "./runtime/watchdog.ts";
@@ -34,7 +37,6 @@ export interface EngineOptions {
 
 /** How the engine is doing. */
 export interface EngineStatus {
-  /** The inference process, where one is running. */
   readonly pid: number | undefined;
   readonly isDrawing: boolean;
   readonly waiting: number;
@@ -56,6 +58,11 @@ export interface Engine {
   ): AsyncIterable<EngineEvent>;
   /** Loads a model, so that the next job starts at once. Throws DiffusionError. */
   warm(folder: string): Promise<void>;
+  /**
+   * How likely a picture is pornographic, 0 to 1; looked at between two steps of what is drawn. A
+   * process that is lost over it is started again, once. Throws DiffusionError.
+   */
+  checkPicture(picture: Picture224): Promise<number>;
   status(): EngineStatus;
   /** Ends the process; whatever waits or runs fails. */
   close(): Promise<void>;
@@ -65,6 +72,7 @@ const MINUTE_MS = 60_000;
 const ATTEMPTS = 2;
 /** Loading a large model from a slow disk, and one step of it on a slow CPU. */
 const BEGIN_MS = 15 * MINUTE_MS;
+const IDLE_MS = 10 * MINUTE_MS;
 
 /** An engine; its process is started by the first job and started again when it was lost. */
 export function createEngine(options: EngineOptions): Engine {
@@ -75,6 +83,7 @@ class QueuedEngine implements Engine {
   readonly #options: EngineOptions;
   readonly #waiting: Task[] = [];
   readonly #watchdog: Watchdog;
+  readonly #checks = new PendingChecks(() => this.#drawing !== undefined);
   #process: InferenceProcess | undefined;
   #listener: (report: Report) => void = () => {};
   #device: (Report & { type: "device" }) | undefined;
@@ -111,6 +120,19 @@ class QueuedEngine implements Engine {
     for await (const _ of this.#add({ type: "warm", folder }).events);
   }
 
+  async checkPicture(picture: Picture224): Promise<number> {
+    const take = () => {
+      if (this.#isClosed) throw closedError();
+      clearTimeout(this.#idle);
+      return (this.#process ??= this.#start());
+    };
+    try {
+      return await this.#checks.score(picture, take, ATTEMPTS);
+    } finally {
+      if (this.#drawing === undefined && !this.#isClosed) this.#rest();
+    }
+  }
+
   status(): EngineStatus {
     return {
       pid: this.#process?.pid,
@@ -144,14 +166,18 @@ class QueuedEngine implements Engine {
     if (this.#drawing !== undefined) return;
     const task = this.#waiting.shift();
     clearTimeout(this.#idle);
-    if (task === undefined) {
-      this.#idle = setTimeout(() => this.#process?.kill(), this.#idleAfterMs()).unref();
-      return;
-    }
+    if (task === undefined) return this.#rest();
     this.#drawing = task;
     await this.#perform(task);
     this.#drawing = undefined;
     await this.#next();
+  }
+
+  /** Nothing is to be done: after a while the process is ended. */
+  #rest(): void {
+    clearTimeout(this.#idle);
+    const { idleAfterMs = IDLE_MS } = this.#options;
+    this.#idle = setTimeout(() => this.#process?.kill(), idleAfterMs).unref();
   }
 
   async #perform(task: Task): Promise<void> {
@@ -205,6 +231,7 @@ class QueuedEngine implements Engine {
         if (report.type === "device") this.#device = report;
         if (report.type === "note") log.warn({}, report.message);
         if (report.type === "worn") this.#isWorn = true;
+        this.#checks.hear(report);
         this.#listener(report);
       },
     });
@@ -216,20 +243,8 @@ class QueuedEngine implements Engine {
     await process.ended;
     if (this.#process === process) this.#process = undefined;
   }
-
-  #idleAfterMs(): number {
-    return this.#options.idleAfterMs ?? 10 * MINUTE_MS;
-  }
 }
 
 function isStep(report: Report): boolean {
   return report.type === "event" && report.event.type === "progress";
-}
-
-function closedError(): DiffusionError {
-  return new DiffusionError("process", say("engine.shutting-down"), { retryable: true });
-}
-
-function lostError(reason: Message): DiffusionError {
-  return new DiffusionError("process", say("engine.lost-twice", { reason }), { retryable: true });
 }

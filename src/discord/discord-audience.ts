@@ -68,7 +68,7 @@ export interface AudienceOptions {
 export function createDiscordAudience(options: AudienceOptions): Audience {
   const { log, now, requests, progressInterval = PROGRESS_INTERVAL_MS } = options;
   const pause: Sleep = options.sleep ?? ((ms, signal) => sleep(ms, signal, { ref: false }));
-  const sessions = new JobSessions({ log, now, sleep: pause });
+  const sessions = new JobSessions({ log, now: () => performance.now(), sleep: pause });
   let botId: Promise<string> | undefined;
 
   const viewOptions = async (session: JobSession, job: Job): Promise<ViewOptions> => {
@@ -121,8 +121,8 @@ export function createDiscordAudience(options: AudienceOptions): Audience {
       const load = ({ hash }: { readonly hash: string }) => options.loadPicture(hash);
       const words = discordWords(await options.languages.of(job.userId));
       const once = `${job.id}:copy`;
-      const view = await viewOptions(sessions.of(job), job);
-      await sendCopy({ requests, images: options.images, load }, job, { ...view, words, once });
+      const modelName = options.modelName(job.request.model);
+      await sendCopy({ requests, images: options.images, load }, job, { modelName, words, once });
     } catch (error) {
       log.warn({ job: job.id, ...describeError(error) }, "A copy was not sent");
     }

@@ -11,6 +11,7 @@ import type { Services } from "./interactions/services.ts";
 import type { Component } from "./interactions/component.ts";
 import type { Config } from "../config/config.ts";
 import { ConfigError } from "../domain/errors.ts";
+import type { ShardState } from "../domain/shard-state.ts";
 import type { Logger } from "../lib/logger.ts";
 import type { Audience } from "../pipeline/audience.ts";
 import type { SeesChannel } from "../pipeline/policy/sees-job.ts";
@@ -23,6 +24,7 @@ import { createClient, restOptions } from "./connection/client.ts";
 import { describeError } from "./connection/describe-error.ts";
 import { closingError, logIn } from "./connection/log-in.ts";
 import { registerCommands } from "./connection/register-commands.ts";
+import { shardStates } from "./connection/shard-states.ts";
 import { createSeesChannel } from "./interactions/sees-channel.ts";
 import { preferenceNames } from "./people/preferences.ts";
 import { createLanguages } from "./people/languages.ts";
@@ -64,6 +66,8 @@ export interface DiscordDoor {
   readonly takeAway: Services["takeAway"];
   /** A message of a channel that the bot can read, if it is there. */
   readonly readMessage: Services["readMessage"];
+  /** The connections to the gateway; none before they were begun. */
+  shards(): readonly ShardState[];
   /**
    * Logs in, registers the commands where they changed, and begins to listen. Waits while Discord
    * cannot be reached. Rejects with ConfigError when token or intents are not accepted, and with an
@@ -137,6 +141,7 @@ export function openDiscord(options: DiscordOptions): DiscordDoor {
   return {
     audience,
     declareAgain: async () => declare?.(),
+    shards: () => shardStates(client),
     seesChannel: createSeesChannel(client, log),
     takeAway: (messages) => takeAway(client.rest, messages),
     readMessage: (channelId, messageId) => fetchMessage(client.rest, channelId, messageId),

@@ -1,4 +1,4 @@
-import { inEnglish, type Message, quoted } from "../words/index.ts";
+import { inEnglish, type Message } from "../words/index.ts";
 
 /**
  * What is common to every error that Easel foresees: `code` is the kind, which rules go by; `says`
@@ -8,11 +8,10 @@ export abstract class EaselError<Code extends string = string> extends Error {
   readonly code: Code;
   readonly says: Message;
 
-  constructor(code: Code, says: Message | string, options?: ErrorOptions) {
-    const message = typeof says === "string" ? quoted(says) : says;
-    super(inEnglish(message), options);
+  constructor(code: Code, says: Message, options?: ErrorOptions) {
+    super(inEnglish(says), options);
     this.code = code;
-    this.says = message;
+    this.says = says;
     Object.defineProperty(this, "name", { value: new.target.name, enumerable: false });
   }
 }
@@ -81,7 +80,7 @@ export class ProviderError extends EaselError<ProviderErrorKind> {
   readonly retryAfterMs: number | undefined;
   readonly diagnosis: string | undefined;
 
-  constructor(says: Message | string, details: ProviderErrorDetails, options?: ErrorOptions) {
+  constructor(says: Message, details: ProviderErrorDetails, options?: ErrorOptions) {
     super(details.kind, says, options);
     this.provider = details.provider;
     this.kind = details.kind;
@@ -110,7 +109,7 @@ export class DiffusionError extends EaselError<"diffusion"> {
 
   constructor(
     stage: DiffusionStage,
-    says: Message | string,
+    says: Message,
     options?: ErrorOptions & { retryable?: boolean },
   ) {
     super("diffusion", says, options);
@@ -121,16 +120,23 @@ export class DiffusionError extends EaselError<"diffusion"> {
 
 /** The operator can change something: settings, keys, folders. */
 export class ConfigError extends EaselError<"config"> {
-  constructor(says: Message | string, options?: ErrorOptions) {
+  constructor(says: Message, options?: ErrorOptions) {
     super("config", says, options);
   }
 }
 
 /**
- * What is wrong with the data folder: no room is left, it may not be written, it gives or takes
- * nothing any more, somebody else holds it up, or what stands in it is damaged.
+ * What is wrong with the data folder or the database: no room is left, it may not be written, it
+ * gives or takes nothing any more, somebody else holds it up, what stands in it is damaged, or it
+ * cannot be reached.
  */
-export type StorageErrorKind = "full" | "unwritable" | "failing" | "busy" | "damaged";
+export type StorageErrorKind =
+  | "full"
+  | "unwritable"
+  | "failing"
+  | "busy"
+  | "damaged"
+  | "unreachable";
 
 /** Something could not be stored or read. The message is for the person who asked, without paths. */
 export class StorageError extends EaselError<"storage"> {

@@ -54,6 +54,10 @@ export interface Picture {
   readonly height: number;
   readonly mediaType: string;
   readonly bytes: number;
+  /** What the picture check said of it, 0 (harmless) to 1; absent: it was not asked. */
+  readonly checkScore?: number | undefined;
+  /** Whether it is shown behind a spoiler. */
+  readonly isSpoiler?: boolean | undefined;
 }
 
 /** One order from one person, from admission to its end. Times are milliseconds since 1970. */

@@ -19,6 +19,8 @@ const languages = { locale: z.string().optional(), userLocale: z.string().option
  * - `message`: a plain message to which the bot replies in the channel. Without `replyTo` the
  *   channel is another one than that of the message: the person's direct messages.
  * - `terminal`: the command line.
+ *
+ * `ageRestricted` says that Discord marked the channel so when the order was given.
  */
 export const placeSchema = z.discriminatedUnion("kind", [
   z.object({
@@ -31,6 +33,7 @@ export const placeSchema = z.discriminatedUnion("kind", [
     messageId: z.string().optional(),
     botIsMember: z.boolean(),
     isPrivate: z.boolean().optional(),
+    ageRestricted: z.boolean().optional(),
     attachmentSizeLimit: z.int().positive(),
     ...languages,
   }),
@@ -40,6 +43,7 @@ export const placeSchema = z.discriminatedUnion("kind", [
     guildId: z.string().optional(),
     replyTo: z.string().optional(),
     messageId: z.string().optional(),
+    ageRestricted: z.boolean().optional(),
     attachmentSizeLimit: z.int().positive(),
     ...languages,
   }),

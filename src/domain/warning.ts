@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { WarnedOption } from "./options/warned-option.ts";
-import { type Message, messageSchema, quoted } from "../words/index.ts";
+import { type Message, messageSchema } from "../words/index.ts";
 
 /**
  * Something that was done differently from what was asked. `option` is the option's public name
@@ -10,6 +10,6 @@ export const warningSchema = z.object({ option: z.string(), message: messageSche
 export type Warning = z.infer<typeof warningSchema>;
 
 /** Makes a warning. */
-export function warning(option: WarnedOption, message: Message | string): Warning {
-  return { option, message: typeof message === "string" ? quoted(message) : message };
+export function warning(option: WarnedOption, message: Message): Warning {
+  return { option, message };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { movingTypes, stillTypes } from "../domain/file-kind.ts";
 import { warningSchema } from "../domain/warning.ts";
 import { pictureDetailsSchema } from "./picture-details.ts";
 
@@ -13,7 +14,9 @@ export const sizeSchema = z.object({ width: side, height: side });
 export const importedSchema = sizeSchema.extend({ warnings: z.array(warningSchema) });
 
 /** What is said of a finished picture. */
-export const finishedSchema = sizeSchema.extend({ mediaType: z.enum(["image/png", "image/jpeg"]) });
+export const finishedSchema = sizeSchema.extend({
+  mediaType: z.enum([...stillTypes, ...movingTypes]),
+});
 
 /** What a small or shrunk file is. */
 export const mediaSchema = z.object({ mediaType: z.string().regex(/^image\/\w+$/) });

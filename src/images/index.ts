@@ -1,2 +1,3 @@
 /** The door to pictures. Only its child loads sharp. */
+export type { FileSource } from "../sandbox/index.ts";
 export { type Images, openImages } from "./open-images.ts";

@@ -1,6 +1,9 @@
 import type { z } from "zod";
+import { UserError } from "../domain/errors.ts";
+import { isStill } from "../domain/file-kind.ts";
 import type { EncodedPicture, PixelPicture } from "../domain/pixels.ts";
 import type { Logger } from "../lib/logger.ts";
+import { say } from "../words/index.ts";
 import type { FileSource } from "../sandbox/index.ts";
 import {
   finishedSchema,
@@ -76,6 +79,12 @@ export function openImages({ log }: { readonly log: Logger }): Images {
 
   async function shrunk(file: PictureFile, limitBytes: number): Promise<PictureFile> {
     if (file.bytes.length <= limitBytes) return file;
+    if (!isStill(file)) {
+      throw new UserError(
+        "picture-too-large",
+        say("images.film-does-not-fit", { most: limitBytes }),
+      );
+    }
     const { value, bytes } = await reader.perform(
       "shrinkFile",
       limitBytes,

@@ -5,7 +5,7 @@ import {
   generationRequestSchema,
   sourceSchema,
 } from "../domain/request.ts";
-import { pictureReferenceSchema } from "../domain/picture-options.ts";
+import { controlSchema, pictureReferenceSchema } from "../domain/picture-options.ts";
 import type { Wording } from "../domain/wording.ts";
 
 /**
@@ -22,6 +22,8 @@ export interface PictureParameters {
   readonly height: number;
   readonly version: string;
   readonly parent?: Parent | undefined;
+  /** Whether something of a picture that a person sent is in it. */
+  readonly isComposite?: boolean | undefined;
 }
 
 /** The keyword of Easel's own JSON in a file. */
@@ -30,13 +32,21 @@ export const EASEL_KEYWORD = "easel";
 /** The keyword under which many programs keep the text that AUTOMATIC1111's web UI began with. */
 export const A1111_KEYWORD = "parameters";
 
-/** What Easel's JSON holds. The hashes of source and mask stay at home: they may be private. */
+/** The keyword under which a PNG holds XMP. */
+export const XMP_KEYWORD = "XML:com.adobe.xmp";
+
+/** A picture that was given, without its hash. */
+const unnamedPicture = pictureReferenceSchema.omit({ picture: true });
+
+/** What Easel's JSON holds. The hashes of pictures that were given stay at home: they may be private. */
 export const embeddedParametersSchema = z.object({
   request: generationRequestSchema.extend({
     source: sourceSchema
       .omit({ picture: true })
-      .extend({ mask: pictureReferenceSchema.omit({ picture: true }).optional() })
+      .extend({ mask: unnamedPicture.optional() })
       .optional(),
+    references: z.array(unnamedPicture).optional(),
+    control: controlSchema.extend({ image: unnamedPicture }).optional(),
   }),
   seed: z.int().min(0),
   model: z.string().max(300),

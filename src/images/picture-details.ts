@@ -69,6 +69,8 @@ export const pictureDetailsSchema = z.object({
   model: text,
   strength: number,
   others: z.array(z.tuple([z.string(), z.string()])),
+  /** IPTC's term for where the picture came from, such as "trainedAlgorithmicMedia". */
+  digitalSource: text,
   easel: embeddedParametersSchema.optional(),
   text: z.string(),
 });

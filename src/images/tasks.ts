@@ -1,5 +1,7 @@
 import type { Size } from "../domain/request.ts";
 import type { TaskResult } from "../sandbox/serve-tasks.ts";
+import { finishMoving, type FinishedMoving } from "./moving/finish-moving.ts";
+import { movingType } from "./moving/moving-type.ts";
 import type { PictureParameters } from "./parameters.ts";
 import { type FitTarget, fitFile, fitPixels } from "./pictures/fit-picture.ts";
 import { finishFile, finishPixels, type FinishedPicture } from "./pictures/finish-picture.ts";
@@ -32,8 +34,15 @@ export const imageTasks = {
     return finished(await finishPixels({ kind: "pixels", ...size, data: only(files) }, making));
   },
 
-  finishFile: async (making: Making, files: Files) =>
-    finished(await finishFile(only(files), making)),
+  async finishFile(making: Making, files: Files) {
+    const file = only(files);
+    const mediaType = movingType(file);
+    return finished(
+      mediaType === undefined
+        ? await finishFile(file, making)
+        : await finishMoving(file, mediaType, making),
+    );
+  },
 
   /** A preview comes as pixels of that size, or (null) as a file. */
   async previewFile(size: Size | null, files: Files) {
@@ -64,7 +73,7 @@ function imported({ bytes, ...value }: ImportedFile): TaskResult {
   return { value, files: [bytes] };
 }
 
-function finished({ bytes, ...value }: FinishedPicture): TaskResult {
+function finished({ bytes, ...value }: FinishedPicture | FinishedMoving): TaskResult {
   return { value, files: [bytes] };
 }
 

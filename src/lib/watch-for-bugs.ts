@@ -1,36 +1,6 @@
 import { newIncident } from "./incident.ts";
 import type { Logger } from "./logger.ts";
-
-/**
- * What the network does to a connection that nobody listens to any more. Nothing of ours is broken by
- * it: whoever asked has its answer, or its own deadline.
- */
-const ofTheNetwork: ReadonlySet<string> = new Set([
-  "EAI_AGAIN",
-  "ECONNABORTED",
-  "ECONNREFUSED",
-  "ECONNRESET",
-  "EHOSTDOWN",
-  "EHOSTUNREACH",
-  "ENETDOWN",
-  "ENETRESET",
-  "ENETUNREACH",
-  "ENOTCONN",
-  "ENOTFOUND",
-  "EPIPE",
-  "ERR_SOCKET_CLOSED",
-  "ERR_STREAM_DESTROYED",
-  "ERR_STREAM_PREMATURE_CLOSE",
-  "ETIMEDOUT",
-  "UND_ERR_ABORTED",
-  "UND_ERR_BODY_TIMEOUT",
-  "UND_ERR_CONNECT_TIMEOUT",
-  "UND_ERR_HEADERS_TIMEOUT",
-  "UND_ERR_SOCKET",
-]);
-
-/** Causes of causes that are looked through. */
-const DEEPEST = 8;
+import { isNetworkError } from "./network-error.ts";
 
 /** A bug that reached nobody: the number under which it stands in the log. */
 export interface Bug {
@@ -42,7 +12,7 @@ type Source = Pick<NodeJS.EventEmitter, "on" | "off">;
 
 /**
  * Listens for errors that nobody caught and for rejections that nobody waited for. An error of the
- * network, and an abort, only goes to the log: a member of a server must not be able to end the
+ * network, and an abort, only goes to the log, as whoever asked has its answer or its own deadline: a member of a server must not be able to end the
  * process by a link. Anything else is a bug after which the process cannot be trusted: it goes to the
  * log under an incident number, and `onBug` is told, once, to end the process in good order.
  * Gives the function that listens no more.
@@ -54,7 +24,7 @@ export function watchForBugs(
 ): () => void {
   let isEnding = false;
   const onError = (error: unknown): void => {
-    if (isHarmless(error)) {
+    if (isNetworkError(error)) {
       log.warn({ error }, "an error of a connection reached nobody");
       return;
     }
@@ -70,16 +40,4 @@ export function watchForBugs(
     source.off("uncaughtException", onError);
     source.off("unhandledRejection", onError);
   };
-}
-
-/** Whether an error, or what caused it, is of the network or an abort. */
-function isHarmless(error: unknown, depth = 0): boolean {
-  if (!(error instanceof Error) || depth > DEEPEST) return false;
-  if (error.name === "AbortError") return true;
-  const code: unknown = Reflect.get(error, "code");
-  if (typeof code === "string" && ofTheNetwork.has(code)) return true;
-  if (error instanceof AggregateError && error.errors.length > 0) {
-    return error.errors.every((each) => isHarmless(each, depth + 1));
-  }
-  return isHarmless(error.cause, depth + 1);
 }

@@ -1,3 +1,7 @@
+import { RefusedError } from "../domain/errors.ts";
+import type { Picture } from "../domain/job.ts";
+import { say } from "../words/index.ts";
+import { judge } from "./picture-checker.ts";
 import type { StudioPictures } from "./studio.ts";
 import type { StudioOptions } from "./tools.ts";
 
@@ -5,15 +9,30 @@ import type { StudioOptions } from "./tools.ts";
 export function createPictures({
   images,
   storage: { pictures, members },
-}: Pick<StudioOptions, "images" | "storage">): StudioPictures {
+  checker,
+  policy,
+  log,
+}: Pick<StudioOptions, "images" | "storage" | "checker" | "policy" | "log">): StudioPictures {
   return {
-    async importPicture(bytes) {
-      const { bytes: file, width, height, warnings } = await images.importPicture(bytes);
-      return { source: { picture: await pictures.put(file), width, height }, warnings };
+    async importPicture(file) {
+      const { bytes, width, height, warnings } = await images.importPicture(file);
+      return { source: { picture: await pictures.put(bytes), width, height }, warnings };
     },
-    async importMask(bytes) {
-      const { bytes: file, width, height, warnings } = await images.importMask(bytes);
-      return { mask: { picture: await pictures.put(file), width, height }, warnings };
+    async importMask(file) {
+      const { bytes, width, height, warnings } = await images.importMask(file);
+      return { mask: { picture: await pictures.put(bytes), width, height }, warnings };
+    },
+    async picturesFor(job, requester) {
+      const check = await policy.pictureCheck(requester);
+      const shown: Picture[] = [];
+      for (const picture of job.pictures) {
+        const load = () => pictures.get(picture.hash);
+        const verdict = await judge(check, picture, load, { checker, log });
+        if (verdict.isShown) shown.push({ ...picture, ...verdict.marks });
+      }
+      if (shown.length === 0 && job.pictures.length > 0)
+        throw new RefusedError("not-allowed", say("moderation.not-shown-here"));
+      return shown;
     },
     async discard({ id, userId }) {
       await pictures.discard(await members.dropPictures(id), userId);

@@ -40,7 +40,14 @@ export function createStudio(options: StudioOptions): Studio {
   const unconfirmed = jobs.unacknowledged();
   unconfirmed.catch(() => {});
   const recovered = Promise.withResolvers<void>();
-  const outbox = new Outbox({ jobs, outbox: storage.outbox, audience, clock, log });
+  const outbox = new Outbox({
+    jobs,
+    outbox: storage.outbox,
+    audience,
+    clock,
+    observer: options.observer,
+    log,
+  });
   const tools: Tools = {
     ...options,
     clock,

@@ -1,5 +1,6 @@
 import type { Size } from "../domain/request.ts";
 import type { Warning } from "../domain/warning.ts";
+import type { FileSource } from "../images/index.ts";
 import type { PictureParameters } from "../images/parameters.ts";
 import type { EncodedPicture, PixelPicture } from "../domain/pixels.ts";
 import type { SourceTarget } from "../providers/image-model.ts";
@@ -23,9 +24,9 @@ export interface PreparedPicture extends Size {
 /** What the pipeline needs of the images folder. Sizes in pixels. */
 export interface PictureTools {
   /** Checks and prepares a picture that somebody sent; throws UserError when it cannot be read. */
-  importPicture(bytes: Uint8Array): Promise<PreparedPicture>;
+  importPicture(file: FileSource): Promise<PreparedPicture>;
   /** Makes a picture that somebody sent into a mask: grey, white is redrawn. Throws like the above. */
-  importMask(bytes: Uint8Array): Promise<PreparedPicture>;
+  importMask(file: FileSource): Promise<PreparedPicture>;
   /** Decodes a stored picture and fits it to a size. */
   fitPixels(bytes: Uint8Array, target: SourceTarget): Promise<PixelPicture>;
   /** Fits a stored picture to a size and encodes it as the target says. */

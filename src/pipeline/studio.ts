@@ -1,8 +1,9 @@
-import type { Job, JobKind, Parent } from "../domain/job.ts";
+import type { Job, JobKind, Parent, Picture } from "../domain/job.ts";
 import type { Mask } from "../domain/picture-options.ts";
 import type { Place } from "../domain/place.ts";
 import type { Draft, Source } from "../domain/request.ts";
 import type { Warning } from "../domain/warning.ts";
+import type { FileSource } from "../images/index.ts";
 import type { ImageModel } from "../providers/image-model.ts";
 import type { Progress, QueuePlace } from "./audience.ts";
 import type { Question } from "../domain/question.ts";
@@ -133,17 +134,22 @@ export interface StudioPictures {
    * Stores a picture that somebody sent (attachment, link, message) as a source for img2img.
    * Throws UserError when it is no picture, too large, or of a kind that cannot be read.
    */
-  importPicture(bytes: Uint8Array): Promise<ImportedPicture>;
+  importPicture(file: FileSource): Promise<ImportedPicture>;
   /**
    * Stores a picture that somebody sent as the mask of a source. Throws as `importPicture` does, and
    * when nothing in it would be redrawn.
    */
-  importMask(bytes: Uint8Array): Promise<ImportedMask>;
+  importMask(file: FileSource): Promise<ImportedMask>;
   /**
    * Deletes a job's pictures for its owner: the job has none any more, and their files go at once
    * where nobody else's picture needs them.
    */
   discard(job: Job): Promise<void>;
+  /**
+   * The pictures of a job that may be shown where somebody asks, looked at where the place wants
+   * that. Throws RefusedError when there are some, and none may be shown there.
+   */
+  picturesFor(job: Job, requester: Requester): Promise<readonly Picture[]>;
   /** The original file of a finished picture, or undefined when retention removed it. */
   pictureFile(job: Job, position: number): Promise<Buffer | undefined>;
 }

@@ -6,9 +6,11 @@ import type { Wildcards } from "./orders/expand-draft.ts";
 import type { Clock } from "./clock.ts";
 import type { EndNotices } from "./outcomes/end-notices.ts";
 import type { Outbox } from "./outcomes/outbox.ts";
+import type { Observer } from "./observer.ts";
 import type { SecondChances } from "./outcomes/second-chances.ts";
 import type { Paces } from "./pacing/pace.ts";
 import type { ProviderCircuits } from "./pacing/provider-circuits.ts";
+import type { PictureChecker } from "./picture-checker.ts";
 import type { PictureTools } from "./picture-tools.ts";
 import type { Policy } from "./policy/policy.ts";
 
@@ -25,10 +27,12 @@ export interface StudioOptions {
   readonly models: ModelRegistry;
   readonly storage: Pick<
     Storage,
-    "jobs" | "members" | "outbox" | "pictures" | "questions" | "starts" | "health"
+    "jobs" | "members" | "outbox" | "pictures" | "moderation" | "questions" | "starts" | "health"
   > &
     Partial<Pick<Storage, "hasCrashed">>;
   readonly images: PictureTools;
+  /** Tells how unsafe pictures are; absent: nobody can, and they count as unchecked. */
+  readonly checker?: PictureChecker | undefined;
   readonly audience: Audience;
   readonly policy: Policy;
   readonly log: Logger;
@@ -45,6 +49,8 @@ export interface StudioOptions {
   /** The files of `__name__` in prompts; absent: there are none. */
   readonly wildcards?: Wildcards | undefined;
   readonly clock?: Clock | undefined;
+  /** Who counts what happens. */
+  readonly observer?: Observer | undefined;
   /** Draws a seed from 0 to the number given; the system's secure source by default. */
   readonly drawSeed?: ((largest: number) => number) | undefined;
 }

@@ -22,6 +22,8 @@ export interface ModelList {
   /** Calls back after each change; gives what ends that. */
   onChange(listener: () => void): () => void;
   addFolder(folder: string): Promise<ImageModel>;
+  /** How likely a picture of 224 × 224 is pornographic, by the provider that can tell. */
+  checkPicture(pixels: Uint8Array): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -86,6 +88,11 @@ export function createModelList(opened: readonly Opened[], wanted: string, log: 
       const model = await open.addFolder(folder);
       update();
       return model;
+    },
+    async checkPicture(pixels) {
+      const open = opened.find((each) => each.open.checkPicture !== undefined)?.open;
+      if (open?.checkPicture === undefined) throw new Error("No provider checks pictures.");
+      return open.checkPicture(pixels);
     },
     close: async () => {
       await Promise.all(opened.map(async ({ open }) => open.close?.()));

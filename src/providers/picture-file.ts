@@ -19,6 +19,19 @@ export function pictureMediaType(bytes: Uint8Array): PictureMediaType | undefine
   return undefined;
 }
 
+/** The kinds of files that a model may give: pictures, and films. */
+export type ResultMediaType = PictureMediaType | "video/mp4" | "video/webm";
+
+const EBML = "\u001aE\u00df\u00a3";
+
+/** The media type of a picture or a film by its first bytes; undefined for none known. */
+export function resultMediaType(bytes: Uint8Array): ResultMediaType | undefined {
+  const picture = pictureMediaType(bytes);
+  if (picture) return picture;
+  if (ascii(bytes, 4, 8) === "ftyp") return "video/mp4";
+  return ascii(bytes, 0, 4) === EBML ? "video/webm" : undefined;
+}
+
 /** How far from the end the end mark may lie: some writers pad behind it. */
 const PADDING = 4096;
 

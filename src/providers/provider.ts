@@ -53,6 +53,11 @@ export interface OpenProvider {
   check(signal: AbortSignal): Promise<readonly Finding[]>;
   /** Adds the model that lies in a folder, wherever it is. Only where models are folders. */
   addFolder?(folder: string): Promise<ImageModel>;
+  /**
+   * How likely a picture (224 × 224, red, green and blue a byte each) is pornographic, 0 to 1. Only
+   * where models run on this machine.
+   */
+  checkPicture?(pixels: Uint8Array): Promise<number>;
   /** Ends what it started: processes, connections. */
   close?(): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import { comfyui } from "./comfyui/index.ts";
+import { fal } from "./fal/index.ts";
 import { horde } from "./horde/index.ts";
 import { gemini } from "./gemini/index.ts";
 import { imagePipeline } from "./imagepipeline/index.ts";
@@ -6,6 +7,7 @@ import { local } from "./local/provider.ts";
 import { openAi } from "./openai/index.ts";
 import { a1111 } from "./a1111/index.ts";
 import type { Provider } from "./provider.ts";
+import { replicate } from "./replicate/index.ts";
 import { segmind } from "./segmind/index.ts";
 
 /** All providers, in the order in which their models are preferred when nobody says. */
@@ -14,6 +16,8 @@ export const providers: readonly Provider[] = [
   imagePipeline,
   openAi,
   gemini,
+  fal,
+  replicate,
   comfyui,
   a1111,
   horde,

@@ -2,7 +2,7 @@ import { customAlphabet, nanoid } from "nanoid";
 import { refusalOf } from "./admission-limits.ts";
 import { spenderOf } from "./budget.ts";
 import { takeAlarms } from "./budget-alarms.ts";
-import { nextSequence } from "./counters.ts";
+import { lockAdmissions, nextSequence } from "./counters.ts";
 import type { Rows } from "./database.ts";
 import { placeColumns, planColumn, requestColumns, toJob } from "./job-rows.ts";
 import type {
@@ -26,6 +26,7 @@ export async function reserveRoom(
   limits: AdmissionLimits,
   now: number,
 ): Promise<ReservationResult> {
+  await lockAdmissions(rows);
   const refusal = await refusalOf(rows, order, limits, now);
   if (refusal !== undefined) return refusal;
   const { userId, pictures, cost } = order;
@@ -52,6 +53,7 @@ export async function admitJob(
   limits: AdmissionLimits,
   now: number,
 ): Promise<AdmissionResult> {
+  await lockAdmissions(rows);
   if (job.reservation !== undefined) await dropReservation(rows, job.reservation);
   const retry = job.kind === "retry" ? await standingRetry(rows, job.parent?.jobId) : undefined;
   if (retry !== undefined) return { outcome: "repeated", job: retry };

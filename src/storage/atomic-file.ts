@@ -15,7 +15,7 @@ export async function writeAtomically(
 ): Promise<void> {
   const folder = path.dirname(file);
   await files.makeFolder(folder);
-  const unfinished = path.join(incoming, randomUUID());
+  const unfinished = path.join(incoming, `${Date.now()}-${randomUUID()}`);
   try {
     await files.write(unfinished, bytes);
     await files.rename(unfinished, file);
@@ -27,8 +27,23 @@ export async function writeAtomically(
   await files.syncFolder(folder);
 }
 
-/** Makes the folder, and removes what a crash left in it half written. */
-export async function sweepIncoming(incoming: string, files: Files = diskFiles): Promise<void> {
+/** What takes longer to write was left by a process that died; milliseconds. */
+const LONGEST_WRITING_MS = 60 * 60_000;
+
+/**
+ * Makes the folder, and removes what a crash left in it half written. Where others write into it,
+ * too, that is what is too old to be still under way.
+ */
+export async function sweepIncoming(
+  incoming: string,
+  files: Files = diskFiles,
+  isShared = false,
+): Promise<void> {
   await files.makeFolder(incoming);
-  for (const name of await files.list(incoming)) await files.remove(path.join(incoming, name));
+  const youngest = isShared ? Date.now() - LONGEST_WRITING_MS : Number.POSITIVE_INFINITY;
+  for (const name of await files.list(incoming)) {
+    // Their names begin with when they were begun; those of older versions with something else.
+    const begun = Number(/^(\d+)-/.exec(name)?.[1] ?? 0);
+    if (begun < youngest) await files.remove(path.join(incoming, name));
+  }
 }

@@ -8,7 +8,7 @@ export type Charge = Pick<JobRow, "counted_pictures" | "cost">;
 
 /**
  * What a job counts for that ends, or is made without some of its pictures. Its person's day counts
- * what they get; the budgets count what may have been paid besides. A cancelled job counts in both
+ * what they get, and what was drawn and refused by the picture check; the budgets count what may have been paid besides. A cancelled job counts in both
  * ways what may have been paid, because whoever cancels could have had it.
  */
 export async function chargeOf(
@@ -32,7 +32,12 @@ async function positionsMade(rows: Rows, jobId: string): Promise<ReadonlySet<num
     .select("position")
     .where("job_id", "=", jobId)
     .execute();
-  return new Set(found.map(({ position }) => position));
+  const refused = await rows
+    .selectFrom("refused_pictures")
+    .select("position")
+    .where("job_id", "=", jobId)
+    .execute();
+  return new Set([...found, ...refused].map(({ position }) => position));
 }
 
 /** How many pictures are missing whose calls were sent and never said to have cost nothing. */

@@ -1,6 +1,28 @@
 import { sql } from "kysely";
 import type { Rows } from "./database.ts";
 
+/**
+ * Lets nobody else admit until this step ends. Limits and budgets are sums over rows: whoever adds to
+ * them reads them after this, and so sees everything that was added before.
+ */
+export async function lockAdmissions(rows: Rows): Promise<void> {
+  await lock(rows, "jobs");
+}
+
+/** Lets nobody else take a turn until this step ends. */
+export async function lockTurns(rows: Rows): Promise<void> {
+  await lock(rows, "turns");
+}
+
+async function lock(rows: Rows, name: "jobs" | "turns"): Promise<void> {
+  await rows
+    .selectFrom("counters")
+    .select("value")
+    .where("name", "=", name)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
 /** The number of the next admission; the database counts, so no two are the same. */
 export async function nextSequence(rows: Rows): Promise<number> {
   const { value } = await rows

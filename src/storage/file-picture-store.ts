@@ -26,6 +26,8 @@ export interface PictureStoreParts {
   readonly log: Logger;
   /** How it waits before something is tried again. */
   readonly sleep: typeof sleep;
+  /** Whether other processes store pictures in the same place. */
+  readonly isShared: boolean;
 }
 
 /**
@@ -48,7 +50,7 @@ export class FilePictureStore implements PictureStore {
   /** Opens or makes the folder. */
   static async open(folder: string, parts: PictureStoreParts): Promise<FilePictureStore> {
     const store = new FilePictureStore(folder, parts);
-    await sweepIncoming(store.#incoming, parts.files);
+    await sweepIncoming(store.#incoming, parts.files, parts.isShared);
     return store;
   }
 

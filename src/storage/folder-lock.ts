@@ -16,8 +16,8 @@ const held = new Set<DatabaseSync>();
 /** What to say when a folder cannot be held. */
 export interface LockWords {
   /** Another process holds it. */
-  readonly busy: Message | string;
-  readonly unwritable: Message | string;
+  readonly busy: Message;
+  readonly unwritable: Message;
 }
 
 /**

@@ -31,6 +31,7 @@ export async function addWarning(rows: Rows, id: string, warning: Warning): Prom
     .selectFrom("jobs")
     .select("warnings")
     .where("id", "=", id)
+    .forNoKeyUpdate()
     .executeTakeFirst();
   if (row === undefined) return;
   const known = readWarnings(row);

@@ -19,6 +19,7 @@ export async function storePicture(
     .selectAll()
     .where("id", "=", id)
     .where("state", "=", "running")
+    .forNoKeyUpdate()
     .executeTakeFirst();
   if (row === undefined) return undefined;
   await rows
@@ -32,6 +33,8 @@ export async function storePicture(
       height: picture.height,
       media_type: picture.mediaType,
       bytes: picture.bytes,
+      check_score: picture.checkScore ?? null,
+      spoiler: picture.isSpoiler === true ? 1 : null,
     })
     .onConflict((conflict) => conflict.columns(["job_id", "position"]).doNothing())
     .execute();

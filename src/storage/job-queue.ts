@@ -1,9 +1,9 @@
 import type { Job } from "../domain/job.ts";
 import type { Rows } from "./database.ts";
-import { overtakes, setOvertakes } from "./counters.ts";
+import { lockTurns, overtakes, setOvertakes } from "./counters.ts";
 import { fairOrder, MOST_OVERTAKES } from "./fair-order.ts";
 import { moveJob, type StepTime } from "./job-steps.ts";
-import type { OpenModels, QueuedJob } from "./job-store.ts";
+import type { Load, OpenModels, QueuedJob } from "./job-store.ts";
 
 /** A job over which a process died so often in a row runs alone, after all others. */
 const SUSPECT_DEATHS = 2;
@@ -55,12 +55,33 @@ export async function waitingJobs(rows: Rows): Promise<readonly QueuedJob[]> {
   return [...usual, ...last].map(({ id, model, missing }) => ({ id, model, missing }));
 }
 
+/** How many jobs wait and run, whoever runs them. */
+export async function loadOf(rows: Rows): Promise<Load> {
+  const waiting = await rows
+    .selectFrom("jobs")
+    .select(({ fn }) => [fn.countAll().as("count"), fn.min("created_at").as("oldest")])
+    .where("state", "=", "queued")
+    .where("acknowledged", "=", 1)
+    .executeTakeFirst();
+  const running = await rows
+    .selectFrom("jobs")
+    .select(({ fn }) => fn.countAll().as("count"))
+    .where("state", "=", "running")
+    .executeTakeFirst();
+  return {
+    waiting: Number(waiting?.count ?? 0),
+    running: Number(running?.count ?? 0),
+    oldest: waiting?.oldest ?? undefined,
+  };
+}
+
 /** Sets the next job running that may be taken; undefined when there is none. */
 export async function takeNextJob(
   rows: Rows,
   models: OpenModels,
   time: StepTime,
 ): Promise<Job | undefined> {
+  await lockTurns(rows);
   const running = await runningHere(rows, time.lease.owner);
   if (running.suspects > 0) return undefined;
   const id = await nextJob(rows, models, running.jobs === 0);
@@ -114,9 +135,16 @@ function inTurn(rows: Rows, { only, except = [] }: OpenModels, suspectsToo: bool
   if (only !== undefined) waiting = waiting.where("jobs.model", "in", only);
   if (except.length > 0) waiting = waiting.where("jobs.model", "not in", except);
   if (!suspectsToo) waiting = waiting.where("jobs.deaths", "<", SUSPECT_DEATHS);
-  return waiting
-    .orderBy((order) => order.case().when("jobs.deaths", "<", SUSPECT_DEATHS).then(0).else(1).end())
-    .orderBy((order) => order.fn.coalesce("people.last_served_at", order.lit(0)))
-    .orderBy("jobs.sequence")
-    .limit(1);
+  return (
+    waiting
+      .orderBy((order) =>
+        order.case().when("jobs.deaths", "<", SUSPECT_DEATHS).then(0).else(1).end(),
+      )
+      .orderBy((order) => order.fn.coalesce("people.last_served_at", order.lit(0)))
+      .orderBy("jobs.sequence")
+      .limit(1)
+      // One that somebody cancels at this moment is not waited for.
+      .forNoKeyUpdate("jobs")
+      .skipLocked()
+  );
 }

@@ -84,5 +84,7 @@ function toPicture(row: PictureRow): Picture {
     height: row.height,
     mediaType: row.media_type,
     bytes: row.bytes,
+    ...(row.check_score === null ? {} : { checkScore: row.check_score }),
+    ...(row.spoiler === 1 ? { isSpoiler: true } : {}),
   };
 }

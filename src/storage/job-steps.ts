@@ -1,11 +1,12 @@
 import { type Job, type JobState, jobTransitions } from "../domain/job.ts";
 import { exceededBudget } from "./budget.ts";
 import { chargeOf } from "./charges.ts";
+import { lockAdmissions } from "./counters.ts";
 import type { Rows } from "./database.ts";
 import { planColumn, requestColumns } from "./job-rows.ts";
 import type { Transition } from "./job-store.ts";
 import { addToOutbox, dropFromOutbox, type Lease } from "./outbox-rows.ts";
-import { readJobs } from "./read-jobs.ts";
+import { lockJob, readJobs } from "./read-jobs.ts";
 import type { JobRow } from "./schema.ts";
 import { returnTurn, takeTurn } from "./turns.ts";
 
@@ -26,7 +27,9 @@ export async function moveJob(
   change: Transition,
   time: StepTime,
 ): Promise<Job | undefined> {
-  const row = await rows.selectFrom("jobs").selectAll().where("id", "=", id).executeTakeFirst();
+  // A dearer price needs the same room under the budgets as a new order.
+  if (change.cost !== undefined) await lockAdmissions(rows);
+  const row = await lockJob(rows, id);
   if (row === undefined || !jobTransitions[row.state].includes(to)) return undefined;
   if (isSomebodyElses(row, time.lease)) return undefined;
   if (await isTooDear(rows, row, change, time.now)) return undefined;

@@ -87,6 +87,13 @@ export interface QueuedJob {
   readonly missing: number;
 }
 
+/** How much there is to do, in all processes; `oldest` is when the oldest waiting job was ordered. */
+export interface Load {
+  readonly waiting: number;
+  readonly running: number;
+  readonly oldest: number | undefined;
+}
+
 /** A job whose process is gone: `deaths` in a row came over it, the first `forMs` milliseconds ago. */
 export interface LeftJob {
   readonly job: Job;
@@ -148,6 +155,8 @@ export interface JobStore {
   find(id: string): Promise<Job | undefined>;
   /** Waiting jobs in the order in which they will be taken, as far as it is known now. */
   waiting(): Promise<readonly QueuedJob[]>;
+  /** How many jobs wait and run, and since when the oldest waits. */
+  load(): Promise<Load>;
   inState(state: JobState): Promise<readonly Job[]>;
   /** Jobs of one person, newest first. */
   ofUser(userId: string, limit: number): Promise<readonly Job[]>;

@@ -56,7 +56,9 @@ export async function takeUpJobs(
     .selectFrom("jobs")
     .selectAll()
     .where("state", "=", "running")
-    .orderBy("sequence");
+    .orderBy("sequence")
+    .forNoKeyUpdate()
+    .skipLocked();
   if (except.length > 0) running = running.where("id", "not in", except);
   if (!isAlone) {
     running = running.where((where) =>

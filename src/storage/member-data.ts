@@ -33,6 +33,7 @@ const personal = [
   "questions",
   "vary_targets",
   "history_views",
+  "reports",
   "people",
 ] as const satisfies readonly (keyof Tables)[];
 
@@ -63,6 +64,12 @@ async function rowsOf(
   for (const table of personal)
     all[table] = await rows.selectFrom(table).selectAll().where("user_id", "=", userId).execute();
   all["jobs"] = await rows.selectFrom("jobs").selectAll().where("user_id", "=", userId).execute();
+  // What moderators noted of somebody is theirs to read, and not theirs to delete.
+  all["moderation_entries"] = await rows
+    .selectFrom("moderation_entries")
+    .selectAll()
+    .where("user_id", "=", userId)
+    .execute();
   all["pictures"] = await rows
     .selectFrom("pictures")
     .innerJoin("jobs", "jobs.id", "pictures.job_id")

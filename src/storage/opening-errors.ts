@@ -22,6 +22,7 @@ function openingWords(kind: StorageErrorKind, folder: string, reason: string): M
     failing: say("storage.failing-at-start", { folder, reason }),
     busy: say("storage.busy-at-start", { folder }),
     damaged: say("storage.damaged-at-start", { folder, reason }),
+    unreachable: say("storage.unreachable"),
   };
   return words[kind];
 }

@@ -40,6 +40,8 @@ export async function pruneJobs(rows: Rows, before: number): Promise<number> {
     )
     .orderBy("created_at")
     .limit(PRUNED_AT_ONCE)
+    .forUpdate()
+    .skipLocked()
     .execute();
   await removeJobs(
     rows,

@@ -7,7 +7,7 @@ import {
   questionReasonSchema,
 } from "../domain/question.ts";
 import type { Rows } from "./database.ts";
-import type { QuestionRow } from "./schema-members.ts";
+import type { QuestionRow } from "./house-rows.ts";
 import type { Steps } from "./steps.ts";
 import type { StoreClock } from "./store-clock.ts";
 

@@ -50,6 +50,19 @@ export async function readJob(rows: Rows, id: string): Promise<Job | undefined> 
   return row === undefined ? undefined : (await readJobs(rows, [row]))[0];
 }
 
+/**
+ * The row of a job, which nobody else changes until this step ends; undefined when there is none.
+ * What hangs on it may still be added.
+ */
+export function lockJob(rows: Rows, id: string): Promise<JobRow | undefined> {
+  return rows
+    .selectFrom("jobs")
+    .selectAll()
+    .where("id", "=", id)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+}
+
 /** Where the row breaks its form; the value itself stays out, it may be what somebody wrote. */
 function reasonOf(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);

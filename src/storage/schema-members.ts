@@ -1,17 +1,3 @@
-/** An order that waits for a yes; `reason` and `orders` are JSON. */
-export interface QuestionRow {
-  readonly id: string;
-  readonly user_id: string;
-  readonly guild_id: string | null;
-  readonly channel_id: string | null;
-  readonly reason: string;
-  readonly orders: string;
-  readonly pictures: number;
-  readonly cost: number | null;
-  readonly created_at: number;
-  readonly expires_at: number;
-}
-
 /** Options that somebody saved under a name, as flags. */
 export interface PresetRow {
   readonly user_id: string;

@@ -1,5 +1,14 @@
 import type { JobKind, JobState } from "../domain/job.ts";
 import type { RemoteCall } from "./job-store.ts";
+import type {
+  BudgetAlarmRow,
+  ModerationEntryRow,
+  QuestionRow,
+  RefusedPictureRow,
+  ReportRow,
+  ServerRulesRow,
+  TakenDownRow,
+} from "./house-rows.ts";
 import type { OutboxKind } from "./outbox-store.ts";
 
 import type {
@@ -7,7 +16,6 @@ import type {
   FavouriteRow,
   HistoryViewRow,
   PresetRow,
-  QuestionRow,
   ShowcasedRow,
 } from "./schema-members.ts";
 
@@ -82,6 +90,10 @@ export interface PictureRow {
   readonly height: number;
   readonly media_type: string;
   readonly bytes: number;
+  /** What the picture check said, 0 to 1; null: it was not asked. */
+  readonly check_score: number | null;
+  /** 1: shown behind a spoiler. */
+  readonly spoiler: number | null;
 }
 
 /** When a person was last served: strictly rising, in milliseconds since 1970. */
@@ -137,20 +149,6 @@ export interface ReservationRow {
   readonly spender: string;
   readonly pictures: number;
   readonly cost: number | null;
-  readonly created_at: number;
-}
-
-/** The house rules of a server, as JSON; `version` counts their changes. */
-export interface ServerRulesRow {
-  readonly guild_id: string;
-  readonly rules: string;
-  readonly version: number;
-  readonly updated_at: number;
-}
-
-/** An alarm about a budget that was given; `id` names the budget, whose, since when, and the share. */
-export interface BudgetAlarmRow {
-  readonly id: string;
   readonly created_at: number;
 }
 
@@ -213,6 +211,10 @@ export interface Tables {
   preferences: PreferenceRow;
   server_rules: ServerRulesRow;
   budget_alarms: BudgetAlarmRow;
+  moderation_entries: ModerationEntryRow;
+  refused_pictures: RefusedPictureRow;
+  reports: ReportRow;
+  taken_down: TakenDownRow;
   vary_targets: VaryTargetRow;
   questions: QuestionRow;
   presets: PresetRow;

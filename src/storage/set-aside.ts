@@ -4,13 +4,16 @@ import type { UnreadableJob } from "./read-jobs.ts";
 import type { SetAsideRow } from "./schema.ts";
 
 /** The tables whose rows belong to a job. */
-const partsOfJob = [
+export const partsOfJob = [
   "pictures",
+  "refused_pictures",
   "remote_calls",
   "account_reports",
   "outbox",
   "favourites",
   "showcased",
+  "reports",
+  "taken_down",
 ] as const;
 
 /** Notes that something could not be used; `now` in milliseconds since 1970. */
@@ -39,7 +42,12 @@ export async function setJobAside(
   { id, reason }: UnreadableJob,
   now: number,
 ): Promise<void> {
-  const job = await rows.selectFrom("jobs").selectAll().where("id", "=", id).executeTakeFirst();
+  const job = await rows
+    .selectFrom("jobs")
+    .selectAll()
+    .where("id", "=", id)
+    .forUpdate()
+    .executeTakeFirst();
   if (job === undefined) return;
   const parts: Record<string, readonly object[]> = {};
   for (const table of partsOfJob) {

@@ -5,7 +5,7 @@ import { admitJob, reserveRoom } from "./admission.ts";
 import { admitJointly } from "./joint-admission.ts";
 import * as facts from "./job-facts.ts";
 import { storePicture } from "./job-pictures.ts";
-import { takeNextJob, waitingJobs } from "./job-queue.ts";
+import { loadOf, takeNextJob, waitingJobs } from "./job-queue.ts";
 import * as search from "./job-search.ts";
 import { moveJob, type StepTime } from "./job-steps.ts";
 import type * as contract from "./job-store.ts";
@@ -64,6 +64,10 @@ export class SqlJobStore implements contract.JobStore {
 
   waiting(): Promise<readonly contract.QueuedJob[]> {
     return this.#steps.read(waitingJobs);
+  }
+
+  load(): Promise<contract.Load> {
+    return this.#steps.read(loadOf);
   }
 
   inState(state: JobState): Promise<readonly Job[]> {

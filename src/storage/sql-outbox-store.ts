@@ -112,7 +112,13 @@ async function takeUpEntries(
   lease: Lease,
   isAlone: boolean,
 ): Promise<readonly OutboxEntry[]> {
-  const all = rows.selectFrom("outbox").selectAll().orderBy("created_at").orderBy("id");
+  const all = rows
+    .selectFrom("outbox")
+    .selectAll()
+    .orderBy("created_at")
+    .orderBy("id")
+    .forUpdate()
+    .skipLocked();
   const found = await (
     isAlone
       ? all

@@ -1,6 +1,6 @@
 import type { Logger } from "../lib/logger.ts";
 import type { sleep } from "../lib/sleep.ts";
-import type { Database, Rows, Survives } from "./database.ts";
+import type { Database, Rows, StepKind } from "./database.ts";
 import { UnreadableJobs } from "./read-jobs.ts";
 import { setJobAside } from "./set-aside.ts";
 import type { StorageHealth } from "./storage-health.ts";
@@ -39,7 +39,7 @@ export class Steps {
   /** Reads. Rejects with StorageError when the storage is in trouble. */
   async read<Result>(work: Work<Result>): Promise<Result> {
     try {
-      return await this.#take(work, "process");
+      return await this.#take(work, "read");
     } catch (error) {
       throw explained(error);
     }
@@ -52,9 +52,9 @@ export class Steps {
   }
 
   /** Writes now or not at all. Rejects with StorageError when the storage is in trouble. */
-  async try<Result>(work: Work<Result>, survives: Survives = "process"): Promise<Result> {
+  async try<Result>(work: Work<Result>, kind: StepKind = "process"): Promise<Result> {
     try {
-      return await this.#attempt(work, survives);
+      return await this.#attempt(work, kind);
     } catch (error) {
       throw explained(error);
     }
@@ -64,10 +64,10 @@ export class Steps {
    * Writes what must not be lost: while the storage is in trouble it is tried again and again, until
    * it is written or the storage is closed. Rejects at once for every other error.
    */
-  async write<Result>(work: Work<Result>, survives: Survives = "process"): Promise<Result> {
+  async write<Result>(work: Work<Result>, kind: StepKind = "process"): Promise<Result> {
     for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
       try {
-        return await this.#attempt(work, survives);
+        return await this.#attempt(work, kind);
       } catch (error) {
         const trouble = troubleOf(error);
         if (trouble === undefined || trouble === "damaged") throw explained(error);
@@ -83,11 +83,11 @@ export class Steps {
     this.#closing.abort(new Error("the storage is closed"));
   }
 
-  async #attempt<Result>(work: Work<Result>, survives: Survives): Promise<Result> {
+  async #attempt<Result>(work: Work<Result>, kind: StepKind): Promise<Result> {
     const { health, makeRoom = [] } = this.#parts;
     for (const more of [...makeRoom, undefined]) {
       try {
-        const result = await this.#take(work, survives);
+        const result = await this.#take(work, kind);
         health.works();
         return result;
       } catch (error) {
@@ -98,10 +98,10 @@ export class Steps {
     throw new Error("a step was neither taken nor refused");
   }
 
-  async #take<Result>(work: Work<Result>, survives: Survives): Promise<Result> {
+  async #take<Result>(work: Work<Result>, kind: StepKind): Promise<Result> {
     for (;;) {
       try {
-        return await this.#parts.database.step(work, survives);
+        return await this.#parts.database.step(work, kind);
       } catch (error) {
         if (!(error instanceof UnreadableJobs)) throw error;
         await this.#setAside(error);

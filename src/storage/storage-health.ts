@@ -13,6 +13,7 @@ const words: Readonly<Record<StorageErrorKind, string>> = {
   failing: "the disk of the data folder fails: what has to be written waits",
   busy: "the data folder is held up by another program: what has to be written waits",
   damaged: "the database is damaged: stop Easel and run npm run data -- check",
+  unreachable: "the database cannot be reached: what has to be written waits",
 };
 
 /** What the health of a storage is known by. */
@@ -59,8 +60,9 @@ export class StorageHealth {
     const kind = troubleWith(error, freeBytes);
     if (kind === undefined) return undefined;
     if (kind !== this.#trouble) {
-      const reason = error instanceof Error ? error.message : String(error);
-      log.error({ code: codeOf(error, kind), reason }, words[kind]);
+      const source = error instanceof StorageError ? (error.cause ?? error) : error;
+      const reason = source instanceof Error ? source.message : String(source);
+      log.error({ code: codeOf(source, kind), reason }, words[kind]);
     }
     this.#turn(kind);
     return kind;
@@ -71,8 +73,9 @@ export class StorageHealth {
     const { log, freeBytes, recovered } = this.#parts;
     if (this.#trouble === undefined) return;
     if (this.#trouble === "full" && freeBytes() < ROOM_BYTES) return;
+    const isBack = this.#trouble === "unreachable";
     this.#turn(undefined);
-    log.info({}, "the data folder can be written again");
+    log.info({}, `the ${isBack ? "database can be reached" : "data folder can be written"} again`);
     recovered?.();
   }
 

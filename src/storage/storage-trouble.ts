@@ -36,6 +36,7 @@ const codes: Readonly<Record<StorageErrorKind, string>> = {
   failing: "EIO",
   busy: "EBUSY",
   damaged: "SQLITE_CORRUPT",
+  unreachable: "ECONNREFUSED",
 };
 
 /** Which trouble of the disk or the database an error speaks of; undefined for any other error. */
@@ -61,7 +62,8 @@ export function troubleWith(error: unknown, freeBytes: () => number): StorageErr
 /** The error's code as the log names it: the system's own where there is one. */
 export function codeOf(error: unknown, kind: StorageErrorKind): string {
   const code: unknown = error instanceof Error ? Reflect.get(error, "code") : undefined;
-  return typeof code === "string" && systemKinds.has(code) ? code : codes[kind];
+  // SQLite's own say nothing; the system's and those of a database server can be looked up.
+  return typeof code === "string" && code !== "ERR_SQLITE_ERROR" ? code : codes[kind];
 }
 
 /** The same error in words for people; any other error comes back as it is. */

@@ -1,6 +1,7 @@
 import type { AccountStarts } from "./account-starts.ts";
 import type { JobStore } from "./job-store.ts";
 import type { MemberDataStore } from "./member-data.ts";
+import type { ModerationStore } from "./moderation-store.ts";
 import type { OutboxStore } from "./outbox-store.ts";
 import type { PictureStore } from "./picture-store.ts";
 import type { PreferenceStore } from "./preferences.ts";
@@ -23,6 +24,7 @@ export interface Storage {
   readonly pictures: PictureStore;
   readonly preferences: PreferenceStore;
   readonly serverRules: ServerRulesStore;
+  readonly moderation: ModerationStore;
   readonly varyTargets: VaryTargetStore;
   readonly questions: QuestionStore;
   readonly presets: PresetStore;

@@ -12,6 +12,8 @@ export async function forgetEndedTokens(rows: Rows, now: number): Promise<number
     .select(["id", "place"])
     .where("token_expires_at", "<=", now)
     .limit(AT_ONCE)
+    .forNoKeyUpdate()
+    .skipLocked()
     .execute();
   for (const { id, place } of ended) {
     await rows.updateTable("jobs").set(withoutToken(place)).where("id", "=", id).execute();

@@ -7,8 +7,9 @@ export type Turn = Pick<JobRow, "served_at" | "served_before">;
 
 /** Notes that a person is served now, later than everybody before them. */
 export async function takeTurn(rows: Rows, userId: string, now: number): Promise<Turn> {
-  const served_before = await lastServed(rows, userId);
+  // Counting first keeps everybody else from taking a turn until this step ends.
   const served_at = await nextTurn(rows, now);
+  const served_before = await lastServed(rows, userId);
   await rows
     .insertInto("people")
     .values({ user_id: userId, last_served_at: served_at })

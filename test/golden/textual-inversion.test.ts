@@ -40,7 +40,7 @@ describe("textual inversions in prompts", () => {
     expect(encoded.problems).toEqual([]);
     expect(encoded.embeddings.data).toHaveLength(embeddings.length);
     expect(distance(embeddings, encoded.embeddings.data)).toBeLessThan(1e-5);
-    expect(encoded.pooled?.data.length ?? 0).toBe(pooled.length);
+    if (pooled.length > 0) expect(encoded.pooled?.data).toHaveLength(pooled.length);
     expect(distance(pooled, encoded.pooled?.data)).toBeLessThan(1e-5);
   });
 });

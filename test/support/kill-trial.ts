@@ -1,4 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { paidTwice } from "./kill/paid-twice.ts";
 import type { LoopbackDiscord } from "../../src/playground/loopback/index.ts";
 import { type EaselProcess, launchProcess, startProcess } from "./easel-process.ts";
 import {
@@ -8,7 +9,9 @@ import {
   stuckMessages,
   unfinishedJobs,
 } from "./kill/inspect.ts";
+import { untilQuiet } from "./kill/until-quiet.ts";
 import { botMessages, isFinal, livePeople, type Random } from "./kill/people.ts";
+import type { RemoteModels } from "./vendors/remote-models.ts";
 
 /** What came out of killing the bot again and again. Every list should be empty. */
 export interface KillReport {
@@ -20,6 +23,14 @@ export interface KillReport {
   readonly brokenPromises: number;
   /** Jobs that are not delivered in full although nobody cancelled them. */
   readonly unfinished: readonly string[];
+  /** Jobs that lack pictures because a call's answer was never seen, and say so. */
+  readonly unseen: number;
+  /** Orders that were withdrawn: the bot died before anybody was told that they are taken. */
+  readonly untold: number;
+  /** Jobs over which one life after the other ended, for a minute. */
+  readonly setAside: number;
+  /** Calls that were sent to a service a second time. */
+  readonly paidTwice: readonly string[];
   /** Jobs whose pictures stand in Discord less or more than once. */
   readonly notOnce: readonly string[];
   /** Messages that wait for ever. */
@@ -34,6 +45,8 @@ export interface KillTrialOptions {
   readonly discord: LoopbackDiscord;
   readonly settings: Readonly<Record<string, string>> & { readonly EASEL_DATA_DIR: string };
   readonly kills: number;
+  /** The doubles of the services that are among the settings: people order from them, too. */
+  readonly remote?: RemoteModels;
   /** Decides what people do, and when to kill. */
   readonly random: Random;
   readonly onKill?: (kills: number) => void;
@@ -54,27 +67,39 @@ const PRESSED_IN_FULL = 3;
  * whether the buttons of every message still work.
  */
 export async function runKillTrial(options: KillTrialOptions): Promise<KillReport> {
-  const { discord, settings, kills, random, onKill } = options;
+  const { discord, settings, kills, random, remote, onKill } = options;
   const cancelled = new Set<string>();
+  const models = remote === undefined ? [] : remote.models.map(({ id }) => id).filter(isFromWords);
   for (let kill = 1; kill <= kills; kill += 1) {
     const easel = launchProcess(settings);
-    await live(discord, easel, random, cancelled);
+    await live({ discord, easel, random, cancelled, models });
     await easel.kill();
     onKill?.(kill);
   }
   const easel = await startProcess(settings);
-  await untilQuiet(discord);
+  await untilQuiet(discord, QUIET_MS);
   const deadButtons = await pressAll(discord);
-  await untilQuiet(discord);
+  await untilQuiet(discord, QUIET_MS);
   await easel.stop();
   const { jobs, lostFiles } = await readDataFolder(settings.EASEL_DATA_DIR);
   const delivered = jobs.filter((job) => job.state === "delivered");
+  const unseen = jobs.filter(({ failure }) => failure?.mayBeBilled === true);
+  const untold = jobs.filter(({ id, state }) => state === "cancelled" && !cancelled.has(id));
+  const setAside = jobs.filter(({ failure }) => failure?.message.code === "failure.interrupted");
+  const honest = new Set([...unseen, ...untold, ...setAside]);
   return {
     kills,
     jobs: jobs.length,
     pictures: delivered.reduce((sum, job) => sum + job.pictures.length, 0),
     brokenPromises: brokenPromises(discord).length,
-    unfinished: unfinishedJobs(jobs, cancelled),
+    unfinished: unfinishedJobs(
+      jobs.filter((job) => !honest.has(job)),
+      cancelled,
+    ),
+    unseen: unseen.length,
+    untold: untold.length,
+    setAside: setAside.length,
+    paidTwice: remote === undefined ? [] : paidTwice(remote, jobs),
     notOnce: notShownOnce(discord, jobs),
     stuck: stuckMessages(discord),
     lostFiles,
@@ -82,13 +107,23 @@ export async function runKillTrial(options: KillTrialOptions): Promise<KillRepor
   };
 }
 
+/** Whether a model draws from words alone. */
+const isFromWords = (id: string): boolean => !id.includes("img2img");
+
 /** One life of the bot: it ends while it starts, at any time, or right after something it did. */
-async function live(
-  discord: LoopbackDiscord,
-  easel: EaselProcess & { readonly ready: Promise<void> },
-  random: Random,
-  cancelled: Set<string>,
-): Promise<void> {
+async function live({
+  discord,
+  easel,
+  random,
+  cancelled,
+  models,
+}: {
+  readonly discord: LoopbackDiscord;
+  readonly easel: EaselProcess & { readonly ready: Promise<void> };
+  readonly random: Random;
+  readonly cancelled: Set<string>;
+  readonly models: readonly string[];
+}): Promise<void> {
   const fate = random();
   if (fate < 0.2) {
     await delay(random() * LONGEST_START_MS);
@@ -96,7 +131,7 @@ async function live(
   }
   await easel.ready;
   // What they wait for may never come: the bot dies before.
-  void livePeople(discord, random, cancelled);
+  void livePeople({ discord, random, cancelled, models });
   const longest = delay(random() * LONGEST_LIFE_MS);
   if (fate < 0.6) return await longest;
   await Promise.race([longest, afterChanges(discord, Math.ceil(random() * CHANGES_IN_A_LIFE))]);
@@ -111,16 +146,6 @@ async function afterChanges(discord: LoopbackDiscord, count: number): Promise<vo
     if (seen === count) resolve();
   });
   await promise;
-  unsubscribe();
-}
-
-/** Waits until nothing has changed in Discord for a while: there is nothing left to do. */
-async function untilQuiet(discord: LoopbackDiscord): Promise<void> {
-  let quietSince = Date.now();
-  const unsubscribe = discord.events.subscribe(() => {
-    quietSince = Date.now();
-  });
-  while (Date.now() - quietSince < QUIET_MS) await delay(200);
   unsubscribe();
 }
 

@@ -58,7 +58,8 @@ describe("settings", () => {
       IMAGEPIPELINE_MODEL_ID: "d961a274",
       IMAGEPIPELINE_REQUESTS_PER_MINUTE: 20,
     });
-    expect(providers.filter((provider) => isOn(provider, config))).toEqual([...providers]);
+    const on = providers.filter((provider) => isOn(provider, config));
+    expect(on.map(({ id }) => id)).toEqual(["segmind", "imagepipeline", "local"]);
   });
 
   it("treat an empty value as absent and trim the others", () => {
@@ -75,14 +76,14 @@ describe("settings", () => {
       EASEL_FALLBACK: "maybe",
       DISCORD_API_URL: "ftp://example.com",
       EASEL_OPERATORS: "12",
-      DATABASE_URL: "postgres://localhost",
+      DATABASE_URL: "mysql://localhost",
     });
     expect(problems).toContain("EASEL_PORT must be a whole number from 0 to 65535");
     expect(problems).toContain("EASEL_DEVICE must be one of auto, cpu, webgpu");
     expect(problems).toContain('EASEL_FALLBACK must be "on" or "off"');
     expect(problems).toContain("DISCORD_API_URL must be a web address");
     expect(problems).toContain("EASEL_OPERATORS must be ids");
-    expect(problems).toContain("DATABASE_URL is for a later version");
+    expect(problems).toContain("DATABASE_URL has to look like");
   });
 
   it("refuse a key with a line break in it before any request could carry it", () => {

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { extensionOf } from "../../domain/file-kind.ts";
 
 /** A file name that says what is on the picture: its prompt's first words and its seed. */
 function baseName(prompt: string, seed: number): string {
@@ -23,7 +24,7 @@ export async function writePicture(
 ): Promise<string> {
   await mkdir(folder, { recursive: true });
   const name = baseName(picture.prompt, picture.seed);
-  const extension = picture.mediaType === "image/jpeg" ? "jpg" : "png";
+  const extension = extensionOf(picture.mediaType);
   for (let number = 1; ; number += 1) {
     const file = path.join(folder, `${name}${number === 1 ? "" : `-${number}`}.${extension}`);
     try {

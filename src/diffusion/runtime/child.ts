@@ -6,12 +6,15 @@ import { DiffusionError } from "../../domain/errors.ts";
 import { drawJob } from "../draw-job.ts";
 import { type Message, say } from "../../words/index.ts";
 import { clauseOf } from "../errors.ts";
+import { checkGraph } from "../picture-check.ts";
 import { isWorn } from "./memory-budget.ts";
 import { ModelShelf } from "./model-shelf.ts";
+import { createClassifier } from "./picture-classifier.ts";
 import type { InferenceSettings, Order, Report } from "./protocol.ts";
 
 const settings: InferenceSettings = JSON.parse(process.argv[2] ?? "");
 const shelf = new ModelShelf(settings, { report: send, warn });
+const classify = createClassifier(checkGraph);
 const atStart = process.memoryUsage.rss();
 let current: { readonly id: number; readonly cancel: AbortController } | undefined;
 
@@ -25,7 +28,7 @@ function send(report: Report): Promise<void> {
   });
 }
 
-async function follow(order: Exclude<Order, { type: "cancel" }>): Promise<void> {
+async function follow(order: Extract<Order, { type: "draw" | "warm" }>): Promise<void> {
   const cancel = new AbortController();
   current = { id: order.id, cancel };
   try {
@@ -78,6 +81,14 @@ async function warm(folder: string): Promise<void> {
   await model.denoiser();
 }
 
+async function look({ check, picture }: Extract<Order, { type: "check" }>): Promise<void> {
+  try {
+    await send({ type: "checked", check, classes: await classify(picture) });
+  } catch (error) {
+    await send({ type: "check-failed", check, says: describe(error).says });
+  }
+}
+
 function describe(
   error: unknown,
 ): Pick<Report & { type: "failed" }, "stage" | "says" | "retryable"> {
@@ -89,7 +100,8 @@ function describe(
 }
 
 process.on("message", (order: Order) => {
-  if (order.type !== "cancel") void follow(order);
+  if (order.type === "check") void look(order);
+  else if (order.type !== "cancel") void follow(order);
   else if (current?.id === order.id) current.cancel.abort();
 });
 // The bot is gone: nobody is left to draw for.

@@ -1,6 +1,7 @@
 import type { DiffusionStage } from "../../domain/errors.ts";
 import type { Message } from "../../words/index.ts";
 import type { EngineEvent, GenerationJob } from "../job.ts";
+import type { Picture224 } from "../picture-check.ts";
 
 /** What the bot's process tells the inference process. Each order but `cancel` is answered. */
 export type Order =
@@ -12,6 +13,8 @@ export type Order =
       readonly skip: readonly number[];
     }
   | { readonly type: "warm"; readonly id: number; readonly folder: string }
+  /** Looks at a picture, also between two steps of what is drawn. */
+  | { readonly type: "check"; readonly check: number; readonly picture: Picture224 }
   | { readonly type: "cancel"; readonly id: number };
 
 /** An execution provider that was tried, and why it was not taken. */
@@ -36,6 +39,8 @@ export type Report =
       readonly provider: string;
       readonly tried: readonly TriedProvider[];
     }
+  | { readonly type: "checked"; readonly check: number; readonly classes: readonly number[] }
+  | { readonly type: "check-failed"; readonly check: number; readonly says: Message }
   /** For the log. */
   | { readonly type: "note"; readonly message: string }
   /** The process holds memory that it cannot give back, and should end after this order. */

@@ -37,16 +37,19 @@ export function createClient(
   const client = new Client(clientOptions(config));
   client.on("error", (error) => log.error(describeError(error), "The Discord client failed"));
   client.on("warn", (text) => log.warn({ text }, "The Discord client warns"));
-  client.on("shardError", (error) =>
+  client.on("shardError", (error, shard) =>
     log.warn(
-      describeError(error),
+      { shard, ...describeError(error) },
       hasProxy()
         ? "Gateway connection failed; it does not go through the proxy"
         : "Gateway connection failed",
     ),
   );
-  client.on("shardReconnecting", () => log.info({}, "Connecting to the gateway again"));
-  client.on("shardResume", (_, replayed) => log.info({ replayed }, "The gateway session goes on"));
+  client.on("shardReady", (shard) => log.info({ shard }, "Connected to the gateway"));
+  client.on("shardReconnecting", (shard) => log.info({ shard }, "Connecting to the gateway again"));
+  client.on("shardResume", (shard, replayed) =>
+    log.info({ shard, replayed }, "The gateway session goes on"),
+  );
   client.rest.on("rateLimited", ({ route, method, timeToReset, global }) =>
     log.debug({ route, method, timeToReset, global }, "Waiting for Discord's rate limit"),
   );

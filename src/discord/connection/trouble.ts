@@ -1,6 +1,6 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from "discord.js";
 import { UserError } from "../../domain/errors.ts";
-import { isNetworkError } from "./network-error.ts";
+import { isNetworkError } from "../../lib/network-error.ts";
 
 /**
  * Why Discord did not take a message:

@@ -6,6 +6,7 @@ import {
 } from "discord.js";
 import { INTERACTION_TOKEN_LIFETIME_MS, type Place } from "../../domain/place.ts";
 import { publicLocale } from "./languages.ts";
+import { requesterOf } from "./requester-of.ts";
 
 /**
  * Where the answer of an interaction goes, seen by all or by the person who asked alone.
@@ -28,6 +29,7 @@ export function placeOf(
     messageId,
     botIsMember: botIsMember(interaction),
     ...(isPrivate && { isPrivate }),
+    ...(requesterOf(interaction).ageRestricted && { ageRestricted: true }),
     attachmentSizeLimit: interaction.attachmentSizeLimit,
     locale: isPrivate ? interaction.locale : publicLocale(interaction),
     userLocale: interaction.locale,

@@ -1,4 +1,5 @@
 import type { APIMessage } from "discord.js";
+import type { FileSource } from "../../images/index.ts";
 import type { PictureDetails } from "../../images/picture-details.ts";
 import type { PictureFile } from "../../images/picture.ts";
 import type { Logger } from "../../lib/logger.ts";
@@ -13,6 +14,9 @@ import type { PostedMessage } from "../messages/posted-message.ts";
 import type { PreferenceStore } from "../../storage/preferences.ts";
 import type { PresetStore } from "../../storage/presets.ts";
 import type { VaryTargetStore } from "../../storage/vary-targets.ts";
+
+/** A file of somebody's. */
+export type SentFile = FileSource & AsyncDisposable;
 
 /**
  * What commands and components can work with. Made once at start; each of them names what it takes
@@ -45,10 +49,13 @@ export interface Services {
   /** The pictures that somebody is about to vary. */
   readonly varyTargets: VaryTargetStore;
   readonly log: Logger;
-  /** Fetches a picture that somebody linked or attached, under the rules for foreign addresses. */
-  readonly download: (url: string, signal?: AbortSignal) => Promise<Uint8Array>;
+  /**
+   * Fetches onto the disk what `person` linked or attached, under the rules for foreign addresses and
+   * within that person's share of the downloads. Dispose of the file when it was read.
+   */
+  readonly download: (url: string, person: string) => Promise<SentFile>;
   /** Reads how a picture was made from its file; undefined when the file does not tell. */
-  readonly readParameters: (bytes: Uint8Array) => Promise<PictureDetails | undefined>;
+  readonly readParameters: (file: FileSource) => Promise<PictureDetails | undefined>;
   /** Makes each file fit into `limitBytes`; throws UserError "picture-too-large" when it cannot. */
   readonly shrinkFiles: (
     files: readonly PictureFile[],

@@ -20,13 +20,14 @@ export async function showPictures(
   interaction: ChatInputCommandInteraction | ButtonInteraction,
   services: Only<"studio" | "shrinkFiles">,
 ): Promise<void> {
-  const isPrivate = job.request.private === true || !mayAnswerPublicly(requesterOf(interaction));
+  const requester = requesterOf(interaction);
+  const isPrivate = job.request.private === true || !mayAnswerPublicly(requester);
   await interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {});
   const pictures = await fitPictures(
     ({ position }) => services.studio.pictureFile(job, position),
     services,
     job,
-    job.pictures,
+    await services.studio.picturesFor(job, requester),
     interaction.attachmentSizeLimit,
   );
   if (pictures.length === 0) throw new UserError("gone", say("discord.pictures-gone"));

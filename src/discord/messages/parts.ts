@@ -66,21 +66,21 @@ export function fileOf(name: string): APIFileComponent {
   return { type: ComponentType.File, file: { url: `attachment://${name}` } };
 }
 
-/** A picture of a gallery; `description` is the alt text, `spoiler` covers it. */
+/** A picture of a gallery; `description` is the alt text, a spoiler hides it until somebody looks. */
 export interface GalleryFile {
   readonly name: string;
   readonly description: string;
-  readonly spoiler?: boolean | undefined;
+  readonly isSpoiler?: boolean | undefined;
 }
 
 /** A gallery of files of the same message. */
 export function gallery(files: readonly GalleryFile[]): APIMediaGalleryComponent {
   return {
     type: ComponentType.MediaGallery,
-    items: files.map(({ name, description, spoiler }) => ({
+    items: files.map(({ name, description, isSpoiler = false }) => ({
       media: { url: `attachment://${name}` },
       description,
-      ...(spoiler === true && { spoiler }),
+      ...(isSpoiler && { spoiler: true }),
     })),
   };
 }

@@ -1,6 +1,7 @@
 import type { Message } from "discord.js";
 import { UserError } from "../../domain/errors.ts";
 import type { Job } from "../../domain/job.ts";
+import type { Requester } from "../../pipeline/policy/requester.ts";
 import type { HistoryView } from "../../storage/history.ts";
 import { say } from "../../words/index.ts";
 import { unknownJob } from "../interactions/refusals.ts";
@@ -92,12 +93,21 @@ export async function childrenPanel(
 export async function jobPanel(
   words: DiscordWords,
   job: Job,
-  { back, limit }: { readonly back: string | undefined; readonly limit: number },
+  {
+    requester,
+    back,
+    limit,
+  }: {
+    readonly requester: Requester;
+    readonly back: string | undefined;
+    readonly limit: number;
+  },
   services: Only<"studio" | "shrinkFiles">,
 ): Promise<MessageView> {
   const load = ({ position }: { readonly position: number }) =>
     services.studio.pictureFile(job, position);
-  const pictures = await fitPictures(load, services, job, job.pictures, limit);
+  const shown = await services.studio.picturesFor(job, requester);
+  const pictures = await fitPictures(load, services, job, shown, limit);
   return historyJobView(words, job, pictures, { ...(await viewOptions(job, services)), back });
 }
 

@@ -1,7 +1,7 @@
 /** Resolves after `milliseconds`, or rejects when the signal aborts; does not keep the process alive. */
 export type Sleep = (milliseconds: number, signal?: AbortSignal) => Promise<void>;
 
-/** Time as a chain sees it, and who hears of its failures. */
+/** Time as a chain sees it (milliseconds that never go back), and who hears of its failures. */
 export interface MessageChainOptions {
   readonly now: () => number;
   readonly sleep: Sleep;

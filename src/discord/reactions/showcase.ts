@@ -1,4 +1,6 @@
-import type { Job } from "../../domain/job.ts";
+import { RefusedError } from "../../domain/errors.ts";
+import type { Job, Picture } from "../../domain/job.ts";
+import { requester } from "../../pipeline/policy/requester.ts";
 import { describeError } from "../connection/describe-error.ts";
 import type { DiscordRequests } from "../connection/discord-requests.ts";
 import { troubleOf } from "../connection/trouble.ts";
@@ -8,6 +10,12 @@ import { discordWords } from "../messages/discord-words.ts";
 import { messagePayload } from "../messages/payload.ts";
 import { fitPictures } from "../views/fit-pictures.ts";
 import { showcaseView } from "../views/showcase-view.ts";
+
+/** Nothing of it may be seen there. */
+function noneIfRefused(error: unknown): readonly Picture[] {
+  if (error instanceof RefusedError) return [];
+  throw error;
+}
 
 /** What posting to a showcase takes; `limit` is what a file may have there, in bytes. */
 export interface ShowcaseTools {
@@ -32,7 +40,10 @@ export async function postToShowcase(
   const channelId = await showcaseOf(guildId);
   if (channelId === undefined) return;
   const load = ({ position }: { readonly position: number }) => studio.pictureFile(job, position);
-  const pictures = await fitPictures(load, services, job, job.pictures, limit(guildId));
+  // What its rules and its picture check let be seen there.
+  const place = requester({ userId: job.userId, guildId, channelId });
+  const fitting = await studio.picturesFor(job, place).catch(noneIfRefused);
+  const pictures = await fitPictures(load, services, job, fitting, limit(guildId));
   if (pictures.length === 0 || !(await favourites.claimShowcase(id))) return;
   try {
     const view = showcaseView(discordWords(locale(guildId)), job, pictures);

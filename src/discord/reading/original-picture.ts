@@ -17,7 +17,7 @@ export interface JobPicture {
 type DraftOrder = Pick<Order, "draft" | "warnings">;
 
 /**
- * An order that starts from a picture of a job, with what to tell of it. Where retention
+ * An order of `person` that starts from a picture of a job, with what to tell of it. Where retention
  * removed the original, the file on the message that shows it takes its place (`urls`: the pictures
  * on that message): buttons, menus and replies outlive stored files. Room is reserved before that is
  * fetched. Without either the order stays as it is, and admission says what is missing.
@@ -26,14 +26,20 @@ export async function fromOriginal(
   order: DraftOrder,
   { job, position }: JobPicture,
   urls: readonly string[],
-  { studio, download, reserve }: Only<"studio" | "download"> & { readonly reserve: ReserveRoom },
+  {
+    studio,
+    download,
+    reserve,
+    person,
+  }: Only<"studio" | "download"> & { readonly reserve: ReserveRoom; readonly person: string },
 ): Promise<DraftOrder> {
   if ((await studio.pictureFile(job, position)) !== undefined) return order;
   const { name } = path.parse(pictureName(job.id, position, "image/png"));
   const url = urls.find((each) => stemOf(each) === name);
   if (url === undefined) return order;
   await reserve(order.draft);
-  const { source, warnings } = await studio.importPicture(await download(url));
+  await using file = await download(url, person);
+  const { source, warnings } = await studio.importPicture(file);
   const { draft, warnings: earlier = [] } = order;
   return {
     draft: { ...draft, source: { ...draft.source, ...source } },

@@ -13,12 +13,13 @@ const NAMEABLE = 10;
  */
 export async function settingsToOffer(
   services: Only<"studio" | "download" | "readParameters">,
-  { guildId, content }: Pick<IncomingMessage, "guildId" | "content">,
+  { guildId, authorId, content }: Pick<IncomingMessage, "guildId" | "authorId" | "content">,
   subject: Subject,
 ): Promise<number | undefined> {
   if (guildId !== undefined || subject.kind !== "files" || !subject.own) return undefined;
   const { words, index } = namedFile(content, subject.urls);
   if (words !== "" || index >= NAMEABLE) return undefined;
-  const details = await services.readParameters(await services.download(subject.urls[index] ?? ""));
+  await using file = await services.download(subject.urls[index] ?? "", authorId);
+  const details = await services.readParameters(file);
   return details !== undefined && settingsOf(details, services) !== undefined ? index : undefined;
 }

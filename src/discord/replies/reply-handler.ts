@@ -102,7 +102,7 @@ export function createReplyHandler(
     requester: Requester,
     around: Surroundings,
   ): Promise<void> {
-    const usual = replyPlace(incoming, around);
+    const usual = replyPlace(incoming, around, requester.ageRestricted);
     const orderRoom = new OrderRoom(services, { requester, place: usual });
     const { reserve } = orderRoom;
     await orderRoom.use(async (room) => {

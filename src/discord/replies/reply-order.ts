@@ -30,7 +30,7 @@ export async function replyOrder(
 ): Promise<Wish> {
   if (subject.kind === "files") {
     const { words, index } = namedFile(content, subject.urls);
-    return await varyFile(services, subject.urls[index] ?? "", { words, authorId });
+    return await varyFile({ ...services, person: authorId }, subject.urls[index] ?? "", words);
   }
   const { job, positions, urls } = subject;
   const { words, number } = readReplyWords(content, positions.length);
@@ -42,7 +42,10 @@ export async function replyOrder(
   const changed = withPrompt(draft, await readTyped(words, authorId, services), studio);
   return {
     kind: "vary",
-    ...(await fromOriginal(changed, { job, position }, urls, services)),
+    ...(await fromOriginal(changed, { job, position }, urls, {
+      ...services,
+      person: authorId,
+    })),
     typed: changed.typed,
     parent: { jobId: job.id, position },
   };
@@ -63,16 +66,16 @@ export function namedFile(
 
 /** Variations of the picture behind an address; without words with those that its file tells. */
 async function varyFile(
-  services: Services,
+  services: Services & { readonly person: string },
   url: string,
-  { words, authorId }: { readonly words: string; readonly authorId: string },
+  words: string,
 ): Promise<Wish> {
-  const { studio, download, readParameters, reserve } = services;
-  const typed = await readTyped(words, authorId, services);
+  const { studio, download, readParameters, reserve, person } = services;
+  const typed = await readTyped(words, person, services);
   await reserve({ count: 1 });
-  const bytes = await download(url);
-  const { source, warnings } = await studio.importPicture(bytes);
-  const prompt = typed.prompt === "" ? ((await readParameters(bytes))?.prompt ?? "") : typed.prompt;
+  await using file = await download(url, person);
+  const { source, warnings } = await studio.importPicture(file);
+  const prompt = typed.prompt === "" ? ((await readParameters(file))?.prompt ?? "") : typed.prompt;
   const changed = withPrompt({ prompt, source }, typed, studio);
   const { draft } = changed;
   // The words of a file are no choices.

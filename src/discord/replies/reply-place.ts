@@ -14,12 +14,14 @@ import type { Surroundings } from "./requester-of-message.ts";
 export function replyPlace(
   { id, channelId, guildId }: IncomingMessage,
   { fileLimit, locale, userLocale }: Surroundings,
+  ageRestricted = false,
 ): Place {
   return {
     kind: "message",
     channelId,
     guildId,
     replyTo: id,
+    ...(ageRestricted && { ageRestricted }),
     attachmentSizeLimit: fileLimit,
     locale,
     userLocale,

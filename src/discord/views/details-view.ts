@@ -1,6 +1,7 @@
 import type { Job } from "../../domain/job.ts";
 import type { Hires } from "../../domain/picture-options.ts";
 import { variationSeedOf } from "../../domain/variation-seed.ts";
+import { digitalSource } from "../../images/digital-source.ts";
 import { copyable } from "../messages/copyable.ts";
 import type { DiscordWords } from "../messages/discord-words.ts";
 import { code, literal, shortened } from "../messages/display-text.ts";
@@ -64,7 +65,13 @@ function parameterLines(words: DiscordWords, job: Job, options: ViewOptions): re
       return [`**${label}** ${typeof value === "number" ? words.number(value) : literal(value)}`];
     }),
     ...sourceLines(words, job),
+    ...(job.pictures.length === 0 ? [] : [markingLine(words, options)]),
   ];
+}
+
+/** That the files say that a machine made them, in IPTC's own term. */
+function markingLine(words: DiscordWords, { isComposite = false }: ViewOptions): string {
+  return words.say("moderation.marked", { term: digitalSource(isComposite) });
 }
 
 function hiresText(words: DiscordWords, { factor, strength, steps, upscaler }: Hires): string {

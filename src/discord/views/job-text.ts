@@ -13,6 +13,8 @@ export interface ViewOptions {
   readonly modelName?: string | undefined;
   /** The address of the message that the job started from. */
   readonly parentUrl?: string | undefined;
+  /** Whether something of a picture that a person sent is in it. */
+  readonly isComposite?: boolean | undefined;
 }
 
 /** Characters of a prompt that a message shows; storage and details keep it whole. */

@@ -1,4 +1,5 @@
 import type { OfferedModel } from "../../domain/options/write-command.ts";
+import { isOwnTerm } from "../../images/digital-source.ts";
 import { type PictureDetails, programNames } from "../../images/picture-details.ts";
 import { commandOfFile } from "../../pipeline/orders/command-of-file.ts";
 import { type Message, quoted, say } from "../../words/index.ts";
@@ -11,6 +12,13 @@ import { paragraph } from "../messages/parts.ts";
 function writerOf({ source }: PictureDetails): Message {
   if (source === "a1111") return say("messages.written-as-a1111");
   return source === "unknown" ? say("messages.written-unknown") : quoted(programNames[source]);
+}
+
+/** What the file says of where the picture came from. */
+function markingText(words: DiscordWords, term: string): string {
+  return isOwnTerm(term)
+    ? words.say("moderation.marked", { term })
+    : words.say("moderation.marked-otherwise", { term });
 }
 
 /**
@@ -33,6 +41,9 @@ export function parametersView(
         `### ${words.say("messages.file-says")}\n${words.say("messages.written-by", { program: writerOf(details) })}`,
       ),
       ...written.components,
+      ...(details.digitalSource === undefined
+        ? []
+        : [paragraph(`-# ${markingText(words, details.digitalSource)}`)]),
       ...(command === undefined
         ? []
         : [paragraph(words.say("messages.as-command")), ...command.components]),

@@ -1,4 +1,5 @@
 import { type APIMessageTopLevelComponent, ComponentType } from "discord.js";
+import { isStill } from "../../domain/file-kind.ts";
 import type { Job } from "../../domain/job.ts";
 import { MAX_PICTURES } from "../../domain/limits.ts";
 import { variationSeedOf } from "../../domain/variation-seed.ts";
@@ -53,12 +54,15 @@ export function resultView(
       lines(
         ...factLines(words, job, pictures, options),
         ...noteLines(words, job, options),
+        pictures.some(({ picture }) => picture.isSpoiler === true)
+          ? `-# ${words.say("moderation.behind-spoiler")}`
+          : undefined,
         warningLines(words, job.warnings),
       ),
       ...pictureRows(words, job, pictures),
       jobRow(words, job, options),
       ...(mayRetry(job) ? [retryRow(words, job)] : []),
-      ...(pictures.length === 0 ? [] : [strengthRow(words, job)]),
+      ...(pictures.some(({ picture }) => isStill(picture)) ? [strengthRow(words, job)] : []),
     ],
     {
       ...pictureFiles(words, job, pictures),
@@ -121,7 +125,9 @@ function pictureRows(
   job: Job,
   pictures: readonly ViewPicture[],
 ): readonly APIMessageTopLevelComponent[] {
+  // From what moves no other picture is made.
   const positions = pictures
+    .filter(({ picture }) => isStill(picture))
     .map(({ picture }) => picture.position)
     .toSorted((one, other) => one - other)
     .slice(0, MAX_PICTURES);

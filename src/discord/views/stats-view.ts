@@ -27,7 +27,8 @@ export function statsView(
 }
 
 function placeText(words: DiscordWords, title: Message, { today, month }: Counted) {
-  const numbers = ({ models: _, ...all }: Statistics) => words.say("history.stats-numbers", all);
+  const numbers = ({ people, orders, pictures, failures, cost }: Statistics) =>
+    words.say("history.stats-numbers", { people, orders, pictures, failures, cost });
   return lines(
     `### ${words.text(title)}`,
     `**${words.say("history.stats-today")}**`,

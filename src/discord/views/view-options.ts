@@ -1,5 +1,6 @@
 import { EaselError } from "../../domain/errors.ts";
 import type { Job } from "../../domain/job.ts";
+import { isComposite } from "../../pipeline/is-composite.ts";
 import type { Studio } from "../../pipeline/studio.ts";
 import { messageUrl, type ViewOptions } from "./job-text.ts";
 
@@ -20,6 +21,7 @@ export async function viewOptions(
   return {
     modelName: studio.model(job.request.model)?.name,
     parentUrl: await parentUrlOf(job, (id) => studio.job(id)),
+    isComposite: await isComposite(job, (id) => studio.job(id)),
   };
 }
 

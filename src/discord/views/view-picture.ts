@@ -1,3 +1,4 @@
+import { extensionOf } from "../../domain/file-kind.ts";
 import type { Job, Picture } from "../../domain/job.ts";
 import type { DiscordWords } from "../messages/discord-words.ts";
 import { altText, oneLine } from "../messages/display-text.ts";
@@ -14,16 +15,9 @@ export interface ViewPicture {
   readonly bytes?: Uint8Array | undefined;
 }
 
-const extensions: Readonly<Record<string, string>> = {
-  "image/png": "png",
-  "image/jpeg": "jpg",
-  "image/webp": "webp",
-  "image/avif": "avif",
-};
-
 /** The file name under which a picture is sent, such as `easel-k3v9q2-1.png`. */
 export function pictureName(jobId: string, position: number, mediaType: string): string {
-  return `easel-${jobId}-${position + 1}.${extensions[mediaType] ?? "png"}`;
+  return `easel-${jobId}-${position + 1}.${extensionOf(mediaType)}`;
 }
 
 /** Alt text of the picture at a position (from 0): which one of how many it is, and the prompt. */
@@ -39,7 +33,7 @@ export function pictureAltText(
   );
 }
 
-/** Names and alt texts of pictures, in the order of their positions. */
+/** Names and alt texts of pictures, and whether they are hidden, in the order of their positions. */
 export function described(
   words: DiscordWords,
   job: Job,
@@ -51,7 +45,7 @@ export function described(
     .map(({ name, picture }) => ({
       name,
       description: pictureAltText(words, job, picture.position, total),
-      spoiler: job.request.spoiler,
+      isSpoiler: picture.isSpoiler === true || job.request.spoiler === true,
     }));
 }
 

@@ -21,7 +21,7 @@ export interface ModelFacts {
  * count that is absent the usual one. Throws UserError for a second pass that does not say how large.
  */
 export function draftOf(
-  { size, hires, preset: _, ...asked }: Asked,
+  { size, hires, ...asked }: Asked,
   { sizesOf, usualCount }: ModelFacts,
 ): Draft {
   const { prompt = "", model, count = usualCount(model) } = asked;

@@ -2,6 +2,7 @@ import { UserError } from "../../domain/errors.ts";
 import { say } from "../../words/index.ts";
 import type { PictureDetails } from "../picture-details.ts";
 import { A1111_KEYWORD, EASEL_KEYWORD } from "../parameters.ts";
+import { termOf } from "../digital-source.ts";
 import { type FileText, FileTexts, MAX_TEXT_BYTES } from "./file-text.ts";
 import { makeDetails } from "./make-details.ts";
 import { stealthText } from "./places/stealth-text.ts";
@@ -18,6 +19,23 @@ import { readTexts } from "./read-texts.ts";
  */
 export async function readParameters(file: Buffer): Promise<PictureDetails | undefined> {
   const texts = await readTexts(file);
+  const marking = markingIn(texts);
+  const details = await detailsOf(file, texts);
+  if (marking === undefined) return details;
+  const { digitalSource, text } = marking;
+  return { ...(details ?? makeDetails("unknown", text, {})), digitalSource };
+}
+
+/** What a file says of whether a machine made the picture. */
+export function markingIn({ all }: Pick<FileTexts, "all">) {
+  for (const { name, text } of all) {
+    const digitalSource = name === "digitalsourcetype" ? termOf(text) : undefined;
+    if (digitalSource !== undefined) return { digitalSource, text };
+  }
+  return undefined;
+}
+
+async function detailsOf(file: Buffer, texts: FileTexts): Promise<PictureDetails | undefined> {
   const details = detailsIn(texts);
   if (details?.prompt !== undefined) return details;
   const hidden = await stealthText(file, MAX_TEXT_BYTES);
@@ -62,7 +80,7 @@ function promptAlone(texts: FileTexts): PictureDetails | undefined {
 
 /** Names of texts that say nothing of how a picture was made. */
 const housekeeping =
-  /^(?:software|author|artist|copyright|creation time|date:\w+|source|make|model|creatortool|program|disclaimer|warning|title|xptitle|fooocus_scheme|exif:.*|icc:.*|png:.*|signed_hash)$/i;
+  /^(?:software|author|artist|copyright|creation time|date:\w+|source|make|model|creatortool|digitalsourcetype|program|disclaimer|warning|title|xptitle|fooocus_scheme|exif:.*|icc:.*|png:.*|signed_hash)$/i;
 
 /** Comments that encoders leave. */
 const encoders =

@@ -1,3 +1,4 @@
+import { XMP_KEYWORD } from "../parameters.ts";
 import { readHeader } from "../pictures/read-header.ts";
 import { sniffFormat } from "../pictures/sniff-format.ts";
 import { FileTexts } from "./file-text.ts";
@@ -10,9 +11,6 @@ import { pngChunks } from "./places/png-chunks.ts";
 import { pngTexts } from "./places/png-texts.ts";
 import { type RawProfile, rawProfile } from "./places/raw-profile.ts";
 import { xmpTexts } from "./places/xmp-texts.ts";
-
-/** The keyword under which a PNG holds XMP. */
-const XMP_KEYWORD = "XML:com.adobe.xmp";
 
 /**
  * All texts in a picture's file: a PNG's texts, comments of JPEG and GIF, EXIF, XMP and IPTC. What is

@@ -7,6 +7,9 @@ const APPLICATION_1 = 0xe1;
 const APPLICATION_14 = 0xee;
 const APPLICATION_15 = 0xef;
 
+/** By this a segment says that it holds XMP (XMP specification, part 3, 1.1.3). */
+const XMP_HEADER = "http://ns.adobe.com/xap/1.0/\0";
+
 /** Markers from here on are followed by a length, but for the restart markers and the image's ends. */
 const FIRST_WITH_LENGTH = 0xc0;
 const RESTART_0 = 0xd0;
@@ -30,6 +33,8 @@ interface Segment {
 export interface JpegNotes {
   /** A block of EXIF, beginning with its byte order. */
   readonly exif: Buffer;
+  /** A packet of XMP. */
+  readonly xmp: string;
   readonly comment: string;
 }
 
@@ -39,13 +44,15 @@ export interface JpegNotes {
  * Undefined when the file is built in an unusual way, in which decoders may differ, or when a note
  * is too long for it.
  */
-export function withJpegNotes(jpeg: Buffer, { exif, comment }: JpegNotes): Buffer | undefined {
+export function withJpegNotes(jpeg: Buffer, { exif, xmp, comment }: JpegNotes): Buffer | undefined {
   const header = headerSegments(jpeg);
   const last = header?.at(-1);
   if (header === undefined || last === undefined) return undefined;
   const exifData = Buffer.concat([Buffer.from("Exif\0\0", "latin1"), exif]);
+  const xmpData = Buffer.from(`${XMP_HEADER}${xmp}`, "utf8");
   const commentData = Buffer.from(comment, "utf8");
-  if (Math.max(exifData.length, commentData.length) > LARGEST_DATA) return undefined;
+  if (Math.max(exifData.length, xmpData.length, commentData.length) > LARGEST_DATA)
+    return undefined;
   const kept = header.filter(({ marker }) => !isMetadata(marker));
   // JFIF wants to be first, and EXIF as well: the usual order is JFIF, then EXIF.
   const jfif = kept.filter(({ marker }) => marker === APPLICATION_0);
@@ -55,6 +62,7 @@ export function withJpegNotes(jpeg: Buffer, { exif, comment }: JpegNotes): Buffe
     jpeg.subarray(0, 2),
     ...jfif.map(bytesOf),
     segment(APPLICATION_1, exifData),
+    segment(APPLICATION_1, xmpData),
     segment(COMMENT, commentData),
     ...rest.map(bytesOf),
     jpeg.subarray(last.end),

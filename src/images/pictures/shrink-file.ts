@@ -1,6 +1,9 @@
 import type { Exif } from "sharp";
 import { UserError } from "../../domain/errors.ts";
 import { say } from "../../words/index.ts";
+import type { DigitalSource } from "../digital-source.ts";
+import { XMP_KEYWORD } from "../parameters.ts";
+import { xmpMarking } from "../notes/xmp-marking.ts";
 import { withPngTexts } from "../notes/png-texts.ts";
 import type { PictureFile } from "../picture.ts";
 import { type OpenedPicture, openPicture } from "./open-picture.ts";
@@ -20,10 +23,14 @@ const LARGEST_SHARE = 0.1;
 /** A better packed PNG saves a tenth or so; it is tried only when that could be enough. */
 const WORTH_PACKING = 1.25;
 
-/** What a file says of its picture, to be written again: the texts of a PNG, and Easel's own JSON. */
+/**
+ * What a file says of its picture, to be written again: the texts of a PNG, Easel's own JSON, and how
+ * the picture came about.
+ */
 export interface KeptNotes {
   readonly texts: Readonly<Record<string, string>>;
   readonly own: string | undefined;
+  readonly source: DigitalSource;
 }
 
 /**
@@ -34,13 +41,16 @@ export interface KeptNotes {
 export async function shrinkFile(
   file: Buffer,
   limitBytes: number,
-  { texts, own }: KeptNotes,
+  { texts, own, source }: KeptNotes,
 ): Promise<PictureFile> {
   const opened = await openPicture(file);
+  const xmp = xmpMarking(source);
   const isWorthPacking = file.length <= limitBytes * WORTH_PACKING;
-  const packed = isWorthPacking ? await packBetter(opened, texts) : undefined;
+  const packed = isWorthPacking
+    ? await packBetter(opened, { ...texts, [XMP_KEYWORD]: xmp })
+    : undefined;
   if (packed !== undefined && packed.bytes.length <= limitBytes) return packed;
-  const shrunk = await reencode(opened, limitBytes, exifOf(own, limitBytes));
+  const shrunk = await reencode(opened, limitBytes, { exif: exifOf(own, limitBytes), xmp });
   if (shrunk !== undefined) return shrunk;
   throw new UserError("picture-too-large", say("images.does-not-fit", { most: limitBytes }));
 }
@@ -59,7 +69,7 @@ async function packBetter(
 async function reencode(
   { decode }: OpenedPicture,
   limitBytes: number,
-  exif: Exif,
+  { exif, xmp }: { readonly exif: Exif; readonly xmp: string },
 ): Promise<PictureFile | undefined> {
   const { data, info } = await decode((picture) =>
     picture.toColourspace("srgb").removeAlpha().raw({ depth: "uchar" }),
@@ -69,6 +79,7 @@ async function reencode(
     openSharp(data, { raw: { width, height, channels: 3 } })
       .resize(Math.ceil(width * scale), Math.ceil(height * scale))
       .withExif(exif)
+      .withXmp(xmp)
       .webp({ quality })
       .toBuffer();
   const tries = [

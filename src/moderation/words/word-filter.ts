@@ -1,7 +1,7 @@
-import { createPatternList } from "./pattern-list.ts";
-import { createWordList } from "./word-list.ts";
+import { openPatterns, type Patterns } from "./open-patterns.ts";
+import { createWordList, type WordList } from "./word-list.ts";
 
-/** What a server blocks. */
+/** What is blocked. A list is never changed in place: changed rules bring a new one. */
 export interface BlockedTexts {
   readonly words: readonly string[];
   /** Regular expressions in RE2's syntax. */
@@ -14,21 +14,38 @@ export interface BlockedBy {
   readonly rule: string;
 }
 
-/** Looks for what is blocked; made once for a server's rules. */
+/** Looks for what is blocked. */
 export interface WordFilter {
-  find(text: string): BlockedBy | undefined;
+  /** The first rule that one of the texts meets. Rejects when the patterns cannot be tried. */
+  find(blocked: BlockedTexts, texts: readonly string[]): Promise<BlockedBy | undefined>;
+  close(): Promise<void>;
 }
 
-/** Makes the filter of a server. Throws RE2JSException for a pattern that does not compile. */
-export function createWordFilter({ words, patterns }: BlockedTexts): WordFilter {
-  const wordList = createWordList(words);
-  const patternList = createPatternList(patterns);
+/** Opens the filter. What it makes of a list is kept as long as somebody has the list. */
+export function openWordFilter(patterns: Patterns = openPatterns()): WordFilter {
+  const lists = new WeakMap<readonly string[], WordList>();
+
+  function listOf(words: readonly string[]): WordList {
+    const known = lists.get(words) ?? createWordList(words);
+    lists.set(words, known);
+    return known;
+  }
+
   return {
-    find(text) {
-      const word = wordList.find(text);
-      if (word !== undefined) return { kind: "word", rule: word };
-      const pattern = patternList.find(text);
+    async find(blocked, texts) {
+      const told = texts.filter((text) => text !== "");
+      if (told.length === 0) return undefined;
+      if (blocked.words.length > 0) {
+        const list = listOf(blocked.words);
+        for (const text of told) {
+          const word = list.find(text);
+          if (word !== undefined) return { kind: "word", rule: word };
+        }
+      }
+      if (blocked.patterns.length === 0) return undefined;
+      const pattern = await patterns.find(blocked.patterns, told);
       return pattern === undefined ? undefined : { kind: "pattern", rule: pattern };
     },
+    close: () => patterns.close(),
   };
 }

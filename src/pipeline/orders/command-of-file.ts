@@ -30,9 +30,10 @@ export function commandOfFile(
 /** What a picture's file asks for, where nobody has looked at the values yet. */
 export function askedOfFile(details: PictureDetails): LooselyAsked {
   const { easel } = details;
-  return easel === undefined
-    ? askedOfOthers(details)
-    : { ...askedOf(easel.request), seed: easel.seed, count: 1 };
+  if (easel === undefined) return askedOfOthers(details);
+  // The pictures that were given are in no file, and without them these mean nothing.
+  const { references: _references, control: _control, ...request } = easel.request;
+  return { ...askedOf(request), seed: easel.seed, count: 1 };
 }
 
 function askedOfOthers(details: PictureDetails): LooselyAsked {

@@ -15,6 +15,7 @@ import { expandDraft } from "./expand-draft.ts";
 import { largestFirstSeed } from "./seed.ts";
 import { settleDraft } from "./settle-draft.ts";
 import { settleVariation } from "./settle-variation.ts";
+import { textsOf } from "./texts-of.ts";
 import { warnOfSeed } from "./warn-of-seed.ts";
 import { usableDefaults, withDefaults } from "./with-defaults.ts";
 import { planWithin, withinCount } from "./within-bounds.ts";
@@ -55,6 +56,8 @@ export async function settleOrder(order: Order, tools: SettlingTools): Promise<S
   const seed = draft.seed ?? drawn();
   const variation = settleVariation(draft.variation, drawn);
   const drafts = await expandDraft({ ...draft, seed }, order.typed ?? [], tools.wildcards);
+  // What the server itself adds is not looked at: only what the person asks for, choices made.
+  granted(await tools.policy.maySay(order.requester, drafts.flatMap(textsOf)));
   // The seed of an order that waited for a yes was settled by us.
   const ofSeed = order.question === undefined ? warnOfSeed(order, model) : [];
   const early = [...(order.warnings ?? []), ...warnings, ...fewer, ...ofSeed];

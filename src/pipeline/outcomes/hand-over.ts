@@ -2,6 +2,8 @@ import type { Job } from "../../domain/job.ts";
 import type { Logger } from "../../lib/logger.ts";
 import type { JobStore } from "../../storage/job-store.ts";
 import type { Audience } from "../audience.ts";
+import type { Clock } from "../clock.ts";
+import type { Observer } from "../observer.ts";
 
 /**
  * Hands a finished job to its audience once, and stores where it went. Gives the job as it failed
@@ -13,6 +15,8 @@ export async function handOver(
   parts: {
     readonly jobs: Pick<JobStore, "find" | "move" | "setDelivery">;
     readonly audience: Pick<Audience, "deliver">;
+    readonly clock: Pick<Clock, "now">;
+    readonly observer?: Observer | undefined;
     readonly log: Logger;
   },
 ): Promise<Job | undefined> {
@@ -23,7 +27,8 @@ export async function handOver(
   if (delivery.outcome === "delivered") {
     const { channelId, messageId } = delivery;
     await jobs.setDelivery(job.id, { channelId, messageId });
-    await jobs.move(job.id, "delivered");
+    const delivered = await jobs.move(job.id, "delivered");
+    if (delivered) parts.observer?.delivered(delivered, parts.clock.now() - job.createdAt);
     return undefined;
   }
   const { failure } = delivery;

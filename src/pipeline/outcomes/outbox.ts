@@ -6,6 +6,7 @@ import type { JobStore } from "../../storage/job-store.ts";
 import type { OutboxEntry, OutboxStore } from "../../storage/outbox-store.ts";
 import { type Audience, TryLater } from "../audience.ts";
 import type { Clock } from "../clock.ts";
+import type { Observer } from "../observer.ts";
 import { StudioStopping } from "../../domain/abort-reasons.ts";
 import { handOver } from "./hand-over.ts";
 import { retryWait } from "./retry-wait.ts";
@@ -17,6 +18,7 @@ export interface OutboxParts {
   readonly outbox: OutboxStore;
   readonly audience: Audience;
   readonly clock: Clock;
+  readonly observer?: Observer | undefined;
   readonly log: Logger;
 }
 

@@ -1,6 +1,8 @@
 import type { Job } from "../../domain/job.ts";
+import type { PictureCheck } from "../../domain/moderation.ts";
 import { type Message, say } from "../../words/index.ts";
 import type { Answer, Refusal } from "./answer.ts";
+import { type Moderation, noModeration, type ShownTo } from "./moderation.ts";
 import { ownerOf, type Requester } from "./requester.ts";
 import type { Rules, RuleSource } from "./rules.ts";
 import { type SeesChannel, seesJob } from "./sees-job.ts";
@@ -22,6 +24,12 @@ export interface Policy {
   mayOrder(requester: Requester): Promise<Answer<OrderRights>>;
   /** What holds for a job that was admitted, while it is worked on: nobody is there to be refused. */
   rightsOf(job: Job): Promise<OrderRights>;
+  /** To have these texts drawn: what they ask for, in their own words. */
+  maySay(requester: Requester, texts: readonly string[]): Promise<Answer>;
+  /** To warn and ban people of a server, and to take pictures away there. */
+  mayModerate(requester: Requester): Promise<Answer>;
+  /** What becomes of unsafe pictures where they are shown. */
+  pictureCheck(place: ShownTo): Promise<PictureCheck>;
   /** To see a job: their own everywhere, other people's where they can see its channel. */
   maySee(requester: Requester, job: Job): Promise<Answer>;
   /** To make something new of a job or its pictures: vary, upscale, reroll, edit. */
@@ -44,14 +52,24 @@ const yes = { allowed: true } as const;
 export function createPolicy({
   rules,
   seesChannel,
+  moderation = noModeration,
 }: {
   readonly rules: RuleSource;
   readonly seesChannel: SeesChannel;
+  readonly moderation?: Moderation | undefined;
 }): Policy {
-  const maySee: Policy["maySee"] = async (requester, job) =>
-    (await seesJob(requester, job, seesChannel)) ? yes : unknown();
+  const maySee: Policy["maySee"] = async (requester, job) => {
+    if (!(await seesJob(requester, job, seesChannel))) return unknown();
+    const banned = await moderation.refusalOfBan(requester);
+    if (banned !== undefined) return banned;
+    // What moderators took away stays away in servers; its owner has it in direct messages.
+    const isAway = requester.guildId !== undefined && (await moderation.isTakenDown(job.id));
+    return isAway ? notAllowed(say("moderation.taken-down")) : yes;
+  };
 
   const open = async (requester: Requester): Promise<Answer<Rules>> => {
+    const banned = await moderation.refusalOfBan(requester);
+    if (banned !== undefined) return banned;
     const found = await rules.rulesFor(requester);
     return found.closed === undefined ? { ...yes, ...found } : notAllowed(found.closed);
   };
@@ -65,6 +83,16 @@ export function createPolicy({
     },
     mayOrder: open,
     rightsOf: (job) => rules.rulesFor(ownerOf(job)),
+    async maySay(requester, texts) {
+      return (await moderation.refusalOfWords(requester, texts)) ?? yes;
+    },
+    async mayModerate({ guildId, permissions }) {
+      const may = permissions.moderateMembers || permissions.manageServer;
+      return guildId !== undefined && may
+        ? yes
+        : { ...notYours, because: say("moderation.for-moderators") };
+    },
+    pictureCheck: (place) => moderation.pictureCheck(place),
     maySee,
     async mayVary(requester, job) {
       const answer = await open(requester);

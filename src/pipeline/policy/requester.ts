@@ -66,6 +66,7 @@ export function requester(
 }
 
 /** The owner of a job that was admitted, as far as the job tells. */
-export function ownerOf({ userId, guildId, channelId }: Job): Requester {
-  return requester({ userId, guildId, channelId, isAdmitted: true });
+export function ownerOf({ userId, guildId, channelId, place }: Job): Requester {
+  const ageRestricted = place.kind !== "terminal" && place.ageRestricted === true;
+  return requester({ userId, guildId, channelId, ageRestricted, isAdmitted: true });
 }

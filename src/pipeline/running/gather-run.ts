@@ -6,6 +6,9 @@ import { storedPlan } from "../../domain/plan.ts";
 import type { GenerationPlan, ImageModel } from "../../providers/image-model.ts";
 import { say } from "../../words/index.ts";
 import type { RunResult } from "../run-result.ts";
+import type { RefusedPicture } from "../../storage/moderation-store.ts";
+import { isComposite } from "../is-composite.ts";
+import { ownerOf } from "../policy/requester.ts";
 import type { Tools } from "../tools.ts";
 import { CallJournal } from "./call-journal.ts";
 import { planNews } from "./plan-news.ts";
@@ -18,6 +21,12 @@ export interface RunFacts {
   readonly journal: CallJournal;
   /** What the missing pictures will take in milliseconds, as earlier runs suggest. */
   readonly expectedMs: number | undefined;
+  /** Pictures of earlier runs that the picture check refused: they are not made again. */
+  readonly refused: readonly RefusedPicture[];
+  /** Whether something of a picture that a person sent is in its pictures. */
+  readonly isComposite: boolean;
+  /** Whether half-made pictures are shown: not where finished ones are looked at first. */
+  readonly hasPreviews: boolean;
 }
 
 /**
@@ -28,7 +37,7 @@ export interface RunFacts {
  */
 export async function gatherRun(
   job: Job,
-  tools: Pick<Tools, "inOrder" | "storage">,
+  tools: Pick<Tools, "inOrder" | "storage" | "policy">,
 ): Promise<{ readonly facts: RunFacts } | { readonly over: RunResult }> {
   const { jobs } = tools.storage;
   const model = tools.inOrder().find(({ id }) => id === job.request.model);
@@ -43,12 +52,25 @@ export async function gatherRun(
     const losses = [{ positions: missingPositions(job), error }];
     return { over: { job, losses, openCalls, aborted: undefined } };
   }
-  const [typical, journal] = await Promise.all([
+  const [typical, journal, refused, check, composite] = await Promise.all([
     jobs.typicalMilliseconds(model.id),
     CallJournal.open(jobs, job.id, plan, model.repeatable),
+    tools.storage.moderation.refusedOf(job.id),
+    tools.policy.pictureCheck(ownerOf(job)),
+    isComposite(job, (id) => jobs.find(id)),
   ]);
   const expectedMs = typical === undefined ? undefined : typical * missingPositions(job).length;
-  const facts = { job, model, plan, journal, expectedMs };
+  const hasPreviews = check === "off";
+  const facts = {
+    job,
+    model,
+    plan,
+    journal,
+    expectedMs,
+    refused,
+    hasPreviews,
+    isComposite: composite,
+  };
   const news = planNews(job, plan, model.name);
   if (news === undefined) return { facts };
   const changed = { plan: storedPlan(plan, job.request), warnings: [...job.warnings, ...news] };

@@ -12,14 +12,15 @@ export type PictureEvent = Extract<GenerationEvent, { readonly type: "picture" }
 /** Makes the file of a picture, with how it was made written into it. Throws when it is no picture. */
 export function finishFile(
   { position, seed, content }: PictureEvent,
-  { job, plan, model }: Pick<RunFacts, "job" | "plan" | "model">,
+  { job, plan, model, isComposite }: Pick<RunFacts, "job" | "plan" | "model" | "isComposite">,
   { images, version }: Pick<Tools, "images" | "version">,
 ): Promise<FinishedPicture> {
   // What a server adds stays in the server: a file goes everywhere.
   const { request: planned, wording } = storedPlan(plan, job.request);
   const { variation } = requestOfPicture(planned, position);
   const request = { ...planned, variation };
-  const facts = { request, wording, seed, model: model.id, version, parent: job.parent };
+  const { parent } = job;
+  const facts = { request, wording, seed, model: model.id, version, parent, isComposite };
   return images.finishPicture(content, facts);
 }
 

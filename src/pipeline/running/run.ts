@@ -9,6 +9,7 @@ import type { Loss, RunResult } from "../run-result.ts";
 import type { Tools } from "../tools.ts";
 import type { RunFacts } from "./gather-run.ts";
 import { patientStep } from "./patient-step.ts";
+import { judgeFile, keepRefused, refusedPicture } from "./judge-file.ts";
 import { finishFile, type PictureEvent, storeFile } from "./picture-file.ts";
 import { ProgressMeter } from "./progress-meter.ts";
 import { sourceReader } from "./request-source.ts";
@@ -73,9 +74,14 @@ export class Run {
     };
   }
 
-  /** Pictures whose paid call was under way when an earlier process died are not made again. */
+  /**
+   * Pictures whose paid call was under way when an earlier process died are not made again, nor are
+   * those that were refused.
+   */
   #loseEarlier(): void {
-    const { journal, model } = this.#facts;
+    const { journal, model, refused } = this.#facts;
+    for (const { position, reason } of refused)
+      this.#losses.push({ positions: [position], error: refusedPicture(reason), earlier: true });
     const positions = missingPositions(this.#job).filter((position) => journal.lost.has(position));
     if (positions.length === 0) return;
     this.#losses.push({ positions, error: answerLost(model), earlier: true });
@@ -110,13 +116,17 @@ export class Run {
   }
 
   #context(): GenerationContext {
-    const { model, plan, journal } = this.#facts;
+    const { model, plan, journal, refused } = this.#facts;
     const { storage, images, audience, paces } = this.#tools;
     const keepLatents = audience.keepLatents?.bind(audience);
     const signal = this.#signal;
     return {
       signal,
-      finished: new Set([...storedPositions(this.#job), ...journal.lost]),
+      finished: new Set([
+        ...storedPositions(this.#job),
+        ...journal.lost,
+        ...refused.map(({ position }) => position),
+      ]),
       remoteIds: journal.remoteIds,
       ...sourceReader(plan.request, storage.pictures, images),
       keepLatents:
@@ -133,7 +143,9 @@ export class Run {
       case "remote":
         return journal.accepted(event.call, event.remoteId);
       case "progress":
-        return this.#meter.advance(event);
+        return this.#meter.advance(
+          this.#facts.hasPreviews ? event : { ...event, preview: undefined },
+        );
       case "picture":
         return this.#keep(event);
       case "failed":
@@ -166,7 +178,12 @@ export class Run {
       const isTheirs = !model.local && error instanceof UserError;
       return this.#lose([event.position], isTheirs ? notAPicture(model, error) : error);
     }
-    const picture = await storeFile(file, event, this.#tools);
+    const verdict = await judgeFile(file, this.#job, this.#tools);
+    if (!verdict.isShown) {
+      await keepRefused(this.#job, event, { file, verdict }, this.#tools);
+      return this.#lose([event.position], refusedPicture(verdict.reason));
+    }
+    const picture = { ...(await storeFile(file, event, this.#tools)), ...verdict.marks };
     this.#job = (await journal.keep(picture, storedPositions(this.#job))) ?? this.#job;
     // The last picture is shown by the message that delivers all of them.
     if (this.#unsettled().length > 0) this.#meter.show(this.#job);

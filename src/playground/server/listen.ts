@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import { ConfigError } from "../../domain/errors.ts";
+import { say } from "../../words/index.ts";
 
 /** Listens on 127.0.0.1 only; a port that is taken is a ConfigError that says what to do. */
 export async function listen(listener: RequestListener, port: number): Promise<Server> {
@@ -27,17 +28,12 @@ export function portOf(server: Server): number {
 function portError(error: unknown, port: number): unknown {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   if (code === "EADDRINUSE") {
-    return new ConfigError(
-      `Port ${port} on 127.0.0.1 is in use, perhaps by another Easel. ` +
-        `Stop that one, or choose another port: EASEL_PORT=${port + 1} npm start`,
-      { cause: error },
-    );
+    return new ConfigError(say("playground.port-in-use", { port, next: port + 1 }), {
+      cause: error,
+    });
   }
   if (code === "EACCES") {
-    return new ConfigError(
-      `This user may not listen on port ${port}. Choose one above 1023: EASEL_PORT=4100 npm start`,
-      { cause: error },
-    );
+    return new ConfigError(say("playground.port-refused", { port }), { cause: error });
   }
   return error;
 }

@@ -61,6 +61,7 @@ function openLocal(given: LocalSettings, { log, modelsDir, now }: ProviderParts)
       added = [...added.filter(({ id }) => id !== model.id), model];
       return model;
     },
+    checkPicture: (pixels) => engine.checkPicture(pixels),
     close: () => engine.close(),
   };
 }

@@ -1,7 +1,7 @@
 import { DownloadError } from "../../download/download-error.ts";
 import { sleep } from "../../lib/sleep.ts";
 import { say } from "../../words/index.ts";
-import { isWholePicture, pictureMediaType } from "../picture-file.ts";
+import { isWholePicture, resultMediaType } from "../picture-file.ts";
 import { isNotYet } from "./failure-rules.ts";
 import { providerFailure } from "./provider-failure.ts";
 import type { RemoteOptions } from "./remote-options.ts";
@@ -30,7 +30,7 @@ export async function fetchResult(
   for (let attempt = 1; ; attempt += 1) {
     try {
       const bytes = await options.download(link, signal);
-      if (!pictureMediaType(bytes)) throw new DownloadError(say("downloads.no-picture"));
+      if (!resultMediaType(bytes)) throw new DownloadError(say("downloads.no-picture"));
       if (isWholePicture(bytes)) return bytes;
       cuts += 1;
       throw new DownloadError(say("downloads.cut-off"), { temporary: cuts < MOST_CUTS });

@@ -1,16 +1,18 @@
 import { type Kysely, sql } from "kysely";
 import { type Migration, Migrator } from "kysely/migration";
 import { ConfigError } from "../../domain/errors.ts";
-import { say } from "../../words/index.ts";
+import { type Message, say } from "../../words/index.ts";
 import { migrations } from "./migrations.ts";
 
 /**
  * Brings the tables to the newest version; does nothing when they are there already.
- * Throws ConfigError when a newer Easel has written the data folder.
+ * Throws ConfigError, in the words of `newer`, when a newer Easel has written them.
  */
 export async function migrate<Schema>(
   database: Kysely<Schema>,
   list: Readonly<Record<string, Migration>> = migrations,
+  newer: (migrations: readonly string[]) => Message = (unknown) =>
+    say("storage.newer", { migrations: unknown }),
 ): Promise<void> {
   const migrator = new Migrator({
     db: database,
@@ -20,7 +22,7 @@ export async function migrate<Schema>(
   const applied = await appliedNames(database);
   const unknown = applied.filter((name) => !known.has(name));
   if (unknown.length > 0) {
-    throw new ConfigError(say("storage.newer", { migrations: unknown }));
+    throw new ConfigError(newer(unknown));
   }
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) throw error;

@@ -11,6 +11,7 @@ import { outbox } from "./0009-outbox.ts";
 import { people } from "./0010-people.ts";
 import { counters } from "./0011-counters.ts";
 import { serverRules } from "./0012-server-rules.ts";
+import { moderation } from "./0013-moderation.ts";
 import { questions } from "./0014-questions.ts";
 import { members } from "./0015-members.ts";
 
@@ -31,6 +32,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0010-people": people,
   "0011-counters": counters,
   "0012-server-rules": serverRules,
+  "0013-moderation": moderation,
   "0014-questions": questions,
   "0015-members": members,
 };

@@ -2,8 +2,8 @@ import path from "node:path";
 import { jobStates } from "../../domain/job.ts";
 import type { Logger } from "../../lib/logger.ts";
 import { dataPaths } from "../data-folder.ts";
-import { Database } from "../database.ts";
 import { forgetFile } from "../file-register.ts";
+import { SqliteDatabase } from "../dialects/sqlite/sqlite-database.ts";
 import { lockFolder } from "../folder-lock.ts";
 import { openStorage } from "../open-storage.ts";
 import { inspectData } from "./inspect-data.ts";
@@ -36,7 +36,7 @@ export async function repairData(folder: string, log: Logger, now: number): Prom
   const { changed, missing } = await inspectData(folder);
   await readPictures(folder, changed, log);
   const unlock = lockFolder(folder);
-  const database = await Database.open(dataPaths(folder).database);
+  const database = await SqliteDatabase.open(dataPaths(folder).database);
   try {
     const restored = await database.step(restoreJobs);
     for (const hash of missing) {

@@ -9,10 +9,19 @@ const callSchema = z.object({
   state: z.enum(["submitting", "accepted", "settled"]),
   remote_id: z.string().nullable(),
 });
+const refusedSchema = z.object({
+  job_id: z.string(),
+  position: z.number(),
+  hash: z.string(),
+  reason: z.enum(["unsafe", "unchecked"]),
+  score: z.number().nullable(),
+  created_at: z.number(),
+});
 const contentSchema = z.object({
   job: jobRowSchema,
   pictures: z.array(pictureRowSchema),
   remote_calls: z.array(callSchema),
+  refused_pictures: z.array(refusedSchema).default([]),
 });
 
 /** Puts jobs back that were set aside and can be read by this version; gives their ids. */
@@ -27,6 +36,8 @@ export async function restoreJobs(rows: Rows): Promise<readonly string[]> {
       await rows.insertInto("pictures").values(picture).execute();
     for (const call of parts.remote_calls)
       await rows.insertInto("remote_calls").values(call).execute();
+    for (const refused of parts.refused_pictures)
+      await rows.insertInto("refused_pictures").values(refused).execute();
     await rows.deleteFrom("set_aside").where("id", "=", id).execute();
     restored.push(name);
   }

@@ -59,4 +59,6 @@ export const pictureRowSchema: z.ZodType<PictureRow> = z.object({
   height: number,
   media_type: text,
   bytes: number,
+  check_score: number.nullable().default(null),
+  spoiler: number.nullable().default(null),
 });

@@ -1,7 +1,11 @@
 import type { DatabaseSync, SQLInputValue } from "node:sqlite";
+import { partsOfJob } from "../set-aside.ts";
 
 /** Row ids that are tried where the largest one cannot be read. */
 const GUESSED_ROWS = 2 ** 20;
+
+/** Rows that are looked for before a table is given up. */
+const PROBES = 64;
 
 /** How many rows of a table came over, and how many could not be read. */
 export interface Salvage {
@@ -51,8 +55,26 @@ function copyTable(table: string, damaged: DatabaseSync, fresh: DatabaseSync): S
       copy(middle + 1, to);
     }
   };
-  copy(1, largestRow(damaged, table));
+  const largest = largestRow(damaged, table);
+  // Where the first page of a table is gone nothing leads to any row, and each try would fail.
+  if (!leadsAnywhere(damaged, table, largest)) return { table, saved: 0, lost: 1 };
+  copy(1, largest);
   return { table, saved, lost };
+}
+
+/** Whether any of some rows, near the beginning and all over the table, can be looked for. */
+function leadsAnywhere(damaged: DatabaseSync, table: string, largest: number): boolean {
+  const near = Array.from({ length: PROBES }, (_, index) => index + 1);
+  const far = near.map((each) => Math.ceil((each * largest) / PROBES));
+  const look = damaged.prepare(`select rowid from "${table}" where rowid = ?`);
+  return [...near, ...far].some((row) => {
+    try {
+      look.all(row);
+      return true;
+    } catch {
+      return false;
+    }
+  });
 }
 
 function largestRow(damaged: DatabaseSync, table: string): number {
@@ -77,7 +99,7 @@ function insert(fresh: DatabaseSync, table: string, row: Row): number {
 
 /** Parts of jobs that are lost belong to nobody. */
 function dropOrphans(fresh: DatabaseSync): void {
-  for (const table of ["pictures", "remote_calls", "account_reports", "outbox"]) {
+  for (const table of partsOfJob) {
     try {
       fresh.exec(
         `delete from "${table}" where job_id is not null and job_id not in (select id from jobs)`,

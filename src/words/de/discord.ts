@@ -61,6 +61,8 @@ export const discord = {
     "Die Datei dieses Bildes sagt nicht mehr, wie es entstand. Variiere es stattdessen.",
   "discord.originals-too-large":
     "Die Originale sind größer als die {{limit, bytes}}, die Discord mich dir hier schicken lässt.",
+  "discord.moving-picture":
+    "Dieses Bild bewegt sich, und daraus lässt sich kein anderes machen. Wähle ein stehendes Bild.",
   "discord.originals-gone":
     "Die Originale wurden gelöscht, um Platz zu schaffen. Den Seed zeigen die Details noch.",
   "discord.pictures-gone":

@@ -12,6 +12,8 @@ export const images = {
     "Hier dürfen Dateien höchstens {{most, bytes}} groß sein, und so klein lässt sich das Bild nicht machen.",
   "images.empty-file":
     "Diese Datei ist leer (0 Byte). Sende das Bild noch einmal; vielleicht wurde das Hochladen unterbrochen.",
+  "images.film-does-not-fit":
+    "Hier dürfen Dateien höchstens {{most, bytes}} groß sein, und Animationen und Filme werden hier nicht verkleinert.",
   "images.file-too-large":
     "Diese Datei ist {{size, bytes}} groß, erlaubt sind höchstens {{most, bytes}}. Speichere sie als JPEG oder verkleinere sie.",
   "images.no-picture": "Diese Datei ist kein Bild. Sende ein PNG, JPEG, WebP, GIF oder AVIF.",

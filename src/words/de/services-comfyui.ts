@@ -14,9 +14,8 @@ export const servicesComfyui = {
     "{{provider}} hat das Bild angenommen und vergessen: Es wurde neu gestartet oder seine Warteschlange geleert. Versuche es noch einmal.",
   "services.comfyui-no-file":
     "{{provider}} ist ohne Bild fertig geworden. Sieh nach, was der Workflow speichert.",
-  "services.comfyui-video":
-    "{{provider}} hat ein Video gemacht ({{file}}), das hier nicht ausgeliefert werden kann. Lass den Workflow ein animiertes WebP oder GIF speichern.",
-  "services.comfyui-still": "Es bewegt sich, und nur sein erstes Bild wird ausgeliefert.",
+  "services.comfyui-other-file":
+    "{{provider}} hat eine Datei gemacht ({{file}}), die weder Bild noch Film ist. Sieh nach, was der Workflow speichert.",
   "services.comfyui-ui-file":
     "{{file}} ist ein Workflow, wie ihn der Editor speichert. Öffne ihn in ComfyUI, wähle Workflow → Export (API) und lege stattdessen diese Datei in den Ordner.",
   "services.comfyui-bad-file": "{{file}} ist kein Workflow im API-Format: {{reason}}.",

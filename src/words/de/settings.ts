@@ -25,8 +25,6 @@ export const settings = {
     '{{name}} enthält "{{part}}": Schreibe host:port (127.0.0.1:8080) oder einen Bereich (10.0.0.0/8), mit Kommas dazwischen.',
   "settings.proxy":
     "{{name}} muss die Adresse eines HTTP-Proxys sein, etwa http://proxy.example:3128.",
-  "settings.later":
-    "{{name}} ist für eine spätere Version: Diese hält alles auf einem Rechner, also lass es leer.",
   "settings.default-model":
     'EASEL_DEFAULT_MODEL ist "{{wanted}}", aber die Modelle hier sind: {{models, list}}.',
   "settings.default-model-none":

@@ -58,6 +58,8 @@ export const discord = {
     "The file of that picture no longer says how it was made. Vary it instead.",
   "discord.originals-too-large":
     "The originals are larger than the {{limit, bytes}} that Discord lets me send you here.",
+  "discord.moving-picture":
+    "This one moves, and no other picture can be made of it. Choose a still picture.",
   "discord.originals-gone": "The originals were removed to make room. Details still has the seed.",
   "discord.pictures-gone":
     "Those pictures were removed to make room. Edit or reroll of the old message draws them again.",

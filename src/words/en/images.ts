@@ -12,6 +12,8 @@ export const images = {
     "This place takes files of {{most, bytes}} at most, and the picture does not fit into that.",
   "images.empty-file":
     "This file is empty (0 bytes). Send the picture again; the upload may have been cut off.",
+  "images.film-does-not-fit":
+    "This place takes files of {{most, bytes}} at most, and an animation or film is not made smaller here.",
   "images.file-too-large":
     "This file has {{size, bytes}}, and {{most, bytes}} is the most. Save it as JPEG or make it smaller.",
   "images.no-picture": "This file is no picture. Send a PNG, JPEG, WebP, GIF or AVIF.",

@@ -1,5 +1,6 @@
 import { commands } from "./commands.ts";
 import { common } from "./common.ts";
+import { database } from "./database.ts";
 import { discord } from "./discord.ts";
 import { doctor } from "./doctor.ts";
 import { downloads } from "./downloads.ts";
@@ -11,6 +12,7 @@ import { hub } from "./hub.ts";
 import { images } from "./images.ts";
 import { members } from "./members.ts";
 import { messages } from "./messages.ts";
+import { moderation } from "./moderation.ts";
 import { options } from "./options.ts";
 import { orders } from "./orders.ts";
 import { planning } from "./planning.ts";
@@ -19,12 +21,14 @@ import { policy } from "./policy.ts";
 import { rules } from "./rules.ts";
 import { servicesComfyui } from "./services-comfyui.ts";
 import { servicesA1111 } from "./services-a1111.ts";
+import { servicesDescribed } from "./services-described.ts";
 import { servicesHorde } from "./services-horde.ts";
 import { prompts } from "./prompts.ts";
 import { services } from "./services.ts";
 import { servicesGemini } from "./services-gemini.ts";
 import { servicesOpenAi } from "./services-openai.ts";
 import { settings } from "./settings.ts";
+import { several } from "./several.ts";
 import { storage } from "./storage.ts";
 import { terminal } from "./terminal.ts";
 
@@ -35,6 +39,7 @@ import { terminal } from "./terminal.ts";
 export const en = {
   ...commands,
   ...common,
+  ...database,
   ...discord,
   ...doctor,
   ...downloads,
@@ -46,6 +51,7 @@ export const en = {
   ...images,
   ...members,
   ...messages,
+  ...moderation,
   ...options,
   ...orders,
   ...planning,
@@ -58,8 +64,10 @@ export const en = {
   ...servicesGemini,
   ...servicesOpenAi,
   ...servicesA1111,
+  ...servicesDescribed,
   ...servicesHorde,
   ...settings,
+  ...several,
   ...storage,
   ...terminal,
 } as const;

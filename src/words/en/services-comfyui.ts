@@ -14,9 +14,8 @@ export const servicesComfyui = {
     "{{provider}} took the picture on and forgot it: it was restarted or its queue was cleared. Try again.",
   "services.comfyui-no-file":
     "{{provider}} finished without a picture. Look at what the workflow saves.",
-  "services.comfyui-video":
-    "{{provider}} made a video ({{file}}), which cannot be delivered here. Let the workflow save an animated WebP or GIF.",
-  "services.comfyui-still": "It moves, and only its first picture is delivered.",
+  "services.comfyui-other-file":
+    "{{provider}} made a file ({{file}}) that is neither picture nor film. Look at what the workflow saves.",
   "services.comfyui-ui-file":
     "{{file}} is a workflow as the editor saves it. Open it in ComfyUI and choose Workflow → Export (API), and put that file into the folder instead.",
   "services.comfyui-bad-file": "{{file}} is no workflow in API format: {{reason}}.",

@@ -23,8 +23,6 @@ export const settings = {
     '{{name}} holds "{{part}}": write host:port (127.0.0.1:8080) or a range (10.0.0.0/8), with commas between.',
   "settings.proxy":
     "{{name}} must be the address of an HTTP proxy, such as http://proxy.example:3128.",
-  "settings.later":
-    "{{name}} is for a later version: this one keeps everything on one machine, so leave it empty.",
   "settings.default-model":
     'EASEL_DEFAULT_MODEL is "{{wanted}}", but the models here are: {{models, list}}.',
   "settings.default-model-none":

@@ -4,6 +4,7 @@ import { finishedAnswer, spokenAnswer } from "../../support/discord/drawn.ts";
 import { openBot, type TestBotOptions } from "../../support/discord/open-bot.ts";
 import { filesOn, labelsOf, shown, wordsOf } from "../../support/discord/reading.ts";
 import { eventually } from "../../support/pipeline/simulated-clock.ts";
+import { bytesOf } from "../../support/discord/sent-files.ts";
 
 const telling = { name: "castle.png", bytes: new Uint8Array([1, 2, 3]) };
 const silent = { name: "cat.png", bytes: new Uint8Array([4, 5, 6]) };
@@ -11,8 +12,8 @@ const silent = { name: "cat.png", bytes: new Uint8Array([4, 5, 6]) };
 /** Somebody in their direct messages with a bot that reads settings from one of the files. */
 async function open(options: TestBotOptions = {}) {
   const bot = await openBot({
-    readParameters: async ([first]) =>
-      first === 1
+    readParameters: async (file) =>
+      (await bytesOf(file))[0] === 1
         ? {
             ...makeDetails("a1111", "a castle\nSteps: 12", { prompt: "a castle" }),
             steps: 12,

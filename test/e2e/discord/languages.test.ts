@@ -13,6 +13,7 @@ import {
 } from "../../support/discord/spoken-by-bot.ts";
 import { eventually } from "../../support/pipeline/simulated-clock.ts";
 import { scriptedModel } from "../../support/pipeline/scripted-model.ts";
+import { bytesOf, sentFile } from "../../support/discord/sent-files.ts";
 
 const upload = { name: "cat.png", bytes: new Uint8Array([1, 2, 3]) };
 
@@ -157,9 +158,9 @@ const facesOf = (message: WireMessage): string[] => {
 
 /** A bot whose pictures tell how they were made by their name. */
 const options: TestBotOptions = {
-  download: async (url) => new TextEncoder().encode(url),
-  readParameters: async (bytes) =>
-    new TextDecoder().decode(bytes).includes("told")
+  download: async (url) => sentFile(new TextEncoder().encode(url)),
+  readParameters: async (file) =>
+    new TextDecoder().decode(await bytesOf(file)).includes("told")
       ? {
           ...makeDetails("a1111", "a pear\nSteps: 12", { prompt: "a pear" }),
           steps: 12,

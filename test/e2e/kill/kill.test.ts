@@ -1,19 +1,24 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { loopbackSettings } from "../../support/easel-process.ts";
 import { runKillTrial } from "../../support/kill-trial.ts";
 import { seededRandom } from "../../support/kill/people.ts";
 import { startDiscord } from "../../support/loopback/start-discord.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
+import { remoteSettings, startRemoteModels } from "../../support/vendors/remote-models.ts";
 
 const KILLS = 6;
 
 describe("a bot that is killed again and again", () => {
   it("loses no picture, delivers none twice, and its buttons go on working", async () => {
     const discord = await startDiscord();
+    const remote = await startRemoteModels();
+    onTestFinished(() => remote.close());
     const report = await runKillTrial({
       discord,
+      remote,
       settings: {
         ...loopbackSettings(discord, await temporaryFolder()),
+        ...remoteSettings(remote),
         EASEL_JOBS_PER_USER: "100",
       },
       kills: KILLS,
@@ -23,6 +28,7 @@ describe("a bot that is killed again and again", () => {
       kills: KILLS,
       brokenPromises: 0,
       unfinished: [],
+      paidTwice: [],
       notOnce: [],
       stuck: [],
       lostFiles: [],

@@ -1,7 +1,10 @@
 import { describe, expect, it, onTestFinished } from "vitest";
 import { startProcess } from "../../support/easel-process.ts";
+import { labelsOf } from "../../support/discord/reading.ts";
 import {
   answerWith,
+  imagine,
+  openEasel,
   openSurroundings,
   type Surroundings,
 } from "../../support/remote/open-easel.ts";
@@ -65,6 +68,27 @@ describe("a bot that is killed while ComfyUI draws", () => {
     await waitFor(() => comfyui.runner.interrupted.length === 1);
     expect(comfyui.runner.done).toEqual([]);
   });
+});
+
+describe("a film from ComfyUI", () => {
+  it.each(["mp4", "gif"] as const)(
+    "is delivered as the %s that it is, to be made anew only",
+    async (kind) => {
+      const comfyui = await startComfyuiDouble();
+      onTestFinished(() => comfyui.close());
+      const easel = await openEasel({ COMFYUI_URL: comfyui.url.href });
+      comfyui.end(kind);
+      const message = await imagine(easel, { model: "comfyui/v1-5", seed: 5 });
+      const [attached] = message.attachments;
+      expect(attached?.filename).toMatch(new RegExp(`-1\\.${kind}$`));
+      const file = Buffer.from(await (await fetch(attached?.url ?? "")).arrayBuffer());
+      expect(file.length).toBeGreaterThan(200);
+      expect(file.toString("latin1")).not.toContain("owners");
+      const labels = labelsOf(message);
+      expect(labels).toContain("Reroll");
+      expect(labels).not.toContain("U1");
+    },
+  );
 });
 
 /** Waits for what a double sees, which no event of Discord announces. */

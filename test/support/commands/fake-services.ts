@@ -2,6 +2,7 @@ import type { Services } from "../../../src/discord/interactions/services.ts";
 import { UserError } from "../../../src/domain/errors.ts";
 import type { Job } from "../../../src/domain/job.ts";
 import type { Order, QueueView, Studio } from "../../../src/pipeline/studio.ts";
+import { sentFile } from "../discord/sent-files.ts";
 import { plainPolicy } from "../pipeline/plain-policy.ts";
 import { sampleJob } from "../components/sample-job.ts";
 import { sampleModel } from "./sample-model.ts";
@@ -95,7 +96,7 @@ export function fakeServices(facts: ServiceFacts = {}): {
     log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
     download: (url) => {
       record.downloads.push(url);
-      return Promise.resolve(new TextEncoder().encode(url));
+      return Promise.resolve(sentFile(new TextEncoder().encode(url)));
     },
     readParameters: () => Promise.resolve(undefined),
     shrinkFiles: (files, limitBytes) =>
@@ -138,6 +139,7 @@ function fakeStudio(facts: ServiceFacts, record: StudioRecord): Studio {
     discard: () => Promise.resolve(),
     job: (id) => Promise.resolve(jobs.get(id)),
     jobOfMessage: (id) => Promise.resolve(jobs.get(facts.messages?.[id] ?? "")),
+    picturesFor: (job) => Promise.resolve(job.pictures),
     pictureFile: (_, position) => {
       const bytes = facts.files?.[position];
       return Promise.resolve(bytes === undefined ? undefined : Buffer.from(bytes));
@@ -145,7 +147,7 @@ function fakeStudio(facts: ServiceFacts, record: StudioRecord): Studio {
     queue: () => Promise.resolve(facts.queue ?? { waiting: 2, running: 1, mine: [] }),
     cancel: (id, { userId }) => {
       const job = jobs.get(id);
-      if (job?.userId !== userId) throw new UserError("not-yours", "Not yours");
+      if (job?.userId !== userId) throw new UserError("not-yours", quoted("Not yours"));
       record.cancelled.push(id);
       return Promise.resolve();
     },

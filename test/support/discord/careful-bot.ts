@@ -56,6 +56,7 @@ export async function openCarefulBot(options: TestBotOptions = {}): Promise<Care
       guildId: undefined,
     },
   };
+  const downloader = createPublicDownloader(settings);
   const images = openImages({ log: new RecordingLog() });
   onTestFinished(() => images.close());
   const bot = await openBot({
@@ -63,7 +64,7 @@ export async function openCarefulBot(options: TestBotOptions = {}): Promise<Care
     images,
     pictureTools: images,
     readParameters: images.readParameters,
-    download: createPublicDownloader(settings),
+    download: (url, person) => downloader.toFile(url, { person }),
     ...options,
     discord,
   });

@@ -11,6 +11,7 @@ import type { DiscordDoor } from "../../../src/discord/open-discord.ts";
 import { splitFiles } from "../../../src/images/split-files.ts";
 import { createStudio } from "../../../src/pipeline/create-studio.ts";
 import type { Wildcards } from "../../../src/pipeline/orders/expand-draft.ts";
+import { houseRules } from "../../../src/pipeline/policy/house-rules.ts";
 import type { Rules } from "../../../src/pipeline/policy/rules.ts";
 import type { PictureTools } from "../../../src/pipeline/picture-tools.ts";
 import type { Studio } from "../../../src/pipeline/studio.ts";
@@ -20,6 +21,8 @@ import type { AdmissionLimits } from "../../../src/storage/job-store.ts";
 import { openStorage } from "../../../src/storage/open-storage.ts";
 import type { Storage } from "../../../src/storage/storage.ts";
 import { startDiscord } from "../loopback/start-discord.ts";
+import type { ModerationRules } from "../../../src/domain/moderation.ts";
+import { openTestModeration } from "../moderation/open-test-moderation.ts";
 import { noLimits } from "../new-job.ts";
 import { plainPictureTools } from "../pipeline/plain-picture-tools.ts";
 import { plainPolicy } from "../pipeline/plain-policy.ts";
@@ -27,6 +30,7 @@ import { RecordingLog } from "../pipeline/recording-log.ts";
 import { scriptedModel } from "../pipeline/scripted-model.ts";
 import { eventually } from "../pipeline/simulated-clock.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
+import { sentFile } from "./sent-files.ts";
 
 /** A bot on a loopback Discord: the real client, pipeline and storage, and a model that plays a script. */
 export interface TestBot {
@@ -56,6 +60,8 @@ export interface TestBotOptions {
   readonly config?: Partial<Config["discord"]> & { readonly messageContentIntent?: boolean };
   readonly now?: () => number;
   readonly download?: Services["download"];
+  /** What whoever runs the bot blocks everywhere. */
+  readonly blocked?: Partial<ModerationRules>;
 }
 
 /** Opens a storage in a folder of its own that is closed when the test has ended. */
@@ -101,6 +107,8 @@ export async function openBot(options: TestBotOptions = {}): Promise<TestBot> {
   const policy = plainPolicy(
     { limits: { ...noLimits, ...options.limits }, ...options.rules },
     door.seesChannel,
+    openTestModeration(storage, { operator: options.blocked, log }),
+    (rules) => houseRules(rules, { serverRules: storage.serverRules, now }),
   );
   const studio = createStudio({
     models: { all: () => models },
@@ -129,8 +137,7 @@ export async function openBot(options: TestBotOptions = {}): Promise<TestBot> {
     showcaseOf: options.showcaseOf ?? (async () => undefined),
     varyTargets: storage.varyTargets,
     log,
-    download:
-      options.download ?? (async (url) => new Uint8Array(await (await fetch(url)).arrayBuffer())),
+    download: options.download ?? (async (url) => sentFile(await (await fetch(url)).bytes())),
     readParameters: options.readParameters ?? (async () => undefined),
     shrinkFiles: images.shrinkFiles,
     credits: () => storage.jobs.credits(),

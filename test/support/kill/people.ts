@@ -3,6 +3,7 @@ import { readCustomId } from "../../../src/discord/messages/custom-id.ts";
 import type {
   DiscordUser,
   LoopbackDiscord,
+  OptionValues,
   WireMessage,
 } from "../../../src/playground/loopback/index.ts";
 import { everyComponent } from "../components/view-problems.ts";
@@ -46,15 +47,21 @@ export function botMessages({ world, scene }: LoopbackDiscord): readonly WireMes
 }
 
 /**
- * Three people at once, each with one wish: mostly a new picture, sometimes a press on an old
- * message, now and then a picture that is cancelled (its job is noted in `cancelled`). Some of
- * them meet a dead bot, as in life.
+ * Three people at once, each with one wish: mostly one to four new pictures, drawn here or by one of
+ * `models`, sometimes a press on an old message, now and then a picture that is cancelled (its job is
+ * noted in `cancelled`). Some of them meet a dead bot, as in life.
  */
-export async function livePeople(
-  discord: LoopbackDiscord,
-  random: Random,
-  cancelled: Set<string>,
-): Promise<void> {
+export async function livePeople({
+  discord,
+  random,
+  cancelled,
+  models,
+}: {
+  readonly discord: LoopbackDiscord;
+  readonly random: Random;
+  readonly cancelled: Set<string>;
+  readonly models: readonly string[];
+}): Promise<void> {
   const { scene } = discord;
   const people = [scene.you, scene.friend, scene.moderator];
   await Promise.all(
@@ -63,17 +70,21 @@ export async function livePeople(
       const wish = random();
       const user = discord.as(person, { channel: scene.pictures });
       if (wish < 0.25 && (await pressOld(user, random))) return;
-      const outcome = await user.slash("imagine", {
-        prompt: "a red apple",
-        count: 1 + Math.floor(random() * 2),
-        steps: 4,
-      });
+      const outcome = await user.slash("imagine", wished(random, models));
       if (wish > 0.9 && "message" in outcome) {
         await delay(random() * 800);
         await cancel(user, outcome.message.id, cancelled);
       }
     }),
   );
+}
+
+/** One to two pictures of this machine, as it is slow, or up to four of a service. */
+function wished(random: Random, models: readonly string[]): OptionValues {
+  const model = models[Math.floor(random() * 2 * models.length)];
+  const prompt = "a red apple";
+  if (model === undefined) return { prompt, count: 1 + Math.floor(random() * 2), steps: 4 };
+  return { prompt, model, count: 1 + Math.floor(random() * 4) };
 }
 
 async function pressOld(user: DiscordUser, random: Random): Promise<boolean> {

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { bytesOf } from "../discord/sent-files.ts";
 import type { PictureTools } from "../../../src/pipeline/picture-tools.ts";
 
 /**
@@ -6,11 +7,11 @@ import type { PictureTools } from "../../../src/pipeline/picture-tools.ts";
  * can read what the pipeline said about it.
  */
 export const plainPictureTools: PictureTools = {
-  async importPicture(bytes) {
-    return { bytes, width: 4, height: 3, warnings: [] };
+  async importPicture(file) {
+    return { bytes: await bytesOf(file), width: 4, height: 3, warnings: [] };
   },
-  async importMask(bytes) {
-    return { bytes, width: 4, height: 3, warnings: [] };
+  async importMask(file) {
+    return { bytes: await bytesOf(file), width: 4, height: 3, warnings: [] };
   },
   async fitPixels(bytes, { width, height }) {
     return { kind: "pixels", data: bytes, width, height };

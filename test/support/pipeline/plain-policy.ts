@@ -1,18 +1,23 @@
+import type { Moderation } from "../../../src/pipeline/policy/moderation.ts";
 import { createPolicy, type Policy } from "../../../src/pipeline/policy/policy.ts";
 import type { SeesChannel } from "../../../src/pipeline/policy/sees-job.ts";
-import { operatorRules, type Rules } from "../../../src/pipeline/policy/rules.ts";
+import { operatorRules, type Rules, type RuleSource } from "../../../src/pipeline/policy/rules.ts";
 import { noLimits } from "../new-job.ts";
 
 /** A policy with these rules for everybody; no limits, and every channel seen, unless told. */
 export function plainPolicy(
   change: Partial<Rules> = {},
   seesChannel: SeesChannel = async () => true,
+  moderation?: Moderation,
+  /** The rules of servers within these; none unless told. */
+  house: (rules: RuleSource) => RuleSource = (rules) => rules,
 ): Policy {
   const source = operatorRules({ limits: noLimits });
   return createPolicy({
-    rules: {
+    rules: house({
       rulesFor: async (requester) => ({ ...(await source.rulesFor(requester)), ...change }),
-    },
+    }),
     seesChannel,
+    moderation,
   });
 }

@@ -13,7 +13,7 @@ import { loopbackSettings } from "../easel-process.ts";
 import { startDiscord } from "../loopback/start-discord.ts";
 import { RecordingLog } from "../pipeline/recording-log.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
-import { type RemoteModels, startRemoteModels, TEST_KEY } from "../vendors/remote-models.ts";
+import { type RemoteModels, remoteSettings, startRemoteModels } from "../vendors/remote-models.ts";
 
 /** Enough for the slowest: a picture of the own engine on a busy machine. */
 const WAIT_MS = 60_000;
@@ -36,13 +36,7 @@ export async function openSurroundings(): Promise<Surroundings> {
   const { scene } = discord;
   const settings = {
     ...loopbackSettings(discord, await temporaryFolder()),
-    SEGMIND_API_KEY: TEST_KEY,
-    SEGMIND_BASE_URL: remote.segmind.url.href,
-    SEGMIND_REQUESTS_PER_MINUTE: "1000",
-    IMAGEPIPELINE_API_KEY: TEST_KEY,
-    IMAGEPIPELINE_BASE_URL: remote.imagePipeline.url.href,
-    IMAGEPIPELINE_REQUESTS_PER_MINUTE: "1000",
-    EASEL_ALLOW_ADDRESSES: remote.host.url.host,
+    ...remoteSettings(remote),
     EASEL_OPERATORS: scene.you.id,
   };
   return { discord, remote, settings, you: discord.as(scene.you, { channel: scene.pictures }) };

@@ -68,3 +68,16 @@ export async function startRemoteModels(
     },
   };
 }
+
+/** The settings with which a bot finds both doubles. */
+export function remoteSettings({ segmind, imagePipeline, host }: RemoteModels) {
+  return {
+    SEGMIND_API_KEY: TEST_KEY,
+    SEGMIND_BASE_URL: segmind.url.href,
+    SEGMIND_REQUESTS_PER_MINUTE: "1000",
+    IMAGEPIPELINE_API_KEY: TEST_KEY,
+    IMAGEPIPELINE_BASE_URL: imagePipeline.url.href,
+    IMAGEPIPELINE_REQUESTS_PER_MINUTE: "1000",
+    EASEL_ALLOW_ADDRESSES: host.url.host,
+  };
+}

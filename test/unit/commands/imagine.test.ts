@@ -8,6 +8,7 @@ import { fakeServices, type ServiceFacts } from "../../support/commands/fake-ser
 import { sampleModel } from "../../support/commands/sample-model.ts";
 import { spokenWarnings } from "../../support/words/spoken.ts";
 import { applicationId, channelId, guildId, ownerId } from "../../support/components/sample-job.ts";
+import { quoted } from "../../../src/words/index.ts";
 
 async function run(options: Record<string, unknown>, facts: ServiceFacts = {}) {
   const { interaction, calls } = fakeInteraction<ChatInputCommandInteraction>({
@@ -181,7 +182,7 @@ describe("/imagine", () => {
   });
 
   it("passes on the refusal of a limit", async () => {
-    const refusal = new RefusedError("daily-limit", "200 pictures a day");
+    const refusal = new RefusedError("daily-limit", quoted("200 pictures a day"));
     const { outcome } = await run(
       { prompt: "a" },
       { studio: { submit: () => Promise.reject(refusal) } },

@@ -13,6 +13,7 @@ import { fakeServices, type ServiceFacts } from "../../support/commands/fake-ser
 import { applicationId, sampleJob, strangerId } from "../../support/components/sample-job.ts";
 import { everyComponent, textOf } from "../../support/components/view-problems.ts";
 import { discordWords } from "../../../src/discord/messages/discord-words.ts";
+import { bytesOf } from "../../support/discord/sent-files.ts";
 
 const words = discordWords("en");
 
@@ -128,12 +129,10 @@ describe("Image details", () => {
       { attachments: [attachment("a.png"), attachment("b.png"), attachment("c.png")] },
       {
         changes: {
-          readParameters: (bytes) =>
-            Promise.resolve(
-              new TextDecoder().decode(bytes).includes("b.png")
-                ? makeDetails("a1111", "a castle\nSteps: 20", { prompt: "a castle" })
-                : undefined,
-            ),
+          readParameters: async (file) =>
+            new TextDecoder().decode(await bytesOf(file)).includes("b.png")
+              ? makeDetails("a1111", "a castle\nSteps: 20", { prompt: "a castle" })
+              : undefined,
         },
       },
     );

@@ -205,7 +205,7 @@ describe("Try again, when there is a retry already", () => {
       {},
       {
         jobs: [failed(true)],
-        studio: { submit: () => Promise.reject(new RefusedError("queue-full", "Full.")) },
+        studio: { submit: () => Promise.reject(new RefusedError("queue-full", quoted("Full."))) },
       },
     );
     expect(outcome).toMatchObject({ code: "queue-full" });

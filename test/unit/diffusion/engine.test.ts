@@ -56,6 +56,43 @@ async function until(condition: () => boolean): Promise<void> {
   while (!condition()) await setTimeout(10);
 }
 
+describe("the engine's picture check", () => {
+  const grey = new Uint8Array(224 * 224 * 3).fill(128);
+
+  it("gives a score without anything being drawn, and while something is", async () => {
+    const score = await shared.checkPicture(grey);
+    expect(score).toBeGreaterThanOrEqual(0);
+    expect(score).toBeLessThan(0.5);
+    const order: string[] = [];
+    const drawing = collect(shared, tinyJob({ steps: 300 }), () => {}).then(() =>
+      order.push("drawn"),
+    );
+    const checks = Promise.all([1, 2].map(() => shared.checkPicture(grey))).then((scores) => {
+      order.push("checked");
+      return scores;
+    });
+    expect(await checks).toEqual([score, score]);
+    await drawing;
+    expect(order).toEqual(["checked", "drawn"]);
+  });
+
+  it("starts a process that was lost again, once", async () => {
+    const engine = start();
+    await engine.checkPicture(grey);
+    const { pid } = engine.status();
+    if (pid === undefined) throw new Error("there is no process");
+    process.kill(pid, "SIGKILL");
+    expect(await engine.checkPicture(grey)).toBeGreaterThanOrEqual(0);
+    expect(engine.status().pid).not.toBe(pid);
+  });
+
+  it("ends its process after a while without work", async () => {
+    const engine = start({ idleAfterMs: 50 });
+    await engine.checkPicture(grey);
+    await until(() => engine.status().pid === undefined);
+  });
+});
+
 describe("the engine", () => {
   it("tells every step and gives each picture as soon as it is finished", async () => {
     const events = await collect(shared, tinyJob({ seeds: [7, 8] }));

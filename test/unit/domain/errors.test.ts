@@ -5,10 +5,11 @@ import {
   ProviderError,
   UserError,
 } from "../../../src/domain/errors.ts";
+import { quoted } from "../../../src/words/index.ts";
 
 describe("errors", () => {
   it("carry their class name without showing it as a field", () => {
-    const error = new UserError("no-picture", "There is no picture on that message.");
+    const error = new UserError("no-picture", quoted("There is no picture on that message."));
     expect(error.name).toBe("UserError");
     expect(Object.keys(error)).not.toContain("name");
     expect(String(error)).toBe("UserError: There is no picture on that message.");
@@ -16,11 +17,11 @@ describe("errors", () => {
 
   it("keep the original as their cause", () => {
     const cause = new Error("socket hang up");
-    expect(new ConfigError("No connection.", { cause }).cause).toBe(cause);
+    expect(new ConfigError(quoted("No connection."), { cause }).cause).toBe(cause);
   });
 
   it("of a provider say whether the call may have been billed", () => {
-    const error = new ProviderError("Segmind did not answer in time.", {
+    const error = new ProviderError(quoted("Segmind did not answer in time."), {
       provider: "Segmind",
       kind: "timeout",
       retryable: false,
@@ -30,7 +31,11 @@ describe("errors", () => {
   });
 
   it("of the engine are not retryable unless the engine itself broke", () => {
-    expect(new DiffusionError("options", "Steps must be at least 1.").retryable).toBe(false);
-    expect(new DiffusionError("process", "It died.", { retryable: true }).retryable).toBe(true);
+    expect(new DiffusionError("options", quoted("Steps must be at least 1.")).retryable).toBe(
+      false,
+    );
+    expect(new DiffusionError("process", quoted("It died."), { retryable: true }).retryable).toBe(
+      true,
+    );
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { secret } from "../../../src/config/secret.ts";
 import { ProviderError } from "../../../src/domain/errors.ts";
 import { loggable, loggableFields } from "../../../src/lib/loggable.ts";
+import { quoted } from "../../../src/words/index.ts";
 
 const TOKEN = "aW50ZXJhY3Rpb246MTIzNDU2Nzg5MDEyMzQ1Njc4OmFiY2RlZg";
 const BOT_TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4.GabcdE.abcdefghijklmnopqrstuvwxyz0123456789AB";
@@ -22,7 +23,7 @@ const discordError = () =>
 
 const providerError = () =>
   new ProviderError(
-    "Segmind took too long.",
+    quoted("Segmind took too long."),
     {
       provider: "segmind",
       kind: "timeout",

@@ -76,6 +76,28 @@ describe("admission", () => {
   });
 });
 
+/** Of one person from six servers, or of six people in one server; a picture for 0.1 each. */
+const fromServers = (order: number) => priced(0.1, { guildId: `server ${order % 6}` });
+const fromPeople = (order: number) => priced(0.1, { userId: `person ${order % 6}` });
+
+describe("60 orders at once", () => {
+  it.each([
+    ["jobs of a person", { jobsPerUser: 7 }, fromServers, 7],
+    ["pictures of a person and day", { picturesPerDay: 11 }, fromServers, 11],
+    ["money of a person", { personBudget: 1.3 }, fromServers, 13],
+    ["money of a server", { dailyBudget: 1.7 }, fromPeople, 17],
+    ["money over all", { totalBudget: 1.9 }, fromServers, 19],
+    ["the queue", { queueLimit: 23 }, fromPeople, 23],
+    ["each server's own money", { dailyBudget: 0.3 }, fromServers, 18],
+    ["each person's own jobs", { jobsPerUser: 2 }, fromPeople, 12],
+  ])("are let in up to the limit exactly: %s", async (_, limits, order, expected) => {
+    const { admit } = await admissions(limits);
+    const orders = Array.from({ length: 60 }, (_each, index) => admit(order(index)));
+    const results = await Promise.all(orders);
+    expect(results.filter(({ outcome }) => outcome === "admitted")).toHaveLength(expected);
+  });
+});
+
 describe("a daily budget", () => {
   it("is shared by a server", async () => {
     const { admit, clock } = await admissions({ dailyBudget: 1 });

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { rm, writeFile } from "node:fs/promises";
+import { rename, rm, symlink, truncate, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { openStorage } from "../../../src/storage/open-storage.ts";
@@ -50,6 +50,26 @@ describe("a stored picture", () => {
     expect(await pictures.get(hash)).toBeUndefined();
     await pictures.put(Buffer.from("gone"));
     expect(await pictures.get(hash)).toEqual(Buffer.from("gone"));
+  });
+
+  it.each([
+    ["changed", (file: string) => writeFile(file, "something else")],
+    ["cut", (file: string) => truncate(file, 4)],
+    ["emptied", (file: string) => truncate(file, 0)],
+    [
+      "made a link to another file",
+      async (file: string) => {
+        await rename(file, `${file}.other`);
+        await symlink(`${file}.other`, file);
+      },
+    ],
+  ])("whose file was %s is set aside, and heals when it is stored again", async (_, change) => {
+    const { pictures, folder } = await openTestStorage();
+    const hash = await pictures.put(Buffer.from("a picture"));
+    await change(path.join(folder, "pictures", hash.slice(0, 2), hash));
+    expect(await pictures.get(hash)).toBeUndefined();
+    await pictures.put(Buffer.from("a picture"));
+    expect(await pictures.get(hash)).toEqual(Buffer.from("a picture"));
   });
 
   it("that a crash left half written is swept at the next start", async () => {

@@ -1,20 +1,16 @@
-import path from "node:path";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import { sleep } from "../../../src/lib/sleep.ts";
-import { Database } from "../../../src/storage/database.ts";
 import { LEASE_MS } from "../../../src/storage/leases.ts";
 import { SqlJobStore } from "../../../src/storage/sql-job-store.ts";
 import { Steps } from "../../../src/storage/steps.ts";
 import { StorageHealth } from "../../../src/storage/storage-health.ts";
 import { admitted, drawn, taken } from "../../support/new-job.ts";
-import { openTestStorage } from "../../support/open-test-storage.ts";
+import { openTestDatabase, openTestStorage } from "../../support/open-test-storage.ts";
 import { RecordingLog } from "../../support/pipeline/recording-log.ts";
-import { temporaryFolder } from "../../support/temporary-folder.ts";
 
 /** Two processes that share a database, as their stores; `clock.steady` is the time of both. */
 async function twoProcesses() {
-  const database = await Database.open(path.join(await temporaryFolder(), "easel.db"));
-  onTestFinished(() => database.close());
+  const database = await openTestDatabase();
   const clock = { time: 1_000_000, wall: 1_000_000 };
   const storeClock = { now: () => clock.wall, steady: () => clock.time };
   const log = new RecordingLog();

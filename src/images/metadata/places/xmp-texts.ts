@@ -12,6 +12,7 @@ const properties = new Set([
   "software",
   "aipromptinformation",
   "instructions",
+  "digitalsourcetype",
 ]);
 
 /** A property of XMP: its name without the namespace, in small letters. */

@@ -8,6 +8,7 @@ const BY_ENDING: Readonly<Record<string, string>> = {
   heic: "image/heic",
   svg: "image/svg+xml",
   mp4: "video/mp4",
+  webm: "video/webm",
   txt: "text/plain; charset=utf-8",
   json: "application/json; charset=utf-8",
   pdf: "application/pdf",

@@ -1,6 +1,7 @@
 import { element } from "../dom.ts";
 import type { Media, MediaGallery, MediaGalleryItem } from "../../protocol/discord-types.ts";
 import type { MessageContext } from "./context.ts";
+import { film, isFilm } from "./film.ts";
 import { pictureButton } from "./picture.ts";
 
 /** One to ten pictures in a grid; one alone keeps its own shape. */
@@ -14,7 +15,10 @@ export function renderPictures(
   context: MessageContext,
 ): HTMLElement {
   const count = Math.min(items.length, 5);
-  const pictures = items.map((_, index) => pictureButton(items, index, context));
+  const still = items.filter(({ media }) => !isFilm(media));
+  const pictures = items.map((item) =>
+    isFilm(item.media) ? film(item) : pictureButton(still, still.indexOf(item), context),
+  );
   const [only] = pictures;
   if (only && pictures.length === 1) giveRoom(only, items[0]?.media);
   return element(

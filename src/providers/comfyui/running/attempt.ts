@@ -78,14 +78,13 @@ export class Attempt {
       yield { type: "progress", fraction, position, step: at, steps, preview: shown };
     }
     this.#open = undefined;
-    const { bytes, warning } = await fetchFile(
+    const bytes = await fetchFile(
       { client: machine.client, files: step.value, sent: job.watch.sent, output: recipe.output },
       timings,
       this.#signal,
     );
     // The next picture is drawn while this one is stored.
     this.#turn?.end();
-    if (warning) yield { type: "warning", warning };
     const seed = pictureSeed(plan.request.seed, position);
     yield { type: "picture", position, seed, content: { kind: "encoded", bytes } };
   }

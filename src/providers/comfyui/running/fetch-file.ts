@@ -1,6 +1,5 @@
 import { DownloadError } from "../../../download/download-error.ts";
 import { ProviderError } from "../../../domain/errors.ts";
-import { type Warning, warning } from "../../../domain/warning.ts";
 import { say } from "../../../words/index.ts";
 import { fetchResult } from "../../remote/fetch-result.ts";
 import type { RemoteTimings } from "../../remote/remote-options.ts";
@@ -18,26 +17,30 @@ export interface Results {
   readonly sent: Uint8Array | undefined;
 }
 
-/** A picture file, and what there is to say about it. */
-export interface FetchedFile {
-  readonly bytes: Uint8Array;
-  readonly warning: Warning | undefined;
-}
-
 const isPicture = ({ filename }: OutputFile): boolean =>
   /\.(?:png|jpe?g|webp|gif|avif)$/i.test(filename);
+const isFilm = ({ filename }: OutputFile): boolean => /\.(?:mp4|m4v|webm)$/i.test(filename);
 
-/** Fetches a job's picture: of several the last that was saved. Throws ProviderError, never billed. */
+/** Of a job's files the last film, else the last picture; what was kept comes before what was not. */
+function chosen(files: readonly OutputFile[]): OutputFile | undefined {
+  const kept = files.filter(({ type }) => type === "output");
+  return (
+    [kept.findLast(isFilm), files.findLast(isFilm), kept.findLast(isPicture)].find(
+      (file) => file !== undefined,
+    ) ?? files.findLast(isPicture)
+  );
+}
+
+/** Fetches what a job made: of several the last that was saved. Throws ProviderError, never billed. */
 export async function fetchFile(
   { client, files: all, sent, output }: Results,
   timings: Partial<RemoteTimings> | undefined,
   signal: AbortSignal,
-): Promise<FetchedFile> {
+): Promise<Uint8Array> {
   const files = output === undefined ? all : all.filter(({ node }) => node === output);
-  const kept = files.filter(({ type }) => type === "output");
-  const file = kept.findLast(isPicture) ?? files.findLast(isPicture);
+  const file = chosen(files);
   if (file === undefined) {
-    if (sent) return { bytes: sent, warning: undefined };
+    if (sent) return sent;
     throw withoutPicture(files);
   }
   const download = async (link: string, until?: AbortSignal): Promise<Uint8Array> =>
@@ -47,17 +50,11 @@ export async function fetchFile(
       throw isGone ? new DownloadError(error.says, { cause: error }) : error;
     });
   const options = { download, timings, send: notSent };
-  const bytes = await fetchResult(PROVIDER, client.view(file), options, signal).catch(
-    (error: unknown) => {
-      if (!(error instanceof ProviderError)) throw error;
-      const says = say("services.lost-picture", { provider: PROVIDER });
-      throw ownFailure("broken-answer", error.diagnosis ?? "no file", says);
-    },
-  );
-  return {
-    bytes,
-    warning: moves(bytes) ? warning("model", say("services.comfyui-still")) : undefined,
-  };
+  return fetchResult(PROVIDER, client.view(file), options, signal).catch((error: unknown) => {
+    if (!(error instanceof ProviderError)) throw error;
+    const says = say("services.lost-picture", { provider: PROVIDER });
+    throw ownFailure("broken-answer", error.diagnosis ?? "no file", says);
+  });
 }
 
 const notSent = async (): Promise<never> => {
@@ -65,23 +62,15 @@ const notSent = async (): Promise<never> => {
 };
 
 function withoutPicture(files: readonly OutputFile[]): ProviderError {
-  const [video] = files;
-  if (!video) {
+  const [other] = files;
+  if (!other) {
     const says = say("services.comfyui-no-file", { provider: PROVIDER });
     return ownFailure("broken-answer", "the job ended without a file", says);
   }
-  const said = { provider: PROVIDER, file: video.filename.replace(/^.*\./, "") };
+  const said = { provider: PROVIDER, file: other.filename.replace(/^.*\./, "") };
   return ownFailure(
     "broken-answer",
     "the job made no picture",
-    say("services.comfyui-video", said),
+    say("services.comfyui-other-file", said),
   );
-}
-
-/** Whether a GIF or WebP holds more than one picture. */
-function moves(bytes: Uint8Array): boolean {
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const start = file.toString("latin1", 0, 64);
-  if (start.startsWith("RIFF")) return start.includes("ANIM");
-  return start.startsWith("GIF8") && file.indexOf("NETSCAPE2.0", 0, "latin1") >= 0;
 }

@@ -11,6 +11,9 @@ import { fillWorkflow } from "./fill-workflow.ts";
 import type { Workflow } from "./read-workflow.ts";
 import type { SlotName } from "./slots.ts";
 
+/** Nodes that save what moves. */
+const FILMS = /animated|video|webm/i;
+
 const FALLBACK: Size = { width: 1024, height: 1024 };
 
 /** A workflow as a model; `offer` is what the first machine has, undefined while none is known. */
@@ -105,6 +108,7 @@ function capabilitiesOf(
     refiner: undefined,
     mask: slots.mask !== undefined,
     editByInstruction: hasPicture && edit,
+    animate: hasPicture && Object.values(graph).some(({ class_type }) => FILMS.test(class_type)),
     references: references.length > 0 ? { max: references.length } : undefined,
     loras:
       slots.lora && offer && offer.loras.length > 0

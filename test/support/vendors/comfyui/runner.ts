@@ -3,6 +3,7 @@ import type { Duplex } from "node:stream";
 import { setTimeout as wait } from "node:timers/promises";
 import { type WebSocket, WebSocketServer } from "ws";
 import { type Answer, file, text } from "../answer.ts";
+import { type MovingFile, movingFile } from "../moving-files.ts";
 import { jpeg, png } from "../pictures.ts";
 import { readGraph } from "./read-graph.ts";
 import type { WireGraph } from "./validate.ts";
@@ -16,9 +17,19 @@ export interface WireJob {
 }
 
 /** How a job can end instead of well. */
-export type Ending = "memory" | "exception" | "interrupted" | "file gone" | "no file" | "video";
+export type Ending =
+  | "memory"
+  | "exception"
+  | "interrupted"
+  | "file gone"
+  | "no file"
+  | MovingFile
+  | "wav";
 
 const STEPS_SHOWN = 3;
+
+const isFileEnding = (ending: Ending | undefined): ending is MovingFile | "wav" =>
+  ending !== undefined && ["mp4", "webm", "webp", "gif", "wav"].includes(ending);
 
 const row = ({ number, id, graph, client }: WireJob) => [
   number,
@@ -168,13 +179,11 @@ export class Runner {
     );
     const outputs = Object.fromEntries(
       ends.map(([node, { inputs }]) => {
-        const suffix = ending === "video" ? "mp4" : "png";
+        const suffix = isFileEnding(ending) ? ending : "png";
         const filename = `${String(inputs["filename_prefix"])}_${job.number}_${node}_.${suffix}`;
-        const picture = png(
-          Math.min(Number(width), 1024),
-          Math.min(Number(height), 1024),
-          Number(seed),
-        );
+        const [across = 0, down = 0] = [width, height].map((side) => Math.min(Number(side), 1024));
+        const moves = isFileEnding(ending) && ending !== "wav";
+        const picture = moves ? movingFile(ending) : png(across, down, Number(seed));
         if (ending !== "file gone") this.#files.set(filename, picture);
         const images = ending === "no file" ? [] : [{ filename, subfolder: "", type: "output" }];
         this.#tell(job, "executed", { node, display_node: node, output: { images } });

@@ -15,7 +15,9 @@ describe("the doctor", () => {
     const settings = { EASEL_MODELS_DIR: folder, EASEL_DATA_DIR: folder };
     expect(await doctor(() => parseConfig(settings), "en")).toBe(1);
     const text = output.join("\n");
-    expect(text).toContain(`Own engine     no model that works in ${folder}`);
+    expect(text.replaceAll(/ {2,}/g, "  ")).toContain(
+      `Own engine  no model that works in ${folder}`,
+    );
     expect(text).toMatch(/^! Models +none$/m);
     expect(text).toContain("or set up one of the services in docs/providers.md");
     expect(text.trimEnd()).toMatch(/Then run npm run doctor again\.$/);

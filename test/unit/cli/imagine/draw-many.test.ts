@@ -8,6 +8,7 @@ import {
 } from "../../../support/cli/imagine-context.ts";
 import { pictureEvent, scriptedModel } from "../../../support/pipeline/scripted-model.ts";
 import { temporaryFolder } from "../../../support/temporary-folder.ts";
+import { quoted } from "../../../../src/words/index.ts";
 
 async function* each(lines: readonly string[]) {
   yield* lines;
@@ -80,7 +81,7 @@ describe("many requests", () => {
   });
 
   it("are not whole when pictures are missing", async () => {
-    const error = new UserError("gone", "Gone.");
+    const error = new UserError("gone", quoted("Gone."));
     const model = scriptedModel({
       async *script(plan) {
         yield pictureEvent(plan, 0);

@@ -17,8 +17,9 @@ import {
 } from "../../../support/pipeline/scripted-model.ts";
 import { spoken } from "../../../support/words/spoken.ts";
 import { temporaryFolder } from "../../../support/temporary-folder.ts";
+import { quoted } from "../../../../src/words/index.ts";
 
-const refused = new ProviderError("Segmind refused this.", {
+const refused = new ProviderError(quoted("Segmind refused this."), {
   provider: "Segmind",
   kind: "content-refused",
   retryable: false,

@@ -30,7 +30,7 @@ describe("a question at a terminal", () => {
   it("is not asked where nobody sits", async () => {
     const context = await openModelsContext();
     await expect(confirm(question, quoted("Say --yes."), context)).rejects.toThrow(
-      new UserError("invalid-option", "Say --yes."),
+      new UserError("invalid-option", quoted("Say --yes.")),
     );
     expect(context.shown).toEqual([]);
   });

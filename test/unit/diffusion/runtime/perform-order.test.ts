@@ -22,7 +22,8 @@ function start(task: Task) {
     listen: (listener) => (tell = listener),
     cancelWithinMs: 1000,
   });
-  const id = orders[0]?.id ?? 0;
+  const [first] = orders;
+  const id = first !== undefined && "id" in first ? first.id : 0;
   return { orders, ending, id, report: (each: Report) => tell?.(each), isKilled: () => killed };
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { UserError } from "../../../../src/domain/errors.ts";
 import { isOutOfReach, troubleOf } from "../../../../src/discord/connection/trouble.ts";
 import { apiError } from "../../../support/discord/api-error.ts";
+import { quoted } from "../../../../src/words/index.ts";
 
 const failing = (code: string) => Object.assign(new Error(code), { code });
 
@@ -62,6 +63,6 @@ describe("what an error of Discord means for a delivery", () => {
   });
 
   it("a picture that cannot be small enough is too large", () => {
-    expect(troubleOf(new UserError("picture-too-large", "…"), true)).toBe("too-large");
+    expect(troubleOf(new UserError("picture-too-large", quoted("…")), true)).toBe("too-large");
   });
 });

@@ -80,7 +80,7 @@ describe("an answer with a job", () => {
     const { interaction, calls, services, record } = open({ reserve: () => Promise.reject(full) });
     const refused = answerWithJob(interaction, services, async (reserve) => {
       await reserve({ count: 1 });
-      await services.download("https://example.com/a.png");
+      await services.download("https://example.com/a.png", "7");
       return wish;
     });
     await expect(refused).rejects.toBe(full);

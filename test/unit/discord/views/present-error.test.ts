@@ -9,7 +9,7 @@ import {
 } from "../../../../src/domain/errors.ts";
 import { discordWords } from "../../../../src/discord/messages/discord-words.ts";
 import { errorView, presentError } from "../../../../src/discord/views/present-error.ts";
-import { say } from "../../../../src/words/index.ts";
+import { say, quoted } from "../../../../src/words/index.ts";
 import { textOf } from "../../../support/components/view-problems.ts";
 import { apiError } from "../../../support/discord/api-error.ts";
 
@@ -23,10 +23,10 @@ const shown = (error: unknown, locale = "en"): string =>
 
 describe("an error in words", () => {
   it("has a headline and its own message when it was foreseen", () => {
-    expect(shown(new UserError("gone", "Send it again."))).toBe(
+    expect(shown(new UserError("gone", quoted("Send it again.")))).toBe(
       "**That is no longer there**\nSend it again.",
     );
-    expect(presentError(new UserError("gone", "Send it again.")).incident).toBeUndefined();
+    expect(presentError(new UserError("gone", quoted("Send it again."))).incident).toBeUndefined();
   });
 
   it("is in the language of whoever reads", () => {
@@ -38,9 +38,9 @@ describe("an error in words", () => {
   });
 
   it.each([
-    new RefusedError("daily-limit", "Come back tomorrow."),
-    new DiffusionError("denoiser", "Come back tomorrow."),
-    new ProviderError("Come back tomorrow.", {
+    new RefusedError("daily-limit", quoted("Come back tomorrow.")),
+    new DiffusionError("denoiser", quoted("Come back tomorrow.")),
+    new ProviderError(quoted("Come back tomorrow."), {
       provider: "Segmind",
       kind: "overloaded",
       retryable: true,
@@ -72,7 +72,7 @@ describe("an error in words", () => {
   });
 
   it("makes nothing but text of a service's own words", () => {
-    const error = new UserError("gone", "# [here](https://evil.example) @everyone");
+    const error = new UserError("gone", quoted("# [here](https://evil.example) @everyone"));
     expect(shown(error)).toBe(
       "**That is no longer there**\n" +
         String.raw`\# \[here\](https\://evil.example) @` +

@@ -47,6 +47,18 @@ describe("resultView", () => {
     expect(customIdsOf(view)).not.toContain("1:vary:job1:1");
   });
 
+  it("has no V and U buttons for what moves, nor a strength where nothing stands still", () => {
+    const job = sampleJob({
+      request: { count: 2 },
+      pictures: [samplePicture(0, { mediaType: "video/mp4" }), samplePicture(1)],
+    });
+    const both = facesOf(resultView(words, job, filesOf(job)));
+    expect(both.filter((face) => /^[VU]\d$/.test(face))).toEqual(["V2", "U2"]);
+    const film = resultView(words, job, filesOf(job).slice(0, 1));
+    expect(viewProblems(film)).toEqual([]);
+    expect(customIdsOf(film).some((id) => /:(?:vary|upscale|strength):/.test(id))).toBe(false);
+  });
+
   it("tells model, size, time and the seed of each picture, in their order", () => {
     const job = sampleJob({ request: { count: 2 } });
     const text = textOf(resultView(words, job, filesOf(job).toReversed(), { modelName: "Easel" }));

@@ -5,6 +5,7 @@ import type { ImageModel } from "../../../../src/providers/image-model.ts";
 import { fakeServices } from "../../../support/commands/fake-services.ts";
 import { sampleModel } from "../../../support/commands/sample-model.ts";
 import { sampleJob } from "../../../support/components/sample-job.ts";
+import { quoted } from "../../../../src/words/index.ts";
 
 const job = sampleJob({ request: { guidanceScale: 3 } });
 
@@ -30,7 +31,7 @@ describe("a job in its details", () => {
     const { services } = fakeServices({ studio: { model: () => undefined } });
     expect(asPlanned(job, services)).toBe(job);
     const refused = shown(() => {
-      throw new UserError("invalid-option", "No longer.");
+      throw new UserError("invalid-option", quoted("No longer."));
     });
     expect(refused).toBe(job.request);
   });

@@ -7,7 +7,11 @@ import { samplePicture } from "../../../support/sample-pictures.ts";
 const commentsOf = (jpeg: Buffer) =>
   [...jpegComments(jpeg)].map((comment) => comment.toString("utf8"));
 
-const notes = { exif: Buffer.from("MM\0*\0\0\0\u0008\0\0\0\0\0\0", "latin1"), comment: "日本" };
+const notes = {
+  exif: Buffer.from("MM\0*\0\0\0\u0008\0\0\0\0\0\0", "latin1"),
+  xmp: "<x:xmpmeta xmlns:x='adobe:ns:meta/'/>",
+  comment: "日本",
+};
 
 describe("a JPEG with other notes", () => {
   it.each([{ progressive: true }, { progressive: false, chromaSubsampling: "4:4:4" }])(

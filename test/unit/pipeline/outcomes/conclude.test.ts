@@ -7,6 +7,7 @@ import { conclude } from "../../../../src/pipeline/outcomes/conclude.ts";
 import type { Takeover } from "../../../../src/pipeline/outcomes/failover.ts";
 import type { Chances } from "../../../../src/pipeline/outcomes/second-chances.ts";
 import { newJob } from "../../../support/new-job.ts";
+import { quoted } from "../../../../src/words/index.ts";
 
 const untried: Chances = { rateLimited: 0, engineBroke: false, tried: new Set() };
 const takeover: Takeover = { change: { request: newJob().request }, reason: "it is down" };
@@ -35,7 +36,7 @@ function provider(details: Partial<ConstructorParameters<typeof ProviderError>[1
     billed: "no",
     retryable: false,
   } as const;
-  return new ProviderError("It failed.", { ...usual, ...details });
+  return new ProviderError(quoted("It failed."), { ...usual, ...details });
 }
 
 interface Case {
@@ -58,7 +59,7 @@ function concluded({ pictures = 0, errors = [], aborted, chances, takeovers = []
 }
 
 const limited = (retryAfterMs?: number) => provider({ kind: "rate-limited", retryAfterMs });
-const broken = new DiffusionError("process", "It broke.", { retryable: true });
+const broken = new DiffusionError("process", quoted("It broke."), { retryable: true });
 
 describe("what follows from a run", () => {
   it("is the delivery of a job with all its pictures, whatever else happened", () => {
@@ -94,7 +95,7 @@ describe("what follows from a run", () => {
     ],
     ["a broken engine", { errors: [broken] }, "queue"],
     ["an engine that broke again", { errors: [broken], chances: { engineBroke: true } }, "failed"],
-    ["a fault of the order", { errors: [new UserError("gone", "It is gone.")] }, "failed"],
+    ["a fault of the order", { errors: [new UserError("gone", quoted("It is gone."))] }, "failed"],
     ["a refusal of the service", { errors: [provider({ kind: "content-refused" })] }, "refused"],
     ["a bug", { errors: [new TypeError("oh")] }, "failed"],
   ] as const)("after %s", (_, facts, to) => {

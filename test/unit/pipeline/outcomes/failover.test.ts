@@ -17,7 +17,8 @@ function failing(change: Partial<ProviderErrorDetails> = {}, times = Infinity): 
   // eslint-disable-next-line require-yield -- this model breaks before its first event
   return async function* broken(plan, context, run) {
     const details = { provider: "Segmind", kind: "overloaded", billed: "no" } as const;
-    if (run <= times) throw new ProviderError("Down.", { ...details, retryable: false, ...change });
+    if (run <= times)
+      throw new ProviderError(quoted("Down."), { ...details, retryable: false, ...change });
     yield* scriptedModel().execute(plan, context);
   };
 }
@@ -143,7 +144,7 @@ describe("failover", () => {
   });
 
   it("does not turn what was free into what is paid, nor into what is dearer", async () => {
-    const broken = new DiffusionError("process", "It broke.", { retryable: true });
+    const broken = new DiffusionError("process", quoted("It broke."), { retryable: true });
     const own = scriptedModel({
       ...easel,
       // eslint-disable-next-line require-yield -- this model breaks before its first event
@@ -255,7 +256,7 @@ describe("a broken engine", () => {
           const seed = plan.request.seed;
           const content = { kind: "pixels", data: new Uint8Array(3), width: 1, height: 1 } as const;
           yield { type: "picture", position: first ?? 0, seed, content };
-          throw new DiffusionError("process", "It broke.", { retryable: true });
+          throw new DiffusionError("process", quoted("It broke."), { retryable: true });
         }
         yield* scriptedModel().execute(plan, context);
       },

@@ -9,6 +9,7 @@ import {
 } from "../../../../src/domain/errors.ts";
 import { failureOf, isFaultOfTheRequest } from "../../../../src/pipeline/outcomes/failure.ts";
 import { spoken } from "../../../support/words/spoken.ts";
+import { quoted } from "../../../../src/words/index.ts";
 
 const incident = "0a1b2c3d";
 
@@ -17,20 +18,25 @@ function record(error: unknown, openCalls = false) {
 }
 
 function provider(kind: ProviderErrorKind, billed: "yes" | "no" | "unknown") {
-  return new ProviderError("It failed.", { provider: "Segmind", kind, billed, retryable: false });
+  return new ProviderError(quoted("It failed."), {
+    provider: "Segmind",
+    kind,
+    billed,
+    retryable: false,
+  });
 }
 
 describe("recording a failure", () => {
   it.each([
-    [new UserError("gone", "Send it again."), false, false],
-    [new RefusedError("daily-limit", "Enough."), false, false],
+    [new UserError("gone", quoted("Send it again.")), false, false],
+    [new RefusedError("daily-limit", quoted("Enough.")), false, false],
     [provider("timeout", "unknown"), true, true],
     [provider("overloaded", "no"), true, false],
     [provider("broken-answer", "yes"), true, true],
     [provider("content-refused", "no"), false, false],
     [provider("bad-parameter", "no"), false, false],
-    [new DiffusionError("process", "It broke.", { retryable: true }), true, false],
-    [new DiffusionError("options", "No such scheduler."), false, false],
+    [new DiffusionError("process", quoted("It broke."), { retryable: true }), true, false],
+    [new DiffusionError("options", quoted("No such scheduler.")), false, false],
   ])("keeps the words of %o", (error, mayRepeat, mayBeBilled) => {
     const { code, says: message } = error;
     expect(record(error)).toEqual({ code, message, mayRepeat, mayBeBilled });
@@ -45,7 +51,7 @@ describe("recording a failure", () => {
 
   it.each([
     ["a bug", new Error("oh")],
-    ["a model that is gone", new UserError("unknown-model", "It is gone.")],
+    ["a model that is gone", new UserError("unknown-model", quoted("It is gone."))],
   ])("warns of a charge when %s came while calls were open", (_, error) => {
     expect(record(error, true).mayBeBilled).toBe(true);
     expect(record(error).mayBeBilled).toBe(false);
@@ -59,7 +65,7 @@ describe("recording a failure", () => {
   });
 
   it("does not show people what the operator has to set", () => {
-    const failure = record(new ConfigError("/secret/folder is missing"));
+    const failure = record(new ConfigError(quoted("/secret/folder is missing")));
     expect(spoken(failure.message)).not.toContain("/secret");
   });
 

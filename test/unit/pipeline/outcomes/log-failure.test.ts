@@ -3,6 +3,7 @@ import { ConfigError, ProviderError, UserError } from "../../../../src/domain/er
 import { failureOf } from "../../../../src/pipeline/outcomes/failure.ts";
 import { logFailure } from "../../../../src/pipeline/outcomes/log-failure.ts";
 import { RecordingLog } from "../../../support/pipeline/recording-log.ts";
+import { quoted } from "../../../../src/words/index.ts";
 
 function logged(cause: unknown) {
   const log = new RecordingLog();
@@ -27,14 +28,16 @@ describe("the log of a failure", () => {
     const details = { provider: "Segmind", kind: "bad-key", billed: "no" } as const;
     const diagnosis = "status 401";
     expect(
-      logged(new ProviderError("It failed.", { ...details, retryable: false, diagnosis })),
+      logged(new ProviderError(quoted("It failed."), { ...details, retryable: false, diagnosis })),
     ).toMatchObject([{ level: "warn", fields: { ...details, diagnosis } }]);
-    expect(logged(new ConfigError("/folder is missing"))).toMatchObject([
+    expect(logged(new ConfigError(quoted("/folder is missing")))).toMatchObject([
       { level: "error", fields: { reason: "/folder is missing" } },
     ]);
   });
 
   it("makes no fuss of what people asked for", () => {
-    expect(logged(new UserError("gone", "Send it again."))).toMatchObject([{ level: "info" }]);
+    expect(logged(new UserError("gone", quoted("Send it again.")))).toMatchObject([
+      { level: "info" },
+    ]);
   });
 });

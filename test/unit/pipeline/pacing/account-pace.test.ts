@@ -3,6 +3,7 @@ import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { ProviderError } from "../../../../src/domain/errors.ts";
 import { AccountPace } from "../../../../src/pipeline/pacing/account-pace.ts";
 import { type FakeTime, fakeTime } from "../../../support/pipeline/fake-time.ts";
+import { quoted } from "../../../../src/words/index.ts";
 
 /** Starts are compared by the moment, since fake timers take some time for each step. */
 const MOMENT_MS = 500;
@@ -38,7 +39,7 @@ async function stop(pace: AccountPace, clock: FakeTime) {
 
 function rateLimited(retryAfterMs?: number) {
   const details = { provider: "Segmind", kind: "rate-limited", billed: "no" } as const;
-  return new ProviderError("Too many.", { ...details, retryable: true, retryAfterMs });
+  return new ProviderError(quoted("Too many."), { ...details, retryable: true, retryAfterMs });
 }
 
 function aroundNow(now: number) {

@@ -19,7 +19,11 @@ import { spoken, spokenWarnings } from "../../../support/words/spoken.ts";
 
 function failure(change: Partial<ProviderErrorDetails> = {}) {
   const details = { provider: "Segmind", kind: "overloaded", billed: "no" } as const;
-  return new ProviderError("Segmind is out of order.", { ...details, retryable: false, ...change });
+  return new ProviderError(quoted("Segmind is out of order."), {
+    ...details,
+    retryable: false,
+    ...change,
+  });
 }
 
 const remote = { id: "segmind/sdxl", provider: "Segmind", name: "Segmind SDXL" };
@@ -140,7 +144,7 @@ describe("a run", () => {
     const model = scriptedModel(remote);
     const images = {
       ...plainPictureTools,
-      finishPicture: () => Promise.reject(new UserError("invalid-picture", "No.")),
+      finishPicture: () => Promise.reject(new UserError("invalid-picture", quoted("No."))),
     };
     const { ask, reaches } = await openStudio([model], { images });
     const { job } = await ask();

@@ -4,6 +4,7 @@ import type { FaultName } from "../../../support/vendors/faults.ts";
 import { faults } from "../../../support/vendors/faults.ts";
 import { json } from "../../../support/vendors/answer.ts";
 import type { Ending } from "../../../support/vendors/comfyui/runner.ts";
+import { movingFile } from "../../../support/vendors/moving-files.ts";
 import { openComfyui, only } from "../../../support/vendors/comfyui/open-comfyui.ts";
 import { runModel } from "../../../support/vendors/run-model.ts";
 
@@ -69,7 +70,7 @@ describe("a job that ends badly", () => {
     ["interrupted", "unknown", /stopped/],
     ["file gone", "broken-answer", /could not be fetched/],
     ["no file", "broken-answer", /without a picture/],
-    ["video", "broken-answer", /mp4/],
+    ["wav", "broken-answer", /wav/],
   ])("%s means %s, without the server's own words", async (ending, kind, words) => {
     const { model, machines } = await openComfyui();
     only(machines).end(ending);
@@ -79,6 +80,19 @@ describe("a job that ends badly", () => {
     expect(String(error)).toMatch(words);
     expect(String(error)).not.toMatch(/home|secret|charged/);
     expect(only(machines).posts).toHaveLength(1);
+  });
+});
+
+describe("a job that ends in something that moves", () => {
+  it.each(["mp4", "webm", "webp", "gif"] as const)("gives a %s as it is", async (kind) => {
+    const { model, machines } = await openComfyui();
+    only(machines).end(kind);
+    const { of, error } = await runModel(model("v1-5"));
+    expect(error).toBeUndefined();
+    expect(of("picture").map(({ content }) => content)).toEqual([
+      { kind: "encoded", bytes: movingFile(kind) },
+    ]);
+    expect(of("warning")).toEqual([]);
   });
 });
 

@@ -2,9 +2,10 @@ import { describe, expect, it } from "vitest";
 import { ProviderError, UserError } from "../../../../src/domain/errors.ts";
 import type { Billed } from "../../../../src/domain/errors.ts";
 import { gravestError } from "../../../../src/providers/remote/gravest-error.ts";
+import { quoted } from "../../../../src/words/index.ts";
 
 const failure = (billed: Billed, retryable = false) =>
-  new ProviderError("x", { provider: "P", kind: "unknown", billed, retryable });
+  new ProviderError(quoted("x"), { provider: "P", kind: "unknown", billed, retryable });
 
 describe("gravestError", () => {
   it("puts a bug first, then money, then what must not be repeated", () => {
@@ -23,7 +24,7 @@ describe("gravestError", () => {
   });
 
   it("counts a wrong source picture among what must not be repeated", () => {
-    const wrong = new UserError("invalid-picture", "x");
+    const wrong = new UserError("invalid-picture", quoted("x"));
     expect(gravestError([failure("no", true), wrong])).toBe(wrong);
   });
 

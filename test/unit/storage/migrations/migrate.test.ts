@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { ConfigError } from "../../../../src/domain/errors.ts";
 import { migrate } from "../../../../src/storage/migrations/migrate.ts";
 import { migrations } from "../../../../src/storage/migrations/migrations.ts";
-import { NodeSqliteDialect } from "../../../../src/storage/node-sqlite.ts";
+import { NodeSqliteDialect } from "../../../../src/storage/dialects/sqlite/node-sqlite.ts";
 import type { Tables } from "../../../../src/storage/schema.ts";
 
 function emptyDatabase(): Kysely<Tables> {
@@ -40,18 +40,22 @@ describe("migrations", () => {
       "files",
       "history_views",
       "jobs",
+      "moderation_entries",
       "outbox",
       "people",
       "pictures",
       "preferences",
       "presets",
       "questions",
+      "refused_pictures",
       "remote_calls",
+      "reports",
       "reservations",
       "server_rules",
       "set_aside",
       "settings",
       "showcased",
+      "taken_down",
       "vary_targets",
     ]);
   });
@@ -111,6 +115,8 @@ describe("migrations", () => {
       "select * from pictures where hash = 'a'",
       "select * from pictures where job_id in ('a', 'b')",
       "select * from remote_calls where job_id = 'a' order by call",
+      "select * from moderation_entries where user_id = 'a' and guild_id in ('', 'b')",
+      "select * from refused_pictures where job_id = 'a'",
     ];
     for (const query of queries)
       expect(await plan(query), query).toMatch(/^SEARCH .* USING .*INDEX/);

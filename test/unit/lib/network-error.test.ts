@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isNetworkError } from "../../../../src/discord/connection/network-error.ts";
+import { isNetworkError } from "../../../src/lib/network-error.ts";
 
 const failing = (code: string, cause?: unknown) =>
   Object.assign(new Error(code, { cause }), { code });

@@ -1,7 +1,7 @@
 import { DatabaseSync } from "node:sqlite";
 import { Kysely, sql } from "kysely";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { NodeSqliteDialect } from "../../../src/storage/node-sqlite.ts";
+import { NodeSqliteDialect } from "../../../../../src/storage/dialects/sqlite/node-sqlite.ts";
 
 interface Notes {
   notes: { id: number; text: string | null; bytes: Uint8Array | null };

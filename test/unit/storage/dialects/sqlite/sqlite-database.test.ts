@@ -1,21 +1,21 @@
 import path from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { Database } from "../../../src/storage/database.ts";
-import { temporaryFolder } from "../../support/temporary-folder.ts";
+import { SqliteDatabase } from "../../../../../src/storage/dialects/sqlite/sqlite-database.ts";
+import { temporaryFolder } from "../../../../support/temporary-folder.ts";
 
-async function openDatabase(): Promise<Database> {
-  const database = await Database.open(path.join(await temporaryFolder(), "easel.db"));
+async function openDatabase(): Promise<SqliteDatabase> {
+  const database = await SqliteDatabase.open(path.join(await temporaryFolder(), "easel.db"));
   onTestFinished(() => database.close());
   return database;
 }
 
-const set = (database: Database, name: string, value: string, fails = false) =>
+const set = (database: SqliteDatabase, name: string, value: string, fails = false) =>
   database.step(async (rows) => {
     await rows.insertInto("settings").values({ name, value }).execute();
     if (fails) throw new Error("changed my mind");
   });
 
-const names = (database: Database) =>
+const names = (database: SqliteDatabase) =>
   database.step(async (rows) => {
     const found = await rows.selectFrom("settings").select("name").orderBy("name").execute();
     return found.map((row) => row.name);

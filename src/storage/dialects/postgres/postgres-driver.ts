@@ -1,0 +1,205 @@
+import { setTimeout as wait } from "node:timers/promises";
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  type QueryResult,
+  type TransactionSettings,
+} from "kysely";
+import type { Pool, PoolClient } from "pg";
+import { isCut } from "./trouble.ts";
+
+/** A number of PostgreSQL's, and on which connection of the server it is used. */
+interface Transaction {
+  readonly id: string;
+  readonly process: number;
+}
+
+/** What the server said of its clock, and when it was asked and heard, by this process's clock. */
+export interface ClockSample {
+  readonly asked: number;
+  readonly heard: number;
+  readonly database: number;
+}
+
+/** What the driver works with. */
+export interface DriverParts {
+  readonly pool: Pool;
+  readonly onClock: (sample: ClockSample) => void;
+  /** Aborts when nobody waits for the database any more. */
+  readonly closing: AbortSignal;
+}
+
+/** The transaction's own number is asked for with its beginning, so that this costs no way of its own. */
+const BEGIN = `
+  begin isolation level read committed;
+  select pg_current_xact_id()::text as id, pg_backend_pid() as process,
+    floor(extract(epoch from clock_timestamp()) * 1000)::bigint as now
+`;
+const STATUS = "select pg_xact_status($1::text::xid8) as status";
+/** The part of a transaction's number that the list of connections shows. */
+const END_CONNECTION = `
+  select pg_terminate_backend(pid) from pg_stat_activity
+  where pid = $1 and backend_xid::text::bigint = $2::bigint & 4294967295
+`;
+const ASK_AGAIN_MS = 250;
+/** A connection that broke at the commit is asked after for so long. */
+const LONGEST_DOUBT_MS = 10 * 60_000;
+
+/**
+ * PostgreSQL through `pg`, for Kysely. When the connection breaks while a transaction is committed,
+ * the server is asked what became of it: nothing is done twice, and nothing is taken for lost.
+ */
+export class PostgresDriver implements Driver {
+  readonly #parts: DriverParts;
+
+  constructor(parts: DriverParts) {
+    this.#parts = parts;
+  }
+
+  async init(): Promise<void> {}
+
+  async acquireConnection(): Promise<Connection> {
+    return new Connection(await this.#parts.pool.connect());
+  }
+
+  async beginTransaction(
+    connection: DatabaseConnection,
+    { accessMode }: TransactionSettings,
+  ): Promise<void> {
+    const own = ours(connection);
+    if (accessMode === "read only") {
+      await own.command("begin isolation level repeatable read read only");
+      return;
+    }
+    const asked = performance.now();
+    const { id, process, now } = await own.begin(BEGIN);
+    this.#parts.onClock({ asked, heard: performance.now(), database: now });
+    own.transaction = { id, process };
+  }
+
+  async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    const own = ours(connection);
+    try {
+      const command = await own.command("commit");
+      if (command === "ROLLBACK") throw new Error("the transaction was rolled back");
+    } catch (error) {
+      if (own.transaction === undefined || !isCut(error)) throw error;
+      if (!(await this.#wasCommitted(own.transaction))) throw error;
+    }
+  }
+
+  async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    const own = ours(connection);
+    if (own.isBroken) return;
+    // A connection that cannot even do that is thrown away; why the step failed says more.
+    await own.command("rollback").catch(() => (own.isBroken = true));
+  }
+
+  async releaseConnection(connection: DatabaseConnection): Promise<void> {
+    ours(connection).release();
+  }
+
+  async destroy(): Promise<void> {
+    await this.#parts.pool.end();
+  }
+
+  /** What became of a transaction whose commit was not heard of; waits until that can be known. */
+  async #wasCommitted({ id, process }: Transaction): Promise<boolean> {
+    const { pool, closing } = this.#parts;
+    const until = performance.now() + LONGEST_DOUBT_MS;
+    while (performance.now() < until) {
+      closing.throwIfAborted();
+      try {
+        const { rows } = await pool.query(STATUS, [id]);
+        const status: unknown = rows[0]?.status;
+        if (status === "committed") return true;
+        if (status !== "in progress") return false;
+        // The server has not noticed yet that nobody is there any more.
+        await pool.query(END_CONNECTION, [process, id]);
+      } catch (error) {
+        if (!isCut(error)) throw error;
+      }
+      await wait(ASK_AGAIN_MS, undefined, { signal: closing });
+    }
+    throw new Error("whether a transaction was committed could not be found out");
+  }
+}
+
+function ours(connection: DatabaseConnection): Connection {
+  if (connection instanceof Connection) return connection;
+  throw new TypeError("Expected a connection of this driver");
+}
+
+/** One connection while a step has it. */
+class Connection implements DatabaseConnection {
+  readonly #client: PoolClient;
+  transaction: Transaction | undefined;
+  /** Whether nothing more can be asked on it. */
+  isBroken = false;
+
+  constructor(client: PoolClient) {
+    this.#client = client;
+    // A connection that breaks between two questions; the next question says so, too.
+    client.on("error", this.#noteBreak);
+  }
+
+  readonly #noteBreak = () => {
+    this.isBroken = true;
+  };
+
+  async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
+    const { command, rowCount, rows } = await this.#ask(() =>
+      this.#client.query(sql, parameters.map(storable)),
+    );
+    const isChange = ["INSERT", "UPDATE", "DELETE"].includes(command);
+    return isChange && rowCount !== null ? { numAffectedRows: BigInt(rowCount), rows } : { rows };
+  }
+
+  async *streamQuery<Row>(query: CompiledQuery): AsyncIterableIterator<QueryResult<Row>> {
+    yield await this.executeQuery<Row>(query);
+  }
+
+  /** Runs a command without parameters, and gives the name under which it was done. */
+  async command(sql: string): Promise<string> {
+    return (await this.#ask(() => this.#client.query(sql))).command;
+  }
+
+  /** Runs commands the last of which says which transaction began, and what time it is. */
+  async begin(sql: string): Promise<Transaction & { readonly now: number }> {
+    const results: unknown = await this.#ask(() => this.#client.query(sql));
+    const last: unknown = Array.isArray(results) ? results.at(-1) : undefined;
+    return rowOf(last);
+  }
+
+  release(): void {
+    this.#client.off("error", this.#noteBreak);
+    this.#client.release(this.isBroken);
+  }
+
+  async #ask<Answer>(question: () => Promise<Answer>): Promise<Answer> {
+    try {
+      return await question();
+    } catch (error) {
+      this.isBroken ||= isCut(error);
+      throw error;
+    }
+  }
+}
+
+function rowOf(result: unknown): Transaction & { readonly now: number } {
+  const rows: unknown =
+    typeof result === "object" && result !== null && Reflect.get(result, "rows");
+  const row: unknown = Array.isArray(rows) ? rows[0] : undefined;
+  if (typeof row !== "object" || row === null) throw new Error("no transaction began");
+  return {
+    id: String(Reflect.get(row, "id")),
+    process: Number(Reflect.get(row, "process")),
+    now: Number(Reflect.get(row, "now")),
+  };
+}
+
+/** PostgreSQL's text holds every character but one; SQLite's holds that, too. */
+function storable(value: unknown): unknown {
+  return typeof value === "string" ? value.replaceAll("\0", "\uFFFD") : value;
+}

@@ -1,0 +1,76 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { createWordList } from "../../../../src/moderation/words/word-list.ts";
+import { disguises } from "../../../support/moderation/disguises.ts";
+import { harmlessPrompts } from "../../../support/moderation/harmless-prompts.ts";
+
+/** What owners of servers block, as public lists have it; "nude" and "cum" are in harmless ones too. */
+const blocked =
+  `ass asshole bastard bitch bollocks boob boobs breasts cock cocks cunt dick dildo erotic fag faggot
+fuck fucking gore hell hentai hitler horny killing milf naked nazi nigger nipple nipples orgasm penis piss porn pussycat
+rape retard scat sex sexy shit slut spastic suck swastika tits topless twat vagina wank whore blood bath`
+    .split(/\s+/u)
+    .filter((word) => word !== "blood" && word !== "bath");
+
+const list = createWordList([...blocked, "blood bath"]);
+
+describe("the word filter, by its figures", () => {
+  it("lets none of 200 disguised spellings pass", () => {
+    const words = [
+      "asshole",
+      "bastard",
+      "bitch",
+      "dildo",
+      "faggot",
+      "fucking",
+      "gore",
+      "hentai",
+      "porn",
+      "vagina",
+    ];
+    const spelled = words.flatMap((word) =>
+      disguises.map((disguise) => [word, disguise(word)] as const),
+    );
+    expect(spelled).toHaveLength(200);
+    const passed = spelled.filter(
+      ([, text]) => list.find(`a picture of ${text} in the rain`) === undefined,
+    );
+    expect(passed).toEqual([]);
+  });
+
+  it("refuses at most 2 of 2,000 harmless prompts", () => {
+    const prompts = new Set(harmlessPrompts(2000));
+    expect(prompts.size).toBe(2000);
+    const refused = [...prompts].flatMap((prompt) => {
+      const rule = list.find(prompt);
+      return rule === undefined ? [] : [`${rule}: ${prompt}`];
+    });
+    expect(refused.length, refused.join("\n")).toBeLessThanOrEqual(2);
+  });
+
+  it("crashes on none of 10,000 texts", () => {
+    const unit = fc.oneof(
+      fc.string({ unit: "binary", maxLength: 1 }),
+      fc.constantFrom(
+        "a",
+        "$",
+        "*",
+        " ",
+        ".",
+        "\u200b",
+        "\u{1f170}",
+        "\u{1d5ba}",
+        "(",
+        "[",
+        "\\",
+        "|",
+      ),
+    );
+    fc.assert(
+      fc.property(fc.string({ unit, maxLength: 200 }), (text) => {
+        list.find(text);
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+});
