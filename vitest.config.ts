@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { postgresPrograms } from "./test/support/postgres/find-server.ts";
 
 interface ProjectSettings {
   readonly testTimeout?: number;
@@ -11,7 +12,7 @@ const project = (name: string, include: string[], extra: ProjectSettings = {}) =
   test: { name, include, ...extra },
 });
 
-/** Tests of what is stored, which hold on every database. */
+/** Tests of what is stored, which hold on every database; those of PostgreSQL alone say when they are skipped. */
 const onEveryDatabase = [
   "test/unit/storage/*.test.ts",
   "test/unit/pipeline/queue/recover.test.ts",
@@ -22,8 +23,9 @@ const onEveryDatabase = [
 const onDataFolderOnly = [
   "atomic-file",
   "faults",
-  "file-picture-store",
+  "hashed-pictures",
   "folder-lock",
+  "lazy-modules",
   "open-storage",
 ];
 
@@ -31,11 +33,18 @@ export default defineConfig({
   test: {
     projects: [
       project("unit", ["test/unit/**/*.test.ts", "test/architecture.test.ts"]),
-      project("postgres", [...onEveryDatabase, "test/postgres/**/*.test.ts"], {
-        globalSetup: ["./test/support/postgres/shared-server.ts"],
-        exclude: onDataFolderOnly.map((name) => `test/unit/storage/${name}.test.ts`),
-        testTimeout: 60_000,
-      }),
+      project(
+        "postgres",
+        [
+          ...(postgresPrograms() === undefined ? [] : onEveryDatabase),
+          "test/postgres/**/*.test.ts",
+        ],
+        {
+          globalSetup: ["./test/support/postgres/shared-server.ts"],
+          exclude: onDataFolderOnly.map((name) => `test/unit/storage/${name}.test.ts`),
+          testTimeout: 60_000,
+        },
+      ),
       project("contract", ["test/contract/**/*.test.ts"]),
       project("golden", ["test/golden/**/*.test.ts"], { testTimeout: 60_000 }),
       project("e2e", ["test/e2e/**/*.test.ts"], { testTimeout: 120_000 }),

@@ -11,6 +11,7 @@ import type { RgbPicture } from "../src/diffusion/picture.ts";
 import { openImages } from "../src/images/index.ts";
 import { capabilitiesOf } from "../src/providers/local/capabilities.ts";
 import { planLocal } from "../src/providers/local/plan-local.ts";
+import { createLoras } from "../src/providers/local/loras.ts";
 import { createRefiners } from "../src/providers/local/refiners.ts";
 import { namedStyles } from "../src/providers/local/styles.ts";
 import { bundledModelFolder } from "../test/support/bundled-model-folder.ts";
@@ -26,7 +27,13 @@ const sheet = path.resolve(process.argv[3] ?? "out/styles.png");
 /** One picture in a style, and what the plan warned of. */
 async function draw(engine: Engine, description: ModelDescription, style: string) {
   const capabilities = capabilitiesOf(description);
-  const model = { id: "local/sheet", description, capabilities, refiners: createRefiners() };
+  const model = {
+    id: "local/sheet",
+    description,
+    capabilities,
+    refiners: createRefiners(),
+    loras: createLoras("."),
+  };
   const plan = planLocal(model, { model: model.id, prompt, style, count: 1, seed: 42 });
   const { wording = plan.request, warnings } = plan;
   const { size, steps, guidanceScale } = description.defaults;

@@ -12,6 +12,7 @@ import { openModeration } from "./open-moderation.ts";
 import { openModels } from "./open-models.ts";
 import type { Operation } from "./operation/open-operation.ts";
 import { createStudio } from "./pipeline/create-studio.ts";
+import { createModerators } from "./pipeline/moderating/moderators.ts";
 import { houseRules } from "./pipeline/policy/house-rules.ts";
 import { createPolicy } from "./pipeline/policy/policy.ts";
 import { operatorRules } from "./pipeline/policy/rules.ts";
@@ -59,6 +60,7 @@ export async function startEasel(
   const storage = await openStorage(config.dataDir, {
     log,
     databaseUrl: config.databaseUrl?.reveal(),
+    bucket: config.pictures,
   });
   opened.defer(() => storage.close());
   const models = await openModels(config, log, { patienceMs: LOOK_MS });
@@ -138,6 +140,9 @@ export async function startEasel(
     creditsWarning: config.creditsWarning,
     messageContentIntent: config.messageContentIntent,
     readMessage: door.readMessage,
+    post: door.post,
+    removeMessage: door.removeMessage,
+    moderators: createModerators({ storage, operators: config.operators }),
   };
   await door.start({ services, commands, components });
   opened.defer(

@@ -165,6 +165,7 @@ const doors: Readonly<Record<string, readonly RegExp[]>> = {
   "node:sqlite": [/^src\/storage\//],
   fflate: [/^src\/discord\/people\/data-export\.ts$/],
   kysely: [/^src\/storage\//],
+  "@aws-sdk/client-s3": [/^src\/storage\/shelves\/s3\//],
   pg: [/^src\/storage\/dialects\/postgres\//],
   hono: [/^src\/playground\//],
   ws: [/^src\/playground\//],

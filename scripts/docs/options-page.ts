@@ -72,5 +72,6 @@ const values = {
   picture: "an attachment; at a terminal a file or a link",
   link: "a link to a picture",
   switch: "yes or no; as a flag it stands alone",
+  loras: "names with weights: `ink:0.8, old film`; at a terminal also files",
   refiner: "`on`, `off`; at a terminal and as a flag also its name",
 } as const;

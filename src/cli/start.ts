@@ -99,8 +99,9 @@ async function startWithPlayground(config: Config, { log, stop, words }: Startin
       {
         ...config,
         dataDir,
-        // A made-up world never gets into the real one's database.
+        // A made-up world never gets into the real one's database and bucket.
         databaseUrl: undefined,
+        pictures: undefined,
         discord: {
           token: secret(token),
           apiUrl: new URL(apiUrl),

@@ -2,6 +2,7 @@ import { ApplicationCommandType, MessageFlags } from "discord.js";
 import type { MessageCommand } from "../discord/interactions/command.ts";
 import { personalWords } from "../discord/interactions/languages.ts";
 import { noPictureThere } from "../discord/interactions/refusals.ts";
+import { requesterOf } from "../discord/interactions/requester-of.ts";
 import type { Only } from "../discord/interactions/services.ts";
 import { asEdit, privately } from "../discord/messages/message-options.ts";
 import { carrierOf, messagePictures } from "../discord/reading/message-pictures.ts";
@@ -9,6 +10,7 @@ import { ownJob } from "../discord/reading/own-job.ts";
 import { detailsView } from "../discord/views/details-view.ts";
 import { parametersView } from "../discord/views/parameters-view.ts";
 import { asPlanned, viewOptions } from "../discord/views/view-options.ts";
+import { granted } from "../pipeline/policy/answer.ts";
 import { MAX_PICTURES } from "../domain/limits.ts";
 import type { PictureDetails } from "../images/picture-details.ts";
 import { say } from "../words/index.ts";
@@ -26,6 +28,7 @@ export const imageDetails: MessageCommand<"studio" | "policy" | "download" | "re
 
   async execute(interaction, services) {
     const words = personalWords(interaction);
+    granted(await services.policy.mayUse(requesterOf(interaction)));
     const job = await ownJob(interaction, services);
     if (job !== undefined) {
       const options = await viewOptions(job, services);

@@ -61,7 +61,8 @@ function declare(
 
 function maxCharacters(facts: KindFacts): number {
   if (facts.type === "text") return facts.maxCharacters;
-  return facts.type === "link" ? MAX_ADDRESS_CHARACTERS : MAX_NAME_CHARACTERS;
+  const isLong = facts.type === "link" || facts.type === "loras";
+  return isLong ? MAX_ADDRESS_CHARACTERS : MAX_NAME_CHARACTERS;
 }
 
 const bounds = ({ min, max }: { readonly min: number; readonly max: number }) => ({

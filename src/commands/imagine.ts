@@ -61,10 +61,18 @@ export const imagine: SlashCommand<
       return;
     }
     if (name === "model") await lookForModels(services);
-    const chosen = interaction.options.getString("model");
-    const model = chosen === null ? undefined : studio.model(chosen);
-    const typing = { option: name, text: value, model };
-    await interaction.respond([...suggest(typing, studio.models, wordsFor(interaction.locale))]);
+    const may = await services.policy.mayOrder(requesterOf(interaction));
+    // Nothing is offered to whom nothing is drawn.
+    if (!may.allowed) {
+      await interaction.respond([]);
+      return;
+    }
+    const { models: allowed, bounds, defaults } = may;
+    const models = studio.models.filter(({ id }) => allowed?.includes(id) ?? true);
+    const chosen = interaction.options.getString("model") ?? defaults.model;
+    const model = models.find(({ id }) => id === chosen);
+    const typing = { option: name, text: value, model, largestSize: bounds.largestSize };
+    await interaction.respond([...suggest(typing, models, wordsFor(interaction.locale))]);
   },
 };
 

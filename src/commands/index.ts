@@ -6,7 +6,9 @@ import { imagine } from "./imagine.ts";
 import { preferences } from "./preferences.ts";
 import { presets } from "./presets.ts";
 import { mydata } from "./mydata.ts";
+import { moderation } from "./moderation.ts";
 import { queue } from "./queue.ts";
+import { reportThisImage } from "./report-this-image.ts";
 import { show } from "./show.ts";
 import { stats } from "./stats.ts";
 import { status } from "./status.ts";
@@ -26,4 +28,6 @@ export const commands: readonly Command[] = [
   mydata,
   varyThisImage,
   imageDetails,
+  reportThisImage,
+  moderation,
 ];

@@ -39,7 +39,7 @@ export const show: SlashCommand<"studio" | "policy" | "shrinkFiles"> = {
   async execute(interaction, services) {
     const id = interaction.options.getString("id", true).trim().replaceAll("`", "").toLowerCase();
     if (!/^[0-9a-z]{1,32}$/.test(id)) throw unknownJob();
-    const job = await visibleJob(id, interaction, services);
+    const job = await visibleJob(id, interaction, services, "mayShow");
     const words = personalWords(interaction);
     if (job.state === "queued" || job.state === "running") {
       const note = messageOf([paragraph(words.say("discord.not-finished"))]);

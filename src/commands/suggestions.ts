@@ -3,8 +3,11 @@ import { cut } from "../discord/messages/display-text.ts";
 import type { ModelCapabilities } from "../domain/capabilities.ts";
 import type { Option } from "../domain/options/option.ts";
 import { options } from "../domain/options/table.ts";
+import type { Size } from "../domain/request.ts";
+import { isWithin } from "../pipeline/orders/within-bounds.ts";
 import type { ImageModel } from "../providers/image-model.ts";
 import { say, type Words } from "../words/index.ts";
+import { suggestLoras } from "./suggest-loras.ts";
 import { suggestPrompts } from "./suggest-prompts.ts";
 
 const MOST_CHOICES = 25;
@@ -18,6 +21,8 @@ export interface Typing {
   readonly option: string;
   readonly text: string;
   readonly model: ImageModel | undefined;
+  /** No larger sizes are offered; undefined: all. */
+  readonly largestSize?: Size | undefined;
 }
 
 /** Whether something can be suggested for an option while it is typed. */
@@ -25,7 +30,7 @@ export function hasSuggestions({ name, facts }: Pick<Option, "name" | "facts">):
   return (
     name === "prompt" ||
     name === "preset" ||
-    ["name", "model", "size", "extension"].includes(facts.type)
+    ["name", "model", "size", "extension", "loras"].includes(facts.type)
   );
 }
 
@@ -34,7 +39,7 @@ export function hasSuggestions({ name, facts }: Pick<Option, "name" | "facts">):
  * each at most 100 characters. An option that has none gives an empty list.
  */
 export function suggest(
-  { option: name, text, model }: Typing,
+  { option: name, text, model, largestSize }: Typing,
   models: readonly ImageModel[],
   words: Words,
 ): readonly Suggestion[] {
@@ -47,7 +52,12 @@ export function suggest(
   const { facts } = option;
   const from = (model === undefined ? models : [model]).map(({ capabilities }) => capabilities);
   if (facts.type === "name") return best(text, every(from, facts.names));
-  if (facts.type === "size") return best(plainSize(text), every(from, sizes));
+  if (facts.type === "size")
+    return best(
+      plainSize(text),
+      every(from, (each) => sizes(each, largestSize)),
+    );
+  if (facts.type === "loras") return suggestLoras(text, from);
   if (facts.type === "extension") return best(text, sides(words));
   if (facts.type !== "model") return [];
   return best(
@@ -61,8 +71,13 @@ const plainSize = (text: string): string => text.replaceAll(/[×*]/g, "x").repla
 const same = (values: Iterable<string>): readonly Suggestion[] =>
   [...values].map((value) => ({ name: value, value }));
 
-function sizes({ sizes: range }: ModelCapabilities): readonly string[] | undefined {
-  return range?.common.map(({ width, height }) => `${width}x${height}`);
+function sizes(
+  { sizes: range }: ModelCapabilities,
+  largest: Size | undefined,
+): readonly string[] | undefined {
+  return range?.common
+    .filter((size) => largest === undefined || isWithin(size, largest))
+    .map(({ width, height }) => `${width}x${height}`);
 }
 
 /** What a picture can be extended by, with the usual amounts. */

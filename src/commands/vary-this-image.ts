@@ -29,7 +29,14 @@ export const varyThisImage: MessageCommand<"studio" | "policy" | "varyTargets"> 
   async execute(interaction, services) {
     const { targetMessage: message, user } = interaction;
     const job = await ownJob(interaction, services);
-    if (job !== undefined) granted(await services.policy.mayVary(requesterOf(interaction), job));
+    const requester = requesterOf(interaction);
+    const { policy } = services;
+    const isOwn = job === undefined && message.author.id === user.id;
+    granted(
+      job !== undefined
+        ? await policy.mayVary(requester, job)
+        : await (isOwn ? policy.mayUse(requester) : policy.mayVaryOthers(requester)),
+    );
     const urls = messagePictures(carrierOf(message));
     if (job === undefined && urls.length === 0) throw noPictureThere();
     const start: VaryFormStart =

@@ -10,7 +10,7 @@ export const detailsButton: Button<"studio" | "policy"> = {
   kind: "button",
   action: "details",
   async execute(interaction, id, services) {
-    const job = await visibleJob(id.jobId, interaction, services);
+    const job = await visibleJob(id.jobId, interaction, services, "mayShow");
     const options = await viewOptions(job, services);
     const view = detailsView(personalWords(interaction), asPlanned(job, services), options);
     await interaction.reply(privately(view));

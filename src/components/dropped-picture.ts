@@ -10,7 +10,7 @@ import { UserError } from "../domain/errors.ts";
 import { usualCount } from "../pipeline/orders/usual-count.ts";
 import { say } from "../words/index.ts";
 
-type Needs = "studio" | "download" | "readParameters" | "readMessage";
+type Needs = "studio" | "policy" | "download" | "readParameters" | "readMessage";
 
 /** "Use these settings": draws anew with what the file of a dropped picture tells. */
 export const droppedSettingsButton: Button<Needs> = {

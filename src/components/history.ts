@@ -68,7 +68,7 @@ async function openJob(
 }
 
 /** Repeat: the same order with the same seed, as a new job. */
-export const historyRepeatButton: Button<"studio"> = {
+export const historyRepeatButton: Button<"studio" | "policy"> = {
   kind: "button",
   action: "history-repeat",
   async execute(interaction, id, services) {

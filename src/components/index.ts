@@ -17,6 +17,7 @@ import {
 import { eraseButton, keepDataButton } from "./erase.ts";
 import { originalsButton } from "./originals.ts";
 import { cancelQuestionButton, drawQuestionButton } from "./question.ts";
+import { reportBanButton, reportDeleteButton, reportWarnButton } from "./report.ts";
 import { rerollButton } from "./reroll.ts";
 import { retryButton } from "./retry.ts";
 import { upscaleButton } from "./upscale.ts";
@@ -42,6 +43,9 @@ export const components: readonly Component[] = [
   varyMessageModal,
   droppedSettingsButton,
   droppedVaryButton,
+  reportDeleteButton,
+  reportWarnButton,
+  reportBanButton,
   drawQuestionButton,
   cancelQuestionButton,
   historyPageButton,

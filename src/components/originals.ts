@@ -18,7 +18,7 @@ export const originalsButton: Button<"studio" | "policy"> = {
   kind: "button",
   action: "originals",
   async execute(interaction, id, services) {
-    const job = await visibleJob(id.jobId, interaction, services);
+    const job = await visibleJob(id.jobId, interaction, services, "mayShow");
     const words = personalWords(interaction);
     const limit = interaction.attachmentSizeLimit;
     const shown = await services.studio.picturesFor(job, requesterOf(interaction));

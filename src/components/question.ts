@@ -4,6 +4,7 @@ import type { Question } from "../domain/question.ts";
 import { botIsMember, placeOf } from "../discord/interactions/answer-place.ts";
 import type { Button } from "../discord/interactions/component.ts";
 import { answerWords, publicLocale } from "../discord/interactions/languages.ts";
+import { type Manners, mannersOf } from "../discord/interactions/manners.ts";
 import { requesterOf } from "../discord/interactions/requester-of.ts";
 import type { Only } from "../discord/interactions/services.ts";
 import { asEdit, privately, publicly } from "../discord/messages/message-options.ts";
@@ -13,18 +14,20 @@ import { declinedView, drawingView, placeholderView } from "../discord/views/que
  * ✅ Draw: the answer of whoever ordered. One order is drawn in the question's own message; several
  * answer in messages of their own. Everything is checked anew, and a second press draws nothing.
  */
-export const drawQuestionButton: Button<"studio"> = {
+export const drawQuestionButton: Button<"studio" | "policy"> = {
   kind: "button",
   action: "question-draw",
   async execute(interaction, id, services) {
     const question = await services.studio.question(id.jobId, requesterOf(interaction));
+    const { language } = await mannersOf(interaction, services);
     // Until it is confirmed the question stays open, so a crash from here on loses nothing.
     await interaction.deferUpdate();
     const isPrivate = interaction.message.flags.has(MessageFlags.Ephemeral);
-    if (question.orders.length === 1) await drawHere(interaction, question, isPrivate, services);
+    const manners = { isPrivate, language };
+    if (question.orders.length === 1) await drawHere(interaction, question, manners, services);
     else if (isPrivate || !mayPost(interaction))
-      await drawBehind(interaction, question, isPrivate, services);
-    else await drawBelow(interaction, question, services);
+      await drawBehind(interaction, question, manners, services);
+    else await drawBelow(interaction, question, manners, services);
   },
 };
 
@@ -48,10 +51,10 @@ export const cancelQuestionButton: Button<"studio"> = {
 async function drawHere(
   interaction: ButtonInteraction,
   { id: questionId }: Question,
-  isPrivate: boolean,
+  manners: Manners,
   { studio }: Only<"studio">,
 ): Promise<void> {
-  const place = placeOf(interaction, { messageId: interaction.message.id, isPrivate });
+  const place = placeOf(interaction, { messageId: interaction.message.id, ...manners });
   const requester = requesterOf(interaction);
   await studio.confirm({ questionId, requester, placeOf: () => place });
 }
@@ -60,6 +63,7 @@ async function drawHere(
 async function drawBelow(
   interaction: ButtonInteraction,
   question: Question,
+  { language }: Manners,
   { studio }: Only<"studio">,
 ): Promise<void> {
   const place: Place = {
@@ -68,23 +72,26 @@ async function drawBelow(
     guildId: interaction.guildId ?? undefined,
     replyTo: interaction.message.id,
     attachmentSizeLimit: interaction.attachmentSizeLimit,
-    locale: publicLocale(interaction),
+    locale: publicLocale(interaction, language),
     userLocale: interaction.locale,
   };
   const requester = requesterOf(interaction);
   await studio.confirm({ questionId: question.id, requester, placeOf: () => place });
-  await interaction.editReply(asEdit(drawingView(answerWords(interaction, false), question)));
+  await interaction.editReply(
+    asEdit(drawingView(answerWords(interaction, false, language), question)),
+  );
 }
 
 /** The first prompt takes the question's message, the others follow behind the interaction. */
 async function drawBehind(
   interaction: ButtonInteraction,
   { id: questionId }: Question,
-  isPrivate: boolean,
+  manners: Manners,
   { studio }: Only<"studio">,
 ): Promise<void> {
-  const words = answerWords(interaction, isPrivate);
-  const at = (messageId: string) => placeOf(interaction, { messageId, isPrivate });
+  const { isPrivate, language } = manners;
+  const words = answerWords(interaction, isPrivate, language);
+  const at = (messageId: string) => placeOf(interaction, { messageId, ...manners });
   const place = at(interaction.message.id);
   const requester = requesterOf(interaction);
   await studio.confirm({ questionId, requester, placeOf: () => place }, async (job, index) => {

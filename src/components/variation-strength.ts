@@ -20,7 +20,7 @@ export const variationStrengthSelect: Select<"studio" | "policy" | "preferences"
   async execute(interaction, id, services) {
     const choice = variationStrengthSchema.safeParse(interaction.values[0]);
     if (!choice.success) throw unreadableControl();
-    await visibleJob(id.jobId, interaction, services);
+    await visibleJob(id.jobId, interaction, services, "mayShow");
     await keepVariationStrength(interaction.user.id, choice.data, services);
     const words = personalWords(interaction);
     const text = words.say(choice.data === "subtle" ? "discord.now-subtle" : "discord.now-strong");

@@ -8,33 +8,34 @@ import { say } from "../words/index.ts";
 import { withPrompt } from "../pipeline/orders/typed-prompt.ts";
 
 /** "Vary this image" on anybody's picture. The custom id names the message instead of a job. */
-export const varyMessageModal: Modal<"studio" | "presets" | "varyTargets" | "download"> = {
-  kind: "modal",
-  action: "vary-message-modal",
-  async execute(interaction, id, services) {
-    const { prompt, negativePrompt, strength, count, picture } = readForm(interaction.fields);
-    const typed = await readTyped(prompt, interaction.user.id, services);
-    const urls = await services.varyTargets.recall(interaction.user.id, id.jobId);
-    if (urls === undefined) throw new UserError("gone", say("discord.target-forgotten"));
-    const url = urls[picture - 1];
-    if (url === undefined) throw unknownPicture(picture - 1, urls.length);
-    await answerWithJob(
-      interaction,
-      services,
-      async (reserve) => {
-        await reserve({ count });
-        await using file = await services.download(url, interaction.user.id);
-        const { source, warnings } = await services.studio.importPicture(file);
-        const varied = { prompt: "", negativePrompt, count, source: { ...source, strength } };
-        const changed = withPrompt(varied, typed, services.studio);
-        return {
-          kind: "vary",
-          draft: changed.draft,
-          typed: ["prompt", "negativePrompt"],
-          warnings: [...warnings, ...changed.warnings],
-        };
-      },
-      saysPrivate(typed),
-    );
-  },
-};
+export const varyMessageModal: Modal<"studio" | "policy" | "presets" | "varyTargets" | "download"> =
+  {
+    kind: "modal",
+    action: "vary-message-modal",
+    async execute(interaction, id, services) {
+      const { prompt, negativePrompt, strength, count, picture } = readForm(interaction.fields);
+      const typed = await readTyped(prompt, interaction.user.id, services);
+      const urls = await services.varyTargets.recall(interaction.user.id, id.jobId);
+      if (urls === undefined) throw new UserError("gone", say("discord.target-forgotten"));
+      const url = urls[picture - 1];
+      if (url === undefined) throw unknownPicture(picture - 1, urls.length);
+      await answerWithJob(
+        interaction,
+        services,
+        async (reserve) => {
+          await reserve({ count });
+          await using file = await services.download(url, interaction.user.id);
+          const { source, warnings } = await services.studio.importPicture(file);
+          const varied = { prompt: "", negativePrompt, count, source: { ...source, strength } };
+          const changed = withPrompt(varied, typed, services.studio);
+          return {
+            kind: "vary",
+            draft: changed.draft,
+            typed: ["prompt", "negativePrompt"],
+            warnings: [...warnings, ...changed.warnings],
+          };
+        },
+        saysPrivate(typed),
+      );
+    },
+  };

@@ -29,6 +29,16 @@ export interface RemoteConfig {
   readonly price: number | undefined;
 }
 
+/** A part of a bucket at a service that speaks S3: Amazon's, or that of `endpoint`. */
+export interface BucketConfig {
+  readonly bucket: string;
+  readonly prefix: string;
+  readonly endpoint: URL | undefined;
+  readonly region: string | undefined;
+  /** The way out of this network, by the names that such settings have in the environment. */
+  readonly proxies: Readonly<Record<string, string>>;
+}
+
 /** A provider's settings, checked, by their names in the environment. */
 export type ProviderSettings = Readonly<Record<string, unknown>>;
 
@@ -52,6 +62,8 @@ export interface Config {
   readonly dataDir: string;
   /** A PostgreSQL database in place of the one in the data folder, as `postgres://…`. */
   readonly databaseUrl: Secret | undefined;
+  /** A bucket in place of the picture files in the data folder. */
+  readonly pictures: BucketConfig | undefined;
   readonly port: number;
   readonly allowAddresses: readonly AllowedAddress[];
   /** The way out of this network. */

@@ -4,6 +4,7 @@ import { allowedAddresses } from "./allowed-address.ts";
 import {
   address,
   amount,
+  bucket,
   databaseUrl,
   key,
   list,
@@ -94,6 +95,15 @@ const data = z.object({
     .describe(
       "A PostgreSQL database (13 or newer), as postgres://NAME:PASSWORD@HOST:5432/DATABASE, in place of the one in the data folder; docs/scale.md says when.",
     ),
+  EASEL_PICTURES_URL: bucket
+    .optional()
+    .describe(
+      "Pictures in a service that speaks S3 in place of the data folder, as s3://BUCKET/PREFIX. Who asks is known by AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or by the machine's role.",
+    ),
+  AWS_ENDPOINT_URL_S3: address
+    .optional()
+    .describe("The address of that service, where it is not Amazon's."),
+  AWS_REGION: text.optional().describe("The region of the bucket; us-east-1 unless said."),
   EASEL_RETENTION_DAYS: wholeNumber(90, 1, 36_500).describe(
     "Pictures older than so many days are removed.",
   ),

@@ -134,6 +134,18 @@ export const databaseUrl = setting(
   (name) => say("database.wrong-url", { name }),
 );
 
+/** A part of a bucket; its prefix has no slashes around it. */
+export const bucket = setting(
+  (given) => {
+    const found = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:\/([\w!.*'()/-]*))?$/.exec(given);
+    const [, name, prefix = ""] = found ?? [];
+    return name === undefined
+      ? undefined
+      : { bucket: name, prefix: prefix.replace(/^\/+|\/+$/g, "") };
+  },
+  (name) => say("pictures.wrong-url", { name }),
+);
+
 /** A short text of one line. */
 export const text = setting(
   (given) => (given.length <= 1000 && !/\p{Cc}/u.test(given) ? given : undefined),

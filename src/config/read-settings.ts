@@ -74,6 +74,12 @@ function configOf(settings: Environment): Omit<Config, "providers" | "remarks"> 
     hub: { endpoint: settings.HF_ENDPOINT, token: settings.HF_TOKEN },
     dataDir: settings.EASEL_DATA_DIR,
     databaseUrl: settings.DATABASE_URL,
+    pictures: settings.EASEL_PICTURES_URL && {
+      ...settings.EASEL_PICTURES_URL,
+      endpoint: settings.AWS_ENDPOINT_URL_S3,
+      region: settings.AWS_REGION,
+      proxies: proxiesOf(settings),
+    },
     port: settings.EASEL_PORT,
     allowAddresses: settings.EASEL_ALLOW_ADDRESSES,
     proxies: {
@@ -128,5 +134,14 @@ function configOf(settings: Environment): Omit<Config, "providers" | "remarks"> 
     creditsWarning: settings.EASEL_CREDITS_WARNING,
     messageContentIntent: settings.DISCORD_MESSAGE_CONTENT,
     logLevel: settings.LOG_LEVEL,
+  };
+}
+
+/** The way out of this network as Node's own agents take it. */
+function proxiesOf({ HTTP_PROXY, HTTPS_PROXY, NO_PROXY }: Environment): Record<string, string> {
+  return {
+    ...(HTTP_PROXY === undefined ? {} : { HTTP_PROXY: HTTP_PROXY.href }),
+    ...(HTTPS_PROXY === undefined ? {} : { HTTPS_PROXY: HTTPS_PROXY.href }),
+    ...(NO_PROXY === undefined ? {} : { NO_PROXY }),
   };
 }

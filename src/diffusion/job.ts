@@ -1,5 +1,6 @@
 import type { HiresUpscaler } from "../domain/picture-options.ts";
 import type { Message } from "../words/index.ts";
+import type { NamedLora } from "./lora/lora-choice.ts";
 import type { Margins } from "./picture-controls/extend-picture.ts";
 import type { RgbPicture } from "./picture.ts";
 import type { SigmaSpacing } from "./schedules/sigma-spacing.ts";
@@ -76,6 +77,8 @@ export interface GenerationJob {
   readonly variation?: Variation | undefined;
   readonly hires?: HiresPass | undefined;
   readonly refiner?: RefinerShare | undefined;
+  /** What is added to the model's weights; absent: nothing. */
+  readonly loras?: readonly NamedLora[] | undefined;
   /** Whether the final latents are wanted beside each picture. */
   readonly wantLatents?: boolean | undefined;
 }

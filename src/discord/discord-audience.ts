@@ -49,6 +49,8 @@ export interface AudienceOptions {
   readonly loadPicture: (hash: string) => Promise<Uint8Array | undefined>;
   readonly log: Logger;
   readonly now: () => number;
+  /** Milliseconds that never go back; the process's own unless given. */
+  readonly steady?: (() => number) | undefined;
   /** The name of a model for display, by its id. */
   readonly modelName: (id: string) => string | undefined;
   /** Bytes that a file may have in the channels of a server (absent: in direct messages). */
@@ -67,8 +69,9 @@ export interface AudienceOptions {
  */
 export function createDiscordAudience(options: AudienceOptions): Audience {
   const { log, now, requests, progressInterval = PROGRESS_INTERVAL_MS } = options;
+  const { steady = () => performance.now() } = options;
   const pause: Sleep = options.sleep ?? ((ms, signal) => sleep(ms, signal, { ref: false }));
-  const sessions = new JobSessions({ log, now: () => performance.now(), sleep: pause });
+  const sessions = new JobSessions({ log, now: steady, sleep: pause });
   let botId: Promise<string> | undefined;
 
   const viewOptions = async (session: JobSession, job: Job): Promise<ViewOptions> => {

@@ -28,6 +28,7 @@ import { shardStates } from "./connection/shard-states.ts";
 import { createSeesChannel } from "./interactions/sees-channel.ts";
 import { preferenceNames } from "./people/preferences.ts";
 import { createLanguages } from "./people/languages.ts";
+import { createOwnMessages } from "./messages/own-messages.ts";
 import { fetchMessage } from "./reading/fetch-message.ts";
 import { takeAway } from "./delivery/take-away.ts";
 import { createReactionHandler } from "./reactions/reaction-handler.ts";
@@ -68,6 +69,8 @@ export interface DiscordDoor {
   readonly readMessage: Services["readMessage"];
   /** The connections to the gateway; none before they were begun. */
   shards(): readonly ShardState[];
+  readonly post: Services["post"];
+  readonly removeMessage: Services["removeMessage"];
   /**
    * Logs in, registers the commands where they changed, and begins to listen. Waits while Discord
    * cannot be reached. Rejects with ConfigError when token or intents are not accepted, and with an
@@ -145,6 +148,7 @@ export function openDiscord(options: DiscordOptions): DiscordDoor {
     seesChannel: createSeesChannel(client, log),
     takeAway: (messages) => takeAway(client.rest, messages),
     readMessage: (channelId, messageId) => fetchMessage(client.rest, channelId, messageId),
+    ...createOwnMessages(client.rest, log),
 
     async start({ services, commands, components }) {
       const route = createRouter({ commands, components, services });

@@ -24,8 +24,18 @@ export type PictureReference = z.infer<typeof pictureReferenceSchema>;
  */
 export type Mask = PictureReference;
 
-/** A LoRA by the name under which the model knows it, and how strongly it counts. */
-export const loraSchema = z.object({ name: z.string().max(200), weight: z.number() });
+/** Characters of a LoRA's name: at a terminal that may be a path. */
+export const MAX_LORA_CHARACTERS = 1000;
+
+/**
+ * A LoRA by the name under which the model knows it, and how strongly it counts. `hash` tells its file
+ * from others of that name: the beginning of the SHA-256 of its numbers, as AUTOMATIC1111 writes it.
+ */
+export const loraSchema = z.object({
+  name: z.string().max(MAX_LORA_CHARACTERS),
+  weight: z.number(),
+  hash: z.string().max(64).optional(),
+});
 export type Lora = z.infer<typeof loraSchema>;
 
 /**

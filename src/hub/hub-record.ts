@@ -7,7 +7,7 @@ import type { PullPlan } from "./plan-pull.ts";
 export const RECORD = "hub.json";
 
 const recordSchema = z.object({
-  kind: z.enum(["pipeline", "autoencoder"]).default("pipeline"),
+  kind: z.enum(["pipeline", "autoencoder", "lora"]).default("pipeline"),
   repository: z.string(),
   subfolder: z.string().default(""),
   revision: z.string(),

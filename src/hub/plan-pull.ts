@@ -1,9 +1,12 @@
+import path from "node:path";
+import { LORAS } from "../diffusion/lora/find-loras.ts";
 import { parseJson } from "../http/parse-json.ts";
 import { say } from "../words/index.ts";
 import type { HubClient, RepositoryState } from "./hub-client.ts";
 import { HubError } from "./hub-error.ts";
 import { type HubFile, withoutHash } from "./hub-files.ts";
 import type { ModelReference } from "./model-reference.ts";
+import { selectLora } from "./select-lora.ts";
 import { findIndex, findRoot, selectFiles, type Selection } from "./select-files.ts";
 
 /** A file to download: `path` in the model's folder, `source` in the repository. */
@@ -34,15 +37,35 @@ export async function planPull(
   const { repository, revision, subfolder } = reference;
   const state = await client.resolve(repository, revision, signal);
   const all = await client.files(state, signal);
+  const lora = selectLora(all, reference);
+  if (lora !== undefined) return planOf(lora, { reference, state });
   const root = findRoot(all, subfolder, repository);
   const indexFile = findIndex(all, root);
   const index = indexFile && (await readIndex(client, { state, file: indexFile, signal }));
   const { kind, files } = selectFiles(all, { root, index: index?.content, repository });
-  const sorted = files
-    .map((file) => (index?.isGit === false ? withoutGitHash(file, state.commit) : file))
-    .toSorted((a, b) => a.bytes - b.bytes || a.path.localeCompare(b.path));
+  const checked = files.map((file) =>
+    index?.isGit === false ? withoutGitHash(file, state.commit) : file,
+  );
+  return planOf({ kind, files: checked }, { reference, state });
+}
+
+function planOf(
+  { kind, files }: Selection,
+  { reference, state }: Pick<PullPlan, "reference" | "state">,
+): PullPlan {
+  const sorted = files.toSorted((a, b) => a.bytes - b.bytes || a.path.localeCompare(b.path));
   const bytes = sorted.reduce((sum, file) => sum + file.bytes, 0);
   return { reference, state, kind, files: sorted, bytes };
+}
+
+/** Where the files of a plan will lie: LoRAs have a folder of their own beside the models. */
+export function targetOf(
+  { kind, reference }: Pick<PullPlan, "kind" | "reference">,
+  modelsDir: string,
+) {
+  return kind === "lora"
+    ? path.join(modelsDir, LORAS, reference.folder)
+    : path.join(modelsDir, reference.folder);
 }
 
 /**

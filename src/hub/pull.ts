@@ -8,7 +8,7 @@ import { freeSpace } from "./free-space.ts";
 import type { HubClient } from "./hub-client.ts";
 import { HubError } from "./hub-error.ts";
 import { blobOf, isThere, lengthOf, partialFolder } from "./partial-folder.ts";
-import type { PlannedFile, PullPlan } from "./plan-pull.ts";
+import { type PlannedFile, type PullPlan, targetOf } from "./plan-pull.ts";
 
 /** Files of a model are many small ones too, and a full disk harms more than a pull. */
 const SPACE_TO_SPARE = 64 * 1024 ** 2;
@@ -57,10 +57,11 @@ export async function checkSpace(
  */
 export async function pullModel(plan: PullPlan, options: PullOptions): Promise<string> {
   const { client, modelsDir, signal, onProgress } = options;
-  const target = path.join(modelsDir, plan.reference.folder);
+  const target = targetOf(plan, modelsDir);
   try {
     const partial = partialFolder(modelsDir, plan.reference.folder);
     await mkdir(partial, { recursive: true });
+    await mkdir(path.dirname(target), { recursive: true });
     let done = 0;
     let arrived = 0;
     const tell = (file: PlannedFile, bytes: number, isFileWhole: boolean) =>

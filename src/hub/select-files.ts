@@ -3,9 +3,9 @@ import { say } from "../words/index.ts";
 import { HubError } from "./hub-error.ts";
 import type { HubFile } from "./hub-files.ts";
 
-/** Which files make a model: a whole pipeline, or only an autoencoder (TAESD). */
+/** Which files make a model: a whole pipeline, only an autoencoder (TAESD), or a LoRA for models. */
 export interface Selection {
-  readonly kind: "pipeline" | "autoencoder";
+  readonly kind: "pipeline" | "autoencoder" | "lora";
   /** Paths are relative to the model's own folder. */
   readonly files: readonly (HubFile & { readonly source: string })[];
 }

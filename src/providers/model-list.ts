@@ -24,6 +24,7 @@ export interface ModelList {
   addFolder(folder: string): Promise<ImageModel>;
   /** How likely a picture of 224 × 224 is pornographic, by the provider that can tell. */
   checkPicture(pixels: Uint8Array): Promise<number>;
+  addLora(file: string): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -93,6 +94,11 @@ export function createModelList(opened: readonly Opened[], wanted: string, log: 
       const open = opened.find((each) => each.open.checkPicture !== undefined)?.open;
       if (open?.checkPicture === undefined) throw new Error("No provider checks pictures.");
       return open.checkPicture(pixels);
+    },
+    async addLora(file) {
+      const open = opened.find((each) => each.open.addLora !== undefined)?.open;
+      if (open?.addLora === undefined) throw new Error("No provider takes files of LoRAs.");
+      return await open.addLora(file);
     },
     close: async () => {
       await Promise.all(opened.map(async ({ open }) => open.close?.()));

@@ -31,31 +31,70 @@ export async function forgetFile(rows: Rows, hash: string): Promise<void> {
   await rows.deleteFrom("files").where("hash", "=", hash).execute();
 }
 
+/** Files that are looked at and removed in one go: there may be more of them than memory holds. */
+const AT_ONCE = 2000;
+
+/** Files that retention may remove now, and whether there may be more. */
+export interface Removable {
+  readonly files: readonly RegisteredFile[];
+  readonly mayBeMore: boolean;
+}
+
 /**
- * The files that retention may remove: unused for `days`, and, the longest unused first, as many
- * as bring all files together down to `totalBytes`. What unfinished jobs need is left out.
+ * Some of the files that retention may remove: unused for `days`, and, the longest unused first, as
+ * many as bring all files together down to `totalBytes`. What unfinished jobs need is left out.
  */
 export async function removableFiles(
   rows: Rows,
   limits: { readonly days: number; readonly totalBytes: number },
   now: number,
-): Promise<readonly RegisteredFile[]> {
-  const files = await rows
-    .selectFrom("files")
-    .select(["hash", "bytes", "last_used_at"])
-    .orderBy("last_used_at")
-    .execute();
+): Promise<Removable> {
   const needed = await neededHashes(rows);
-  let excess = files.reduce((sum, file) => sum + file.bytes, 0) - limits.totalBytes;
+  let excess = (await totalBytes(rows)) - limits.totalBytes;
   const removable: RegisteredFile[] = [];
-  for (const file of files) {
-    if (file.last_used_at > now - GRACE_MS) break;
+  for await (const file of longestUnused(rows, now - GRACE_MS)) {
     const isOld = file.last_used_at < now - limits.days * DAY_MS;
-    if (needed.has(file.hash) || (!isOld && excess <= 0)) continue;
+    if (!isOld && excess <= 0) break;
+    if (needed.has(file.hash)) continue;
     excess -= file.bytes;
     removable.push(file);
+    if (removable.length >= AT_ONCE) return { files: removable, mayBeMore: true };
   }
-  return removable;
+  return { files: removable, mayBeMore: false };
+}
+
+async function totalBytes(rows: Rows): Promise<number> {
+  const found = await rows
+    .selectFrom("files")
+    .select((select) => select.fn.sum("bytes").as("bytes"))
+    .executeTakeFirst();
+  return Number(found?.bytes ?? 0);
+}
+
+/** The files that were last used before `until`, the longest unused first, read in pages. */
+async function* longestUnused(rows: Rows, until: number): AsyncGenerator<RegisteredFile> {
+  for (let last: RegisteredFile | undefined; ;) {
+    const after = last;
+    let page = rows
+      .selectFrom("files")
+      .select(["hash", "bytes", "last_used_at"])
+      .where("last_used_at", "<=", until);
+    if (after !== undefined) {
+      page = page.where((where) =>
+        where.or([
+          where("last_used_at", ">", after.last_used_at),
+          where.and([
+            where("last_used_at", "=", after.last_used_at),
+            where("hash", ">", after.hash),
+          ]),
+        ]),
+      );
+    }
+    const files = await page.orderBy("last_used_at").orderBy("hash").limit(AT_ONCE).execute();
+    yield* files;
+    last = files.at(-1);
+    if (last === undefined || files.length < AT_ONCE) return;
+  }
 }
 
 /**

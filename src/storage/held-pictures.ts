@@ -1,5 +1,10 @@
+import { StorageError } from "../domain/errors.ts";
+import { say } from "../words/index.ts";
+
 /** Bytes that are held at most: some forty pictures of a service. */
 const ROOM_BYTES = 64 * 1024 * 1024;
+/** With more than this share of it in use nothing new is taken on: the rest is for what is under way. */
+const SHARE_FOR_NEW = 1 / 4;
 
 /** Finished pictures that could not be stored yet, by hash. They are lost with the process. */
 export class HeldPictures {
@@ -21,6 +26,12 @@ export class HeldPictures {
     this.#files.set(hash, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
     this.#bytes += bytes.length;
     return true;
+  }
+
+  /** Throws StorageError when so much is held that what is under way needs the rest. */
+  requireRoom(): void {
+    if (this.#bytes <= ROOM_BYTES * SHARE_FOR_NEW) return;
+    throw new StorageError("unreachable", say("storage.unreachable"));
   }
 
   get(hash: string): Buffer | undefined {

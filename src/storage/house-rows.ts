@@ -36,7 +36,11 @@ export interface RefusedPictureRow {
 /** Who reported a job's pictures. */
 export interface ReportRow {
   readonly job_id: string;
+  readonly guild_id: string;
   readonly user_id: string;
+  /** The message in which they saw them. */
+  readonly channel_id: string;
+  readonly message_id: string;
   readonly created_at: number;
 }
 

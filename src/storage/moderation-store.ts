@@ -25,10 +25,13 @@ export interface RefusedPicture {
   readonly score: number | undefined;
 }
 
-/** How many have reported a job's pictures, and whether this person is the first to do so now. */
-export interface Reported {
-  readonly count: number;
-  readonly isNew: boolean;
+/** Somebody reports a job's pictures in a server: the message in which they saw them. */
+export interface Report {
+  readonly jobId: string;
+  readonly guildId: string;
+  readonly userId: string;
+  readonly channelId: string;
+  readonly messageId: string;
 }
 
 /** What moderators did, per server, and what the picture check refused. */
@@ -49,8 +52,10 @@ export interface ModerationStore {
     why: Pick<RefusedPicture, "reason" | "score">,
   ): Promise<void>;
   refusedOf(jobId: string): Promise<readonly RefusedPicture[]>;
-  /** Notes that somebody reported a job's pictures. */
-  report(jobId: string, userId: string): Promise<Reported>;
+  /** Notes a report; how many others had reported the job there, or undefined for a second one. */
+  report(report: Report): Promise<number | undefined>;
+  /** The reports of a job in a server, the first one first. */
+  reportsOf(jobId: string, guildId: string): Promise<readonly Report[]>;
   /** A moderator took a job's pictures away. */
   takeDown(jobId: string, by: string): Promise<void>;
   isTakenDown(jobId: string): Promise<boolean>;

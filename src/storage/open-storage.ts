@@ -4,9 +4,9 @@ import { sleep } from "../lib/sleep.ts";
 import { createAccountStarts } from "./account-starts.ts";
 import { leaveCrashNote, takeCrashNote } from "./crash-note.ts";
 import { dataPaths, prepareFolder } from "./data-folder.ts";
-import { FilePictureStore } from "./file-picture-store.ts";
-import { diskFiles } from "./files.ts";
 import { lockFolder } from "./folder-lock.ts";
+import { HashedPictures } from "./hashed-pictures.ts";
+import { HeldPictures } from "./held-pictures.ts";
 import type { OpenedDatabase } from "./dialects/opened-database.ts";
 import { type DatabaseOptions, openDatabase } from "./open-database.ts";
 import { explainOpening } from "./opening-errors.ts";
@@ -24,13 +24,15 @@ import { SqlOutboxStore } from "./sql-outbox-store.ts";
 import { createSettings } from "./sql-settings-store.ts";
 import { Steps } from "./steps.ts";
 import type { Storage } from "./storage.ts";
+import { openShelf, type ShelfOptions } from "./open-shelf.ts";
+import { bothHealths } from "./both-healths.ts";
 import { freeBytesOf, StorageHealth } from "./storage-health.ts";
 import type { StoreClock } from "./store-clock.ts";
 import { tidy } from "./tidy.ts";
 import { createVaryTargets } from "./vary-targets.ts";
 
 /** What a storage works with; the machine's own unless told. */
-export type StorageOptions = DatabaseOptions & Partial<StoreClock>;
+export type StorageOptions = DatabaseOptions & ShelfOptions & Partial<StoreClock>;
 
 const silent: Logger = { debug() {}, info() {}, warn() {}, error() {} };
 
@@ -77,14 +79,18 @@ async function openStores(
   opened: OpenedDatabase,
   hasCrashed: boolean,
 ): Promise<Storage> {
-  const { log = silent, files = diskFiles, sleep: wait = sleep, isShared = false } = options;
-  const paths = dataPaths(folder);
+  const { log = silent, sleep: wait = sleep } = options;
   const clock = clockOf(options, opened.clock);
   const { database, owner, makeRoom, recovered } = opened;
   const health = new StorageHealth({ log, freeBytes: () => freeBytesOf(folder), recovered });
-  const steps = new Steps({ database, clock, health, log, sleep: wait, makeRoom });
-  const parts = { steps, clock, files, health, log, sleep: wait, isShared };
-  const pictures = await FilePictureStore.open(paths.pictures, parts);
+  const held = new HeldPictures();
+  const requireRoom = () => held.requireRoom();
+  const steps = new Steps({ database, clock, health, log, sleep: wait, makeRoom, requireRoom });
+  const shelf = await openShelf(folder, options);
+  // A service fails and works by itself, whatever becomes of the database.
+  const ofPictures = shelf.probe === undefined ? health : new StorageHealth({ log });
+  const parts = { steps, clock, shelf, held, health: ofPictures, log, sleep: wait };
+  const pictures = new HashedPictures(parts);
   const jobs = new SqlJobStore(steps, clock, owner);
   return {
     jobs,
@@ -103,11 +109,11 @@ async function openStores(
     statistics: createStatistics(steps),
     settings: createSettings(steps),
     tidy: (limits) => tidy({ jobs, pictures, clock, folder }, limits),
-    health,
+    health: ofPictures === health ? health : bothHealths(health, ofPictures),
     hasCrashed,
     noteCrash(incident) {
       jobs.keepHold();
-      leaveCrashNote(paths.crash, incident);
+      leaveCrashNote(dataPaths(folder).crash, incident);
     },
     async close() {
       await pictures.close();

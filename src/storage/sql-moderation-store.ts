@@ -1,6 +1,6 @@
 import { nanoid } from "nanoid";
 import type { Rows } from "./database.ts";
-import type { ModerationEntry, ModerationStore } from "./moderation-store.ts";
+import type { ModerationEntry, ModerationStore, Report } from "./moderation-store.ts";
 import type { ModerationEntryRow } from "./house-rows.ts";
 import type { Steps } from "./steps.ts";
 import type { StoreClock } from "./store-clock.ts";
@@ -90,21 +90,25 @@ export function createModerationStore(
         }));
       }),
 
-    report: (jobId, userId) =>
+    report: (report) =>
       steps.try(async (rows) => {
-        const added = await rows
+        const before = await reportsOf(rows, report.jobId, report.guildId);
+        if (before.some(({ userId }) => userId === report.userId)) return undefined;
+        await rows
           .insertInto("reports")
-          .values({ job_id: jobId, user_id: userId, created_at: now() })
-          .onConflict((conflict) => conflict.columns(["job_id", "user_id"]).doNothing())
-          .returning("user_id")
+          .values({
+            job_id: report.jobId,
+            guild_id: report.guildId,
+            user_id: report.userId,
+            channel_id: report.channelId,
+            message_id: report.messageId,
+            created_at: now(),
+          })
           .execute();
-        const all = await rows
-          .selectFrom("reports")
-          .select("user_id")
-          .where("job_id", "=", jobId)
-          .execute();
-        return { count: all.length, isNew: added.length > 0 };
+        return before.length;
       }),
+
+    reportsOf: (jobId, guildId) => steps.read((rows) => reportsOf(rows, jobId, guildId)),
 
     takeDown: (jobId, by) =>
       steps.try(async (rows) => {
@@ -125,6 +129,23 @@ export function createModerationStore(
         return row !== undefined;
       }),
   };
+}
+
+async function reportsOf(rows: Rows, jobId: string, guildId: string): Promise<readonly Report[]> {
+  const found = await rows
+    .selectFrom("reports")
+    .selectAll()
+    .where("job_id", "=", jobId)
+    .where("guild_id", "=", guildId)
+    .orderBy("created_at")
+    .execute();
+  return found.map((row) => ({
+    jobId: row.job_id,
+    guildId: row.guild_id,
+    userId: row.user_id,
+    channelId: row.channel_id,
+    messageId: row.message_id,
+  }));
 }
 
 async function newestTime(rows: Rows, userId: string): Promise<number> {

@@ -22,6 +22,8 @@ export interface StepParts {
   readonly sleep: typeof sleep;
   /** Ways to make room on a full disk, each tried once for a step. */
   readonly makeRoom?: readonly (() => Promise<unknown>)[] | undefined;
+  /** Throws StorageError when nothing new may be taken on. */
+  readonly requireRoom?: (() => void) | undefined;
 }
 
 /**
@@ -48,6 +50,7 @@ export class Steps {
   /** Takes something new on, now or not at all. Rejects with StorageError also when the disk is full. */
   async begin<Result>(work: Work<Result>): Promise<Result> {
     this.#parts.health.requireRoom();
+    this.#parts.requireRoom?.();
     return this.try(work);
   }
 

@@ -13,17 +13,19 @@ const words: Readonly<Record<StorageErrorKind, string>> = {
   failing: "the disk of the data folder fails: what has to be written waits",
   busy: "the data folder is held up by another program: what has to be written waits",
   damaged: "the database is damaged: stop Easel and run npm run data -- check",
-  unreachable: "the database cannot be reached: what has to be written waits",
+  unreachable: "the storage cannot be reached: what has to be written waits",
 };
 
 /** What the health of a storage is known by. */
 export interface HealthParts {
   readonly log: Logger;
-  /** Bytes that are free on the disk. */
-  readonly freeBytes: () => number;
+  /** Bytes that are free on the disk; a service has no end. */
+  readonly freeBytes?: () => number;
   /** Called whenever storing works again. */
   readonly recovered?: (() => void) | undefined;
 }
+
+const endless = () => Number.POSITIVE_INFINITY;
 
 type Watcher = (trouble: StorageErrorKind | undefined) => void;
 
@@ -56,7 +58,7 @@ export class StorageHealth {
 
   /** An attempt failed; gives what that says of the storage, if it does. Said once in the log. */
   failed(error: unknown): StorageErrorKind | undefined {
-    const { log, freeBytes } = this.#parts;
+    const { log, freeBytes = endless } = this.#parts;
     const kind = troubleWith(error, freeBytes);
     if (kind === undefined) return undefined;
     if (kind !== this.#trouble) {
@@ -70,12 +72,12 @@ export class StorageHealth {
 
   /** An attempt to write succeeded. A full disk has to have room again, too. */
   works(): void {
-    const { log, freeBytes, recovered } = this.#parts;
+    const { log, freeBytes = endless, recovered } = this.#parts;
     if (this.#trouble === undefined) return;
     if (this.#trouble === "full" && freeBytes() < ROOM_BYTES) return;
     const isBack = this.#trouble === "unreachable";
     this.#turn(undefined);
-    log.info({}, `the ${isBack ? "database can be reached" : "data folder can be written"} again`);
+    log.info({}, `the ${isBack ? "storage can be reached" : "data folder can be written"} again`);
     recovered?.();
   }
 

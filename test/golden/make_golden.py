@@ -1,7 +1,7 @@
 """Makes the tiny models and the reference numbers of the golden tests.
 
     python3 -m venv venv
-    venv/bin/pip install torch diffusers transformers onnx onnxconverter-common scipy sentencepiece
+    venv/bin/pip install torch diffusers transformers onnx onnxconverter-common scipy sentencepiece peft
     venv/bin/python test/golden/make_golden.py [random-numbers|epsilon|velocity|half|xl|...|tokens ...]
 
 Written with torch 2.15, diffusers 0.42.1, transformers 5.23, on the CPU.
@@ -12,6 +12,7 @@ import warnings
 
 import diffusers
 import torch
+from transformers import CLIPTokenizer
 
 from deep import make_deep
 from extra_channels import make_inpaint, make_instruct
@@ -22,6 +23,7 @@ from random_numbers import write_random_numbers
 from recording import (
     HERE, NEGATIVE, PROMPT, SCHEDULERS, SEED, TAKE_SIGMAS, Recorder, picture, record, take_whole_timesteps,
 )
+from loras import make_loras
 from t5_pieces import write_piece_ids
 from tiny_models import SD1_SCHEDULER, fresh, make_modules, write_model, write_tokenizer
 from tokens import write_tokens
@@ -31,33 +33,43 @@ diffusers.logging.set_verbosity_error()
 
 
 class Family:
-    """One tiny model with its pipelines."""
+    """One tiny model with its pipelines; `writes` makes its folder anew, else the modules alone are made."""
 
-    def __init__(self, name, modules, tokenizer, scheduler, **export):
-        self.folder = fresh(HERE / "models" / name)
-        self.tokenizer = tokenizer(self.folder / "tokenizer")
+    def __init__(self, name, modules, tokenizer, scheduler, *, writes=True, **export):
+        self.folder = HERE / "models" / name
+        if writes:
+            fresh(self.folder)
+            self.tokenizer = tokenizer(self.folder / "tokenizer")
+        else:
+            self.tokenizer = CLIPTokenizer.from_pretrained(self.folder / "tokenizer")
         self.modules = modules(self.tokenizer)
         # diffusers looks for the final layer norm where older versions of transformers had it;
         # past torch's own registry, so that the module does not become its own child.
         object.__setattr__(self.modules[0], "text_model", self.modules[0])
-        write_model(self.folder, self.modules, self.tokenizer, scheduler, **export)
+        if writes:
+            write_model(self.folder, self.modules, self.tokenizer, scheduler, **export)
         if export.get("half"):
             for module in self.modules:
                 module.half()
         if export.get("timestep") != "float":
             take_whole_timesteps(self.modules[1])
 
-    def draw(self, scheduler, *, steps, guidance, strength=None, eta=0.0, extra=None, **call):
+    def pipeline(self, scheduler, *, kind=diffusers.StableDiffusionPipeline, extra=None, **more):
         class_name, settings = SCHEDULERS[scheduler]
         text_encoder, unet, vae = self.modules
-        kind = diffusers.StableDiffusionPipeline if strength is None else diffusers.StableDiffusionImg2ImgPipeline
         pipe = kind(
             vae=vae, text_encoder=text_encoder, tokenizer=self.tokenizer, unet=unet,
             scheduler=getattr(diffusers, class_name).from_pretrained(
                 self.folder, subfolder="scheduler", **settings, **(extra or {})),
-            safety_checker=None, feature_extractor=None, requires_safety_checker=False,
+            safety_checker=None, feature_extractor=None, requires_safety_checker=False, **more,
         )
         pipe.set_progress_bar_config(disable=True)
+        return pipe
+
+    def draw(self, scheduler, *, steps, guidance, strength=None, eta=0.0, extra=None, **call):
+        unet = self.modules[1]
+        kind = diffusers.StableDiffusionPipeline if strength is None else diffusers.StableDiffusionImg2ImgPipeline
+        pipe = self.pipeline(scheduler, kind=kind, extra=extra)
         size = unet.config.sample_size * 2
         shape = {"width": size, "height": size} if strength is None else {"image": picture(size), "strength": strength}
         result = pipe(
@@ -94,6 +106,14 @@ def make_epsilon():
         record(grid, epsilon, "DDIM", steps=4, guidance=7.5, clip_skip=skip)
     record(grid, epsilon, "DDIM", steps=4, guidance=7.5, guidance_rescale=0.7)
     grid.save()
+
+
+def epsilon_again():
+    """The modules of tiny-epsilon, whose folder stays as it is."""
+    return Family(
+        "tiny-epsilon", lambda tokenizer: make_modules(1, tokenizer), write_tokenizer, SD1_SCHEDULER,
+        timestep="float", writes=False,
+    )
 
 
 def make_velocity():
@@ -138,6 +158,7 @@ MAKERS = {
     "xl": make_xl, "xl-refiner": make_refiner, "xl-experts": make_experts, "xl-turbo": make_turbo,
     "xl-solvers": make_solvers, "lcm": make_lcm, "deep": make_deep, "sd3": make_sd3, "flux": make_flux,
     "noise-kinds": make_noise_kinds, "inpaint": make_inpaint, "instruct": make_instruct,
+    "loras": lambda: make_loras(epsilon_again()),
     "t5-pieces": lambda: write_piece_ids(HERE / "t5-pieces"),
 }
 

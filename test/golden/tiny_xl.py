@@ -163,15 +163,18 @@ def write_settings(folder, scheduler, pipeline, **index):
     (folder / "model_index.json").write_text(json.dumps({"_class_name": pipeline, **index}, indent=2))
 
 
-def slim(folder):
-    """Takes the exporter's long inner names and notes out of a folder's graphs, a third of their bytes."""
+def slim(folder, keeps_nodes=False):
+    """Takes the exporter's long inner names and notes out of a folder's graphs, a third of their bytes.
+
+    `keeps_nodes` leaves the names of nodes that compute with weights."""
     for path in folder.glob("*/model.onnx"):
         model = onnx.load(path)
         kept = {output.name for output in model.graph.output}
         kept |= {name for node in model.graph.node if node.op_type == "Identity" for name in node.output}
         short = {}
         for node in model.graph.node:
-            node.ClearField("name")
+            if not keeps_nodes or node.op_type != "MatMul":
+                node.ClearField("name")
             node.ClearField("doc_string")
             del node.metadata_props[:]
             node.input[:] = [short.get(name, name) for name in node.input]

@@ -1,6 +1,5 @@
 import type { Message } from "../../src/words/index.ts";
 import { randomBytes } from "node:crypto";
-import path from "node:path";
 import { secret } from "../../src/config/secret.ts";
 import { createHubClient, type HubClient } from "../../src/hub/hub-client.ts";
 import { connectToHub, type HubTimings } from "../../src/hub/hub-connection.ts";
@@ -60,6 +59,6 @@ export async function pull(
   const client = clientOf(hub, change);
   const plan = await planPull(client, readReference(name), signal);
   const folder = await pullModel(plan, { client, modelsDir, signal, onProgress });
-  if (path.dirname(folder) !== modelsDir) throw new Error(`pulled to ${folder}`);
+  if (!folder.startsWith(modelsDir)) throw new Error(`pulled to ${folder}`);
   return filesOfFolder(folder);
 }

@@ -1,7 +1,7 @@
 import { inject, onTestFinished } from "vitest";
 import type { Database } from "../../src/storage/database.ts";
 import { openDatabase } from "../../src/storage/open-database.ts";
-import { openStorage } from "../../src/storage/open-storage.ts";
+import { openStorage, type StorageOptions } from "../../src/storage/open-storage.ts";
 import type { Storage } from "../../src/storage/storage.ts";
 import { testDatabase } from "./postgres/test-database.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
@@ -29,11 +29,13 @@ export async function openTestDatabase(): Promise<Database> {
 }
 
 /** A storage in a folder of its own, closed and removed when the test has ended. */
-export async function openTestStorage(): Promise<Storage & { clock: TestClock; folder: string }> {
+export async function openTestStorage(
+  options: StorageOptions = {},
+): Promise<Storage & { clock: TestClock; folder: string }> {
   const folder = await temporaryFolder();
   const databaseUrl = await databaseOfTest();
   const clock = { time: Date.UTC(2026, 10, 20, 12) };
-  const storage = await openStorage(folder, { now: () => clock.time, databaseUrl });
+  const storage = await openStorage(folder, { now: () => clock.time, databaseUrl, ...options });
   onTestFinished(() => storage.close());
   return { ...storage, clock, folder };
 }

@@ -76,14 +76,40 @@ describe("settings", () => {
       EASEL_FALLBACK: "maybe",
       DISCORD_API_URL: "ftp://example.com",
       EASEL_OPERATORS: "12",
-      DATABASE_URL: "mysql://localhost",
+      DATABASE_URL: "mysql://anna:hidden@localhost/easel",
+      EASEL_PICTURES_URL: "https://bucket",
     });
     expect(problems).toContain("EASEL_PORT must be a whole number from 0 to 65535");
     expect(problems).toContain("EASEL_DEVICE must be one of auto, cpu, webgpu");
     expect(problems).toContain('EASEL_FALLBACK must be "on" or "off"');
     expect(problems).toContain("DISCORD_API_URL must be a web address");
     expect(problems).toContain("EASEL_OPERATORS must be ids");
-    expect(problems).toContain("DATABASE_URL has to look like");
+    expect(problems).toContain("DATABASE_URL has to look like postgres://NAME:PASSWORD@HOST");
+    expect(problems).toContain("EASEL_PICTURES_URL has to look like s3://BUCKET");
+    expect(problems).not.toContain("hidden");
+  });
+
+  it("name a database server and a bucket for what outgrows the data folder", () => {
+    const url = "postgres://anna:hidden@db.example:5432/easel?sslmode=require";
+    const { databaseUrl, pictures } = parseConfig({
+      DATABASE_URL: url,
+      EASEL_PICTURES_URL: "s3://pictures.example/of/easel/",
+      AWS_ENDPOINT_URL_S3: "http://127.0.0.1:9000",
+      HTTPS_PROXY: "http://proxy.example:3128",
+    });
+    expect(databaseUrl?.reveal()).toBe(url);
+    expect(inspect(databaseUrl)).not.toContain("hidden");
+    expect(pictures).toEqual({
+      bucket: "pictures.example",
+      prefix: "of/easel",
+      endpoint: new URL("http://127.0.0.1:9000"),
+      region: undefined,
+      proxies: { HTTPS_PROXY: "http://proxy.example:3128/" },
+    });
+    expect(parseConfig({ EASEL_PICTURES_URL: "s3://all" }).pictures).toMatchObject({
+      bucket: "all",
+      prefix: "",
+    });
   });
 
   it("refuse a key with a line break in it before any request could carry it", () => {

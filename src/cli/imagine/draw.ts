@@ -3,6 +3,7 @@ import path from "node:path";
 import type { Asked } from "../../domain/options/asked.ts";
 import { withChoices } from "../../domain/options/choices.ts";
 import { draftOf, type ModelFacts } from "../../domain/options/draft-of.ts";
+import type { Lora } from "../../domain/picture-options.ts";
 import { invalid } from "../../domain/options/kinds/kind.ts";
 import type { Job } from "../../domain/job.ts";
 import type { Draft } from "../../domain/request.ts";
@@ -127,14 +128,21 @@ function shortfallOf(notes: readonly Warning[]): Message | undefined {
   return notes.findLast(({ option }) => option === "count")?.message;
 }
 
-/** Models are named by their ids, or by the paths of their folders. */
+/** Models are named by their ids, or by the paths of their folders; LoRAs by their files too. */
 async function withModels(asked: Asked, context: ImagineContext): Promise<Asked> {
-  const { refiner, model } = asked;
+  const { refiner, model, loras } = asked;
   return {
     ...asked,
+    loras: loras && (await Promise.all(loras.map((lora) => namedLora(lora, context)))),
     model: await modelId(model, context),
     refiner: refiner && { ...refiner, model: await modelId(refiner.model, context) },
   };
+}
+
+/** A LoRA is named, or its file is; a file that is named so counts, with its hash. */
+async function namedLora(lora: Lora, { addLora }: ImagineContext): Promise<Lora> {
+  const isFile = lora.name.toLowerCase().endsWith(".safetensors") && existsSync(lora.name);
+  return isFile ? { ...lora, name: await addLora(path.resolve(lora.name)) } : lora;
 }
 
 async function modelId(

@@ -55,5 +55,6 @@ export async function withContext<T>(
   await studio.start();
   opened.defer(() => studio.stop(0));
   const addFolder = (folder: string) => models.addFolder(folder);
-  return await use({ ...cli, studio, audience, download: models.download, addFolder });
+  const addLora = (file: string) => models.addLora(file);
+  return await use({ ...cli, studio, audience, download: models.download, addFolder, addLora });
 }

@@ -3,6 +3,7 @@ import { findStrays, sentenceAbout } from "../../diffusion/model-folder/find-str
 import { readRecord } from "../../hub/hub-record.ts";
 import { unfinishedPulls } from "../../hub/partial-folder.ts";
 import { presets } from "../../hub/presets.ts";
+import { createLoras } from "../../providers/local/loras.ts";
 import { inspectFolder } from "../../providers/local/inspect-folder.ts";
 import { inEnglish, type Message, quoted, say, type Words } from "../../words/index.ts";
 import { filesOf, installedModels, isBundled, sizeOf } from "./installed-models.ts";
@@ -19,6 +20,7 @@ export async function listModels(
   const installed = await Promise.all(names.map((name) => describe(path.join(modelsDir, name))));
   const unfinished = await unfinishedPulls(modelsDir);
   const strays = await findStrays(modelsDir);
+  const loras = await describeLoras(modelsDir);
   const pulled = new Set(installed.map(({ repository }) => repository));
   if (json) {
     const offered = presets.map((preset) => ({
@@ -36,6 +38,10 @@ export async function listModels(
         folder: modelsDir,
         presets: offered,
         installed: here,
+        loras: loras.map(({ problem, ...lora }) => ({
+          ...lora,
+          problem: problem && inEnglish(problem),
+        })),
         unfinished,
         strays: strays.map((stray) => ({
           name: stray.name,
@@ -62,6 +68,10 @@ export async function listModels(
       ? `  ${words.say("terminal.none")}`
       : table(installed.map((model) => row(model, words))),
   );
+  if (loras.length > 0) {
+    console.log(`\n${words.say("terminal.loras-here")}`);
+    console.log(table(loras.map((lora) => loraRow(lora, words))));
+  }
   for (const name of unfinished) console.log(`  ${words.say("terminal.not-whole", { name })}`);
   for (const { id, remarks } of installed) {
     for (const remark of remarks) {
@@ -75,6 +85,22 @@ type Installed = Awaited<ReturnType<typeof describe>>;
 
 function row({ id, bytes, family, state }: Installed, words: Words): readonly string[] {
   return [id, sizeText(bytes, words), family ?? "", words.text(state)];
+}
+
+async function describeLoras(modelsDir: string) {
+  const loras = createLoras(modelsDir);
+  await loras.look();
+  return loras
+    .all()
+    .map(({ name, family, triggers, problem }) => ({ name, family, triggers, problem }));
+}
+
+type ListedLora = Awaited<ReturnType<typeof describeLoras>>[number];
+
+function loraRow({ name, family, triggers, problem }: ListedLora, words: Words): readonly string[] {
+  const state =
+    problem === undefined ? quoted(triggers.join(", ")) : say("terminal.not-usable", { problem });
+  return [name, family ?? "", words.text(state)];
 }
 
 async function describe(folder: string) {

@@ -7,7 +7,7 @@ import { HubError } from "../../hub/hub-error.ts";
 import { readRecord } from "../../hub/hub-record.ts";
 import { type ModelReference, readReference } from "../../hub/model-reference.ts";
 import { dropPartial, isThere, partialFolder } from "../../hub/partial-folder.ts";
-import { planPull, type PullPlan } from "../../hub/plan-pull.ts";
+import { planPull, type PullPlan, targetOf } from "../../hub/plan-pull.ts";
 import { checkSpace, pullModel } from "../../hub/pull.ts";
 import { lockFolder } from "../../storage/folder-lock.ts";
 import { confirm } from "./confirm.ts";
@@ -28,13 +28,18 @@ export async function pullCommand(
   const { config, words, signal } = context;
   const { modelsDir, hub } = config;
   const reference = readReference(name, as);
-  const target = path.join(modelsDir, reference.folder);
-  if (await isHereAlready(target, reference, words)) return 0;
+  for (const place of [
+    path.join(modelsDir, reference.folder),
+    targetOf({ kind: "lora", reference }, modelsDir),
+  ]) {
+    if (await isHereAlready(place, reference, words)) return 0;
+  }
   const display = showPull(context.terminal, words);
   const client = createHubClient(
     connectToHub({ hub, onWait: (why) => display.say(words.text(why)) }),
   );
   const plan = await planPull(client, reference, signal);
+  const target = targetOf(plan, modelsDir);
   console.log(describePlan(plan, target, words));
   await checkSpace(plan, { modelsDir });
   if (!yes && !(await askLicence(plan, context))) {

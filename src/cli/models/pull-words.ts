@@ -1,4 +1,5 @@
 import path from "node:path";
+import { createLoras } from "../../providers/local/loras.ts";
 import type { PullPlan } from "../../hub/plan-pull.ts";
 import { warningAbout } from "../../hub/presets.ts";
 import { inspectFolder } from "../../providers/local/inspect-folder.ts";
@@ -50,6 +51,7 @@ export async function reportPulled(plan: PullPlan, target: string, words: Words)
     console.log(words.say("terminal.autoencoder-here", { folder, use }));
     return 0;
   }
+  if (plan.kind === "lora") return await reportLora(folder, target, words);
   const { id, family = "", isRefiner, problem, remarks } = await inspectFolder(target);
   if (problem !== undefined) {
     const name = path.basename(target);
@@ -67,6 +69,27 @@ export async function reportPulled(plan: PullPlan, target: string, words: Words)
         [words.say("terminal.at-terminal"), `npm run imagine -- "a red apple" ${options}`],
       ]),
     ].join("\n"),
+  );
+  return 0;
+}
+
+/** What a pulled LoRA is for, and how it is used. */
+async function reportLora(folder: string, target: string, words: Words): Promise<number> {
+  const name = folder.replace(/\.safetensors$/u, "");
+  const loras = createLoras(path.dirname(path.dirname(target)));
+  await loras.look();
+  const { problem, family, triggers = [] } = loras.find(name) ?? {};
+  if (problem !== undefined) {
+    console.error(words.say("terminal.lora-not-usable", { name, reason: problem, target }));
+    return 1;
+  }
+  console.log(words.say("terminal.lora-ready", { name, family: family ?? "?" }));
+  if (triggers.length > 0) console.log(words.say("lora.answers-to", { name, words: triggers }));
+  console.log(
+    table([
+      [words.say("terminal.in-discord"), `/imagine lora: ${name}:0.8`],
+      [words.say("terminal.at-terminal"), `npm run imagine -- "a red apple" --lora ${name}:0.8`],
+    ]),
   );
   return 0;
 }

@@ -1,3 +1,7 @@
+import { realpathSync } from "node:fs";
+import { dirname, isAbsolute, join, relative, sep } from "node:path";
+import { say } from "../../words/index.ts";
+import { FileProblem } from "../errors.ts";
 import type { OnnxModel } from "../onnx/model.ts";
 import { weightFolder } from "../onnx/weight-files.ts";
 import { writeModel } from "../onnx/write-model.ts";
@@ -6,7 +10,11 @@ import { writeModel } from "../onnx/write-model.ts";
  * A change of a graph when it is loaded: works on the model in place, and gives whether anything is
  * another than before. Rewrites are applied one after the other; each finds what those before it left.
  */
-export type Rewrite = (model: OnnxModel) => boolean;
+export interface Rewrite {
+  (model: OnnxModel): boolean;
+  /** Whether a graph without it is not the one that was asked for. */
+  readonly isNeeded?: boolean;
+}
 
 /** A graph that was rewritten, as ONNX Runtime takes it. */
 export interface RewrittenGraph {
@@ -31,8 +39,39 @@ export function rewriteModel(
   const applied = new Set(rewrites.filter((rewrite) => rewrite(model)));
   if (applied.size === 0) return undefined;
   const { folder, locate } = weightFolder(model);
-  return { bytes: writeModel(model, cached(locate)), folder, applied };
+  const others = new Set(
+    model.weights.flatMap(({ data }) =>
+      data.kind === "file" && data.isElsewhere ? [data.file] : [],
+    ),
+  );
+  if (others.size === 0) return { bytes: writeModel(model, cached(locate)), folder, applied };
+  // ONNX Runtime takes files below one folder only: the one that all of them have in common.
+  const elsewhere = new Map(Array.from(others, (file) => [file, realpathSync(file)]));
+  const root = commonFolder([folder, ...Array.from(elsewhere.values(), dirname)]);
+  const below = cached((file) =>
+    slashed(relative(root, elsewhere.get(file) ?? join(folder, locate(file)))),
+  );
+  return { bytes: writeModel(model, below), folder: root, applied };
 }
+
+/** The deepest folder that all of these are or lie in. Throws FileProblem where they have none. */
+function commonFolder(folders: readonly string[]): string {
+  const [first = "", ...rest] = folders;
+  let common = first;
+  while (!rest.every((folder) => isWithin(folder, common))) {
+    const parent = dirname(common);
+    if (parent === common) throw new FileProblem(say("lora.other-drive"));
+    common = parent;
+  }
+  return common;
+}
+
+function isWithin(folder: string, parent: string): boolean {
+  const way = relative(parent, folder);
+  return way === "" || (!way.startsWith("..") && !isAbsolute(way));
+}
+
+const slashed = (path: string): string => path.split(sep).join("/");
 
 /** Many weights lie in few files. */
 function cached(locate: (file: string) => string): (file: string) => string {

@@ -3,11 +3,12 @@ import { readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { type Message, say } from "../../words/index.ts";
 import { families } from "../families/index.ts";
+import { LORAS } from "../lora/find-loras.ts";
 import { EMBEDDINGS } from "../textual-inversion/find-embeddings.ts";
 import { type Stray, strayAt } from "../description/strays.ts";
 
 /** Folders beside the models that hold something else for them. */
-const companions = new Set([EMBEDDINGS, ...families.map(({ tinyDecoder }) => tinyDecoder)]);
+const companions = new Set([EMBEDDINGS, LORAS, ...families.map(({ tinyDecoder }) => tinyDecoder)]);
 /** Folders that systems put everywhere: hidden ones, and those of file systems. */
 const SYSTEM = /^[.@#]|^lost\+found$/u;
 /** What a pull leaves in the folders that it made. */

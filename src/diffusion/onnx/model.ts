@@ -59,6 +59,8 @@ export type WeightData =
       readonly kind: "file";
       readonly file: string;
       readonly isOwn: boolean;
+      /** Whether `file` is a whole path, which Easel itself has put there. */
+      readonly isElsewhere?: true;
       readonly offset: number;
       /** Undefined: to the end of the file. */
       readonly length: number | undefined;

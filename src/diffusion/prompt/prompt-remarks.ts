@@ -2,7 +2,7 @@ import { type Message, say } from "../../words/index.ts";
 
 /** Writings of other programs that mean something there and nothing here. */
 const foreign: readonly (readonly [pattern: RegExp, remark: () => Message])[] = [
-  [/<(?:lora|lyco|hypernet):[^<>]*>/iu, () => say("engine.prompt-networks")],
+  [/<(?:lyco|hypernet):[^<>]*>/iu, () => say("engine.prompt-networks")],
   [
     // [cat:dog:0.5], [cat:0.5], [cat::0.5] and [cat|dog]: a number alone is a time or a step.
     /\[[^[\]]*(?::[^[\]]*:\s*[\d.]+\s*|:\s*[\d.]+\s*|\|[^[\]]*)\]/u,

@@ -34,8 +34,8 @@ async function follow(order: Extract<Order, { type: "draw" | "warm" }>): Promise
   try {
     if (order.type === "warm") await warm(order.folder);
     else {
-      const { folder, refiner } = order.job;
-      await drawJob(await shelf.take(folder), order.job, {
+      const { folder, refiner, loras = [] } = order.job;
+      await drawJob(await shelf.take(folder, loras), order.job, {
         refiner: refiner && (await shelf.take(refiner.folder)),
         signal: cancel.signal,
         skip: order.skip,

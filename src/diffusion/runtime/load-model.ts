@@ -8,6 +8,8 @@ import { fitPreview } from "../fit-preview.ts";
 import { fitUpsamplers } from "../graph/fit-upsamplers.ts";
 import { openTokens } from "../graph/open-tokens.ts";
 import type { Rewrite } from "../graph/rewrite.ts";
+import { createLoraChoice, type NamedLora } from "../lora/lora-choice.ts";
+import type { LoraPart } from "../lora/parse-key.ts";
 import { autoencoderTiling } from "../models/autoencoder-tiling.ts";
 import { type Autoencoder, createAutoencoder } from "../models/autoencoder.ts";
 import { finalLayerNorm } from "../models/final-layer-norm.ts";
@@ -38,6 +40,11 @@ const rewrites: Readonly<Partial<Record<DiffusionStage, readonly Rewrite[]>>> = 
 
 /** A loaded model that can be freed again. */
 export interface ReleasableModel extends LoadedModel {
+  /**
+   * Draws with these LoRAs from now on, and with no others. Only parts that this changes are loaded
+   * anew, when they are used next. Throws DiffusionError for a LoRA that does not fit the model.
+   */
+  useLoras(loras: readonly NamedLora[]): Promise<void>;
   /** Frees every part that was loaded. */
   release(): Promise<void>;
 }
@@ -61,19 +68,37 @@ export function loadModel(
   options: LoadModelOptions = {},
 ): ReleasableModel {
   const { isSparing = false, tinyDecoder, isTinyDecoderEnough = false } = options;
-  const opened: Promise<Session>[] = [];
-  const graph = (path: string, stage: DiffusionStage) =>
-    once(() => {
-      const session = open(path, stage, rewrites[stage] ?? []);
-      opened.push(session);
-      return session;
-    });
+  const graphs = new Set<Once<Session>>();
+  const loras = createLoraChoice(description);
+  const graph = (path: string, stage: DiffusionStage, more = (): readonly Rewrite[] => []) => {
+    const opened = once(() => open(path, stage, [...more(), ...(rewrites[stage] ?? [])]));
+    graphs.add(opened);
+    return opened;
+  };
   const part = (name: string, stage: DiffusionStage) =>
     graph(graphPath(description.folder, name), stage);
-  const textParts = description.textParts.map((text): LoadedTextPart => {
-    const graphOf = part(text.encoder, "text-encoder");
+  /** What is made of a part's graph, and made anew when other LoRAs change it. */
+  const changing = <Value>(which: LoraPart, name: string, make: (session: Session) => Value) => {
+    const stage = which === "denoiser" ? "denoiser" : "text-encoder";
+    const fresh = () => {
+      const path = graphPath(description.folder, name);
+      const session = graph(path, stage, () => loras.rewritesOf(which));
+      return { session, value: once(async () => make(await session())) };
+    };
+    let now = fresh();
+    loras.onChange(which, async () => {
+      const before = now;
+      now = fresh();
+      graphs.delete(before.session);
+      await release(before.session);
+    });
+    return () => now.value();
+  };
+  const textParts = description.textParts.map((text, index): LoadedTextPart => {
     const readNorm = () => finalLayerNorm(graphPath(description.folder, text.encoder));
-    const encoder = once(async () => createTextEncoder(await graphOf(), text, readNorm));
+    const encoder = changing(index, text.encoder, (session) =>
+      createTextEncoder(session, text, readNorm),
+    );
     const folder = join(description.folder, text.tokenizer);
     return text.kind === "clip"
       ? { kind: "clip", tokenizer: once(() => loadTokenizer(folder)), encoder }
@@ -85,7 +110,9 @@ export function loadModel(
         };
   });
   const family = familyOf(description.family);
-  const denoiser = part(description.denoiser, "denoiser");
+  const denoiser = changing("denoiser", description.denoiser, (session) =>
+    family.createDenoiser(session),
+  );
   let previewMap = description.preview;
   const autoencoder = createAutoencoder({
     numbers: description.latentNumbers,
@@ -99,7 +126,8 @@ export function loadModel(
   return {
     description,
     textParts,
-    denoiser: once(async () => family.createDenoiser(await denoiser())),
+    denoiser,
+    useLoras: (chosen) => loras.choose(chosen),
     autoencoder: tiny && isTinyDecoderEnough ? { ...autoencoder, decode: tiny } : autoencoder,
     picturesTogether: options.picturesTogether ?? 1,
     preview: tiny
@@ -109,10 +137,7 @@ export function loadModel(
       previewMap ??= fitPreview(latents, picture);
     },
     async release() {
-      const sessions = await Promise.allSettled(opened);
-      for (const session of sessions) {
-        if (session.status === "fulfilled") await session.value.release();
-      }
+      for (const opened of graphs) await release(opened);
     },
   };
 }
@@ -128,14 +153,27 @@ function decoderOf(
   };
 }
 
+/** Frees a graph that was opened; one that nobody asked for, or that failed, takes nothing. */
+async function release({ made }: Once<Session>): Promise<void> {
+  const session = await made()?.catch(() => undefined);
+  await session?.release();
+}
+
 /** Makes a value when it is first asked for; a failure is forgotten, so that it may be tried again. */
-function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
+function once<Value>(make: () => Promise<Value>): Once<Value> {
   let made: Promise<Value> | undefined;
-  return () => {
+  const get = () => {
     made ??= make().catch((error: unknown) => {
       made = undefined;
       throw error;
     });
     return made;
   };
+  return Object.assign(get, { made: () => made });
+}
+
+interface Once<Value> {
+  (): Promise<Value>;
+  /** What was made; undefined where nobody asked yet. */
+  readonly made: () => Promise<Value> | undefined;
 }

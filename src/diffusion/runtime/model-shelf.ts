@@ -3,6 +3,7 @@ import { findTinyDecoder } from "../model-folder/find-tiny-decoder.ts";
 import type { ModelDescription } from "../description/model-description.ts";
 import { graphPath, hasPart } from "../model-files.ts";
 import type { Message } from "../../words/index.ts";
+import type { NamedLora } from "../lora/lora-choice.ts";
 import { readModel } from "../onnx/read-model.ts";
 import { weighModel } from "../onnx/weigh-model.ts";
 import { type ChosenProvider, chooseProvider } from "./choose-provider.ts";
@@ -51,9 +52,13 @@ export class ModelShelf {
     return { held, releases, budget: this.#budget };
   }
 
-  /** The model in that folder, ready to draw. Throws DiffusionError for an unusable folder or device. */
-  async take(folder: string): Promise<ReleasableModel> {
+  /**
+   * The model in that folder, ready to draw with these LoRAs. Throws DiffusionError for an unusable
+   * folder or device, and for a LoRA that does not fit it.
+   */
+  async take(folder: string, loras: readonly NamedLora[] = []): Promise<ReleasableModel> {
     const model = this.#models.get(folder) ?? (await this.#load(folder));
+    await model.useLoras(loras);
     this.#models.delete(folder);
     this.#models.set(folder, model);
     for (const [other, unused] of this.#models) {

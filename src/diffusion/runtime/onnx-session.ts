@@ -25,10 +25,14 @@ export interface SessionOptions {
 /** Errors are thrown with their words; ONNX Runtime need not print them as well. */
 const LOG_NOTHING = 4;
 
+/** Such as easel-v1/unet/model.onnx: the rest of the path is nobody's business. */
+export function shortName(path: string): string {
+  return path.split(sep).slice(-3).join("/");
+}
+
 /** Loads a graph. Throws DiffusionError with ONNX Runtime's reason when it cannot. */
 export async function openSession(path: string, options: SessionOptions): Promise<Session> {
-  // Such as easel-v1/unet/model.onnx: the rest of the path is nobody's business.
-  const name = path.split(sep).slice(-3).join("/");
+  const name = shortName(path);
   const session = await create(path, options).catch((error: unknown) => {
     throw new DiffusionError(options.stage, explainLoadFailure(name, error), { cause: error });
   });

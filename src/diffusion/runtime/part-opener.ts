@@ -1,6 +1,6 @@
 import { DiffusionError, type DiffusionStage } from "../../domain/errors.ts";
 import { type Message, quoted, say } from "../../words/index.ts";
-import { reasonOf } from "../errors.ts";
+import { clauseOf, reasonOf } from "../errors.ts";
 import { type Rewrite, type RewrittenGraph, rewriteModel } from "../graph/rewrite.ts";
 import { toFloat32 } from "../graph/to-float32.ts";
 import type { Session } from "../onnx/session.ts";
@@ -9,7 +9,7 @@ import { readModel } from "../onnx/read-model.ts";
 import { type GraphWeights, weighModel } from "../onnx/weigh-model.ts";
 import { finiteSession } from "./finite-session.ts";
 import type { OpenPart } from "./load-model.ts";
-import { openSession, type SessionOptions } from "./onnx-session.ts";
+import { openSession, type SessionOptions, shortName } from "./onnx-session.ts";
 import type { PartMemory } from "./part-memory.ts";
 import { openSwappedSession } from "./swapped-session.ts";
 
@@ -93,7 +93,13 @@ export function rewrittenGraph(
 ): RewrittenGraph | undefined {
   try {
     return rewriteModel(readModel(path), rewrites);
-  } catch {
+  } catch (error) {
+    // Drawn without what was asked for, a picture would look as if nothing had happened.
+    if (rewrites.some(({ isNeeded }) => isNeeded)) {
+      const reason = say("engine.load-other", { reason: clauseOf(error) });
+      const says = say("engine.load-failed", { name: shortName(path), meaning: reason });
+      throw new DiffusionError("model", says, { cause: error });
+    }
     // Whatever is wrong with the file, opening it as it is says it better.
     return undefined;
   }

@@ -1,7 +1,7 @@
 import { say } from "../../words/index.ts";
 import { FileProblem } from "../errors.ts";
 import { row, type Tensor } from "../tensor.ts";
-import { listTensors, readTensor, type StoredTensor } from "./read-safetensors.ts";
+import { listTensors, readTensor, type StoredTensor } from "../safetensors/read-safetensors.ts";
 
 /** The vectors that stand for one word, a table for each text encoder that reads it. */
 export interface Embedding {

@@ -6,6 +6,7 @@ import {
 } from "discord.js";
 import { INTERACTION_TOKEN_LIFETIME_MS, type Place } from "../../domain/place.ts";
 import { publicLocale } from "./languages.ts";
+import type { Manners } from "./manners.ts";
 import { requesterOf } from "./requester-of.ts";
 
 /**
@@ -17,7 +18,8 @@ export function placeOf(
   {
     messageId,
     isPrivate,
-  }: { readonly messageId?: string | undefined; readonly isPrivate: boolean },
+    language,
+  }: Pick<Manners, "isPrivate"> & Partial<Manners> & { readonly messageId?: string | undefined },
 ): Place {
   return {
     kind: "interaction",
@@ -31,7 +33,7 @@ export function placeOf(
     ...(isPrivate && { isPrivate }),
     ...(requesterOf(interaction).ageRestricted && { ageRestricted: true }),
     attachmentSizeLimit: interaction.attachmentSizeLimit,
-    locale: isPrivate ? interaction.locale : publicLocale(interaction),
+    locale: isPrivate ? interaction.locale : publicLocale(interaction, language),
     userLocale: interaction.locale,
   };
 }

@@ -12,9 +12,9 @@ import { askInAnswer } from "./ask.ts";
 import { placeOf } from "./answer-place.ts";
 import type { Draft } from "../../domain/request.ts";
 import type { Requester } from "../../pipeline/policy/requester.ts";
+import { type Manners, mannersOf } from "./manners.ts";
 import { OrderRoom, type ReserveRoom } from "./order-room.ts";
 import { requesterOf } from "./requester-of.ts";
-import { mayAnswerPublicly } from "./rights.ts";
 import type { Only } from "./services.ts";
 
 /** An interaction that can be answered with a job in a new message. */
@@ -50,22 +50,24 @@ async function acknowledge(
  * they may post pictures themselves. It is stored before the interaction is acknowledged, so that
  * no crash can swallow an order that was taken; only what takes its time to prepare (a download)
  * is acknowledged first. Whoever prepares reserves room before anything is fetched. An order that has
- * to be confirmed is answered with the question. What else the studio throws goes on. `known` says
- * beforehand whether only whoever asks is to see the answer.
+ * to be confirmed is answered with the question. `known` says beforehand whether only whoever asks is
+ * to see the answer. Throws RefusedError where the rules of the place stand against it; what else the
+ * studio throws goes on.
  */
 export async function answerWithJob(
   interaction: AnswerableInteraction,
-  { studio }: Only<"studio">,
+  { studio, policy }: Only<"studio" | "policy">,
   prepare: (reserve: ReserveRoom) => Promise<Wish>,
   known: Pick<Draft, "private"> = {},
 ): Promise<Admission | undefined> {
   const requester = requesterOf(interaction);
-  const isPrivate = known.private === true || !mayAnswerPublicly(requester);
+  const { isPrivate, language } = await mannersOf(interaction, { policy });
+  const manners: Manners = { isPrivate: isPrivate || known.private === true, language };
   try {
-    return await order(interaction, { studio }, { prepare, requester, isPrivate });
+    return await order(interaction, { studio }, { prepare, requester, manners });
   } catch (error) {
     if (!(error instanceof AsksFirst)) throw error;
-    await askInAnswer(interaction, error.question, { studio, isPrivate });
+    await askInAnswer(interaction, error.question, { studio, ...manners });
     return undefined;
   }
 }
@@ -73,18 +75,16 @@ export async function answerWithJob(
 interface Ordering {
   readonly prepare: (reserve: ReserveRoom) => Promise<Wish>;
   readonly requester: Requester;
-  readonly isPrivate: boolean;
+  readonly manners: Manners;
 }
 
 async function order(
   interaction: AnswerableInteraction,
   { studio }: Only<"studio">,
-  { prepare, requester, isPrivate }: Ordering,
+  { prepare, requester, manners }: Ordering,
 ): Promise<Admission> {
-  const orderRoom = new OrderRoom(
-    { studio },
-    { requester, place: placeOf(interaction, { isPrivate }) },
-  );
+  const { isPrivate } = manners;
+  const orderRoom = new OrderRoom({ studio }, { requester, place: placeOf(interaction, manners) });
   return await orderRoom.use(async (room) => {
     const preparing = prepare(orderRoom.reserve);
     const wish = await orUndefinedAfter(PATIENCE_MS, preparing);
@@ -92,12 +92,15 @@ async function order(
     const whole: Order = {
       ...(wish ?? (await preparing)),
       requester,
-      place: placeOf(interaction, { messageId, isPrivate }),
+      place: placeOf(interaction, { messageId, ...manners }),
       room: room(),
     };
     if (wish === undefined) return await studio.submit(whole);
     return await studio.submit(whole, async () =>
-      placeOf(interaction, { messageId: await acknowledge(interaction, isPrivate), isPrivate }),
+      placeOf(interaction, {
+        messageId: await acknowledge(interaction, isPrivate),
+        ...manners,
+      }),
     );
   });
 }

@@ -6,6 +6,7 @@ import { asEdit, privately, publicly } from "../messages/message-options.ts";
 import { questionView } from "../views/question-view.ts";
 import { botIsMember } from "./answer-place.ts";
 import { answerWords } from "./languages.ts";
+import type { Manners } from "./manners.ts";
 import { requesterOf } from "./requester-of.ts";
 import type { Only } from "./services.ts";
 
@@ -19,14 +20,14 @@ const MOST_FOLLOW_UPS = 5;
 export async function askInAnswer(
   interaction: RepliableInteraction,
   question: Question,
-  { studio, isPrivate }: Only<"studio"> & { readonly isPrivate: boolean },
+  { studio, isPrivate, language }: Only<"studio"> & Manners,
 ): Promise<void> {
   if (question.orders.length > MOST_FOLLOW_UPS && !botIsMember(interaction)) {
     await studio.decline(question.id, requesterOf(interaction));
     const max = MOST_FOLLOW_UPS;
     throw new UserError("invalid-option", say("prompts.too-many-here", { max }));
   }
-  const view = questionView(answerWords(interaction, isPrivate), question);
+  const view = questionView(answerWords(interaction, isPrivate, language), question);
   if (interaction.deferred) await interaction.editReply(asEdit(view));
   else await interaction.reply(isPrivate ? privately(view) : publicly(view));
 }

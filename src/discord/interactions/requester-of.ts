@@ -43,7 +43,13 @@ function roleIdsOf(member: BaseInteraction["member"]): readonly string[] {
 function joinedOf(member: BaseInteraction["member"]): number | undefined {
   if (member === null) return undefined;
   if ("joinedTimestamp" in member) return member.joinedTimestamp ?? undefined;
-  return member.joined_at === null ? undefined : Date.parse(member.joined_at);
+  return momentOf(member.joined_at);
+}
+
+/** A moment as Discord writes it, in milliseconds since 1970. */
+export function momentOf(text: string | null | undefined): number | undefined {
+  const moment = Date.parse(text ?? "");
+  return Number.isNaN(moment) ? undefined : moment;
 }
 
 /** An interaction names the server, or (only) the person, who added the bot. */

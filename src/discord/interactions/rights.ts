@@ -14,7 +14,7 @@ export async function visibleJob(
   jobId: string,
   interaction: BaseInteraction,
   { studio, policy }: Only<"studio" | "policy">,
-  may: "maySee" | "mayVary" | "mayRetry" = "maySee",
+  may: "maySee" | "mayShow" | "mayVary" | "mayRetry" = "maySee",
 ): Promise<Job> {
   const job = await studio.job(jobId);
   if (job === undefined) throw unknownJob();

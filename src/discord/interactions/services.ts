@@ -3,6 +3,7 @@ import type { FileSource } from "../../images/index.ts";
 import type { PictureDetails } from "../../images/picture-details.ts";
 import type { PictureFile } from "../../images/picture.ts";
 import type { Logger } from "../../lib/logger.ts";
+import type { Moderators } from "../../pipeline/moderating/moderators.ts";
 import type { Policy } from "../../pipeline/policy/policy.ts";
 import type { Studio } from "../../pipeline/studio.ts";
 import type { FavouriteStore } from "../../storage/favourites.ts";
@@ -14,6 +15,7 @@ import type { PostedMessage } from "../messages/posted-message.ts";
 import type { PreferenceStore } from "../../storage/preferences.ts";
 import type { PresetStore } from "../../storage/presets.ts";
 import type { VaryTargetStore } from "../../storage/vary-targets.ts";
+import type { MessageView } from "../messages/message-view.ts";
 
 /** A file of somebody's. */
 export type SentFile = FileSource & AsyncDisposable;
@@ -26,6 +28,12 @@ export interface Services {
   readonly studio: Studio;
   /** What the person who asks may do; asked anew at each press. */
   readonly policy: Policy;
+  /** Warnings, bans and reports. */
+  readonly moderators: Moderators;
+  /** Posts a message of the bot's own, once for the same `once`; whether the channel took it. */
+  readonly post: (channelId: string, view: MessageView, once: string) => Promise<boolean>;
+  /** Deletes a message of the bot's own; whether it is gone. */
+  readonly removeMessage: (channelId: string, messageId: string) => Promise<boolean>;
   /** Looks again which models lie on disk; rejects when that cannot be seen. */
   readonly refreshModels: () => Promise<void>;
   /** What people chose for themselves. */

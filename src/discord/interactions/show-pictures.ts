@@ -8,7 +8,7 @@ import { resultView } from "../views/result-view.ts";
 import { viewOptions } from "../views/view-options.ts";
 import { answerWords } from "./languages.ts";
 import { requesterOf } from "./requester-of.ts";
-import { mayAnswerPublicly } from "./rights.ts";
+import { mannersOf } from "./manners.ts";
 import type { Only } from "./services.ts";
 
 /**
@@ -18,10 +18,11 @@ import type { Only } from "./services.ts";
 export async function showPictures(
   job: Job,
   interaction: ChatInputCommandInteraction | ButtonInteraction,
-  services: Only<"studio" | "shrinkFiles">,
+  services: Only<"studio" | "policy" | "shrinkFiles">,
 ): Promise<void> {
   const requester = requesterOf(interaction);
-  const isPrivate = job.request.private === true || !mayAnswerPublicly(requester);
+  const manners = await mannersOf(interaction, services);
+  const isPrivate = job.request.private === true || manners.isPrivate;
   await interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {});
   const pictures = await fitPictures(
     ({ position }) => services.studio.pictureFile(job, position),
@@ -31,7 +32,7 @@ export async function showPictures(
     interaction.attachmentSizeLimit,
   );
   if (pictures.length === 0) throw new UserError("gone", say("discord.pictures-gone"));
-  const view = resultView(answerWords(interaction, isPrivate), job, pictures, {
+  const view = resultView(answerWords(interaction, isPrivate, manners.language), job, pictures, {
     ...(await viewOptions(job, services)),
     reencoded: pictures.some(({ reencoded }) => reencoded),
   });

@@ -1,11 +1,13 @@
 import type { Asked, AskedSource } from "../../domain/options/asked.ts";
-import { withChoices } from "../../domain/options/choices.ts";
+import { type Choices, withChoices } from "../../domain/options/choices.ts";
 import { checkSource, draftOf } from "../../domain/options/draft-of.ts";
 import type { FlaggedPrompt } from "../../domain/options/flags/read-flags.ts";
 import { invalid } from "../../domain/options/kinds/kind.ts";
 import type { Draft } from "../../domain/request.ts";
 import type { Warning } from "../../domain/warning.ts";
 import { modelFacts } from "../../pipeline/orders/known-options.ts";
+import { usableDefaults } from "../../pipeline/orders/with-defaults.ts";
+import { granted } from "../../pipeline/policy/answer.ts";
 import type { Requester } from "../../pipeline/policy/requester.ts";
 import { isVisible } from "../../pipeline/orders/settle-draft.ts";
 import { say } from "../../words/index.ts";
@@ -22,8 +24,9 @@ export interface FreshDraft {
 }
 
 /**
- * A draft of what somebody said, with their preset where they say nothing, and then with their own
- * defaults. Throws UserError for what is wrong with it.
+ * A draft of what somebody said, with their preset where they say nothing, then with their own
+ * defaults, and then with those of the place. Throws UserError for what is wrong with it, and
+ * RefusedError where the rules of the place stand against it.
  */
 export async function freshDraft(
   { prompt, choices: said }: FlaggedPrompt,
@@ -31,17 +34,28 @@ export async function freshDraft(
   services: Only<"studio" | "policy" | "preferences" | "presets">,
 ): Promise<FreshDraft> {
   const choices = await withPreset(said, requester.userId, services);
-  const own = await ownDefaults(requester, services);
-  const asked: Asked = withChoices(withChoices({ prompt }, own.choices), choices);
-  const hasPicture = asked.source?.image !== undefined;
+  const rights = granted(await services.policy.mayOrder(requester));
+  const own = await ownDefaults(requester.userId, rights, services);
+  const hasPicture = choices.has("image") || choices.has("image_url");
+  const { size, ...others } = usableDefaults(rights.defaults, services.studio.models);
+  // A picture to start from brings its own size.
+  const usual: Asked = hasPicture ? { ...others, prompt } : { ...others, size, prompt };
+  const mine = hasPicture ? withoutSize(own.choices) : own.choices;
+  const asked = withChoices(withChoices(usual, mine), choices);
   if (!isVisible(prompt) && !hasPicture) throw invalid(say("options.empty-prompt"));
-  const draft = draftOf(asked, modelFacts(services.studio));
+  const { mostPictures = Number.POSITIVE_INFINITY } = rights.bounds;
+  const facts = modelFacts(services.studio);
+  const usualCount = (id: string | undefined) => Math.min(facts.usualCount(id), mostPictures);
+  const draft = draftOf(asked, { ...facts, usualCount });
   return {
     draft: { ...draft, prompt: withWords(prompt, own.added) },
     source: hasPicture ? asked.source : undefined,
     warnings: checkSource(choices, hasPicture),
   };
 }
+
+const withoutSize = (choices: Choices): Choices =>
+  new Map([...choices].filter(([name]) => name !== "size"));
 
 /** A prompt with words that are always added; one that was copied has them already. */
 function withWords(prompt: string, added: string | undefined): string {

@@ -1,7 +1,7 @@
 import { type Choice, type Choices, choose, collect } from "../../domain/options/choices.ts";
 import { UserError } from "../../domain/errors.ts";
 import { type OptionName, options } from "../../domain/options/table.ts";
-import type { Requester } from "../../pipeline/policy/requester.ts";
+import type { OrderRights } from "../../pipeline/policy/policy.ts";
 import type { Only } from "../interactions/services.ts";
 
 /** The names under which people's own defaults are stored. */
@@ -30,15 +30,14 @@ export interface OwnDefaults {
  * out: they did not ask for it now.
  */
 export async function ownDefaults(
-  requester: Requester,
-  { preferences, policy, studio }: Only<"preferences" | "policy" | "studio">,
+  userId: string,
+  { models }: Pick<OrderRights, "models">,
+  { preferences, studio }: Only<"preferences" | "studio">,
 ): Promise<OwnDefaults> {
-  const all = await preferences.all(requester.userId);
+  const all = await preferences.all(userId);
   if (all.size === 0) return { choices: new Map(), added: undefined };
-  const rights = await policy.mayOrder(requester);
   const mayUse = (model: string) =>
-    studio.model(model) !== undefined &&
-    (!rights.allowed || (rights.models?.includes(model) ?? true));
+    studio.model(model) !== undefined && (models?.includes(model) ?? true);
   const choices = ofPictures.flatMap((name): readonly Choice[] => {
     const value = all.get(name);
     const option = options.find((each) => each.name === name);

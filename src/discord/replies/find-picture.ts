@@ -26,7 +26,13 @@ export type Subject =
       readonly positions: readonly number[];
       readonly urls: readonly string[];
     }
-  | { readonly kind: "files"; readonly own: boolean; readonly urls: readonly string[] };
+  | {
+      readonly kind: "files";
+      readonly own: boolean;
+      readonly urls: readonly string[];
+      /** Whether somebody else posted them. */
+      readonly ofOthers: boolean;
+    };
 
 /** What finding the pictures of a message needs; `botId` is the bot's own user id. */
 export interface PictureFinder {
@@ -46,7 +52,8 @@ export async function findPictures(
   incoming: IncomingMessage,
   requester: Requester,
 ): Promise<Subject | undefined> {
-  if (incoming.pictures.length > 0) return { kind: "files", own: true, urls: incoming.pictures };
+  if (incoming.pictures.length > 0)
+    return { kind: "files", own: true, urls: incoming.pictures, ofOthers: false };
   const { repliesTo } = incoming;
   if (repliesTo === undefined) return undefined;
   const { services, requests, botId } = finder;
@@ -60,7 +67,8 @@ export async function findPictures(
   }
   if (message === undefined) throw hidden(services.messageContentIntent);
   const urls = messagePictures(message);
-  if (urls.length > 0) return { kind: "files", own: false, urls };
+  const ofOthers = message.author.id !== incoming.authorId;
+  if (urls.length > 0) return { kind: "files", own: false, urls, ofOthers };
   if (message.author.id === botId) return undefined;
   const mayBeHidden = incoming.guildId !== undefined && !services.messageContentIntent;
   if (mayBeHidden) throw hidden(false);

@@ -1,5 +1,6 @@
 import { MessageReferenceType, MessageType } from "discord.js";
 import type { APIMessage, GatewayMessageCreateDispatchData } from "discord.js";
+import { momentOf } from "../interactions/requester-of.ts";
 import { messagePictures } from "../reading/message-pictures.ts";
 
 /** A plain message, reduced to what decides about an answer. Addresses of pictures are signed. */
@@ -11,6 +12,8 @@ export interface IncomingMessage {
   readonly authorId: string;
   /** Ids of the author's roles in the server. */
   readonly roleIds: readonly string[];
+  /** When they joined the server, in milliseconds since 1970. */
+  readonly memberSince: number | undefined;
   readonly isFromPerson: boolean;
   readonly content: string;
   /** Whether the bot is mentioned, by name or by a reply that notifies it. */
@@ -41,6 +44,7 @@ export function readIncomingMessage(
     guildId: data.guild_id,
     authorId: data.author.id,
     roleIds: data.member?.roles ?? [],
+    memberSince: momentOf(data.member?.joined_at),
     isFromPerson: data.author.bot !== true && data.webhook_id === undefined && isPlain,
     content: data.content,
     mentionsBot: namesBot || data.mentions.some(({ id }) => id === botId),

@@ -1,6 +1,7 @@
 import type { GatewayMessageCreateDispatchData, Guild } from "discord.js";
 import { AsksFirst } from "../../pipeline/orders/ask-first.ts";
 import type { Requester } from "../../pipeline/policy/requester.ts";
+import { granted } from "../../pipeline/policy/answer.ts";
 import { describeError, refusalOf } from "../connection/describe-error.ts";
 import type { DiscordRequests } from "../connection/discord-requests.ts";
 import type { Order } from "../../pipeline/studio.ts";
@@ -18,7 +19,7 @@ import { droppedView } from "../views/dropped-view.ts";
 import { questionView } from "../views/question-view.ts";
 import { errorView, presentError } from "../views/present-error.ts";
 import { freshOrder } from "./fresh-order.ts";
-import { findPictures } from "./find-picture.ts";
+import { findPictures, type Subject } from "./find-picture.ts";
 import { readIncomingMessage } from "./incoming-message.ts";
 import type { IncomingMessage } from "./incoming-message.ts";
 import { settingsToOffer } from "./offer-settings.ts";
@@ -70,6 +71,13 @@ export function createReplyHandler(
     };
   }
 
+  /** What the rules of the server say of public words and private answers. */
+  async function withRules(incoming: IncomingMessage, around: Surroundings): Promise<Surroundings> {
+    const may = await services.policy.mayUse(requesterOfMessage(incoming, around));
+    if (!may.allowed) return around;
+    return { ...around, locale: may.language ?? around.locale, isPrivate: may.isPrivate };
+  }
+
   async function answer(incoming: IncomingMessage, around: Surroundings): Promise<void> {
     const words = discordWords(around.locale);
     const requester = requesterOfMessage(incoming, around);
@@ -87,6 +95,7 @@ export function createReplyHandler(
         await reply(incoming, messageOf([paragraph(words.say("discord.hint"))]));
       return;
     }
+    await requireUse(subject, requester);
     const offered = await settingsToOffer(services, incoming, subject);
     if (offered !== undefined) {
       await reply(incoming, droppedView(words, incoming.id, offered));
@@ -94,6 +103,16 @@ export function createReplyHandler(
     }
     const wish = (reserve: ReserveRoom) => replyOrder({ ...services, reserve }, incoming, subject);
     await order(incoming, wish, requester, around);
+  }
+
+  /** Throws RefusedError where the rules of the place stand against it. */
+  async function requireUse(subject: Subject, requester: Requester): Promise<void> {
+    const isOthers = subject.kind === "files" && subject.ofOthers;
+    granted(
+      await (isOthers
+        ? services.policy.mayVaryOthers(requester)
+        : services.policy.mayUse(requester)),
+    );
   }
 
   async function order(
@@ -107,18 +126,20 @@ export function createReplyHandler(
     const { reserve } = orderRoom;
     await orderRoom.use(async (room) => {
       const wish = await prepare(reserve);
-      const isPublic = wish.draft.private !== true || incoming.guildId === undefined;
-      const place =
-        isPublic && mayAnswerPublicly(requester)
-          ? usual
-          : await directPlace(requests, incoming, around);
+      const mayBePublic = mayAnswerPublicly(requester);
+      const asksPrivately = wish.draft.private === true && incoming.guildId !== undefined;
+      const isPrivate = !mayBePublic || asksPrivately || around.isPrivate === true;
+      const place = isPrivate
+        ? await directPlace(requests, incoming, { ...around, isBarred: !mayBePublic })
+        : usual;
       if (place !== undefined) {
         await submit({ ...wish, requester, place, room: room() }, incoming);
         return;
       }
       await room()?.release();
       const words = discordWords(around.locale);
-      await reply(incoming, messageOf([paragraph(words.say("discord.no-files-here"))]));
+      const code = mayBePublic ? "rules.no-direct-messages" : "discord.no-files-here";
+      await reply(incoming, messageOf([paragraph(words.say(code))]));
     });
   }
 
@@ -170,7 +191,7 @@ export function createReplyHandler(
     if (!incoming.isFromPerson || !isMeant) return;
     let locale: string | undefined;
     try {
-      const around = await surroundingsOf(incoming);
+      const around = await withRules(incoming, await surroundingsOf(incoming));
       ({ locale } = around);
       await answer(incoming, around);
     } catch (error) {

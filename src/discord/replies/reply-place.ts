@@ -35,9 +35,10 @@ export function replyPlace(
 export async function directPlace(
   requests: DiscordRequests,
   { id, channelId, authorId }: IncomingMessage,
-  { userLocale }: Pick<Surroundings, "userLocale">,
+  { userLocale, isBarred }: Pick<Surroundings, "userLocale"> & { readonly isBarred: boolean },
 ): Promise<Place | undefined> {
-  const text = discordWords(userLocale).say("discord.answered-here", { channel: channelId });
+  const code = isBarred ? "discord.answered-here" : "rules.answered-here";
+  const text = discordWords(userLocale).say(code, { channel: channelId });
   const payload = messagePayload(messageOf([paragraph(text)]));
   try {
     const direct = await directChannel(requests, authorId);

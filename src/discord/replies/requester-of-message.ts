@@ -10,6 +10,8 @@ export interface Surroundings {
   readonly locale: string | undefined;
   /** The language of the person who wrote. */
   readonly userLocale: string | undefined;
+  /** Whether the server's rules want answers there for the person who asks alone. */
+  readonly isPrivate?: boolean | undefined;
   /** Bytes that a file may have there. */
   readonly fileLimit: number;
 }
@@ -19,10 +21,10 @@ const SHOWN = Flags.ViewChannel | Flags.SendMessages | Flags.SendMessagesInThrea
 
 /** Who asks by a plain message, and from where, as far as the gateway told of channels and roles. */
 export function requesterOfMessage(
-  { authorId: userId, roleIds, guildId, channelId }: IncomingMessage,
+  { authorId: userId, roleIds, memberSince, guildId, channelId }: IncomingMessage,
   { guild, userLocale }: Pick<Surroundings, "guild" | "userLocale">,
 ): Requester {
-  const known = { userId, roleIds, guildId, channelId, locale: userLocale };
+  const known = { userId, roleIds, memberSince, guildId, channelId, locale: userLocale };
   if (guild === undefined) return requester(known);
   const channel = guild.channels.cache.get(channelId);
   const isThread = channel?.isThread() === true;

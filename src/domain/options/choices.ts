@@ -31,10 +31,17 @@ export function collect(choices: Iterable<Choice>): Choices {
   for (const choice of choices) {
     const { name } = choice.option;
     const first = collected.get(name);
-    if (first !== undefined) throw givenTwice(first.spelled, choice.spelled);
-    collected.set(name, choice);
+    collected.set(name, first === undefined ? choice : joined(first, choice));
   }
   return collected;
+}
+
+/** Two choices of one option as one. Throws UserError where it takes one only. */
+function joined(first: Choice, second: Choice): Choice {
+  const { option } = first;
+  if (option.join === undefined) throw givenTwice(first.spelled, second.spelled);
+  const value = option.join(first.value, second.value, spelled(second.spelled));
+  return { ...first, value };
 }
 
 function givenTwice(first: string, second: string) {

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Message } from "../../words/index.ts";
 import type { Kind } from "./kinds/kind.ts";
 import type { DescribedName, FlagEntry, Places } from "./places.ts";
 
@@ -46,7 +47,7 @@ export interface Option<
   Schema extends z.ZodType = z.ZodType,
 >
   extends
-    Omit<Places<never>, "file" | "flags">,
+    Omit<Places<never>, "file" | "flags" | "join">,
     Pick<Kind<never, Schema>, "facts" | "schema" | "placeholder" | "expects"> {
   readonly name: Name;
   readonly path: At;
@@ -54,6 +55,8 @@ export interface Option<
   /** The usual one first; none where it cannot be said in a prompt. */
   readonly flags: readonly Flag[];
   readonly file: FileText | undefined;
+  /** One value of two that were given, in their order; undefined where that is refused. */
+  readonly join: ((first: unknown, second: unknown, what: Message) => unknown) | undefined;
   /** Reads a value; `Kind.read` says how. */
   readonly read: Read;
   /** The value in what is asked, as people write it; undefined where `read` would not take it. */
@@ -69,7 +72,7 @@ export function option<
   Value,
   Schema extends z.ZodType,
 >(entry: Entry<Name, At, Value, Schema>): Option<Name, At, Schema> {
-  const { kind, file, isGroup = false, flags = [], ...places } = entry;
+  const { kind, file, isGroup = false, flags = [], join, ...places } = entry;
   const find = (asked: object): unknown => {
     const [field, key] = entry.path;
     const value = valueAt(asked, field);
@@ -88,6 +91,7 @@ export function option<
     isGroup,
     find,
     write,
+    join: join && joinOf(kind, join),
     facts: kind.facts,
     schema: kind.schema,
     placeholder: kind.placeholder,
@@ -104,6 +108,14 @@ export function option<
       },
     },
   };
+}
+
+/** Both values have passed the kind already. */
+function joinOf<Value>(
+  { asked }: Kind<Value, z.ZodType>,
+  join: NonNullable<Places<Value>["join"]>,
+): Option["join"] {
+  return (first, second, what) => join(asked.parse([first, second].flat()), what);
 }
 
 function flagOf<Value>(flag: string | FlagEntry<Value>, usual: Kind<Value, z.ZodType>): Flag {

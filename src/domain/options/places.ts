@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { MessageCode } from "../../words/index.ts";
+import type { Message, MessageCode } from "../../words/index.ts";
 import type { Kind } from "./kinds/kind.ts";
 
 type Described = {
@@ -40,6 +40,8 @@ export interface Places<Value> {
   /** The name at a terminal and in a requests file, without dashes. */
   readonly terminal?: string;
   readonly file?: FileKeyword<Value>;
+  /** Joins what is given several times; without it that is refused. Throws UserError. */
+  readonly join?: (values: Value, what: Message) => Value;
   /** Names that other programs have for it: who writes one is told the right one. */
   readonly alsoKnownAs?: readonly string[];
   /** Whether only models of the own engine take it; the others say that it was left out. */

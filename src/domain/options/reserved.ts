@@ -1,2 +1,2 @@
 /** Flags that are settled but do nothing yet: who writes one is told, instead of having it drawn. */
-export const reservedFlags = ["lora"] as const;
+export const reservedFlags: readonly string[] = [];

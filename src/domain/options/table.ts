@@ -1,4 +1,5 @@
 import { answerOptions } from "./answers.ts";
+import { addOnOptions } from "./add-ons.ts";
 import { hiresOptions, refinerOptions, sourceOptions, variationOptions } from "./nested.ts";
 import type { Option } from "./option.ts";
 import { settings } from "./settings.ts";
@@ -10,6 +11,7 @@ const table = [
   ...hiresOptions,
   ...refinerOptions,
   ...answerOptions,
+  ...addOnOptions,
 ] as const;
 
 /** The public name of an option: what `/imagine` and warnings call it. */

@@ -39,8 +39,9 @@ export function a1111Text(parameters: PictureParameters): string {
     .map(([name, value]) => `${name}: ${quoted(String(value))}`)
     .join(", ");
   const { prompt, negativePrompt: negative } = parameters.wording ?? request;
+  const tags = (request.loras ?? []).map(({ name, weight }) => `<lora:${name}:${weight}>`);
   return [
-    prompt,
+    [prompt, ...tags].join(" ").trim(),
     ...(negative === undefined || negative === "" ? [] : [`Negative prompt: ${negative}`]),
     settings,
   ].join("\n");

@@ -27,11 +27,15 @@ export interface Policy {
   /** To have these texts drawn: what they ask for, in their own words. */
   maySay(requester: Requester, texts: readonly string[]): Promise<Answer>;
   /** To warn and ban people of a server, and to take pictures away there. */
-  mayModerate(requester: Requester): Promise<Answer>;
+  mayModerate(requester: Requester): Promise<Answer<{ readonly guildId: string }>>;
   /** What becomes of unsafe pictures where they are shown. */
   pictureCheck(place: ShownTo): Promise<PictureCheck>;
   /** To see a job: their own everywhere, other people's where they can see its channel. */
   maySee(requester: Requester, job: Job): Promise<Answer>;
+  /** To have a job shown to them where they are: its pictures, its parameters. */
+  mayShow(requester: Requester, job: Job): Promise<Answer>;
+  /** To make something new of a picture that somebody else posted. */
+  mayVaryOthers(requester: Requester): Promise<Answer>;
   /** To make something new of a job or its pictures: vary, upscale, reroll, edit. */
   mayVary(requester: Requester, job: Job): Promise<Answer>;
   /** To try a job again that failed. */
@@ -74,6 +78,11 @@ export function createPolicy({
     return found.closed === undefined ? { ...yes, ...found } : notAllowed(found.closed);
   };
 
+  const mayShow: Policy["mayShow"] = async (requester, job) => {
+    const answer = await open(requester);
+    return answer.allowed ? await maySee(requester, job) : answer;
+  };
+
   return {
     async mayUse(requester) {
       const answer = await open(requester);
@@ -89,8 +98,8 @@ export function createPolicy({
     async mayModerate({ guildId, permissions }) {
       const may = permissions.moderateMembers || permissions.manageServer;
       return guildId !== undefined && may
-        ? yes
-        : { ...notYours, because: say("moderation.for-moderators") };
+        ? { ...yes, guildId }
+        : notAllowed(say("moderation.for-moderators"));
     },
     pictureCheck: (place) => moderation.pictureCheck(place),
     maySee,
@@ -101,10 +110,13 @@ export function createPolicy({
       if (!sees.allowed || answer.varyClosed === undefined) return sees;
       return job.userId === requester.userId ? yes : notAllowed(answer.varyClosed);
     },
-    async mayRetry(requester, job) {
+    async mayVaryOthers(requester) {
       const answer = await open(requester);
-      return answer.allowed ? await maySee(requester, job) : answer;
+      if (!answer.allowed || answer.varyClosed === undefined) return answer;
+      return notAllowed(answer.varyClosed);
     },
+    mayShow,
+    mayRetry: mayShow,
     async mayCancel({ userId }, job) {
       return job.userId === userId ? yes : notTheirs("policy.cancel-own");
     },

@@ -1,5 +1,5 @@
 import type { ModelCapabilities, SizeRange } from "../../domain/capabilities.ts";
-import { MAX_PICTURES, MAX_SEED } from "../../domain/limits.ts";
+import { MAX_LORAS, MAX_PICTURES, MAX_SEED } from "../../domain/limits.ts";
 import { MAX_HIRES } from "../../domain/picture-options.ts";
 import type { Size } from "../../domain/request.ts";
 import type { ModelDescription } from "../../diffusion/description/model-description.ts";
@@ -17,10 +17,13 @@ const FEWEST_LATENTS = 8;
 /** The share of the noise that SDXL takes away before its refiner when nobody says. */
 const USUAL_FRACTION = 0.8;
 
-/** What a model of the own engine can do, from what its folder says and whether a refiner fits it. */
+/** What a model of the own engine can do, from what its folder says and which refiners and LoRAs fit it. */
 export function capabilitiesOf(
   description: ModelDescription,
-  { hasRefiner = false }: { readonly hasRefiner?: boolean } = {},
+  {
+    hasRefiner = false,
+    loras = [],
+  }: { readonly hasRefiner?: boolean; readonly loras?: readonly string[] } = {},
 ): ModelCapabilities {
   const { defaults, styles } = description;
   const sees = description.extraChannels !== "none";
@@ -51,6 +54,7 @@ export function capabilitiesOf(
     mask: description.imageToImage,
     extend: description.imageToImage,
     variations: true,
+    loras: { max: MAX_LORAS, choices: loras, open: false },
     // Who sees a picture while it draws knows none of another size.
     hires: sees ? undefined : { min: 1, max: MAX_HIRES, default: USUAL_HIRES },
     editByInstruction: description.extraChannels === "instruction",

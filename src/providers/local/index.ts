@@ -1,12 +1,19 @@
-import { basename } from "node:path";
+import { basename, dirname } from "node:path";
 import { describeModel } from "../../diffusion/model-folder/describe-model.ts";
 import type { ModelDescription } from "../../diffusion/description/model-description.ts";
 import type { Engine } from "../../diffusion/engine.ts";
 import type { ImageModel } from "../image-model.ts";
 import { capabilitiesOf } from "./capabilities.ts";
+import { createLoras, type LocalLoras } from "./loras.ts";
 import { type LocalModel, planLocal } from "./plan-local.ts";
 import { createRefiners, type Refiners } from "./refiners.ts";
 import { runLocal } from "./run-local.ts";
+
+/** What lies beside the models and goes with them. */
+export interface Beside {
+  readonly refiners: Refiners;
+  readonly loras: LocalLoras;
+}
 
 /** What people read as the provider of the own engine's models. */
 const LOCAL_PROVIDER = "this machine";
@@ -19,15 +26,16 @@ export async function openLocalModel(
   engine: Engine,
   folder: string,
   refiners: Refiners = createRefiners(),
+  loras: LocalLoras = createLoras(dirname(folder)),
 ): Promise<ImageModel> {
-  return localModelOf(engine, await describeModel(folder), refiners);
+  return localModelOf(engine, await describeModel(folder), { refiners, loras });
 }
 
 /** The model in a folder that has been described. */
 export function localModelOf(
   engine: Engine,
   description: ModelDescription,
-  refiners: Refiners,
+  { refiners, loras }: Beside,
 ): ImageModel {
   refiners.note(description);
   const model: LocalModel = {
@@ -35,9 +43,13 @@ export function localModelOf(
     description,
     // Refiners come and go while Easel runs.
     get capabilities() {
-      return capabilitiesOf(description, { hasRefiner: refiners.fitting(description).length > 0 });
+      return capabilitiesOf(description, {
+        hasRefiner: refiners.fitting(description).length > 0,
+        loras: loras.fitting(description).map(({ name }) => name),
+      });
     },
     refiners,
+    loras,
   };
   return {
     id: model.id,

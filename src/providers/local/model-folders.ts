@@ -8,6 +8,7 @@ import type { Logger } from "../../lib/logger.ts";
 import { type Message, say } from "../../words/index.ts";
 import type { ImageModel } from "../image-model.ts";
 import { localModelOf } from "./index.ts";
+import { createLoras, type LocalLoras } from "./loras.ts";
 import { createRefiners, type Refiners } from "./refiners.ts";
 import { checkWeights } from "./inspect-folder.ts";
 import { createComplaints } from "./complaints.ts";
@@ -42,6 +43,8 @@ export interface ModelFoldersOptions {
   readonly now?: (() => number) | undefined;
   /** Where the refiners among them are noted. */
   readonly refiners?: Refiners | undefined;
+  /** The LoRAs beside them. */
+  readonly loras?: LocalLoras | undefined;
 }
 
 /** The models in a directory; nothing is read before the first look. */
@@ -49,7 +52,11 @@ export function createModelFolders(
   engine: Engine,
   directory: string,
   log: Logger,
-  { now = Date.now, refiners = createRefiners() }: ModelFoldersOptions = {},
+  {
+    now = Date.now,
+    refiners = createRefiners(),
+    loras = createLoras(directory),
+  }: ModelFoldersOptions = {},
 ): ModelFolders {
   let known = new Map<string, Found>();
   const complaints = createComplaints(log, now);
@@ -63,7 +70,7 @@ export function createModelFolders(
     try {
       checkWeights(folder);
       const description = await describeModel(folder);
-      const model = localModelOf(engine, description, refiners);
+      const model = localModelOf(engine, description, { refiners, loras });
       const { remarks } = description;
       return { fingerprint, model, problem: undefined, remarks, since };
     } catch (error) {
@@ -74,6 +81,7 @@ export function createModelFolders(
 
   return {
     async look() {
+      await loras.look();
       // Hidden folders are on their way in or out.
       const folders = (await findModels(directory)).filter(
         (folder) => !basename(folder).startsWith("."),

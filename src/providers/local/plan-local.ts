@@ -13,6 +13,8 @@ import { settleModelOptions } from "../planning/settle-model-options.ts";
 import { settleNumber } from "../planning/settle-number.ts";
 import type { Warn } from "../planning/warn.ts";
 import { settleHires, settleSource, settleVariation } from "./settle-controls.ts";
+import type { LocalLoras } from "./loras.ts";
+import { settleLoras } from "./settle-loras.ts";
 import type { Refiners } from "./refiners.ts";
 import { settleLocalSize } from "./settle-local-size.ts";
 import { settleRefiner } from "./settle-refiner.ts";
@@ -26,6 +28,8 @@ export interface LocalModel {
   readonly capabilities: ModelCapabilities;
   /** The refiners of this machine. */
   readonly refiners: Refiners;
+  /** The LoRAs of this machine. */
+  readonly loras: LocalLoras;
 }
 
 /** Up to this guidance scale there is no unconditional prediction to move away from. */
@@ -67,7 +71,8 @@ export function planLocal(model: LocalModel, asked: GenerationRequest): Generati
     clipSkip: clipSkipOf(asked.clipSkip, description, warn),
     refiner: settleRefiner(asked.refiner, model, warn),
     source: asked.source && settleSource(asked.source, model, warn),
-    ...settleAddOns({ name, capabilities }, asked, warn),
+    ...settleAddOns({ name, capabilities }, { ...asked, loras: undefined }, warn),
+    loras: settleLoras(asked, model, warn),
     modelOptions: settleModelOptions({ name, capabilities }, asked.modelOptions, warn),
   };
   const positions = Array.from({ length: request.count }, (_, position) => position);

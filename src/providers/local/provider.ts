@@ -6,6 +6,7 @@ import type { OpenProvider, Provider, ProviderParts } from "../provider.ts";
 import { checkEngine } from "./check.ts";
 import { openLocalModel } from "./index.ts";
 import { createModelFolders } from "./model-folders.ts";
+import { createLoras } from "./loras.ts";
 import { createRefiners } from "./refiners.ts";
 import { type LocalSettings, settings } from "./settings.ts";
 
@@ -33,7 +34,8 @@ function openLocal(given: LocalSettings, { log, modelsDir, now }: ProviderParts)
     tinyDecoder: given.EASEL_TINY_DECODER,
   });
   const refiners = createRefiners();
-  const folders = createModelFolders(engine, modelsDir, log, { now, refiners });
+  const loras = createLoras(modelsDir);
+  const folders = createModelFolders(engine, modelsDir, log, { now, refiners, loras });
   let found: readonly ImageModel[] = [];
   let added: readonly ImageModel[] = [];
 
@@ -57,11 +59,12 @@ function openLocal(given: LocalSettings, { log, modelsDir, now }: ProviderParts)
       return [engineFinding, { subject, lines: problems, broken: true, next: problems }];
     },
     async addFolder(folder) {
-      const model = await openLocalModel(engine, folder, refiners);
+      const model = await openLocalModel(engine, folder, refiners, loras);
       added = [...added.filter(({ id }) => id !== model.id), model];
       return model;
     },
     checkPicture: (pixels) => engine.checkPicture(pixels),
+    addLora: (file) => loras.addFile(file),
     close: () => engine.close(),
   };
 }

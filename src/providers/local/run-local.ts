@@ -56,6 +56,7 @@ export async function* runLocal(
     },
     hires,
     refiner: refinerOf(request, model),
+    loras: lorasOf(request, model),
     wantLatents: context.keepLatents !== undefined,
   };
   const made = context.finished.size;
@@ -89,6 +90,18 @@ function refinerOf(
   }
   const { highNoiseFraction: fraction } = refiner;
   return { folder: found.folder, highNoiseFraction: fraction === 1 ? undefined : fraction };
+}
+
+/** The files of the LoRAs. Throws DiffusionError when one was taken away meanwhile. */
+function lorasOf(
+  { loras }: GenerationRequest,
+  { loras: known }: LocalModel,
+): GenerationJob["loras"] {
+  return loras?.map(({ name, weight }) => {
+    const found = known.find(name);
+    if (found === undefined) throw new DiffusionError("model", say("lora.gone", { name }));
+    return { name, path: found.path, weight };
+  });
 }
 
 function toProgress(

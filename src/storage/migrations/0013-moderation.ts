@@ -38,9 +38,12 @@ export const moderation: Migration = {
     await schema
       .createTable("reports")
       .addColumn("job_id", "text", (column) => column.notNull())
+      .addColumn("guild_id", "text", (column) => column.notNull())
       .addColumn("user_id", "text", (column) => column.notNull())
+      .addColumn("channel_id", "text", (column) => column.notNull())
+      .addColumn("message_id", "text", (column) => column.notNull())
       .addColumn("created_at", "bigint", (column) => column.notNull())
-      .addPrimaryKeyConstraint("reports_key", ["job_id", "user_id"])
+      .addPrimaryKeyConstraint("reports_key", ["job_id", "guild_id", "user_id"])
       .execute();
     await schema
       .createTable("taken_down")

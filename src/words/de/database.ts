@@ -1,7 +1,7 @@
 /** What is wrong with a PostgreSQL database. */
 export const database = {
   "storage.unreachable":
-    "Ich erreiche meine Datenbank gerade nicht, deshalb kann ich nichts Neues annehmen. Sobald ich sie erreiche, geht es von selbst weiter; wer diesen Bot betreibt, findet den Grund im Protokoll.",
+    "Ich erreiche den Ort, an dem ich meine Daten aufbewahre, gerade nicht, deshalb kann ich nichts Neues annehmen. Sobald ich sie erreiche, geht es von selbst weiter; wer diesen Bot betreibt, findet den Grund im Protokoll.",
   "database.unreachable":
     "Die Datenbank auf {{host}} (DATABASE_URL) ist nicht zu erreichen: {{reason}}. Prüfe, ob PostgreSQL dort läuft und ob Adresse, Port und Netz stimmen.",
   "database.refused-login":

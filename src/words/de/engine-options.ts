@@ -57,7 +57,7 @@ export const engineOptions = {
   "engine.prompt-weight":
     "Wörter in Klammern können bis zu {{most}}-mal so viel zählen wie andere; nimm weniger Klammern oder eine kleinere Zahl.",
   "engine.prompt-networks":
-    "Netze wie <lora:name:1> werden hier nicht geladen: Die Wörter wurden gelesen, wie sie dastehen.",
+    "Netze wie <lyco:name:1> werden hier nicht geladen: Die Wörter wurden gelesen, wie sie dastehen.",
   "engine.prompt-changes":
     "Prompts, die sich beim Zeichnen ändern, wie [cat:dog:0.5], [cat:0.5] oder [cat|dog], sind hier nicht bekannt: Die Wörter wurden gelesen, wie sie dastehen.",
   "engine.prompt-cut": "{{name}} nimmt keinen so langen Prompt: Sein Ende wurde weggelassen.",

@@ -54,6 +54,7 @@ export const hub = {
   "hub.no-repository-for-token":
     "Bei {{host}} gibt es kein Modell {{repository}}, oder das Konto von HF_TOKEN darf es nicht sehen. Prüfe den Namen.",
   "hub.refused": "{{host}} hat {{repository}} mit Status {{status, number}} verweigert.",
+  "hub.several-loras": "In {{repository}} liegen mehrere LoRAs. Nenne eines davon: {{choices}}.",
   "hub.several-models": "{{repository}} enthält mehrere Modelle. Nenne eines von {{choices}}.",
   "hub.no-index":
     "{{repository}} hat kein {{index}} und ist deshalb nicht im Aufbau von diffusers. Suche einen anderen Export.",

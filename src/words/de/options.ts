@@ -8,6 +8,12 @@ export const options = {
   "options.own-engine": "{{words}} (eigene Engine)",
   "options.range": "{{min, number}} bis {{max, number}}",
 
+  "options.must-be-loras":
+    "{{what}} muss aus Namen von LoRAs bestehen, höchstens {{most}}, jedes vielleicht mit einem Gewicht von -100 bis 100, etwa „Tusche:0.8, alter Film“.",
+  "options.lora-twice":
+    "Das LoRA {{name}} ist zweimal angegeben. Gib es einmal an, mit einem Gewicht.",
+  "options.lora-tag":
+    "„{{tag}}“ ist kein LoRA, das Easel lesen kann. Schreib <lora:NAME> oder <lora:NAME:GEWICHT>, etwa <lora:Tusche:0.8>.",
   "options.must-be-text": "{{what}} muss Text sein.",
   "options.must-not-be-empty": "{{what}} darf nicht leer sein.",
   "options.must-be-short": "{{what}} darf höchstens {{max, number}} Zeichen haben. Kürze den Text.",

@@ -53,6 +53,10 @@ export const rules = {
     "80 % verbraucht ({{budget}}): {{used, price}} von {{allowed, price}}.",
   "rules.budget-used-up":
     "100 % verbraucht ({{budget}}): {{used, price}} von {{allowed, price}}. Was etwas kostet, wird erst wieder gemacht, wenn es neu beginnt.",
+  "rules.answered-here":
+    "Die Regeln dieses Servers erlauben in <#{{channel}}> keine öffentlichen Bilder, darum kommen deine hierher.",
+  "rules.no-direct-messages":
+    "Die Regeln dieses Servers erlauben in diesem Kanal keine öffentlichen Bilder, und deine Direktnachrichten sind für mich geschlossen. Bei `/imagine` und **Apps → Dieses Bild variieren** siehst nur du die Antwort.",
   "rules.no-model":
     "Kein Modell, das hier eingerichtet ist, darf verwendet werden. Welche erlaubt sind, bestimmt, {{setBy}}.",
   "rules.need-manager":

@@ -82,6 +82,11 @@ export const terminalModels = {
   "terminal.autoencoder-used": "Modelle, zu denen er passt, machen ihre Vorschau damit.",
   "terminal.autoencoder-misnamed": "Modelle suchen ihn nur unter den Namen taesd und taesdxl.",
   "terminal.pulled-not-usable": "{{problem}} npm run models -- remove {{name}} löscht es.",
+  "terminal.loras-here": "LoRAs hier (--lora NAME:GEWICHT), mit den Wörtern, auf die sie hören:",
+  "terminal.lora-ready":
+    "Das LoRA {{name}} ist bereit ({{family}}). Ein laufender Bot bietet es sofort an.",
+  "terminal.lora-not-usable":
+    "Das LoRA {{name}} ist nicht zu gebrauchen: {{reason}}. Lösche {{target}}, um es loszuwerden.",
   "terminal.ready": "{{folder}} ist bereit ({{family}}). Ein Bot, der läuft, bietet es sofort an.",
   "terminal.in-discord": "in Discord",
   "terminal.at-terminal": "hier",

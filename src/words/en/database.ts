@@ -1,7 +1,7 @@
 /** What is wrong with a PostgreSQL database. */
 export const database = {
   "storage.unreachable":
-    "I cannot reach my database at the moment, so I cannot take anything new. It works again by itself as soon as I can; whoever runs this bot finds why in its log.",
+    "I cannot reach the place where I keep my data at the moment, so I cannot take anything new. It works again by itself as soon as I can; whoever runs this bot finds why in its log.",
   "database.unreachable":
     "The database at {{host}} (DATABASE_URL) cannot be reached: {{reason}}. Look whether PostgreSQL runs there and whether the address, the port and the network are right.",
   "database.refused-login":

@@ -54,7 +54,7 @@ export const engineOptions = {
   "engine.prompt-weight":
     "Words in brackets can count up to {{most}} times as much as others; use fewer brackets, or a smaller number.",
   "engine.prompt-networks":
-    "Networks such as <lora:name:1> are not loaded here: the words were read as they stand.",
+    "Networks such as <lyco:name:1> are not loaded here: the words were read as they stand.",
   "engine.prompt-changes":
     "Prompts that change while drawing, such as [cat:dog:0.5], [cat:0.5] or [cat|dog], are not known here: the words were read as they stand.",
   "engine.prompt-cut": "{{name}} takes no prompt this long: its end was left out.",

@@ -52,6 +52,7 @@ export const hub = {
   "hub.no-repository-for-token":
     "There is no model {{repository}} at {{host}}, or the account of HF_TOKEN may not see it. Check the name.",
   "hub.refused": "{{host}} refused {{repository}} with status {{status, number}}.",
+  "hub.several-loras": "{{repository}} holds several LoRAs. Name one of them: {{choices}}.",
   "hub.several-models": "{{repository}} holds several models. Name one of {{choices}}.",
   "hub.no-index":
     "{{repository}} has no {{index}}, so it is not in the diffusers layout. Look for another export.",

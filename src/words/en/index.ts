@@ -11,10 +11,12 @@ import { history } from "./history.ts";
 import { hub } from "./hub.ts";
 import { images } from "./images.ts";
 import { members } from "./members.ts";
+import { lora } from "./lora.ts";
 import { messages } from "./messages.ts";
 import { moderation } from "./moderation.ts";
 import { options } from "./options.ts";
 import { orders } from "./orders.ts";
+import { pictures } from "./pictures.ts";
 import { planning } from "./planning.ts";
 import { playground } from "./playground.ts";
 import { policy } from "./policy.ts";
@@ -50,10 +52,12 @@ export const en = {
   ...hub,
   ...images,
   ...members,
+  ...lora,
   ...messages,
   ...moderation,
   ...options,
   ...orders,
+  ...pictures,
   ...planning,
   ...playground,
   ...policy,

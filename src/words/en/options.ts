@@ -8,6 +8,11 @@ export const options = {
   "options.own-engine": "{{words}} (own engine)",
   "options.range": "{{min, number}} to {{max, number}}",
 
+  "options.must-be-loras":
+    "{{what}} must be names of LoRAs, at most {{most}}, each perhaps with a weight from -100 to 100, such as “ink:0.8, old film”.",
+  "options.lora-twice": "The LoRA {{name}} is given twice. Give it once, with one weight.",
+  "options.lora-tag":
+    "“{{tag}}” is no LoRA that Easel can read. Write <lora:NAME> or <lora:NAME:WEIGHT>, such as <lora:ink:0.8>.",
   "options.must-be-text": "{{what}} must be text.",
   "options.must-not-be-empty": "{{what}} must not be empty.",
   "options.must-be-short": "{{what}} can have at most {{max, number}} characters. Shorten it.",

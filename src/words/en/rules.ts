@@ -52,6 +52,10 @@ export const rules = {
   "rules.budget-nearly-used": "80 % of {{budget}} are used: {{used, price}} of {{allowed, price}}.",
   "rules.budget-used-up":
     "100 % of {{budget}} are used: {{used, price}} of {{allowed, price}}. Nothing that costs is made until it starts again.",
+  "rules.answered-here":
+    "The rules of this server allow no public pictures in <#{{channel}}>, so yours come here.",
+  "rules.no-direct-messages":
+    "The rules of this server allow no public pictures in this channel, and your direct messages are closed to me. With `/imagine` and **Apps → Vary this image** only you see the answer.",
   "rules.no-model": "No model that is set up here may be used. Which ones may is set by {{setBy}}.",
   "rules.need-manager":
     "{{command, code}} is for members with the permission Manage Server. Whoever runs this server can give it to you.",

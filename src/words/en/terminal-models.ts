@@ -80,6 +80,11 @@ export const terminalModels = {
   "terminal.autoencoder-used": "Models that it fits make their previews with it.",
   "terminal.autoencoder-misnamed": "Models look for it under the names taesd and taesdxl only.",
   "terminal.pulled-not-usable": "{{problem}} npm run models -- remove {{name}} deletes it.",
+  "terminal.loras-here": "LoRAs here (--lora NAME:WEIGHT), with the words that they answer to:",
+  "terminal.lora-ready":
+    "The LoRA {{name}} is ready ({{family}}). A bot that runs offers it at once.",
+  "terminal.lora-not-usable":
+    "The LoRA {{name}} cannot be used: {{reason}}. Delete {{target}} to be rid of it.",
   "terminal.ready": "{{folder}} is ready ({{family}}). A bot that runs offers it at once.",
   "terminal.in-discord": "in Discord",
   "terminal.at-terminal": "here",

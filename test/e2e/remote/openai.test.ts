@@ -13,7 +13,7 @@ import { TEST_KEY } from "../../support/vendors/vendor.ts";
 
 async function openSurroundings() {
   const discord = await startDiscord();
-  const double = await startOpenAiDouble({ key: TEST_KEY, everyMs: 300 });
+  const double = await startOpenAiDouble({ key: TEST_KEY, everyMs: 900 });
   onTestFinished(() => double.close());
   const { scene } = discord;
   const settings = {

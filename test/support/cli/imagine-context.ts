@@ -47,6 +47,7 @@ export async function openImagineContext(
     audience,
     download: async () => new Uint8Array(),
     addFolder: async (folder) => ({ id: `local/${folder}` }),
+    addLora: async (file) => file,
     words: wordsFor("en"),
     signal: controller.signal,
     interrupt: () => controller.abort(new Error("Ctrl+C")),

@@ -43,6 +43,15 @@ export function fakeServices(facts: ServiceFacts = {}): {
     studio: { ...fakeStudio(facts, record), ...facts.studio },
     policy: plainPolicy(),
     refreshModels: () => Promise.resolve(),
+    moderators: {
+      take: unused,
+      list: () => Promise.resolve([]),
+      report: unused,
+      reportsOf: unused,
+      takeDown: unused,
+    },
+    post: () => Promise.resolve(true),
+    removeMessage: () => Promise.resolve(true),
     preferences: {
       get: async (userId, name) => preferences.get(`${userId}:${name}`),
       all: async () => new Map(),

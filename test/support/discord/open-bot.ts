@@ -9,6 +9,7 @@ import type { FileTools } from "../../../src/discord/views/fit-pictures.ts";
 import { openDiscord } from "../../../src/discord/open-discord.ts";
 import type { DiscordDoor } from "../../../src/discord/open-discord.ts";
 import { splitFiles } from "../../../src/images/split-files.ts";
+import { createModerators } from "../../../src/pipeline/moderating/moderators.ts";
 import { createStudio } from "../../../src/pipeline/create-studio.ts";
 import type { Wildcards } from "../../../src/pipeline/orders/expand-draft.ts";
 import { houseRules } from "../../../src/pipeline/policy/house-rules.ts";
@@ -60,6 +61,7 @@ export interface TestBotOptions {
   readonly config?: Partial<Config["discord"]> & { readonly messageContentIntent?: boolean };
   readonly now?: () => number;
   readonly download?: Services["download"];
+  readonly operators?: readonly string[];
   /** What whoever runs the bot blocks everywhere. */
   readonly blocked?: Partial<ModerationRules>;
 }
@@ -144,6 +146,9 @@ export async function openBot(options: TestBotOptions = {}): Promise<TestBot> {
     creditsWarning: undefined,
     messageContentIntent,
     readMessage: door.readMessage,
+    post: door.post,
+    removeMessage: door.removeMessage,
+    moderators: createModerators({ storage, operators: options.operators ?? [] }),
   };
   let killed = false;
   onTestFinished(async () => {

@@ -24,10 +24,17 @@ export async function testDatabase(port: number): Promise<string> {
   return url;
 }
 
-async function makeDatabase(port: number): Promise<string> {
+async function makeDatabase(port: number, template = TEMPLATE): Promise<string> {
   const name = `test_${randomBytes(8).toString("hex")}`;
-  await onServer(port, `create database ${name} template ${TEMPLATE}`);
+  await onServer(port, `create database ${name} template ${template}`);
   return name;
+}
+
+/** Gives the address of a database without tables; it goes when the test has ended. */
+export async function emptyDatabase(port: number): Promise<string> {
+  const name = await makeDatabase(port, "template0");
+  onTestFinished(() => onServer(port, `drop database ${name} with (force)`));
+  return urlOf(port, name);
 }
 
 /** Takes all rows out of all tables; what counts up begins anew. */
@@ -42,11 +49,15 @@ async function empty(client: Client): Promise<void> {
   `);
 }
 
-async function inDatabase(url: string, work: (client: Client) => Promise<unknown>): Promise<void> {
+/** Connects to a database, and lets it go when `work` is done. */
+export async function inDatabase<Result>(
+  url: string,
+  work: (client: Client) => Promise<Result>,
+): Promise<Result> {
   const client = new Client(url);
   await client.connect();
   try {
-    await work(client);
+    return await work(client);
   } finally {
     await client.end();
   }

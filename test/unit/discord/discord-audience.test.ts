@@ -38,6 +38,7 @@ async function open(answer: Answer = () => MESSAGE, change: Partial<AudienceOpti
     loadPicture: async () => new Uint8Array(8),
     log,
     now: clock.now,
+    steady: clock.now,
     sleep: clock.sleep,
     modelName: (id) => `The model ${id}`,
     channelLimit: () => 1000,

@@ -54,6 +54,12 @@ function namesOf(facts: KindFacts, known: Known): ((name: string) => boolean) | 
     const ids = new Set(known.models.map(({ id }) => plain(id)));
     return (name) => ids.has(plain(name));
   }
+  if (facts.type === "loras") {
+    const loras = new Set(
+      known.models.flatMap(({ capabilities }) => (capabilities.loras?.choices ?? []).map(plain)),
+    );
+    return (name) => loras.has(plain(name.replace(/:[^:]*$/u, "")));
+  }
   if (facts.type !== "name") return undefined;
   const names = new Set(
     known.models.flatMap(({ capabilities }) => (facts.names(capabilities) ?? []).map(plain)),

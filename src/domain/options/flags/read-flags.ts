@@ -6,6 +6,8 @@ import { reservedFlags } from "../reserved.ts";
 import { type OptionName, options } from "../table.ts";
 import { type FoundFlag, findFlags, unescapeFlags } from "./find-flags.ts";
 import { type Known, takeValue } from "./flag-value.ts";
+import type { Lora } from "../../picture-options.ts";
+import { readLoraTags } from "./lora-tags.ts";
 import { likelyName } from "./likely-name.ts";
 
 /** A prompt without its flags, and what they say. */
@@ -53,12 +55,13 @@ export const dashed = (name: string): string => `--${name}`;
  * Reads the flags of a prompt (`a red fox --ar 16:9 --no text`), which may stand anywhere in it and
  * in any case; `—` and `–` count as `--`. A flag's value is one word, a known name, or what stands in
  * quotation marks; that of `--no` runs to the next flag. A backslash before the dashes makes them
- * words. Throws UserError "invalid-option" for a flag that is unknown, broken or repeated.
+ * words. `<lora:NAME:WEIGHT>` is read too. Throws UserError "invalid-option" for a flag that is unknown, broken or repeated.
  */
-export function readFlags(text: string, known: Known): FlaggedPrompt {
+export function readFlags(written: string, known: Known): FlaggedPrompt {
+  const { text, loras } = readLoraTags(written);
+  const choices: Choice[] = loras.flatMap(tagged);
   const found = findFlags(text);
-  if (found.length === 0) return { prompt: unescapeFlags(text), choices: new Map() };
-  const choices: Choice[] = [];
+  if (found.length === 0) return { prompt: unescapeFlags(text), choices: collect(choices) };
   const words = [text.slice(0, found[0]?.start)];
   found.forEach((flag, index) => {
     const until = found[index + 1]?.start ?? text.length;
@@ -68,6 +71,12 @@ export function readFlags(text: string, known: Known): FlaggedPrompt {
   });
   const prompt = joined(words).replace(/[\s,;]+$/u, "");
   return { prompt: unescapeFlags(prompt), choices: collect(choices) };
+}
+
+/** A LoRA as a tag of the prompt, which stands for the flag. */
+function tagged(lora: Lora): readonly Choice[] {
+  const option = flags.get("lora")?.option;
+  return option === undefined ? [] : [{ option, value: [lora], spelled: `<lora:${lora.name}>` }];
 }
 
 function readFlag(

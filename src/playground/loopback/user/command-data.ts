@@ -45,8 +45,22 @@ export function slashData(
     attachments[record.id] = world.attachments.wire(record);
     return record.id;
   });
-  const resolved = Object.keys(attachments).length > 0 ? { resolved: { attachments } } : {};
-  return commandData(found, options, resolved);
+  const resolved = {
+    ...(Object.keys(attachments).length > 0 ? { attachments } : {}),
+    ...usersIn(world, options),
+  };
+  return commandData(found, options, Object.keys(resolved).length > 0 ? { resolved } : {});
+}
+
+/** The people whom options name. */
+function usersIn(world: World, options: readonly SentOption[]): object {
+  const ids = options.flatMap(({ type, value }) =>
+    type === OPTION_TYPE.user ? [String(value)] : [],
+  );
+  if (ids.length === 0) return {};
+  return {
+    users: Object.fromEntries(ids.map((id) => [id, world.users.wire(id)])),
+  };
 }
 
 /** The `data` of an autocomplete interaction: what is typed so far, with one option in focus. */

@@ -112,7 +112,7 @@ describe("the options of imagine", () => {
     ["--seed 1 --seed 2", "--seed stands there twice. Leave one of them out."],
     ["--cfg 1 --guidance 2", "--cfg and --guidance say the same thing."],
     ["--requests a --requests b", "--requests stands there twice."],
-    ["--lora toy", "There is no option --lora."],
+    ["--lora toy:much", "--lora must be names of LoRAs"],
     ["--extend sideways", "--extend must name sides"],
   ])("refuse %s in one sentence", (args, message) => {
     expect(() => read("x", ...args.split(" "))).toThrow(message);

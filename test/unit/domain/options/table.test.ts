@@ -25,6 +25,7 @@ const written: Readonly<Record<string, string>> = {
   preset: "mine",
   private: "true",
   spoiler: "true",
+  lora: "ink:0.8, old film",
 };
 
 /** Each option with a value: one that it names, or the least number that it takes. */
@@ -37,7 +38,7 @@ const examples = options.map((option) => {
 describe("the table of options", () => {
   it("has each name once, and none that is close to Discord's limits", () => {
     expect(new Set(options.map(({ name }) => name)).size).toBe(options.length);
-    expect(options.filter(({ isCommandOption }) => isCommandOption)).toHaveLength(23);
+    expect(options.filter(({ isCommandOption }) => isCommandOption)).toHaveLength(24);
     expect(isOptionName("seed")).toBe(true);
     expect(isOptionName("sede")).toBe(false);
   });

@@ -4,6 +4,7 @@ import type { ModelDescription } from "../../../../src/diffusion/description/mod
 import type { GenerationRequest } from "../../../../src/domain/request.ts";
 import { capabilitiesOf } from "../../../../src/providers/local/capabilities.ts";
 import { planLocal } from "../../../../src/providers/local/plan-local.ts";
+import { createLoras } from "../../../../src/providers/local/loras.ts";
 import { createRefiners } from "../../../../src/providers/local/refiners.ts";
 import { say } from "../../../../src/words/index.ts";
 import { describeFixedModel } from "../../../support/diffusion/fixed-model.ts";
@@ -18,12 +19,13 @@ beforeAll(async () => {
 });
 
 const refiners = createRefiners();
+const loras = createLoras("/nowhere");
 const picture = { picture: "abc", width: 128, height: 128 };
 
 function plan(description: ModelDescription, changes: Partial<GenerationRequest> = {}) {
   const asked = { model: "x", prompt: "a panda", count: 1, seed: 5, ...changes };
   const capabilities = capabilitiesOf(description);
-  return planLocal({ id: "local/test", description, capabilities, refiners }, asked);
+  return planLocal({ id: "local/test", description, capabilities, refiners, loras }, asked);
 }
 
 function strengthOf(description: ModelDescription, source: GenerationRequest["source"]) {
@@ -136,7 +138,7 @@ describe("planning for the own engine", () => {
   });
 
   it("warns of another program's writing that it reads as plain words", () => {
-    const { warnings } = plan(free, { prompt: "a panda <lora:fur:0.8>" });
+    const { warnings } = plan(free, { prompt: "a panda <lyco:fur:0.8>" });
     expect(spokenWarnings(warnings)).toEqual([
       { option: "prompt", message: expect.stringContaining("are not loaded here") },
     ]);

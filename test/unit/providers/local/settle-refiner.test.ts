@@ -3,6 +3,7 @@ import { describeModel } from "../../../../src/diffusion/model-folder/describe-m
 import type { Refiner } from "../../../../src/domain/request.ts";
 import { capabilitiesOf } from "../../../../src/providers/local/capabilities.ts";
 import type { LocalModel } from "../../../../src/providers/local/plan-local.ts";
+import { createLoras } from "../../../../src/providers/local/loras.ts";
 import { createRefiners } from "../../../../src/providers/local/refiners.ts";
 import { settleRefiner } from "../../../../src/providers/local/settle-refiner.ts";
 import { tinyModel } from "../../../support/diffusion/tiny-model.ts";
@@ -16,7 +17,13 @@ beforeAll(async () => {
   const refiners = createRefiners();
   refiners.note(await describeModel(tinyModel("tiny-xl-refiner")));
   const capabilities = capabilitiesOf(description, { hasRefiner: true });
-  withRefiner = { id: "local/tiny-xl", description, capabilities, refiners };
+  withRefiner = {
+    id: "local/tiny-xl",
+    description,
+    capabilities,
+    refiners,
+    loras: createLoras("/nowhere"),
+  };
   without = {
     ...withRefiner,
     capabilities: capabilitiesOf(description),

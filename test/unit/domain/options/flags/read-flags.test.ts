@@ -157,7 +157,7 @@ describe("flags in a prompt", () => {
     ["--seed 1 --seed 1", "--seed stands there twice. Leave one of them out."],
     ["--seed 1 —SEED 2", "--seed stands there twice."],
     ["--ar 1:1 --size 64x64", "--ar and --size say the same thing. Leave one of them out."],
-    ["--lora toy:1", "--lora is not available here. Leave it out."],
+    ["--lora toy:much", "--lora must be names of LoRAs"],
     ["--preset", "--preset needs a value: --preset NAME."],
     ["--private --Private", "--private stands there twice."],
     ["--spoiler=maybe", "--spoiler must be `on` or `off`."],

@@ -1,14 +1,12 @@
-import { createHash } from "node:crypto";
-import path from "node:path";
 import type { Logger } from "../lib/logger.ts";
 import type { sleep } from "../lib/sleep.ts";
-import { sweepIncoming, writeAtomically } from "./atomic-file.ts";
 import { forgetFile, noteUse, removableFiles, removeFile } from "./file-register.ts";
 import { discardable } from "./discard-files.ts";
-import { type Files, isNotThere } from "./files.ts";
-import { HeldPictures } from "./held-pictures.ts";
+import { hashOf } from "./hash-of.ts";
+import type { HeldPictures } from "./held-pictures.ts";
 import type { PictureStore, Removal } from "./picture-store.ts";
 import { noteSetAside } from "./set-aside.ts";
+import type { PictureShelf } from "./shelves/picture-shelf.ts";
 import type { Steps } from "./steps.ts";
 import type { StorageHealth } from "./storage-health.ts";
 import { explained, troubleOf } from "./storage-trouble.ts";
@@ -21,37 +19,26 @@ const RETRY_MS = 2000;
 export interface PictureStoreParts {
   readonly steps: Steps;
   readonly clock: Pick<StoreClock, "now">;
-  readonly files: Files;
+  readonly shelf: PictureShelf;
+  readonly held: HeldPictures;
   readonly health: StorageHealth;
   readonly log: Logger;
   /** How it waits before something is tried again. */
   readonly sleep: typeof sleep;
-  /** Whether other processes store pictures in the same place. */
-  readonly isShared: boolean;
 }
 
 /**
- * Pictures as files named by their SHA-256, in folders by its first two digits.
- * Every file has a row in the register, which is written before the file and removed after it:
- * a crash in between leaves a row without a file, which reads as "removed" and heals by itself.
+ * Pictures by their SHA-256, on a shelf: files, or objects of a service.
+ * Every one has a row in the register, which is written before it and removed after it: a crash in
+ * between leaves a row without a picture, which reads as "removed" and heals by itself.
  */
-export class FilePictureStore implements PictureStore {
-  readonly #folder: string;
+export class HashedPictures implements PictureStore {
   readonly #parts: PictureStoreParts;
-  readonly #held = new HeldPictures();
   readonly #closing = new AbortController();
   #flushing: Promise<void> | undefined;
 
-  private constructor(folder: string, parts: PictureStoreParts) {
-    this.#folder = folder;
+  constructor(parts: PictureStoreParts) {
     this.#parts = parts;
-  }
-
-  /** Opens or makes the folder. */
-  static async open(folder: string, parts: PictureStoreParts): Promise<FilePictureStore> {
-    const store = new FilePictureStore(folder, parts);
-    await sweepIncoming(store.#incoming, parts.files, parts.isShared);
-    return store;
   }
 
   async put(bytes: Uint8Array): Promise<string> {
@@ -59,7 +46,7 @@ export class FilePictureStore implements PictureStore {
     try {
       await this.#store(hash, bytes);
     } catch (error) {
-      this.#parts.health.failed(error);
+      this.#recover();
       throw explained(error);
     }
     return hash;
@@ -70,11 +57,10 @@ export class FilePictureStore implements PictureStore {
     try {
       await this.#store(hash, bytes);
     } catch (error) {
-      const { health } = this.#parts;
-      if (health.failed(error) === undefined || !this.#held.hold(hash, bytes)) {
+      if (troubleOf(error) === undefined || !this.#parts.held.hold(hash, bytes)) {
         throw explained(error);
       }
-      this.#flushing ??= this.#flush().finally(() => (this.#flushing = undefined));
+      this.#recover();
     }
     return hash;
   }
@@ -82,7 +68,7 @@ export class FilePictureStore implements PictureStore {
   async get(hash: string): Promise<Buffer | undefined> {
     // Hashes also come from buttons that somebody may have made up; this keeps paths out.
     if (!/^[0-9a-f]{64}$/.test(hash)) return undefined;
-    const held = this.#held.get(hash);
+    const held = this.#parts.held.get(hash);
     if (held !== undefined) return held;
     const bytes = await this.#readSound(hash);
     if (bytes !== undefined) {
@@ -96,30 +82,35 @@ export class FilePictureStore implements PictureStore {
   }
 
   async retain(limits: { readonly days: number; readonly totalBytes: number }): Promise<Removal> {
-    const { steps, clock, files } = this.#parts;
-    const removable = await steps.try((rows) => removableFiles(rows, limits, clock.now()));
+    const { steps, clock, shelf } = this.#parts;
     let pictures = 0;
     let bytes = 0;
-    for (const file of removable) {
-      const isRemoved = await steps.try((rows) =>
-        removeFile(rows, file, () => files.remove(this.#fileOf(file.hash))),
+    for (;;) {
+      const before = pictures;
+      const { files, mayBeMore } = await steps.read((rows) =>
+        removableFiles(rows, limits, clock.now()),
       );
-      if (!isRemoved) continue;
-      pictures += 1;
-      bytes += file.bytes;
+      for (const file of files) {
+        const isRemoved = await steps.try((rows) =>
+          removeFile(rows, file, () => shelf.remove(file.hash)),
+        );
+        if (!isRemoved) continue;
+        pictures += 1;
+        bytes += file.bytes;
+      }
+      if (!mayBeMore || pictures === before) return { pictures, bytes };
     }
-    return { pictures, bytes };
   }
 
   async discard(hashes: readonly string[], owner: string): Promise<number> {
-    const { steps, files } = this.#parts;
+    const { steps, shelf, held } = this.#parts;
     return await steps.try(async (rows) => {
       const free = await discardable(rows, hashes, owner);
       for (const hash of free) {
-        this.#held.drop(hash);
+        held.drop(hash);
         await forgetFile(rows, hash);
         // Inside the transaction, so that nobody stores the same picture in between.
-        await files.remove(this.#fileOf(hash));
+        await shelf.remove(hash);
       }
       return free.length;
     });
@@ -130,46 +121,45 @@ export class FilePictureStore implements PictureStore {
     this.#closing.abort();
     await this.#flushing;
     await this.#writeHeld();
-    if (this.#held.size > 0) {
-      this.#parts.log.error(
-        { pictures: this.#held.size },
-        "pictures could not be stored and are lost",
-      );
+    const { held, log, shelf } = this.#parts;
+    if (held.size > 0) {
+      log.error({ pictures: held.size }, "pictures could not be stored and are lost");
     }
+    await shelf.close();
   }
 
   async #store(hash: string, bytes: Uint8Array): Promise<void> {
-    const { steps, clock, files, health } = this.#parts;
-    const file = this.#fileOf(hash);
+    const { steps, clock, shelf, health } = this.#parts;
     await steps.try((rows) => noteUse(rows, hash, bytes.length, clock.now()));
-    if ((await files.exists(file)) && (await this.#readSound(hash)) !== undefined) return;
-    await writeAtomically(file, bytes, this.#incoming, files);
+    try {
+      if (await shelf.holds(hash, bytes.length)) return;
+      await shelf.write(hash, bytes);
+    } catch (error) {
+      health.failed(error);
+      throw error;
+    }
     health.works();
   }
 
-  /** The file's bytes, if they are what was stored under that hash. */
+  /** The stored bytes, if they are what was stored under that hash. */
   async #readSound(hash: string): Promise<Buffer | undefined> {
-    const file = this.#fileOf(hash);
     try {
-      const bytes = await this.#parts.files.read(file);
-      if (hashOf(bytes) === hash) return bytes;
+      const bytes = await this.#parts.shelf.read(hash);
+      if (bytes === undefined || hashOf(bytes) === hash) return bytes;
     } catch (error) {
-      if (isNotThere(error)) return undefined;
       const trouble = troubleOf(error);
       if (trouble !== undefined) throw explained(error);
     }
-    await this.#setAside(hash, file);
+    await this.#setAside(hash);
     return undefined;
   }
 
-  async #setAside(hash: string, file: string): Promise<void> {
-    const { steps, clock, files, log } = this.#parts;
+  async #setAside(hash: string): Promise<void> {
+    const { steps, clock, shelf, log } = this.#parts;
     const reason = "the file is not what was stored";
     log.error({ hash }, "a picture's file was changed, cut off or replaced; it is set aside");
     try {
-      const folder = path.join(this.#folder, "set-aside");
-      await files.makeFolder(folder);
-      await files.rename(file, path.join(folder, `${hash}-${clock.now()}`));
+      await shelf.setAside(hash, clock.now());
       await steps.try(async (rows) => {
         await noteSetAside(rows, { kind: "picture", name: hash, reason }, clock.now());
         await forgetFile(rows, hash);
@@ -179,38 +169,44 @@ export class FilePictureStore implements PictureStore {
     }
   }
 
-  /** Tries to write what is held, until nothing is. */
+  /** Tries from now on to write what is held, and whether the shelf works again. */
+  #recover(): void {
+    this.#flushing ??= this.#flush().finally(() => (this.#flushing = undefined));
+  }
+
   async #flush(): Promise<void> {
     const { signal } = this.#closing;
-    while (this.#held.size > 0 && !signal.aborted) {
-      await this.#parts.sleep(RETRY_MS, signal).catch(() => undefined);
-      if (!signal.aborted) await this.#writeHeld();
+    const { held, health, shelf, sleep } = this.#parts;
+    const isInTrouble = () => shelf.probe !== undefined && health.trouble !== undefined;
+    while ((held.size > 0 || isInTrouble()) && !signal.aborted) {
+      await sleep(RETRY_MS, signal).catch(() => undefined);
+      if (signal.aborted) return;
+      if (held.size > 0) await this.#writeHeld();
+      else await this.#probe();
+    }
+  }
+
+  async #probe(): Promise<void> {
+    const { health, shelf } = this.#parts;
+    try {
+      await shelf.probe?.();
+      health.works();
+    } catch (error) {
+      health.failed(error);
     }
   }
 
   async #writeHeld(): Promise<void> {
-    for (const hash of this.#held.hashes) {
-      const bytes = this.#held.get(hash);
+    const { held } = this.#parts;
+    for (const hash of held.hashes) {
+      const bytes = held.get(hash);
       if (bytes === undefined) continue;
       try {
         await this.#store(hash, bytes);
-        this.#held.drop(hash);
-      } catch (error) {
-        this.#parts.health.failed(error);
+        held.drop(hash);
+      } catch {
         return;
       }
     }
   }
-
-  get #incoming(): string {
-    return path.join(this.#folder, "incoming");
-  }
-
-  #fileOf(hash: string): string {
-    return path.join(this.#folder, hash.slice(0, 2), hash);
-  }
-}
-
-function hashOf(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
 }

@@ -5,8 +5,8 @@ import { say } from "../../words/index.ts";
 import { FileProblem } from "../errors.ts";
 import { sizeOf, type Tensor, tensor } from "../tensor.ts";
 
-/** Headers of embeddings take less than a kilobyte; those of the largest checkpoints a megabyte. */
-const LARGEST_HEADER = 8 * 2 ** 20;
+/** Headers of embeddings take less than a kilobyte; a LoRA's tells of its training in some megabytes. */
+const LARGEST_HEADER = 16 * 2 ** 20;
 const LENGTH_BYTES = 8;
 /** No single tensor that is read here is larger. */
 const MOST_BYTES = 256 * 2 ** 20;
@@ -28,6 +28,17 @@ export interface StoredTensor {
   readonly end: number;
 }
 
+/** What a safetensors file says about itself. */
+export interface SafetensorsHeader {
+  readonly tensors: readonly StoredTensor[];
+  /** Notes of whoever wrote it, by their names. */
+  readonly metadata: Readonly<Record<string, string>>;
+  /** Where the numbers begin. */
+  readonly dataStart: number;
+}
+
+const metadataSchema = z.record(z.string(), z.string()).catch({});
+
 /** How the format's floating-point types become float32. */
 const decoders: Readonly<Record<string, (bytes: ArrayBuffer) => Float32Array>> = {
   F32: (bytes) => new Float32Array(bytes),
@@ -43,7 +54,7 @@ const bytesEach: Readonly<Record<string, number>> = { F32: 4, F16: 2, BF16: 2 };
  * then the numbers (huggingface.co/docs/safetensors). Reads the header only. Throws FileProblem with
  * a sentence when the file is damaged, and the file system's error when it cannot be opened.
  */
-export async function listTensors(path: string): Promise<StoredTensor[]> {
+export async function readHeader(path: string): Promise<SafetensorsHeader> {
   const file = await openOrdinary(path);
   try {
     const { size } = await file.stat();
@@ -53,12 +64,23 @@ export async function listTensors(path: string): Promise<StoredTensor[]> {
       throw new FileProblem(say("engine.safetensors-none"));
     }
     const header = parseHeader(await readBytes(file, LENGTH_BYTES, dataStart));
-    return Object.entries(header)
-      .filter(([name]) => name !== "__metadata__")
-      .map(([name, value]) => toStored(name, value, dataStart, size));
+    const { __metadata__: notes, ...entries } = header;
+    return {
+      tensors: Object.entries(entries).map(([name, value]) =>
+        toStored(name, value, dataStart, size),
+      ),
+      metadata: metadataSchema.parse(notes ?? {}),
+      dataStart,
+    };
   } finally {
     await file.close();
   }
+}
+
+/** The tensors that a safetensors file holds; see `readHeader`. */
+export async function listTensors(path: string): Promise<readonly StoredTensor[]> {
+  const { tensors } = await readHeader(path);
+  return tensors;
 }
 
 /** The numbers of one tensor, as float32. Throws FileProblem for types that are no floats. */

@@ -1,0 +1,7 @@
+/** Pictures in a service that speaks S3. */
+export const pictures = {
+  "pictures.wrong-url":
+    "{{name}} has to look like s3://BUCKET or s3://BUCKET/PREFIX. Leave it empty to keep pictures in the data folder.",
+  "pictures.refused":
+    "The bucket {{bucket, code}} (EASEL_PICTURES_URL) at {{where}} cannot be written: {{reason}}. Look at the bucket's name, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_REGION and, for others than Amazon, AWS_ENDPOINT_URL_S3.",
+} as const;

@@ -1,0 +1,99 @@
+import { describe, expect, it } from "vitest";
+import { fromOriginalFlux } from "../../../../src/diffusion/lora/flux-names.ts";
+import { parseKey } from "../../../../src/diffusion/lora/parse-key.ts";
+
+const attention = "down_blocks_0_attentions_1_transformer_blocks_0_attn1";
+
+describe("the names in LoRAs' files", () => {
+  it.each([
+    [`lora_unet_${attention}_to_q.lora_down.weight`, "denoiser", `${attention}_to_q`, "down"],
+    [`lora_unet_${attention}_to_out_0.alpha`, "denoiser", `${attention}_to_out_0`, "alpha"],
+    [
+      "unet.down_blocks.0.attentions.1.transformer_blocks.0.attn1.to_out.0.lora_B.weight",
+      "denoiser",
+      `${attention}_to_out_0`,
+      "up",
+    ],
+    [
+      "unet.down_blocks.0.attentions.1.transformer_blocks.0.attn1.processor.to_out_lora.up.weight",
+      "denoiser",
+      `${attention}_to_out_0`,
+      "up",
+    ],
+    [
+      "down_blocks.0.attentions.1.transformer_blocks.0.attn1.processor.to_k_lora.down.weight",
+      "denoiser",
+      `${attention}_to_k`,
+      "down",
+    ],
+    [
+      "base_model.model.down_blocks.0.attentions.1.transformer_blocks.0.attn1.to_v.lora_A.default.weight",
+      "denoiser",
+      `${attention}_to_v`,
+      "down",
+    ],
+    [
+      "lora_te_text_model_encoder_layers_3_self_attn_q_proj.lora_up.weight",
+      0,
+      "encoder_layers_3_self_attn_q_proj",
+      "up",
+    ],
+    [
+      "lora_te2_text_model_encoder_layers_3_mlp_fc1.lora_up.weight",
+      1,
+      "encoder_layers_3_mlp_fc1",
+      "up",
+    ],
+    [
+      "text_encoder.text_model.encoder.layers.3.self_attn.k_proj.lora_linear_layer.down.weight",
+      0,
+      "encoder_layers_3_self_attn_k_proj",
+      "down",
+    ],
+    [
+      "text_encoder_2.encoder.layers.3.mlp.fc2.lora_A.weight",
+      1,
+      "encoder_layers_3_mlp_fc2",
+      "down",
+    ],
+  ])("%s", (key, part, module, role) => {
+    expect(parseKey(key)).toMatchObject({ part, module, role });
+  });
+
+  it.each([
+    [
+      "input_blocks_4_1_transformer_blocks_0_attn1_to_q",
+      "down_blocks_1_attentions_0_transformer_blocks_0_attn1_to_q",
+    ],
+    ["input_blocks_5_0_in_layers_2", "down_blocks_1_resnets_1_conv1"],
+    ["input_blocks_3_0_op", "down_blocks_0_downsamplers_0_conv"],
+    ["middle_block_1_proj_in", "mid_block_attentions_0_proj_in"],
+    ["middle_block_2_out_layers_3", "mid_block_resnets_1_conv2"],
+    [
+      "output_blocks_2_1_transformer_blocks_9_attn2_to_v",
+      "up_blocks_0_attentions_2_transformer_blocks_9_attn2_to_v",
+    ],
+    ["output_blocks_5_2_conv", "up_blocks_1_upsamplers_0_conv"],
+    ["output_blocks_8_0_skip_connection", "up_blocks_2_resnets_2_conv_shortcut"],
+  ])("the first UNet's %s is %s", (original, module) => {
+    expect(parseKey(`lora_unet_${original}.lora_up.weight`)?.module).toBe(module);
+  });
+
+  it("takes other tensors for no part of a LoRA", () => {
+    expect(parseKey("emb_params")).toBeUndefined();
+    expect(parseKey("model.diffusion_model.out.2.weight")).toBeUndefined();
+  });
+
+  it("parts what Flux' first code had in one", () => {
+    const at = "single_transformer_blocks_7_";
+    expect(fromOriginalFlux("single_blocks_7_linear1")).toEqual([
+      { module: `${at}attn_to_q`, share: 1 },
+      { module: `${at}attn_to_k`, share: 1 },
+      { module: `${at}attn_to_v`, share: 1 },
+      { module: `${at}proj_mlp`, share: 4 },
+    ]);
+    expect(fromOriginalFlux("double_blocks_0_txt_mlp_2")).toEqual([
+      { module: "transformer_blocks_0_ff_context_net_2", share: 1 },
+    ]);
+  });
+});
