@@ -2,7 +2,6 @@ import { say } from "../../../words/index.ts";
 import { type Choice, type Choices, collect, spelled } from "../choices.ts";
 import { invalid } from "../kinds/kind.ts";
 import type { Flag, Option } from "../option.ts";
-import { reservedFlags } from "../reserved.ts";
 import { type OptionName, options } from "../table.ts";
 import { type FoundFlag, findFlags, unescapeFlags } from "./find-flags.ts";
 import { type Known, takeValue } from "./flag-value.ts";
@@ -25,8 +24,6 @@ const flags: ReadonlyMap<string, KnownFlag> = new Map(
   options.flatMap((option) => option.flags.map((flag) => [flag.name, { flag, option }] as const)),
 );
 
-const reserved: ReadonlySet<string> = new Set(reservedFlags);
-
 const families = [
   ...options.flatMap(({ name, flags: own, alsoKnownAs = [], terminal }) =>
     own.map((flag, index) => ({
@@ -42,7 +39,6 @@ const families = [
             ],
     })),
   ),
-  ...reservedFlags.map((name) => ({ name, alsoKnownAs: [] })),
 ];
 
 /** Characters of an unknown flag that its refusal repeats. */
@@ -85,7 +81,6 @@ function readFlag(
   known: Known,
 ): { readonly choice: Choice; readonly end: number } {
   const as = dashed(found.name);
-  if (reserved.has(found.name)) throw invalid(say("options.flag-not-here", { flag: as }));
   const entry = flags.get(found.name);
   const isSwitch = entry?.option.facts.type === "switch";
   const isStopped = isSwitch && /^[^,;.!?]+[,;.!?]+$/u.test(found.typed);
