@@ -16,6 +16,10 @@ const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   away: async () => (await import("./away.ts")).away(),
   "disk-full": async () => (await import("./disk-full.ts")).diskFull(),
   links: async () => (await import("./links.ts")).links(),
+  engines: async () => (await import("./engines.ts")).engines(),
+  several: async () => (await import("./several.ts")).several(),
+  capacity: async () => (await import("./capacity.ts")).capacity(),
+  attention: async () => (await import("./attention.ts")).attention(),
   hostile: async () => (await import("./hostile.ts")).hostile(),
   moderation: async () => (await import("./moderation.ts")).moderation(),
 };

@@ -8,14 +8,17 @@ import type { ShardState } from "./domain/shard-state.ts";
 import { CHECK_SIDE } from "./diffusion/picture-check.ts";
 import { type Images, openImages } from "./images/index.ts";
 import type { Logger } from "./lib/logger.ts";
+import { join } from "./join.ts";
 import { openModeration } from "./open-moderation.ts";
-import { openModels } from "./open-models.ts";
-import type { Operation } from "./operation/open-operation.ts";
+import { type Models, openModels } from "./open-models.ts";
+import { openOperation } from "./operation.ts";
 import { createStudio } from "./pipeline/create-studio.ts";
 import { createModerators } from "./pipeline/moderating/moderators.ts";
 import { houseRules } from "./pipeline/policy/house-rules.ts";
 import { createPolicy } from "./pipeline/policy/policy.ts";
+import { openMyData } from "./pipeline/personal/open-my-data.ts";
 import { operatorRules } from "./pipeline/policy/rules.ts";
+import { dataPaths } from "./storage/data-folder.ts";
 import { openStorage } from "./storage/open-storage.ts";
 import { keepTidy } from "./storage/keep-tidy.ts";
 import { openWildcards } from "./wildcards/open-wildcards.ts";
@@ -61,10 +64,14 @@ export async function startEasel(
     log,
     databaseUrl: config.databaseUrl?.reveal(),
     bucket: config.pictures,
+    isShared: config.redisUrl !== undefined,
   });
   opened.defer(() => storage.close());
-  const models = await openModels(config, log, { patienceMs: LOOK_MS });
-  opened.defer(() => models.close());
+  const own = await openOwnModels(config, log);
+  opened.defer(() => own.close());
+  const together = await join(config, { own, storage, log, stopping });
+  if (together !== undefined) opened.defer(() => together.close());
+  const models = together?.models ?? own;
   const images = openImages({ log });
   opened.defer(() => images.close());
   const door = openDiscord({
@@ -76,6 +83,8 @@ export async function startEasel(
     modelName: (id) => models.find(id)?.name,
     onFatal,
     stopping,
+    waitForIdentify: together?.waitForIdentify,
+    share: together?.share,
   });
   opened.defer(() => door.stop());
   const operation = await openOperation(config);
@@ -105,19 +114,29 @@ export async function startEasel(
     version: await readVersion(),
     wildcards: openWildcards(config.wildcardsDir),
     observer: operation?.observer,
+    shared: together?.work,
   });
   const serving = await operation?.serve({
     jobs: storage.jobs,
     outbox: storage.outbox,
     shards: () => door.shards(),
     now: Date.now,
-    lacks: () => (isConnected(door.shards()) ? [] : ["discord"]),
+    lacks: () => [
+      ...(isConnected(door.shards()) ? [] : ["discord"]),
+      ...(together?.isThere() === false ? ["redis"] : []),
+    ],
   });
-  if (serving !== undefined) {
-    opened.defer(() => serving.close());
-    log.info({ host: serving.host, port: serving.port }, "Metrics and health are answered");
-  }
+  if (serving !== undefined) opened.defer(() => serving.close());
   opened.defer(() => studio.stop(DRAIN_MS));
+  const { myData, eraser } = await openMyData({
+    storage,
+    studio,
+    folder: dataPaths(config.dataDir).exports,
+    removeMessages: (job) => door.removeMessages(job),
+    tell: (erasure) => door.tellErased(erasure),
+    log,
+  });
+  opened.defer(() => eraser.stop());
   const services: Services = {
     studio,
     policy,
@@ -125,13 +144,13 @@ export async function startEasel(
     preferences: storage.preferences,
     presets: storage.presets,
     history: storage.history,
-    members: storage.members,
-    pictures: storage.pictures,
-    statistics: storage.statistics,
     takeAway: door.takeAway,
     favourites: storage.favourites,
     showcaseOf: async (guildId: string) => (await storage.serverRules.get(guildId)).rules.showcase,
     varyTargets: storage.varyTargets,
+    myData,
+    statistics: storage.statistics,
+    sendDirectly: door.sendDirectly,
     log,
     download: (url, person) => models.download.toFile(url, { person }),
     readParameters: images.readParameters,
@@ -153,6 +172,7 @@ export async function startEasel(
     }),
   );
   await studio.start();
+  eraser.start();
   opened.defer(keepTidy(storage, config.retention, log));
   const everything = opened.move();
   return {
@@ -165,11 +185,10 @@ export async function startEasel(
   };
 }
 
-/** What tells operators of this process, loaded only where a port for it is set. */
-async function openOperation({ operation }: Config): Promise<Operation | undefined> {
-  if (operation.port === 0) return undefined;
-  const { openOperation: open } = await import("./operation/open-operation.ts");
-  return open(operation);
+/** The models of this process; a gateway has none of its own. */
+async function openOwnModels(config: Config, log: Logger): Promise<Models> {
+  if (config.role !== "gateway") return openModels(config, log, { patienceMs: LOOK_MS });
+  return openModels({ ...config, defaultModel: "auto" }, log, { providers: [] });
 }
 
 function isConnected(shards: readonly ShardState[]): boolean {

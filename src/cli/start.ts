@@ -28,7 +28,7 @@ interface Stop {
  * exit status when it was told to stop. Throws ConfigError for what the operator has to change.
  */
 export async function start(config: Config, words: Words): Promise<number> {
-  const log = await createLogger(config.logLevel);
+  const log = await createLogger(config.logLevel, aboutProcess(config));
   for (const remark of config.remarks) log.warn({}, inEnglish(remark));
   // Said before anything is opened: the playground keeps files of its own there.
   await prepareFolder(dataFolder(config));
@@ -50,7 +50,12 @@ export async function start(config: Config, words: Words): Promise<number> {
     setTimeout(() => process.exit(1), LONGEST_END_MS).unref();
   });
   const stop: Stop = { fatal: stopped.resolve, signal: told.signal };
-  const open = config.discord.token ? startBot : startWithPlayground;
+  const open =
+    config.role === "worker"
+      ? startAsWorker
+      : config.discord.token
+        ? startBot
+        : startWithPlayground;
   running = await open(config, { log, stop, words }).catch((error: unknown) => {
     if (told.signal.aborted) return undefined;
     throw error;
@@ -75,6 +80,20 @@ interface Starting {
   readonly log: Logger;
   readonly stop: Stop;
   readonly words: Words;
+}
+
+/** What every line of the log says of this process, where there are several. */
+function aboutProcess({ role, shards, redisUrl }: Config): object {
+  if (redisUrl === undefined) return {};
+  const own = shards === "auto" ? "auto" : `${shards.ids.join(",")}/${shards.count}`;
+  return role === "worker" ? { role } : { role, shards: own };
+}
+
+async function startAsWorker(config: Config, { log, stop, words }: Starting): Promise<Easel> {
+  const { startWorker } = await import("../start-worker.ts");
+  const easel = await startWorker(config, log, stop.signal);
+  console.log(words.say("several.worker-ready"));
+  return easel;
 }
 
 async function startBot(config: Config, { log, stop, words }: Starting): Promise<Easel> {

@@ -5,8 +5,8 @@ import { imageDetails } from "./image-details.ts";
 import { imagine } from "./imagine.ts";
 import { preferences } from "./preferences.ts";
 import { presets } from "./presets.ts";
-import { mydata } from "./mydata.ts";
 import { moderation } from "./moderation.ts";
+import { mydata } from "./mydata.ts";
 import { queue } from "./queue.ts";
 import { reportThisImage } from "./report-this-image.ts";
 import { show } from "./show.ts";
@@ -24,8 +24,8 @@ export const commands: readonly Command[] = [
   history,
   presets,
   preferences,
-  stats,
   mydata,
+  stats,
   varyThisImage,
   imageDetails,
   reportThisImage,

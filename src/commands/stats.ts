@@ -2,16 +2,21 @@ import { ApplicationCommandType, MessageFlags } from "discord.js";
 import type { SlashCommand } from "../discord/interactions/command.ts";
 import { personalWords } from "../discord/interactions/languages.ts";
 import { requesterOf } from "../discord/interactions/requester-of.ts";
+import type { Only } from "../discord/interactions/services.ts";
 import { asEdit } from "../discord/messages/message-options.ts";
-import { statsView } from "../discord/views/stats-view.ts";
-import { UserError } from "../domain/errors.ts";
+import { type StatisticsOfPlace, statsView } from "../discord/views/stats-view.ts";
+import { granted } from "../pipeline/policy/answer.ts";
 import { say } from "../words/index.ts";
 import { everywhere } from "./everywhere.ts";
 import { described } from "./localized.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
+const SPANS = [1, 7, 30];
 
-/** `/stats`: what was made in a server, for its managers; for operators what was made everywhere. */
+/**
+ * `/stats`: what happened on a server, for those who manage it, and over all, for those who run the
+ * bot; seen only by whoever asks.
+ */
 export const stats: SlashCommand<"policy" | "statistics"> = {
   kind: "slash",
   name: "stats",
@@ -19,27 +24,35 @@ export const stats: SlashCommand<"policy" | "statistics"> = {
   declare: () => ({
     type: ApplicationCommandType.ChatInput,
     name: "stats",
-    ...described(say("history.stats")),
+    ...described(say("commands.stats")),
     ...everywhere,
   }),
 
-  async execute(interaction, { policy, statistics }) {
+  async execute(interaction, services) {
     const requester = requesterOf(interaction);
-    const { guildId, permissions } = requester;
-    const isOperator = (await policy.mayOperate(requester, "/stats")).allowed;
-    const here = isOperator || permissions.manageServer ? guildId : undefined;
-    if (!isOperator && here === undefined)
-      throw new UserError("not-yours", say("history.stats-refused", { command: "/stats" }));
+    const manages = await services.policy.mayManage(requester, "/stats");
+    const operates = await services.policy.mayOperate(requester, "/stats");
+    // Whoever is neither hears what a manager needs.
+    if (!operates.allowed) granted(manages);
     await interaction.deferReply({ flags: MessageFlags.Ephemeral });
-    const now = Date.now();
-    const counted = async (guild?: string) => ({
-      today: await statistics.since(now - (now % DAY_MS), guild),
-      month: await statistics.since(now - 30 * DAY_MS, guild),
-    });
-    const view = statsView(personalWords(interaction), {
-      here: here === undefined ? undefined : await counted(here),
-      everywhere: isOperator ? await counted() : undefined,
-    });
-    await interaction.editReply(asEdit(view));
+    const now = interaction.createdTimestamp;
+    const places: StatisticsOfPlace[] = [];
+    if (requester.guildId !== undefined)
+      places.push(await ofPlace("server", requester.guildId, now, services));
+    if (operates.allowed) places.push(await ofPlace("all", undefined, now, services));
+    await interaction.editReply(asEdit(statsView(personalWords(interaction), places)));
   },
 };
+
+async function ofPlace(
+  place: StatisticsOfPlace["place"],
+  guildId: string | undefined,
+  now: number,
+  { statistics }: Only<"statistics">,
+): Promise<StatisticsOfPlace> {
+  const spans = SPANS.map(async (days) => ({
+    days,
+    statistics: await statistics.since(now - days * DAY_MS, guildId),
+  }));
+  return { place, spans: await Promise.all(spans) };
+}

@@ -14,7 +14,8 @@ import {
   historyRepeatButton,
   historyUndoButton,
 } from "./history.ts";
-import { eraseButton, keepDataButton } from "./erase.ts";
+import { deleteMyDataButton, keepMyDataButton } from "./mydata-delete.ts";
+import { exportMyDataButton } from "./mydata-export.ts";
 import { originalsButton } from "./originals.ts";
 import { cancelQuestionButton, drawQuestionButton } from "./question.ts";
 import { reportBanButton, reportDeleteButton, reportWarnButton } from "./report.ts";
@@ -55,6 +56,7 @@ export const components: readonly Component[] = [
   historyChildrenButton,
   historyUndoButton,
   historyDeleteButton,
-  eraseButton,
-  keepDataButton,
+  exportMyDataButton,
+  deleteMyDataButton,
+  keepMyDataButton,
 ];

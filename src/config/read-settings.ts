@@ -4,6 +4,7 @@ import { type Message, quoted, say } from "../words/index.ts";
 import type { Config, ProviderSettings } from "./config.ts";
 import { type Environment, environmentSchema } from "./environment.ts";
 import { objectionOf } from "./fields.ts";
+import { misfits } from "./fit-together.ts";
 import { withProxyNames } from "./proxies.ts";
 
 const GIBIBYTE = 1024 ** 3;
@@ -34,6 +35,7 @@ export function readSettings(
   );
   const problems: Message[] = [];
   const own = checked(environmentSchema, given, problems);
+  if (own !== undefined) problems.push(...misfits(own));
   const providers: Record<string, ProviderSettings> = {};
   for (const { id, settings } of owners) {
     const read = checked(settings, given, problems);

@@ -57,6 +57,8 @@ export interface AudienceOptions {
   readonly channelLimit: (guildId: string | undefined) => number;
   /** The language of those who read a server's channel. */
   readonly channelLocale: (channelId: string) => Promise<string | undefined>;
+  /** Whether only answers to interactions are written, for a process without the bot's token. */
+  readonly onlyAnswers?: boolean | undefined;
   /** Milliseconds between two progress edits of a message; 1,200 unless told. */
   readonly progressInterval?: number | undefined;
   /** How it waits; the system's timers unless told. */
@@ -157,8 +159,17 @@ export function createDiscordAudience(options: AudienceOptions): Audience {
       const session = sessions.of(job);
       session.tried = true;
       await session.chain.settle();
-      await unlessAway(job, async () => showEnd(tools, await endingOf(session, job), again));
+      const told = await unlessAway(job, async () =>
+        showEnd(tools, await endingOf(session, job), again),
+      );
       sessions.end(job);
+      return told;
+    },
+
+    async settle(job) {
+      const session = sessions.known(job);
+      sessions.end(job);
+      await session?.chain.settle();
     },
 
     acknowledged: (job) => unlessAway(job, () => wasAcknowledged(requests, job, now())),

@@ -15,6 +15,8 @@ import type { ShardState } from "../domain/shard-state.ts";
 import type { Logger } from "../lib/logger.ts";
 import type { Audience } from "../pipeline/audience.ts";
 import type { SeesChannel } from "../pipeline/policy/sees-job.ts";
+import type { Job } from "../domain/job.ts";
+import type { Erasure, RemovedMessages } from "../storage/personal/personal-data.ts";
 import type { Storage } from "../storage/storage.ts";
 import { say } from "../words/index.ts";
 import { createDiscordAudience } from "./discord-audience.ts";
@@ -25,6 +27,11 @@ import { describeError } from "./connection/describe-error.ts";
 import { closingError, logIn } from "./connection/log-in.ts";
 import { registerCommands } from "./connection/register-commands.ts";
 import { shardStates } from "./connection/shard-states.ts";
+import { removeMessages } from "./delivery/remove-messages.ts";
+import { sendDirectly } from "./delivery/send-directly.ts";
+import { discordWords } from "./messages/discord-words.ts";
+import { deletedView } from "./views/mydata-view.ts";
+import type { WaitForIdentify } from "./connection/sharding.ts";
 import { createSeesChannel } from "./interactions/sees-channel.ts";
 import { preferenceNames } from "./people/preferences.ts";
 import { createLanguages } from "./people/languages.ts";
@@ -37,7 +44,8 @@ import { createRouter } from "./router/router.ts";
 
 /** What the door to Discord is made of. */
 export interface DiscordOptions {
-  readonly config: Pick<Config, "discord" | "messageContentIntent">;
+  readonly config: Pick<Config, "discord" | "messageContentIntent"> &
+    Partial<Pick<Config, "shards">>;
   readonly storage: Pick<Storage, "jobs" | "pictures" | "settings" | "serverRules" | "preferences">;
   readonly images: FileTools;
   readonly log: Logger;
@@ -48,6 +56,10 @@ export interface DiscordOptions {
   readonly onFatal: (error: ConfigError) => void;
   /** Ends the wait for a Discord that cannot be reached. */
   readonly stopping?: AbortSignal | undefined;
+  /** Where several processes have one bot's shards: waits until one of them may identify itself. */
+  readonly waitForIdentify?: WaitForIdentify | undefined;
+  /** Shares the showing of jobs with other processes; absent: this one shows all of them. */
+  readonly share?: ((audience: Audience) => Audience) | undefined;
 }
 
 /** What is listened to once the studio stands. */
@@ -67,6 +79,12 @@ export interface DiscordDoor {
   readonly takeAway: Services["takeAway"];
   /** A message of a channel that the bot can read, if it is there. */
   readonly readMessage: Services["readMessage"];
+  /** Sends somebody a direct message; whether they take it. */
+  readonly sendDirectly: Services["sendDirectly"];
+  /** Deletes the messages that show a job, where that is possible. */
+  removeMessages(job: Job): Promise<RemovedMessages>;
+  /** Tells somebody by direct message that their data is deleted. */
+  tellErased(erasure: Erasure): Promise<void>;
   /** The connections to the gateway; none before they were begun. */
   shards(): readonly ShardState[];
   readonly post: Services["post"];
@@ -92,7 +110,8 @@ export function openDiscord(options: DiscordOptions): DiscordDoor {
   const { config, storage, log, now } = options;
   const token = config.discord.token?.reveal();
   if (token === undefined) throw new ConfigError(say("discord.no-token"));
-  const client = createClient(config, log);
+  const { shards = "auto" } = config;
+  const client = createClient({ ...config, shards }, log, options.waitForIdentify);
   client.rest.setToken(token);
   const channelLimit = createChannelLimit(client);
   const languages = createLanguages({
@@ -102,7 +121,7 @@ export function openDiscord(options: DiscordOptions): DiscordDoor {
   const underWay = new Set<Promise<void>>();
   const stopping = new AbortController();
 
-  const audience = createDiscordAudience({
+  const own = createDiscordAudience({
     requests: client.rest,
     requestsOnce: new REST({ ...restOptions(config.discord), retries: 0 }).setToken(token),
     jobs: storage.jobs,
@@ -124,6 +143,8 @@ export function openDiscord(options: DiscordOptions): DiscordDoor {
     now,
   });
 
+  const audience = options.share?.(own) ?? own;
+
   /** Runs a handler that nobody waits for; what it does is waited for at the end. */
   const track = (work: Promise<void>): void => {
     const tracked = work
@@ -139,6 +160,7 @@ export function openDiscord(options: DiscordOptions): DiscordDoor {
     return interaction;
   }
 
+  const tools = { requests: client.rest, botId: async () => readied(client).user.id, log, now };
   let declare: (() => Promise<void>) | undefined;
 
   return {
@@ -148,6 +170,12 @@ export function openDiscord(options: DiscordOptions): DiscordDoor {
     seesChannel: createSeesChannel(client, log),
     takeAway: (messages) => takeAway(client.rest, messages),
     readMessage: (channelId, messageId) => fetchMessage(client.rest, channelId, messageId),
+    sendDirectly: (userId, view) => sendDirectly(tools, userId, view),
+    removeMessages: (job) => removeMessages(tools, job),
+    async tellErased(erasure) {
+      const view = deletedView(discordWords(erasure.locale), erasure);
+      await sendDirectly(tools, erasure.userId, view);
+    },
     ...createOwnMessages(client.rest, log),
 
     async start({ services, commands, components }) {

@@ -11,3 +11,10 @@ export class StudioStopping extends Error {
     super("The studio is stopping.");
   }
 }
+
+/** Why a run was aborted: another process took the job over, and does it. */
+export class LeaseLost extends Error {
+  constructor() {
+    super("Another process took the job over.");
+  }
+}

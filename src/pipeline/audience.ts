@@ -40,7 +40,9 @@ export type Delivery =
       readonly channelId: string | undefined;
       readonly messageId: string | undefined;
     }
-  | { readonly outcome: "undeliverable"; readonly failure: FailureRecord };
+  | { readonly outcome: "undeliverable"; readonly failure: FailureRecord }
+  /** Not from this process: another one has to do it. */
+  | { readonly outcome: "elsewhere" };
 
 /** Whether somebody was told that their order is taken, and at which place the answer is. */
 export type Acknowledged =
@@ -74,8 +76,13 @@ export interface Audience {
   deliver(job: Job, pictures: readonly Picture[]): Promise<Delivery>;
   /** Takes the final latents of each picture (own engine only); absent where nobody wants them. */
   readonly keepLatents?: ((job: Job, position: number, latents: Latents) => void) | undefined;
-  /** The job failed, was cancelled or refused. Called again after a crash, which changes nothing. */
-  ended(job: Job): Promise<void>;
+  /**
+   * The job failed, was cancelled or refused. Called again after a crash, which changes nothing.
+   * "elsewhere": another process has to tell it.
+   */
+  ended(job: Job): Promise<void | "elsewhere">;
+  /** Shows no more progress of a job: another process writes its message from now on. */
+  settle?(job: Job): Promise<void>;
   /**
    * Whether a job's owner was told that it is taken, although the process died before it could
    * store that. Absent: nobody can tell.

@@ -35,7 +35,7 @@ export function createPictures({
       return shown;
     },
     async discard({ id, userId }) {
-      await pictures.discard(await members.dropPictures(id), userId);
+      await pictures.discardUnneeded(await members.dropPictures(id), userId);
     },
     async pictureFile(job, position) {
       const picture = job.pictures.find((each) => each.position === position);

@@ -16,8 +16,12 @@ import { Outbox } from "./outcomes/outbox.ts";
 import { SecondChances } from "./outcomes/second-chances.ts";
 import { Paces } from "./pacing/pace.ts";
 import { ProviderCircuits } from "./pacing/provider-circuits.ts";
+import { settleOrphans } from "./shared/settle-orphans.ts";
+import { shareWork } from "./share-work.ts";
+import { topics } from "./topics.ts";
 import { Pending } from "./pending.ts";
 import { Dispatcher } from "./queue/dispatcher.ts";
+import { announcing } from "./queue/job-source.ts";
 import { PlaceNotices } from "./queue/place-notices.ts";
 import { Places } from "./queue/places.ts";
 import { beat } from "./queue/heartbeat.ts";
@@ -33,11 +37,16 @@ const RECENT_JOBS = 50;
 
 /** Wires the pipeline. Nothing runs before `start`; what is ordered before it waits. */
 export function createStudio(options: StudioOptions): Studio {
-  const { storage, audience, log, clock = systemClock } = options;
-  const { jobs, starts } = storage;
+  const { audience, log, shared, clock = systemClock } = options;
+  const { starts } = options.storage;
+  const source = shared?.source(options.storage.jobs);
+  const jobs = source
+    ? announcing(options.storage.jobs, (job) => source.waits(job))
+    : options.storage.jobs;
+  const storage = { ...options.storage, jobs };
   const stopping = new AbortController();
   // Read before anything can be ordered here: what is found was left by an earlier process.
-  const unconfirmed = jobs.unacknowledged();
+  const unconfirmed = shared ? Promise.resolve([]) : jobs.unacknowledged();
   unconfirmed.catch(() => {});
   const recovered = Promise.withResolvers<void>();
   const outbox = new Outbox({
@@ -47,14 +56,17 @@ export function createStudio(options: StudioOptions): Studio {
     clock,
     observer: options.observer,
     log,
+    leftToOthers: shared && (() => shared.bus.tell(topics.outbox, {})),
   });
+  const rested = () => dispatcher.wake();
   const tools: Tools = {
     ...options,
+    storage,
     clock,
     drawSeed: options.drawSeed ?? drawSeed,
     inOrder: () => inOrder(options.models, options.defaultModel),
-    paces: new Paces({ starts, clock, log }, () => dispatcher.wake()),
-    circuits: new ProviderCircuits(clock),
+    paces: shared?.paces({ starts, clock }, rested) ?? new Paces({ starts, clock, log }, rested),
+    circuits: shared?.circuits(clock) ?? new ProviderCircuits(clock),
     chances: new SecondChances(),
     outbox,
     notices: new EndNotices({ jobs, outbox, audience, clock, log }),
@@ -62,14 +74,14 @@ export function createStudio(options: StudioOptions): Studio {
   const { paces, notices, inOrder: models } = tools;
   const model = (id: string) => options.models.all().find((each) => each.id === id);
   const dispatcher: Dispatcher = new Dispatcher(
-    jobs,
+    source ?? jobs,
     {
       models: () =>
         models().map(({ id, capabilities }) => ({ id, account: capabilities.pace.account })),
       hasRoom,
       mayBegin: (job) => !notices.isEnding(job.id),
       begin: (job) => workOn(job, tools),
-      changed: () => places.changed(),
+      changed: placesChanged,
     },
     { clock, log },
   );
@@ -79,6 +91,10 @@ export function createStudio(options: StudioOptions): Studio {
   const told = new PlaceNotices({ find, audience, log }, stopping.signal);
   const tell = told.show.bind(told);
   const places: Places = new Places(survey, { tell, clock, log }, stopping.signal);
+  function placesChanged(): void {
+    // A worker tells nobody a place, and looking costs.
+    if (shared?.role !== "worker") places.changed();
+  }
   const storing = new Pending();
   const acknowledging = new Pending();
   const background = new Pending();
@@ -91,7 +107,7 @@ export function createStudio(options: StudioOptions): Studio {
   }
 
   function entry(job: Job): QueueEntry {
-    const progress = dispatcher.inHand.get(job.id)?.progress;
+    const progress = dispatcher.inHand.get(job.id)?.progress ?? shared?.progressOf(job.id);
     return { job, place: places.of(job.id), progress };
   }
 
@@ -119,7 +135,7 @@ export function createStudio(options: StudioOptions): Studio {
           ? stored
           : await acknowledging.track(acknowledgeOrder(stored, acknowledge, tools));
       dispatcher.wake();
-      places.changed();
+      placesChanged();
       return { job };
     },
     question: (id, requester) => openQuestion(id, requester, tools),
@@ -147,27 +163,35 @@ export function createStudio(options: StudioOptions): Studio {
       await places.refresh();
       const recent = await jobs.ofUser(userId, RECENT_JOBS);
       const mine = recent.filter(isOpen).toReversed().map(entry);
-      return { waiting: places.waiting, running: dispatcher.inHand.size, mine };
+      const running = shared ? (await jobs.load()).running : dispatcher.inHand.size;
+      return { waiting: places.waiting, running, mine };
     },
     async cancel(jobId, requester) {
       await recovered.promise;
       await cancelJob(jobId, requester, dispatcher, tools);
-      places.changed();
+      placesChanged();
     },
     async start() {
       await paces.recall(models());
-      const recovery = { jobs, notices, outbox, log };
+      const handsOver = shared?.role !== "worker";
+      const recovery = { jobs, notices, outbox, log, handsOver };
       await recover(recovery, { crashed: storage.hasCrashed });
       recovered.resolve();
-      dispatcher.start();
-      places.changed();
+      if (shared?.role !== "gateway") dispatcher.start();
+      placesChanged();
       const { signal } = stopping;
       const taken = () => dispatcher.wake();
       const settling = { jobs, notices, audience, clock, log, taken };
       void background.track(settleUnacknowledged(await unconfirmed, settling, signal));
+      const parts = { jobs, outbox, dispatcher, clock, log, placesChanged };
+      const together = shared && source && shareWork(shared, { ...parts, source });
+      if (shared && handsOver) {
+        void background.track(settleOrphans({ ...settling, now: () => clock.now() }, signal));
+      }
+      source?.look();
       const takeUp = (inHand: readonly string[]) => recover(recovery, { inHand });
       const store = storage.outbox;
-      void background.track(beat({ jobs, store, outbox, dispatcher, clock, log, takeUp }, signal));
+      void background.track(beat({ ...parts, store, takeUp, together }, signal));
     },
     async stop(deadlineMs) {
       stopping.abort(new StudioStopping());
@@ -187,6 +211,7 @@ export function createStudio(options: StudioOptions): Studio {
       await background.idle();
       await jobs.letGo().catch((error: unknown) => log.warn({ error }, "no lease was given back"));
       await paces.stop();
+      await source?.close();
     },
   };
 }

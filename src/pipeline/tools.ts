@@ -8,10 +8,10 @@ import type { EndNotices } from "./outcomes/end-notices.ts";
 import type { Outbox } from "./outcomes/outbox.ts";
 import type { Observer } from "./observer.ts";
 import type { SecondChances } from "./outcomes/second-chances.ts";
-import type { Paces } from "./pacing/pace.ts";
-import type { ProviderCircuits } from "./pacing/provider-circuits.ts";
+import type { Circuits, Pacing } from "./pacing/pacing.ts";
 import type { PictureChecker } from "./picture-checker.ts";
 import type { PictureTools } from "./picture-tools.ts";
+import type { SharedWork } from "./shared-work.ts";
 import type { Policy } from "./policy/policy.ts";
 
 /** The configured models. */
@@ -49,6 +49,8 @@ export interface StudioOptions {
   /** The files of `__name__` in prompts; absent: there are none. */
   readonly wildcards?: Wildcards | undefined;
   readonly clock?: Clock | undefined;
+  /** What it shares with other processes; absent: it works alone. */
+  readonly shared?: SharedWork | undefined;
   /** Who counts what happens. */
   readonly observer?: Observer | undefined;
   /** Draws a seed from 0 to the number given; the system's secure source by default. */
@@ -61,8 +63,8 @@ export interface Tools extends StudioOptions {
   readonly drawSeed: (largest: number) => number;
   /** The configured models, the default one first. */
   readonly inOrder: () => readonly ImageModel[];
-  readonly paces: Paces;
-  readonly circuits: ProviderCircuits;
+  readonly paces: Pacing;
+  readonly circuits: Circuits;
   readonly chances: SecondChances;
   readonly outbox: Outbox;
   readonly notices: EndNotices;

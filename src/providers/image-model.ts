@@ -138,6 +138,11 @@ export interface ImageModel {
    */
   plan(request: GenerationRequest): GenerationPlan;
   /**
+   * The same with I/O, where whoever draws is elsewhere: asked once, when an order is admitted.
+   * Absent: `plan` knows everything.
+   */
+  planAhead?(request: GenerationRequest): Promise<GenerationPlan>;
+  /**
    * Does it. Ends when every picture was yielded or reported as failed; throws EaselError when the
    * whole run failed, and the signal's reason when it was aborted.
    */

@@ -13,6 +13,7 @@ import type {
   NewJob,
   ReservationResult,
 } from "./job-store.ts";
+import { nextStartTag } from "./start-tags.ts";
 import { dropReservation, storeReservation } from "./reservations.ts";
 import { standingRetry } from "./standing-retry.ts";
 
@@ -82,6 +83,7 @@ export async function admitJob(
       spender: spenderOf(job),
       counted_pictures: job.request.count,
       priority: job.priority ?? 0,
+      start_tag: await nextStartTag(rows, order),
       warnings: JSON.stringify(job.warnings),
       parent_job: job.parent?.jobId ?? null,
       parent_position: job.parent?.position ?? null,

@@ -102,7 +102,7 @@ export class HashedPictures implements PictureStore {
     }
   }
 
-  async discard(hashes: readonly string[], owner: string): Promise<number> {
+  async discardUnneeded(hashes: readonly string[], owner: string): Promise<number> {
     const { steps, shelf, held } = this.#parts;
     return await steps.try(async (rows) => {
       const free = await discardable(rows, hashes, owner);
@@ -114,6 +114,12 @@ export class HashedPictures implements PictureStore {
       }
       return free.length;
     });
+  }
+
+  /** Takes a picture away at once, of which the register knows nothing any more. */
+  async discard(hash: string): Promise<void> {
+    this.#parts.held.drop(hash);
+    await this.#parts.shelf.remove(hash);
   }
 
   /** Writes what is held once more, and gives up what cannot be written. */

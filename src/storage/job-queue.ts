@@ -3,7 +3,8 @@ import type { Rows } from "./database.ts";
 import { lockTurns, overtakes, setOvertakes } from "./counters.ts";
 import { fairOrder, MOST_OVERTAKES } from "./fair-order.ts";
 import { moveJob, type StepTime } from "./job-steps.ts";
-import type { Load, OpenModels, QueuedJob } from "./job-store.ts";
+import { virtualTime } from "./start-tags.ts";
+import type { Load, OpenModels, QueuedJob, Ticket } from "./job-store.ts";
 
 /** A job over which a process died so often in a row runs alone, after all others. */
 const SUSPECT_DEATHS = 2;
@@ -86,6 +87,34 @@ export async function takeNextJob(
   if (running.suspects > 0) return undefined;
   const id = await nextJob(rows, models, running.jobs === 0);
   return id === undefined ? undefined : moveJob(rows, id, "running", {}, time);
+}
+
+/** Sets this job running if it waits, and may run beside what runs here. */
+export async function takeJob(rows: Rows, id: string, time: StepTime): Promise<Job | undefined> {
+  const row = await rows
+    .selectFrom("jobs")
+    .select("deaths")
+    .where("id", "=", id)
+    .where("state", "=", "queued")
+    .where("acknowledged", "=", 1)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const running = await runningHere(rows, time.lease.owner);
+  if (running.suspects > 0 || (row.deaths >= SUSPECT_DEATHS && running.jobs > 0)) return undefined;
+  return moveJob(rows, id, "running", {}, time);
+}
+
+/** The tickets of the jobs that wait, by their start tags; of one job where its id is given. */
+export async function ticketsOf(rows: Rows, id?: string): Promise<readonly Ticket[]> {
+  let waiting = rows
+    .selectFrom("jobs")
+    .select(["id", "model", "start_tag"])
+    .where("state", "=", "queued")
+    .where("acknowledged", "=", 1);
+  if (id !== undefined) waiting = waiting.where("id", "=", id);
+  const found = await waiting.orderBy("start_tag").orderBy("sequence").execute();
+  const virtual = await virtualTime(rows);
+  return found.map((row) => ({ id: row.id, model: row.model, tag: row.start_tag, virtual }));
 }
 
 async function runningHere(rows: Rows, owner: string) {

@@ -8,6 +8,7 @@ import type { Transition } from "./job-store.ts";
 import { addToOutbox, dropFromOutbox, type Lease } from "./outbox-rows.ts";
 import { lockJob, readJobs } from "./read-jobs.ts";
 import type { JobRow } from "./schema.ts";
+import { advanceTo } from "./start-tags.ts";
 import { returnTurn, takeTurn } from "./turns.ts";
 
 /** When a step is taken (milliseconds since 1970), and by whom. */
@@ -68,7 +69,9 @@ async function isTooDear(
 
 function changedColumns(change: Transition): Partial<JobRow> {
   return {
-    ...(change.failure === undefined ? {} : { failure: JSON.stringify(change.failure) }),
+    ...(change.failure === undefined
+      ? {}
+      : { failure: JSON.stringify(change.failure), failure_code: change.failure.code }),
     ...(change.warnings === undefined ? {} : { warnings: JSON.stringify(change.warnings) }),
     ...(change.plan === undefined ? {} : { plan: planColumn(change.plan) }),
     ...(change.request === undefined
@@ -91,6 +94,7 @@ async function columnsOf(
       return { started_at: null, ...noLease, ...(await returnTurn(rows, row)) };
     case "running": {
       const turn = await takeTurn(rows, row.user_id, now);
+      await advanceTo(rows, row.start_tag);
       const leased = { owner: lease.owner, lease_until: lease.until };
       const pictures_before = await countPictures(rows, row.id);
       return { started_at: now, pictures_before, ...leased, ...turn };

@@ -4,6 +4,7 @@ import type { Place } from "../domain/place.ts";
 import type { StoredPlan } from "../domain/plan.ts";
 import type { GenerationRequest } from "../domain/request.ts";
 import type { Warning } from "../domain/warning.ts";
+import type { JointAdmissionResult } from "./joint-admission-result.ts";
 import type { AdmissionLimits, BudgetAlarm, Budgets } from "./limits.ts";
 
 export type { AdmissionLimits, BudgetAlarm, Budgets } from "./limits.ts";
@@ -60,17 +61,6 @@ export type AdmissionResult =
   | { readonly outcome: "repeated"; readonly job: Job }
   | Refusal;
 
-/** The outcome of several orders that are admitted together or not at all. */
-export type JointAdmissionResult =
-  | {
-      readonly outcome: "admitted";
-      readonly jobs: readonly Job[];
-      readonly alarms: readonly BudgetAlarm[];
-    }
-  /** The question that they answer is no longer open. */
-  | { readonly outcome: "answered" }
-  | Exclude<AdmissionResult, { readonly outcome: "admitted" }>;
-
 /** Room that is promised to an order for ten minutes, or the limit that stands against it. */
 export type ReservationResult = { readonly outcome: "reserved"; readonly id: string } | Refusal;
 
@@ -92,6 +82,17 @@ export interface Load {
   readonly waiting: number;
   readonly running: number;
   readonly oldest: number | undefined;
+}
+
+/**
+ * A waiting job as a job engine carries it: `tag` is its start tag, of which the smallest is taken
+ * first, and `virtual` the virtual time, before which no new tag comes to be.
+ */
+export interface Ticket {
+  readonly id: string;
+  readonly model: string;
+  readonly tag: number;
+  readonly virtual: number;
 }
 
 /** A job whose process is gone: `deaths` in a row came over it, the first `forMs` milliseconds ago. */
@@ -167,8 +168,17 @@ export interface JobStore {
    * comes last, and runs alone.
    */
   takeNext(models: OpenModels): Promise<Job | undefined>;
+  /**
+   * Takes this job with a lease and sets it running; undefined when it does not wait (any more), and
+   * where it has to run alone and others run here.
+   */
+  take(id: string): Promise<Job | undefined>;
+  /** The tickets of the jobs that wait, the first to be taken first: of all, or of this one. */
+  tickets(id?: string): Promise<readonly Ticket[]>;
   /** Renews the leases of all that runs here; gives the jobs whose owner wants them cancelled. */
   renew(): Promise<readonly string[]>;
+  /** Ids of the running jobs that this process has a lease on. */
+  held(): Promise<readonly string[]>;
   /**
    * Takes over the running jobs that nobody works on, and counts the death of whoever did; `except`
    * are those that are worked on here.

@@ -28,6 +28,17 @@ export async function renewJobs(rows: Rows, { owner, until }: Lease): Promise<re
   return mine.filter((row) => row.cancel_requested_at !== null).map(({ id }) => id);
 }
 
+/** Ids of what this owner runs. */
+export async function heldJobs(rows: Rows, { owner }: StoreOwner): Promise<readonly string[]> {
+  const mine = await rows
+    .selectFrom("jobs")
+    .select("id")
+    .where("state", "=", "running")
+    .where("owner", "=", owner)
+    .execute();
+  return mine.map(({ id }) => id);
+}
+
 /** Notes that a running job is to be cancelled; `now` in milliseconds since 1970. */
 export async function noteCancel(rows: Rows, id: string, now: number): Promise<boolean> {
   const running = await rows

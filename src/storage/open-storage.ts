@@ -1,9 +1,13 @@
 import path from "node:path";
+import { ConfigError } from "../domain/errors.ts";
 import type { Logger } from "../lib/logger.ts";
 import { sleep } from "../lib/sleep.ts";
 import { createAccountStarts } from "./account-starts.ts";
 import { leaveCrashNote, takeCrashNote } from "./crash-note.ts";
+import { say } from "../words/index.ts";
 import { dataPaths, prepareFolder } from "./data-folder.ts";
+import type { Database } from "./database.ts";
+import { jobsLeftBehind, movedTo } from "./moving/moved-mark.ts";
 import { lockFolder } from "./folder-lock.ts";
 import { HashedPictures } from "./hashed-pictures.ts";
 import { HeldPictures } from "./held-pictures.ts";
@@ -11,10 +15,10 @@ import type { OpenedDatabase } from "./dialects/opened-database.ts";
 import { type DatabaseOptions, openDatabase } from "./open-database.ts";
 import { explainOpening } from "./opening-errors.ts";
 import { createModerationStore } from "./sql-moderation-store.ts";
+import { createPersonalData } from "./personal/personal-data.ts";
 import { createPreferences } from "./preferences.ts";
 import { createFavourites } from "./favourites.ts";
 import { createHistory } from "./history.ts";
-import { createStatistics } from "./statistics.ts";
 import { createMemberData } from "./member-data.ts";
 import { createPresets } from "./presets.ts";
 import { createQuestions } from "./questions.ts";
@@ -22,6 +26,7 @@ import { createServerRules } from "./server-rules.ts";
 import { SqlJobStore } from "./sql-job-store.ts";
 import { SqlOutboxStore } from "./sql-outbox-store.ts";
 import { createSettings } from "./sql-settings-store.ts";
+import { createStatistics } from "./statistics.ts";
 import { Steps } from "./steps.ts";
 import type { Storage } from "./storage.ts";
 import { openShelf, type ShelfOptions } from "./open-shelf.ts";
@@ -66,6 +71,8 @@ async function openParts(folder: string, options: StorageOptions): Promise<Stora
   const hasCrashed = takeCrashNote(dataPaths(folder).crash);
   const opened = await openDatabase(folder, options);
   try {
+    if (options.databaseUrl === undefined) await requireUnmoved(folder, opened.database);
+    else warnOfRest(folder, options.log);
     return await openStores(folder, options, opened, hasCrashed);
   } catch (error) {
     await opened.close();
@@ -95,7 +102,7 @@ async function openStores(
   return {
     jobs,
     outbox: new SqlOutboxStore(steps, clock, owner),
-    starts: createAccountStarts(steps),
+    starts: createAccountStarts(steps, clock),
     pictures,
     preferences: createPreferences(steps, clock),
     serverRules: createServerRules(steps, clock),
@@ -104,10 +111,11 @@ async function openStores(
     questions: createQuestions(steps, clock),
     presets: createPresets(steps, clock),
     favourites: createFavourites(steps, clock),
-    members: createMemberData(steps, clock),
+    members: createMemberData(steps),
     history: createHistory(steps, clock),
-    statistics: createStatistics(steps),
     settings: createSettings(steps),
+    personal: createPersonalData(steps, clock, owner, (hash) => pictures.discard(hash)),
+    statistics: createStatistics(steps),
     tidy: (limits) => tidy({ jobs, pictures, clock, folder }, limits),
     health: ofPictures === health ? health : bothHealths(health, ofPictures),
     hasCrashed,
@@ -121,6 +129,22 @@ async function openStores(
       await opened.close();
     },
   };
+}
+
+/** Throws ConfigError when what is in the folder went on elsewhere: it would be done twice. */
+async function requireUnmoved(folder: string, database: Database): Promise<void> {
+  const place = await database.step(movedTo, "read");
+  if (place !== undefined) throw new ConfigError(say("data.was-moved", { folder, place }));
+}
+
+/** Says that jobs lie in a folder whose database is not used any more, and were not moved. */
+function warnOfRest(folder: string, log: Logger = silent): void {
+  const jobs = jobsLeftBehind(dataPaths(folder).database);
+  if (jobs === 0) return;
+  log.warn(
+    { jobs, folder },
+    "the data folder holds jobs that the database does not have; npm run data -- move takes them over",
+  );
 }
 
 /** Time is the database's, or, in tests, what they say it is. */

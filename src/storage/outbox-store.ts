@@ -38,6 +38,10 @@ export interface OutboxStore {
   takeUp(): Promise<readonly OutboxEntry[]>;
   /** Renews the leases of all that is worked off here. */
   renew(): Promise<void>;
+  /** Takes an entry to work it off; false when somebody else does, or it is done. */
+  claim(id: string): Promise<boolean>;
+  /** Leaves an entry to whoever can hand it over. */
+  release(id: string): Promise<void>;
   /** An entry has reached whom it should, or nobody can be reached: it goes. */
   done(id: string): Promise<void>;
   /** How many entries wait, here and elsewhere. */

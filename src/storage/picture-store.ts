@@ -26,7 +26,7 @@ export interface PictureStore {
    * Removes files that their owner deleted, at once, but for those that anybody's picture needs;
    * gives how many went.
    */
-  discard(hashes: readonly string[], owner: string): Promise<number>;
+  discardUnneeded(hashes: readonly string[], owner: string): Promise<number>;
   /**
    * Removes what was not used for `days` and, the longest unused first, what exceeds `totalBytes`;
    * never what an unfinished job needs, and never what was used within the last hour.

@@ -29,9 +29,3 @@ export interface HistoryViewRow {
   readonly favourites: number;
   readonly created_at: number;
 }
-
-/** Somebody whose jobs from before a moment go as soon as no limit counts them any more. */
-export interface ErasureRow {
-  readonly user_id: string;
-  readonly before: number;
-}

@@ -10,14 +10,9 @@ import type {
   TakenDownRow,
 } from "./house-rows.ts";
 import type { OutboxKind } from "./outbox-store.ts";
+import type { ErasureRow, KeptCountRow } from "./personal-rows.ts";
 
-import type {
-  ErasureRow,
-  FavouriteRow,
-  HistoryViewRow,
-  PresetRow,
-  ShowcasedRow,
-} from "./schema-members.ts";
+import type { FavouriteRow, HistoryViewRow, PresetRow, ShowcasedRow } from "./schema-members.ts";
 
 /**
  * One row of `jobs`. Times are milliseconds since 1970; `request`, `plan`, `warnings`, `place` and
@@ -44,6 +39,8 @@ export interface JobRow {
   readonly parent_position: number | null;
   readonly place: string;
   readonly failure: string | null;
+  /** The code of `failure`, for counting. */
+  readonly failure_code: string | null;
   /** When the interaction's token in `place` ends; null when there is none (any more). */
   readonly token_expires_at: number | null;
   /** 0 until its owner was told that it is taken; nothing is drawn before. */
@@ -58,6 +55,8 @@ export interface JobRow {
   readonly deaths: number;
   readonly first_death_at: number | null;
   readonly death_pictures: number;
+  /** Its place in virtual time, see start-tags.ts. */
+  readonly start_tag: number;
   /** The turn that its person got when it was taken, and the turn they had before. */
   readonly served_at: number | null;
   readonly served_before: number | null;
@@ -100,6 +99,8 @@ export interface PictureRow {
 export interface PersonRow {
   readonly user_id: string;
   readonly last_served_at: number | null;
+  /** Where the next of their jobs begins in virtual time, if it is not later by then. */
+  readonly finish_tag: number;
 }
 
 /** One call of a job to a remote service. */
@@ -222,6 +223,7 @@ export interface Tables {
   showcased: ShowcasedRow;
   history_views: HistoryViewRow;
   erasures: ErasureRow;
+  kept_counts: KeptCountRow;
   counters: CounterRow;
   set_aside: SetAsideRow;
   settings: SettingRow;

@@ -5,7 +5,7 @@ import { admitJob, reserveRoom } from "./admission.ts";
 import { admitJointly } from "./joint-admission.ts";
 import * as facts from "./job-facts.ts";
 import { storePicture } from "./job-pictures.ts";
-import { loadOf, takeNextJob, waitingJobs } from "./job-queue.ts";
+import { loadOf, takeJob, takeNextJob, ticketsOf, waitingJobs } from "./job-queue.ts";
 import * as search from "./job-search.ts";
 import { moveJob, type StepTime } from "./job-steps.ts";
 import type * as contract from "./job-store.ts";
@@ -82,8 +82,20 @@ export class SqlJobStore implements contract.JobStore {
     return this.#steps.try((rows) => takeNextJob(rows, models, this.#time()));
   }
 
+  take(id: string): Promise<Job | undefined> {
+    return this.#steps.try((rows) => takeJob(rows, id, this.#time()));
+  }
+
+  tickets(id?: string): Promise<readonly contract.Ticket[]> {
+    return this.#steps.read((rows) => ticketsOf(rows, id));
+  }
+
   renew(): Promise<readonly string[]> {
     return this.#steps.try((rows) => leases.renewJobs(rows, this.#time().lease));
+  }
+
+  held(): Promise<readonly string[]> {
+    return this.#steps.read((rows) => leases.heldJobs(rows, this.#owner));
   }
 
   takeUp(except: readonly string[]): Promise<readonly contract.LeftJob[]> {

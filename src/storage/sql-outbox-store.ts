@@ -86,6 +86,38 @@ export class SqlOutboxStore implements OutboxStore {
     });
   }
 
+  claim(id: string): Promise<boolean> {
+    const { owner, until, now } = this.#lease();
+    return this.#steps.try(async (rows) => {
+      const claimed = await rows
+        .updateTable("outbox")
+        .set({ owner, lease_until: until })
+        .where("id", "=", id)
+        .where((where) =>
+          where.or([
+            where("owner", "is", null),
+            where("owner", "=", owner),
+            where("lease_until", "<=", now),
+          ]),
+        )
+        .returning("id")
+        .execute();
+      return claimed.length > 0;
+    });
+  }
+
+  release(id: string): Promise<void> {
+    const { owner } = this.#lease();
+    return this.#steps.write(async (rows) => {
+      await rows
+        .updateTable("outbox")
+        .set({ owner: null, lease_until: null })
+        .where("id", "=", id)
+        .where("owner", "=", owner)
+        .execute();
+    });
+  }
+
   done(id: string): Promise<void> {
     return this.#steps.write(async (rows) => {
       await rows.deleteFrom("outbox").where("id", "=", id).execute();

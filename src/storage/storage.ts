@@ -3,15 +3,16 @@ import type { JobStore } from "./job-store.ts";
 import type { MemberDataStore } from "./member-data.ts";
 import type { ModerationStore } from "./moderation-store.ts";
 import type { OutboxStore } from "./outbox-store.ts";
+import type { PersonalDataStore } from "./personal/personal-data.ts";
 import type { PictureStore } from "./picture-store.ts";
 import type { PreferenceStore } from "./preferences.ts";
 import type { HistoryStore } from "./history.ts";
-import type { StatisticsStore } from "./statistics.ts";
 import type { FavouriteStore } from "./favourites.ts";
 import type { PresetStore } from "./presets.ts";
 import type { ServerRulesStore } from "./server-rules.ts";
 import type { QuestionStore } from "./questions.ts";
 import type { SettingsStore } from "./settings-store.ts";
+import type { StatisticsStore } from "./statistics.ts";
 import type { StorageHealth } from "./storage-health.ts";
 import type { RetentionLimits, TidyReport } from "./tidy.ts";
 import type { VaryTargetStore } from "./vary-targets.ts";
@@ -31,8 +32,9 @@ export interface Storage {
   readonly favourites: FavouriteStore;
   readonly members: MemberDataStore;
   readonly history: HistoryStore;
-  readonly statistics: StatisticsStore;
   readonly settings: SettingsStore;
+  readonly personal: PersonalDataStore;
+  readonly statistics: StatisticsStore;
   /** Removes what is not kept any longer. */
   readonly tidy: (limits: RetentionLimits) => Promise<TidyReport>;
   /** Whether storing works. */

@@ -12,7 +12,7 @@ export async function takeTurn(rows: Rows, userId: string, now: number): Promise
   const served_before = await lastServed(rows, userId);
   await rows
     .insertInto("people")
-    .values({ user_id: userId, last_served_at: served_at })
+    .values({ user_id: userId, last_served_at: served_at, finish_tag: 0 })
     .onConflict((conflict) => conflict.column("user_id").doUpdateSet({ last_served_at: served_at }))
     .execute();
   return { served_at, served_before };

@@ -10,7 +10,11 @@ export function isSound({ damage, unreadable, missing, changed }: DataReport): b
 }
 
 /** What was found in a data folder, line by line, and what to do about it. */
-export function describeReport(folder: string, report: DataReport): readonly Message[] {
+export function describeReport(
+  folder: string,
+  report: DataReport,
+  remedy: Message = say("storage.data-repair"),
+): readonly Message[] {
   const { isThere, isOld, jobs, pictures, damage, unreadable, missing, changed, setAside } = report;
   if (!isThere) return [say("storage.data-empty", { folder })];
   if (damage.length > 0) {
@@ -27,7 +31,7 @@ export function describeReport(folder: string, report: DataReport): readonly Mes
     ...(isOld ? [say("storage.data-old")] : []),
     ...shown(setAside.map((each) => say("storage.data-set-aside", each))),
     ...problems,
-    say(problems.length === 0 ? "storage.data-sound" : "storage.data-repair"),
+    problems.length === 0 ? say("storage.data-sound") : remedy,
   ];
 }
 

@@ -4,6 +4,7 @@ import type { Config } from "../../config/config.ts";
 import { hasProxy } from "../../http/proxies.ts";
 import type { Logger } from "../../lib/logger.ts";
 import { describeError } from "./describe-error.ts";
+import { shardOptions, type WaitForIdentify } from "./sharding.ts";
 import { throughProxy } from "./through-proxy.ts";
 
 /** Uploading four pictures over a slow line takes longer than discord.js would wait by itself. */
@@ -31,10 +32,14 @@ export function restOptions({ apiUrl, cdnUrl }: Config["discord"]): Partial<REST
  * and connection errors go to the log.
  */
 export function createClient(
-  config: Pick<Config, "discord" | "messageContentIntent">,
+  config: Pick<Config, "discord" | "messageContentIntent" | "shards">,
   log: Logger,
+  waitForIdentify?: WaitForIdentify,
 ): Client {
-  const client = new Client(clientOptions(config));
+  const client = new Client({
+    ...clientOptions(config),
+    ...shardOptions(config.shards, waitForIdentify),
+  });
   client.on("error", (error) => log.error(describeError(error), "The Discord client failed"));
   client.on("warn", (text) => log.warn({ text }, "The Discord client warns"));
   client.on("shardError", (error, shard) =>

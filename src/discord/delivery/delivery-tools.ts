@@ -14,6 +14,8 @@ export interface DeliveryTools {
   readonly now: () => number;
   /** The bot's own user id. */
   readonly botId: () => Promise<string>;
+  /** Whether only answers to interactions are written; the rest is left to another process. */
+  readonly onlyAnswers?: boolean | undefined;
   /** Bytes that a file may have in the channels of a server (absent: in direct messages). */
   readonly channelLimit: (guildId: string | undefined) => number;
 }

@@ -48,6 +48,9 @@ export async function handOver(
       ),
   });
   if (result.outcome === "removed") return failed(removedBeforeDelivery());
+  if (result.outcome === "undeliverable" && tools.onlyAnswers === true) {
+    return { outcome: "elsewhere" };
+  }
   if (result.outcome === "undeliverable") return failed(undeliverable(result.troubles, job.id));
   const { message, way } = result;
   if (way.kind === "answer") {

@@ -8,14 +8,14 @@ import { waysOf } from "./ways.ts";
 /**
  * Says that a job ended without its pictures: on its message while that can be edited, otherwise,
  * unless the owner cancelled it, by a message that mentions them. `again`: an earlier process may
- * have said it already. Gives up quietly when no way is open; rejects with the request's error when
+ * have said it already. Gives up quietly when no way is open, or leaves it to another process; rejects with the request's error when
  * the network or Discord is down, and with what is a bug.
  */
 export async function showEnd(
   tools: DeliveryTools,
   ending: JobAtItsEnd,
   again: boolean,
-): Promise<void> {
+): Promise<void | "elsewhere"> {
   const { job, viewOptions } = ending;
   const isCancelled = job.state === "cancelled";
   const ways = waysOf(tools, ending);
@@ -34,4 +34,5 @@ export async function showEnd(
       tools.log.warn(fields, "A way to say that a job ended is closed");
     }
   }
+  if (tools.onlyAnswers === true && job.place.kind !== "terminal") return "elsewhere";
 }

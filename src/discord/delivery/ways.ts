@@ -97,13 +97,16 @@ function postingWay(kind: "channel" | "direct", options: PostingOptions): Way {
  * where the job began with a message; never for a private answer), the owner's direct messages.
  */
 export function waysOf(
-  tools: Pick<DeliveryTools, "requests" | "botId" | "channelLimit" | "now">,
+  tools: Pick<DeliveryTools, "requests" | "botId" | "channelLimit" | "now" | "onlyAnswers">,
   ending: JobAtItsEnd,
 ): readonly Way[] {
   const { requests, botId, channelLimit, now } = tools;
   const { place, job } = ending;
   if (place.kind === "terminal") return [];
   const answer = answerMessage(requests, place, now());
+  if (tools.onlyAnswers === true) {
+    return answer?.withBotToken === false ? [answerWay(answer, place, ending)] : [];
+  }
   const own = { requests, job, botId };
   const mayPost = place.kind === "message" || (place.botIsMember && place.isPrivate !== true);
   const limit = place.attachmentSizeLimit;

@@ -6,16 +6,15 @@ import type { Logger } from "../../lib/logger.ts";
 import type { Moderators } from "../../pipeline/moderating/moderators.ts";
 import type { Policy } from "../../pipeline/policy/policy.ts";
 import type { Studio } from "../../pipeline/studio.ts";
+import type { MyData } from "../../pipeline/personal/my-data.ts";
+import type { StatisticsStore } from "../../storage/statistics.ts";
+import type { MessageView } from "../messages/message-view.ts";
 import type { FavouriteStore } from "../../storage/favourites.ts";
 import type { HistoryStore } from "../../storage/history.ts";
-import type { MemberDataStore } from "../../storage/member-data.ts";
-import type { PictureStore } from "../../storage/picture-store.ts";
-import type { StatisticsStore } from "../../storage/statistics.ts";
 import type { PostedMessage } from "../messages/posted-message.ts";
 import type { PreferenceStore } from "../../storage/preferences.ts";
 import type { PresetStore } from "../../storage/presets.ts";
 import type { VaryTargetStore } from "../../storage/vary-targets.ts";
-import type { MessageView } from "../messages/message-view.ts";
 
 /** A file of somebody's. */
 export type SentFile = FileSource & AsyncDisposable;
@@ -46,16 +45,16 @@ export interface Services {
   readonly takeAway: (messages: readonly PostedMessage[]) => Promise<number>;
   /** The pictures that people made. */
   readonly history: HistoryStore;
-  /** What is stored of each person. */
-  readonly members: MemberDataStore;
-  /** Files of pictures, by their content hash. */
-  readonly pictures: Pick<PictureStore, "get" | "discard">;
-  /** Counts over all jobs. */
-  readonly statistics: StatisticsStore;
   /** What people starred. */
   readonly favourites: FavouriteStore;
   /** The pictures that somebody is about to vary. */
   readonly varyTargets: VaryTargetStore;
+  /** All that is stored about a person, for them. */
+  readonly myData: MyData;
+  /** What happened on servers; nobody is named there. */
+  readonly statistics: StatisticsStore;
+  /** Sends somebody a direct message; whether they take it. */
+  readonly sendDirectly: (userId: string, view: MessageView) => Promise<boolean>;
   readonly log: Logger;
   /**
    * Fetches onto the disk what `person` linked or attached, under the rules for foreign addresses and

@@ -2,7 +2,6 @@ import {
   type APIActionRowComponent,
   type APIButtonComponentWithCustomId,
   type APIComponentInMessageActionRow,
-  type APIFileComponent,
   type APIMediaGalleryComponent,
   type APITextDisplayComponent,
   ButtonStyle,
@@ -59,11 +58,6 @@ export function row(
   ...components: readonly APIComponentInMessageActionRow[]
 ): APIActionRowComponent<APIComponentInMessageActionRow> {
   return { type: ComponentType.ActionRow, components: [...components] };
-}
-
-/** A file of the same message that is no picture. */
-export function fileOf(name: string): APIFileComponent {
-  return { type: ComponentType.File, file: { url: `attachment://${name}` } };
 }
 
 /** A picture of a gallery; `description` is the alt text, a spoiler hides it until somebody looks. */

@@ -1,6 +1,6 @@
-import type { Asked, AskedSource } from "../../domain/options/asked.ts";
+import type { Asked, AskedControl, AskedSource } from "../../domain/options/asked.ts";
 import { type Choices, withChoices } from "../../domain/options/choices.ts";
-import { checkSource, draftOf } from "../../domain/options/draft-of.ts";
+import { checkSource, draftOf, withControlPicture } from "../../domain/options/draft-of.ts";
 import type { FlaggedPrompt } from "../../domain/options/flags/read-flags.ts";
 import { invalid } from "../../domain/options/kinds/kind.ts";
 import type { Draft } from "../../domain/request.ts";
@@ -20,6 +20,8 @@ export interface FreshDraft {
   readonly draft: Draft;
   /** The picture to start from, if there is one. */
   readonly source: AskedSource | undefined;
+  /** The ControlNet, if there is one, with its picture. */
+  readonly control: AskedControl | undefined;
   readonly warnings: readonly Warning[];
 }
 
@@ -41,16 +43,20 @@ export async function freshDraft(
   // A picture to start from brings its own size.
   const usual: Asked = hasPicture ? { ...others, prompt } : { ...others, size, prompt };
   const mine = hasPicture ? withoutSize(own.choices) : own.choices;
-  const asked = withChoices(withChoices(usual, mine), choices);
-  if (!isVisible(prompt) && !hasPicture) throw invalid(say("options.empty-prompt"));
+  const whole = withChoices(withChoices(usual, mine), choices);
+  const asked = withControlPicture(whole, choices, "image");
+  const startsFrom = asked.source?.image !== undefined;
+  if (!isVisible(prompt) && !startsFrom && asked.control === undefined)
+    throw invalid(say("options.empty-prompt"));
   const { mostPictures = Number.POSITIVE_INFINITY } = rights.bounds;
   const facts = modelFacts(services.studio);
   const usualCount = (id: string | undefined) => Math.min(facts.usualCount(id), mostPictures);
   const draft = draftOf(asked, { ...facts, usualCount });
   return {
     draft: { ...draft, prompt: withWords(prompt, own.added) },
-    source: hasPicture ? asked.source : undefined,
-    warnings: checkSource(choices, hasPicture),
+    source: startsFrom ? asked.source : undefined,
+    control: asked.control,
+    warnings: checkSource(choices, startsFrom),
   };
 }
 

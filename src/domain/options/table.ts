@@ -10,8 +10,8 @@ const table = [
   ...variationOptions,
   ...hiresOptions,
   ...refinerOptions,
-  ...answerOptions,
   ...addOnOptions,
+  ...answerOptions,
 ] as const;
 
 /** The public name of an option: what `/imagine` and warnings call it. */

@@ -4,6 +4,7 @@ import { say } from "../../words/index.ts";
 import { CancelledByOwner } from "../../domain/abort-reasons.ts";
 import { granted } from "../policy/answer.ts";
 import type { Requester } from "../policy/requester.ts";
+import { topics } from "../topics.ts";
 import type { Tools } from "../tools.ts";
 
 /** A job may slip from waiting to running and back while it is being cancelled; not for ever. */
@@ -28,7 +29,12 @@ export async function cancelJob(
   jobId: string,
   requester: Requester,
   running: Running,
-  { storage: { jobs }, notices, policy }: Pick<Tools, "storage" | "notices" | "policy">,
+  {
+    storage: { jobs },
+    notices,
+    policy,
+    shared,
+  }: Pick<Tools, "storage" | "notices" | "policy" | "shared">,
 ): Promise<void> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const job = await jobs.find(jobId);
@@ -42,9 +48,10 @@ export async function cancelJob(
     await running.settled();
     const inHand = running.inHand.get(jobId);
     if (inHand === undefined) {
-      // Another process runs it, and hears of it at its next heartbeat.
-      if (await jobs.requestCancel(jobId)) return;
-      continue;
+      // Another process runs it, and hears of it at once, or at its next heartbeat.
+      if (!(await jobs.requestCancel(jobId))) continue;
+      shared?.bus.tell(topics.cancel, { id: jobId });
+      return;
     }
     inHand.abort(new CancelledByOwner());
     await inHand.concluded;

@@ -62,13 +62,11 @@ export async function settleOrder(order: Order, tools: SettlingTools): Promise<S
   const ofSeed = order.question === undefined ? warnOfSeed(order, model) : [];
   const early = [...(order.warnings ?? []), ...warnings, ...fewer, ...ofSeed];
   const added = addedIn(rights);
-  const jobs = drafts.map((each) =>
-    settledJob(
-      order,
-      { ...each, model: model.id, seed, variation, added },
-      { model, early, rights },
-    ),
-  );
+  const terms = { model, early, rights };
+  const jobs: SettledJob[] = [];
+  for (const each of drafts) {
+    jobs.push(await settledJob(order, { ...each, model: model.id, seed, variation, added }, terms));
+  }
   return { rights, jobs };
 }
 
@@ -78,12 +76,12 @@ interface Terms {
   readonly rights: OrderRights;
 }
 
-function settledJob(
+async function settledJob(
   { kind, requester, parent }: Order,
   asked: GenerationRequest,
   { model, early: before, rights }: Terms,
-): SettledJob {
-  const { request, plan, warnings: smaller } = planWithin(asked, model, rights.bounds);
+): Promise<SettledJob> {
+  const { request, plan, warnings: smaller } = await planWithin(asked, model, rights.bounds);
   const early = [...before, ...smaller];
   const { userId, guildId, channelId } = requester;
   return {

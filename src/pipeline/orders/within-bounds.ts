@@ -35,14 +35,18 @@ export function withinCount(
  * be is made smaller, an enlargement and a second pass too, and a warning says so. Throws RefusedError
  * for what its model cannot make smaller, and what the model's plan throws.
  */
-export function planWithin(asked: GenerationRequest, model: ImageModel, bounds: Bounds): Bounded {
+export async function planWithin(
+  asked: GenerationRequest,
+  model: ImageModel,
+  bounds: Bounds,
+): Promise<Bounded> {
   const { largestSize: largest, sizeSetBy: setBy } = bounds;
-  const plan = planOf(model, asked);
+  const plan = await planOf(model, asked);
   const size = resultOf(plan.request);
   if (largest === undefined || size === undefined || isWithin(size, largest))
     return { request: asked, plan, warnings: [] };
   for (const smaller of ways(asked, plan.request, largest)) {
-    const tried = planOf(model, smaller);
+    const tried = await planOf(model, smaller);
     const used = resultOf(tried.request);
     if (used === undefined || !isWithin(used, largest)) continue;
     const names = { largest: textOf(largest), used: textOf(used), asked: textOf(size), setBy };
@@ -53,8 +57,9 @@ export function planWithin(asked: GenerationRequest, model: ImageModel, bounds: 
   throw new RefusedError("not-allowed", say("rules.cannot-be-smaller", words));
 }
 
-function planOf(model: ImageModel, request: GenerationRequest): GenerationPlan {
-  return model.plan(withAddedWords(request));
+async function planOf(model: ImageModel, request: GenerationRequest): Promise<GenerationPlan> {
+  const whole = withAddedWords(request);
+  return await (model.planAhead?.(whole) ?? model.plan(whole));
 }
 
 /** The ways to ask for less, the mildest first. */

@@ -4,7 +4,7 @@ import { missingPositions } from "../../domain/job-pictures.ts";
 import { isWorthWaiting } from "../../domain/rest.ts";
 import type { Warning } from "../../domain/warning.ts";
 import { say } from "../../words/index.ts";
-import { StudioStopping } from "../../domain/abort-reasons.ts";
+import { LeaseLost, StudioStopping } from "../../domain/abort-reasons.ts";
 import type { Takeover } from "./failover.ts";
 import { failureOf, mayBeBilled } from "./failure.ts";
 import type { Facts } from "./gather-facts.ts";
@@ -27,7 +27,7 @@ export type End =
 
 /** What becomes of a job after a run. */
 export type Conclusion =
-  /** Stays `running` in the journal, for the next start. */
+  /** Stays as it is in the journal, for the next start, or for whoever has it now. */
   | { readonly to: "later" }
   /** Goes back to its place in the queue. */
   | { readonly to: "queue"; readonly because: "rate-limited" | "engine-broke" }
@@ -47,7 +47,7 @@ export function conclude(facts: Facts): Conclusion {
   const { result, chances, takeovers } = facts;
   const { job, losses, aborted } = result;
   if (missingPositions(job).length === 0) return { to: "made", warnings: [] };
-  if (aborted instanceof StudioStopping) return { to: "later" };
+  if (aborted instanceof StudioStopping || aborted instanceof LeaseLost) return { to: "later" };
   if (aborted !== undefined) return cancelled(facts);
 
   const errors = losses.map((loss) => loss.error);

@@ -7,7 +7,8 @@ import type { Observer } from "../observer.ts";
 
 /**
  * Hands a finished job to its audience once, and stores where it went. Gives the job as it failed
- * when no place took the pictures: its owner has to be told that. Rejects with what the audience
+ * when no place took the pictures: its owner has to be told that; "elsewhere" when another process
+ * has to do it. Rejects with what the audience
  * rejects with.
  */
 export async function handOver(
@@ -19,7 +20,7 @@ export async function handOver(
     readonly observer?: Observer | undefined;
     readonly log: Logger;
   },
-): Promise<Job | undefined> {
+): Promise<Job | undefined | "elsewhere"> {
   const { jobs, audience, log } = parts;
   // Somebody else may have done it while this waited.
   if ((await jobs.find(job.id))?.state !== "made") return undefined;
@@ -31,6 +32,7 @@ export async function handOver(
     if (delivered) parts.observer?.delivered(delivered, parts.clock.now() - job.createdAt);
     return undefined;
   }
+  if (delivery.outcome === "elsewhere") return "elsewhere";
   const { failure } = delivery;
   log.warn({ job: job.id, code: failure.code }, "no place took the pictures");
   return jobs.move(job.id, "failed", { failure });

@@ -20,6 +20,8 @@ export interface OutboxParts {
   readonly clock: Clock;
   readonly observer?: Observer | undefined;
   readonly log: Logger;
+  /** Where several processes hand things over: called when one was left to the others. */
+  readonly leftToOthers?: (() => void) | undefined;
 }
 
 /**
@@ -83,7 +85,7 @@ export class Outbox {
     const about = { entry: entry.id };
     for (let attempt = 1; !signal.aborted; attempt += 1) {
       try {
-        await untilAborted(this.#attempt(entry), signal);
+        if (!(await untilAborted(this.#attempt(entry), signal))) await this.#leave(entry.id);
         return;
       } catch (error) {
         if (signal.aborted) return;
@@ -97,16 +99,20 @@ export class Outbox {
     }
   }
 
-  async #attempt(entry: OutboxEntry): Promise<void> {
-    const { audience, outbox } = this.#parts;
+  /** Whether this process could do it; otherwise another one has to. */
+  async #attempt(entry: OutboxEntry): Promise<boolean> {
+    const { audience, outbox, leftToOthers } = this.#parts;
+    // Where others hand over too, the entry says who does.
+    if (leftToOthers !== undefined && !(await outbox.claim(entry.id))) return true;
     switch (entry.kind) {
       case "delivery": {
         const failed = await handOver(entry.job, this.#parts);
+        if (failed === "elsewhere") return false;
         if (failed !== undefined) this.tellEnd(failed);
-        return;
+        return true;
       }
       case "end":
-        await audience.ended(entry.job);
+        if ((await audience.ended(entry.job)) === "elsewhere") return false;
         break;
       case "operator":
         await audience.tellOperator?.(entry.userId, entry.message);
@@ -116,6 +122,12 @@ export class Outbox {
         break;
     }
     await outbox.done(entry.id);
+    return true;
+  }
+
+  async #leave(id: string): Promise<void> {
+    await this.#parts.outbox.release(id);
+    this.#parts.leftToOthers?.();
   }
 
   async #giveUp(entry: OutboxEntry, error: unknown): Promise<void> {

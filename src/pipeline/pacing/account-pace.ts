@@ -1,20 +1,16 @@
 import Bottleneck from "bottleneck";
 import type { Pace } from "../../domain/capabilities.ts";
-import { ProviderError } from "../../domain/errors.ts";
 import { CALL_WINDOW_MS } from "../../domain/limits.ts";
 import { accountRest } from "../../domain/rest.ts";
 import { untilAborted } from "../../lib/until-aborted.ts";
-import { say } from "../../words/index.ts";
 import { StudioStopping } from "../../domain/abort-reasons.ts";
 import type { Clock } from "../clock.ts";
 import { createLimiter } from "./create-limiter.ts";
+import type { AccountPacing } from "./pacing.ts";
+import { EXPIRATION_MS, tooBusy, withDeadline } from "./with-deadline.ts";
 
 /** Calls that may wait for one account; dispatch admits far fewer, so this is a safety net. */
 const BACKLOG = 256;
-/** No call of any model lasts this long: their own deadlines are shorter. */
-const CALL_DEADLINE_MS = 20 * 60_000;
-/** Bottleneck frees the slot only after the call itself was told to end. */
-const EXPIRATION_MS = CALL_DEADLINE_MS + 30_000;
 
 /** What an account's pace asks of those around it. */
 export interface PaceHooks {
@@ -39,7 +35,7 @@ export interface PaceHooks {
  * minute ever sees more than N. Times are those of the monotonic clock: a clock that is set back or
  * forward changes no limit and no rest.
  */
-export class AccountPace {
+export class AccountPace implements AccountPacing {
   readonly #limiter: Bottleneck;
   readonly #clock: Clock;
   readonly #stopping = new AbortController();
@@ -61,7 +57,6 @@ export class AccountPace {
     for (const at of this.#starts) this.#forgetLater(at);
   }
 
-  /** Until when, by the monotonic clock, the account rests after a 429; in the past: it does not. */
   get pausedUntil(): number {
     return this.#pausedUntil;
   }
@@ -91,7 +86,8 @@ export class AccountPace {
     const ending = AbortSignal.any([signal, this.#stopping.signal]);
     const turn = async () => {
       await this.#begin(ending);
-      return this.#withDeadline(call, signal);
+      const onRateLimit = (askedMs: number | undefined) => this.pause(askedMs);
+      return withDeadline(call, signal, { clock: this.#clock, onRateLimit });
     };
     try {
       ending.throwIfAborted();
@@ -149,46 +145,4 @@ export class AccountPace {
     const age = (at: number) => Math.max(0, this.#clock.now() - at);
     return starts.filter((at) => age(at) < CALL_WINDOW_MS).map((at) => now - age(at));
   }
-
-  async #withDeadline<T>(call: (signal: AbortSignal) => Promise<T>, signal: AbortSignal) {
-    const done = new AbortController();
-    const late = new AbortController();
-    const deadline = this.#clock.sleep(CALL_DEADLINE_MS, done.signal);
-    deadline.then(
-      () => late.abort(noAnswer()),
-      () => {},
-    );
-    try {
-      return await call(AbortSignal.any([signal, late.signal]));
-    } catch (error) {
-      if (error instanceof ProviderError && error.kind === "rate-limited") {
-        this.pause(error.retryAfterMs);
-      }
-      throw error;
-    } finally {
-      done.abort();
-    }
-  }
-}
-
-function noAnswer(): ProviderError {
-  return new ProviderError(say("failure.no-answer"), {
-    provider: "pace",
-    kind: "timeout",
-    retryable: false,
-    billed: "unknown",
-  });
-}
-
-function tooBusy(cause: unknown): ProviderError {
-  return new ProviderError(
-    say("failure.too-many-calls"),
-    {
-      provider: "pace",
-      kind: "overloaded",
-      retryable: false,
-      billed: "no",
-    },
-    { cause },
-  );
 }

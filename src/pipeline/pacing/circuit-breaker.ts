@@ -17,7 +17,8 @@ export interface CircuitRules {
   readonly tryMs: number;
 }
 
-const usualRules: CircuitRules = {
+/** The rules of every provider. */
+export const usualRules: CircuitRules = {
   windowMs: 60_000,
   failures: 5,
   share: 0.5,
@@ -65,6 +66,11 @@ export class CircuitBreaker {
   /** Gives a permission back without an outcome: the job was cancelled, or its own fault. */
   leave(): void {
     this.#tryingUntil = Number.NEGATIVE_INFINITY;
+  }
+
+  /** Lets nothing through for so many milliseconds, because others found the provider down. */
+  openFor(ms: number): void {
+    this.#openUntil = this.#clock.monotonic() + ms;
   }
 
   succeeded(): void {

@@ -5,12 +5,13 @@ import type { ImageModel } from "../../providers/image-model.ts";
 import type { AccountStarts } from "../../storage/account-starts.ts";
 import type { Clock } from "../clock.ts";
 import { AccountPace } from "./account-pace.ts";
+import type { Pacing } from "./pacing.ts";
 
 /**
  * The limits of all accounts; models that name the same account share one. When calls started is
  * kept in storage, so that a restart in the middle of a minute does not begin the minute anew.
  */
-export class Paces {
+export class Paces implements Pacing {
   readonly #accounts = new Map<string, AccountPace>();
   readonly #earlier = new Map<string, readonly number[]>();
   readonly #starts: AccountStarts;

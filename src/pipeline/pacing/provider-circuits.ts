@@ -3,6 +3,7 @@ import { say } from "../../words/index.ts";
 import type { Clock } from "../clock.ts";
 import type { Loss } from "../run-result.ts";
 import { CircuitBreaker } from "./circuit-breaker.ts";
+import type { Circuit, Circuits } from "./pacing.ts";
 
 /**
  * Failures that say that the provider is down. A key or an account that is refused is answered at
@@ -11,7 +12,7 @@ import { CircuitBreaker } from "./circuit-breaker.ts";
 const signsOfOutage: ReadonlySet<string> = new Set(["overloaded", "timeout", "unknown"]);
 
 /** The circuit of one provider, which learns from runs. */
-export class ProviderCircuit extends CircuitBreaker {
+export class ProviderCircuit extends CircuitBreaker implements Circuit {
   readonly #provider: string;
 
   constructor(provider: string, clock: Clock) {
@@ -28,14 +29,12 @@ export class ProviderCircuit extends CircuitBreaker {
 
   /** Learns what a run lost, and whether it `gained` a picture. */
   learn(losses: readonly Loss[], gained: boolean): void {
-    if (losses.some(isSignOfOutage)) this.failed();
-    else if (gained) this.succeeded();
-    else this.leave();
+    this[outcomeOf(losses, gained)]();
   }
 }
 
 /** One circuit breaker for each provider; models of one provider fail together. */
-export class ProviderCircuits {
+export class ProviderCircuits implements Circuits {
   readonly #clock: Clock;
   readonly #circuits = new Map<string, ProviderCircuit>();
 
@@ -48,6 +47,15 @@ export class ProviderCircuits {
     this.#circuits.set(provider, circuit);
     return circuit;
   }
+}
+
+/** What a run says of its provider; "leave": nothing, the job was cancelled, or its own fault. */
+export function outcomeOf(
+  losses: readonly Loss[],
+  gained: boolean,
+): "failed" | "succeeded" | "leave" {
+  if (losses.some(isSignOfOutage)) return "failed";
+  return gained ? "succeeded" : "leave";
 }
 
 function isSignOfOutage({ error, earlier }: Loss): boolean {

@@ -1,8 +1,9 @@
 import type { Job } from "../../domain/job.ts";
 import type { Logger } from "../../lib/logger.ts";
-import type { JobStore, OpenModels } from "../../storage/job-store.ts";
+import type { OpenModels } from "../../storage/job-store.ts";
 import type { Progress } from "../audience.ts";
 import type { Clock } from "../clock.ts";
+import type { JobSource } from "./job-source.ts";
 
 /** After the storage failed, the queue looks again after this long. */
 const TROUBLE_WAIT_MS = 1000;
@@ -37,7 +38,7 @@ export interface Workshop {
  * something happened (an order, an end, a rest that is over), never on a timer.
  */
 export class Dispatcher {
-  readonly #jobs: Pick<JobStore, "takeNext">;
+  readonly #jobs: Pick<JobSource, "takeNext">;
   readonly #workshop: Workshop;
   readonly #clock: Clock;
   readonly #log: Logger;
@@ -50,7 +51,7 @@ export class Dispatcher {
   #started = false;
 
   constructor(
-    jobs: Pick<JobStore, "takeNext">,
+    jobs: Pick<JobSource, "takeNext">,
     workshop: Workshop,
     parts: { readonly clock: Clock; readonly log: Logger },
   ) {
@@ -84,7 +85,8 @@ export class Dispatcher {
   /** Does something between two jobs, while every job that was taken is in hand. */
   between(errand: () => Promise<void>): void {
     this.#errands.push(errand);
-    this.wake();
+    if (this.#started) this.wake();
+    else void this.#runErrands();
   }
 
   /** Resolves when every job that was taken so far is in hand. */
@@ -108,6 +110,15 @@ export class Dispatcher {
         this.#log.error({ error }, "no job could be taken from the queue");
         this.#wakeLater();
       }
+    }
+  }
+
+  /** Of a dispatcher that takes no jobs. */
+  async #runErrands(): Promise<void> {
+    try {
+      for (const errand of this.#errands.splice(0)) await errand();
+    } catch (error) {
+      this.#log.error({ error }, "what others left could not be taken up");
     }
   }
 

@@ -17,6 +17,8 @@ export interface HeartbeatParts {
   readonly log: Logger;
   /** Takes up what other processes left; runs while every job that was taken is in hand. */
   takeUp(inHand: readonly string[]): Promise<void>;
+  /** What else is done at each beat, where several processes work together. */
+  readonly together?: (() => Promise<void>) | undefined;
 }
 
 /**
@@ -30,6 +32,9 @@ export async function beat(parts: HeartbeatParts, signal: AbortSignal): Promise<
     if (signal.aborted) return;
     // A disk in trouble is told by whoever waits for it; the next beat comes anyway.
     await renew(parts).catch((error: unknown) => log.debug({ error }, "no lease was renewed"));
+    await parts.together?.().catch((error: unknown) => {
+      log.warn({ error }, "what is shared is looked through at the next beat");
+    });
     dispatcher.between(() => parts.takeUp([...dispatcher.inHand.keys()]));
   }
 }

@@ -13,6 +13,8 @@ export interface RecoveryParts {
   readonly notices: EndNotices;
   readonly outbox: Outbox;
   readonly log: Logger;
+  /** Whether this process hands over what others left in the outbox; it does unless told. */
+  readonly handsOver?: boolean | undefined;
 }
 
 /**
@@ -39,7 +41,7 @@ export async function recover(
     else if (job.cancelRequested === true && isMissing) await cancel(job, parts);
     else await jobs.putBack(job.id);
   }
-  const entries = await outbox.takeUp();
+  const entries = parts.handsOver === false ? 0 : await outbox.takeUp();
   if (left.length > 0) log.info({ running: left.length, entries }, "took up what was left");
 }
 

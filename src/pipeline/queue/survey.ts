@@ -2,7 +2,7 @@ import type { ImageModel } from "../../providers/image-model.ts";
 import type { JobStore, QueuedJob } from "../../storage/job-store.ts";
 import type { Clock } from "../clock.ts";
 import { type AccountOutlook, estimatePlaces, type WaitingJob } from "./estimate.ts";
-import type { Paces } from "../pacing/pace.ts";
+import type { Pacing } from "../pacing/pacing.ts";
 import type { Survey } from "./places.ts";
 import type { JobInHand } from "./dispatcher.ts";
 
@@ -13,7 +13,7 @@ const NO_ACCOUNT = "";
 export function createSurvey(parts: {
   readonly jobs: Pick<JobStore, "typicalMilliseconds" | "waiting">;
   readonly clock: Clock;
-  readonly paces: Paces;
+  readonly paces: Pacing;
   models(): readonly ImageModel[];
   inHand(): Iterable<JobInHand>;
 }): Survey {

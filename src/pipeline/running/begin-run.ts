@@ -38,7 +38,8 @@ export function beginRun(job: Job, tools: Tools): RunUnderWay {
     run = new Run(gathered.facts, tools, controller.signal);
     const circuit = tools.circuits.of(model.provider);
     // A job that only has to fetch what was already ordered does not ask the circuit.
-    if (!model.local && !journal.hasOrders && !circuit.enter()) return run.refuse(circuit.refusal);
+    if (!model.local && !journal.hasOrders && !(await circuit.enter()))
+      return run.refuse(circuit.refusal);
     const result = await run.perform();
     circuit.learn(result.losses, result.job.pictures.length > job.pictures.length);
     return result;

@@ -3,7 +3,7 @@ import type { Migration } from "kysely/migration";
 
 /**
  * What people keep for themselves: presets, favourites, the lists of pictures that they looked
- * through, what was posted to a showcase, and whose rows are to go as soon as no limit counts them.
+ * through, and what was posted to a showcase.
  */
 export const members: Migration = {
   async up(database: Kysely<unknown>) {
@@ -36,11 +36,6 @@ export const members: Migration = {
       .addColumn("search", "text")
       .addColumn("favourites", "integer", (column) => column.notNull())
       .addColumn("created_at", "bigint", (column) => column.notNull())
-      .execute();
-    await database.schema
-      .createTable("erasures")
-      .addColumn("user_id", "text", (column) => column.primaryKey())
-      .addColumn("before", "bigint", (column) => column.notNull())
       .execute();
     await database.schema
       .createIndex("history_views_by_created_at")

@@ -14,6 +14,8 @@ import { serverRules } from "./0012-server-rules.ts";
 import { moderation } from "./0013-moderation.ts";
 import { questions } from "./0014-questions.ts";
 import { members } from "./0015-members.ts";
+import { personalData } from "./0016-personal-data.ts";
+import { startTags } from "./0018-start-tags.ts";
 
 /**
  * Every migration under the name that the database remembers. A released one is never changed:
@@ -35,4 +37,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0013-moderation": moderation,
   "0014-questions": questions,
   "0015-members": members,
+  "0016-personal-data": personalData,
+  "0018-start-tags": startTags,
 };

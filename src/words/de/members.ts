@@ -49,4 +49,12 @@ export const members = {
   "members.preference-subtle": "- V-Knöpfe: dezent",
   "members.preference-strong": "- V-Knöpfe: stark",
   "members.everything": "alles",
+
+  // What is stored of a person, for an export.
+  "members.about-presets":
+    "Optionen, die du unter Namen gespeichert hast: damit du sie wieder nehmen kannst.",
+  "members.about-favourites":
+    "Aufträge, die du mit einem Stern versehen hast: damit du sie wiederfindest.",
+  "members.about-history-views":
+    "Die Listen von Bildern, die du geöffnet hast: damit ihre Knöpfe gehen. Sie gehen nach 30 Tagen.",
 } as const;

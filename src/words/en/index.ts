@@ -1,5 +1,6 @@
 import { commands } from "./commands.ts";
 import { common } from "./common.ts";
+import { control } from "./control.ts";
 import { database } from "./database.ts";
 import { discord } from "./discord.ts";
 import { doctor } from "./doctor.ts";
@@ -14,6 +15,8 @@ import { members } from "./members.ts";
 import { lora } from "./lora.ts";
 import { messages } from "./messages.ts";
 import { moderation } from "./moderation.ts";
+import { mydata } from "./mydata.ts";
+import { moving } from "./moving.ts";
 import { options } from "./options.ts";
 import { orders } from "./orders.ts";
 import { pictures } from "./pictures.ts";
@@ -41,6 +44,7 @@ import { terminal } from "./terminal.ts";
 export const en = {
   ...commands,
   ...common,
+  ...control,
   ...database,
   ...discord,
   ...doctor,
@@ -55,6 +59,8 @@ export const en = {
   ...lora,
   ...messages,
   ...moderation,
+  ...mydata,
+  ...moving,
   ...options,
   ...orders,
   ...pictures,

@@ -50,4 +50,10 @@ export const members = {
   "members.preference-subtle": "- V buttons: subtle",
   "members.preference-strong": "- V buttons: strong",
   "members.everything": "everything",
+
+  // What is stored of a person, for an export.
+  "members.about-presets": "Options that you saved under names: so that you can use them again.",
+  "members.about-favourites": "Orders that you starred: so that you find them again.",
+  "members.about-history-views":
+    "The lists of pictures that you opened: so that their buttons work. They go after 30 days.",
 } as const;

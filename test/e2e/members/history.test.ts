@@ -1,15 +1,12 @@
-import { unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import type { DiscordUser, WireMessage } from "../../../src/playground/loopback/index.ts";
 import { drawn, finishedAnswer, spokenAnswer } from "../../support/discord/drawn.ts";
-import { openBot, type TestBot, type TestBotOptions } from "../../support/discord/open-bot.ts";
-import { filesOn, labelsOf, shown, wordsOf } from "../../support/discord/reading.ts";
+import { openBot, type TestBot } from "../../support/discord/open-bot.ts";
+import { filesOn, labelsOf, wordsOf } from "../../support/discord/reading.ts";
 import { everyComponent } from "../../support/components/view-problems.ts";
-import { startDiscord } from "../../support/loopback/start-discord.ts";
-import { eventually } from "../../support/pipeline/simulated-clock.ts";
 
-async function openMembers(options: TestBotOptions = {}) {
-  const bot = await openBot(options);
+async function openMembers() {
+  const bot = await openBot();
   const { you, friend, pictures } = bot.discord.scene;
   const as = (user: typeof you) => bot.discord.as(user, { channel: pictures });
   return { bot, owner: as(you), friend: as(friend) };
@@ -84,75 +81,5 @@ describe("/history", () => {
     expect(wordsOf(panel)).toContain("nothing here yet");
     const found = await answered(bot, friend, "history", { search: job?.id ?? "" });
     expect(wordsOf(found)).not.toContain("mine");
-  });
-});
-
-describe("/stats", () => {
-  it("counts everything for whoever runs the bot, and nothing for others", async () => {
-    const discord = await startDiscord();
-    const { you } = discord.scene;
-    const { bot, owner, friend } = await openMembers({
-      discord,
-      rules: { operators: [you.id] },
-    });
-    await drawn(bot, friend, { count: 2 });
-    expect(wordsOf(await answered(bot, friend, "stats"))).toContain("Manage Server");
-    const numbers = wordsOf(await answered(bot, owner, "stats"));
-    expect(numbers).toContain("1 people · 1 orders · 2 pictures · 0 failures");
-    expect(numbers).toContain("everywhere");
-  });
-});
-
-describe("/mydata", () => {
-  it("exports all that is stored, without tokens, and nothing of others", async () => {
-    const { bot, owner, friend } = await openMembers();
-    await drawn(bot, owner, { prompt: "my own fox" });
-    await drawn(bot, friend, { prompt: "a secret hare" });
-    await bot.storage.presets.save(owner.user.id, { name: "night", options: "--steps 3" });
-    const answer = await answered(bot, owner, "mydata export");
-    expect(filesOn([answer])).toEqual(["easel-1.zip"]);
-    const url = answer.attachments[0]?.url ?? "";
-    const zip = unzipSync(new Uint8Array(await (await fetch(url)).arrayBuffer()));
-    const [job] = await bot.storage.jobs.ofUser(owner.user.id, 1);
-    const names = Object.keys(zip);
-    expect(names).toEqual(
-      expect.arrayContaining(["about.txt", "rows/jobs.json", `pictures/easel-${job?.id}-1.png`]),
-    );
-    const text = names
-      .filter((name) => name.startsWith("rows/"))
-      .map((name) => new TextDecoder().decode(zip[name]))
-      .join("\n");
-    expect(text).toContain("my own fox");
-    expect(text).toContain("--steps 3");
-    expect(text).not.toContain("secret hare");
-    expect(text).not.toContain('"token"');
-    expect(friend.messages().map(({ id }) => id)).not.toContain(answer.id);
-  });
-
-  it("deletes rows, files and messages once it is confirmed, and not what limits count", async () => {
-    const { bot, owner, friend } = await openMembers();
-    const message = await drawn(bot, owner, { prompt: "my own fox" });
-    const [job] = await bot.storage.jobs.ofUser(owner.user.id, 1);
-    const hash = job?.pictures[0]?.hash ?? "";
-    const theirs = await drawn(bot, friend, { prompt: "a hare" });
-    await bot.storage.preferences.set(owner.user.id, "size", "64x64");
-    const kept = await answered(bot, owner, "mydata delete");
-    await owner.press(kept, "Keep it");
-    await turned(owner, bot, kept, "Nothing was deleted");
-    expect(await bot.storage.pictures.get(hash)).toBeDefined();
-    const question = await answered(bot, owner, "mydata delete");
-    expect(wordsOf(question)).toMatch(/1 pictures, 1 orders/);
-    await owner.press(question, "Delete everything");
-    await turned(owner, bot, question, "Deleted: 1 orders, 1 files and 1 messages");
-    expect(await bot.storage.pictures.get(hash)).toBeUndefined();
-    expect(owner.messages().map(({ id }) => id)).not.toContain(message.id);
-    expect(owner.messages().map(({ id }) => id)).toContain(theirs.id);
-    expect((await bot.storage.preferences.all(owner.user.id)).size).toBe(0);
-    const [left] = await bot.storage.jobs.ofUser(owner.user.id, 1);
-    expect(left?.request).toMatchObject({ prompt: "", count: 1 });
-    expect(left?.pictures).toEqual([]);
-    expect(JSON.stringify(left)).not.toContain("fox");
-    await eventually(async () => (await bot.storage.jobs.ofUser(friend.user.id, 1)).length === 1);
-    await shown(bot.discord, bot.discord.scene.pictures, (each) => each.id === theirs.id);
   });
 });

@@ -71,22 +71,6 @@ export function fakeServices(facts: ServiceFacts = {}): {
       page: async () => ({ jobs: [], starred: new Set(), hasMore: false }),
       children: async () => [],
     },
-    members: {
-      dropPictures: async () => [],
-      rowsOf: async () => ({}),
-      erase: async () => ({ jobs: 0, hashes: [], messages: [] }),
-    },
-    pictures: { get: async () => undefined, discard: async () => 0 },
-    statistics: {
-      since: async () => ({
-        people: 0,
-        orders: 0,
-        pictures: 0,
-        failures: 0,
-        cost: 0,
-        models: [],
-      }),
-    },
     showcaseOf: async () => undefined,
     favourites: {
       add: async () => {},
@@ -102,6 +86,23 @@ export function fakeServices(facts: ServiceFacts = {}): {
         void targets.set(`${userId}:${messageId}`, urls),
       recall: async (userId, messageId) => targets.get(`${userId}:${messageId}`),
     },
+    myData: {
+      summary: () => Promise.resolve({ orders: 3, pictures: 5, bytes: 2048 }),
+      erase: unused,
+      pack: unused,
+    },
+    statistics: {
+      since: () =>
+        Promise.resolve({
+          people: 0,
+          orders: 0,
+          pictures: 0,
+          cost: undefined,
+          models: [],
+          failures: [],
+        }),
+    },
+    sendDirectly: () => Promise.resolve(true),
     log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
     download: (url) => {
       record.downloads.push(url);

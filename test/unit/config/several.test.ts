@@ -33,6 +33,42 @@ describe("the settings of several processes", () => {
     });
   });
 
+  const database = { DATABASE_URL: "postgres://host/easel" };
+  const redis = { REDIS_URL: "redis://host" };
+  const token = { DISCORD_TOKEN: "token" };
+
+  it.each<[string, Variables, string]>([
+    ["a worker alone", { EASEL_ROLE: "worker" }, "needs DATABASE_URL and REDIS_URL too"],
+    [
+      "a gateway without Redis",
+      { EASEL_ROLE: "gateway", ...database, ...token },
+      "needs REDIS_URL too",
+    ],
+    ["Redis without a database", { ...redis, ...token }, "Set both, or neither"],
+    [
+      "a gateway without a token",
+      { EASEL_ROLE: "gateway", ...database, ...redis },
+      "needs DISCORD_TOKEN",
+    ],
+    [
+      "a worker with shards",
+      { EASEL_ROLE: "worker", ...database, ...redis, EASEL_SHARDS: "0/2" },
+      "Take one of them away",
+    ],
+    ["some of the shards alone", { ...token, EASEL_SHARDS: "0/2" }, "leaves some of the 2 shards"],
+  ])("refuse %s in words", (_, variables, words) => {
+    expect(() => read(variables)).toThrow(words);
+  });
+
+  it.each<[string, Variables]>([
+    ["a worker", { EASEL_ROLE: "worker", ...database, ...redis }],
+    ["a gateway", { EASEL_ROLE: "gateway", ...database, ...redis, ...token, EASEL_SHARDS: "0/2" }],
+    ["a database alone", { ...database }],
+    ["all shards alone", { ...token, EASEL_SHARDS: "0-1/2" }],
+  ])("take %s", (_, variables) => {
+    expect(read(variables).databaseUrl?.reveal()).toBe(variables["DATABASE_URL"]);
+  });
+
   it("refuse other addresses than Redis's, and hosts that are none", () => {
     expect(() => read({ REDIS_URL: "http://host" })).toThrow("REDIS_URL must be the address");
     expect(() => read({ EASEL_METRICS_HOST: "a b" })).toThrow("EASEL_METRICS_HOST must be");

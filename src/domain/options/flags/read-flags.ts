@@ -24,22 +24,20 @@ const flags: ReadonlyMap<string, KnownFlag> = new Map(
   options.flatMap((option) => option.flags.map((flag) => [flag.name, { flag, option }] as const)),
 );
 
-const families = [
-  ...options.flatMap(({ name, flags: own, alsoKnownAs = [], terminal }) =>
-    own.map((flag, index) => ({
-      name: flag.name,
-      // What others call it means the usual flag.
-      alsoKnownAs:
-        index > 0
-          ? []
-          : [
-              ...alsoKnownAs,
-              name.replaceAll("_", "-"),
-              ...(terminal === undefined ? [] : [terminal]),
-            ],
-    })),
-  ),
-];
+const families = options.flatMap(({ name, flags: own, alsoKnownAs = [], terminal }) =>
+  own.map((flag, index) => ({
+    name: flag.name,
+    // What others call it means the usual flag.
+    alsoKnownAs:
+      index > 0
+        ? []
+        : [
+            ...alsoKnownAs,
+            name.replaceAll("_", "-"),
+            ...(terminal === undefined ? [] : [terminal]),
+          ],
+  })),
+);
 
 /** Characters of an unknown flag that its refusal repeats. */
 const MOST_SHOWN = 40;

@@ -9,6 +9,7 @@ import { CLOSE, OP } from "./op.ts";
 import { guildPayload, readyPayload } from "./payloads.ts";
 import type { IdentifyData, ResumeData } from "./received-frame.ts";
 import { Session } from "./session.ts";
+import { comesTo, guildOfEvent } from "./shard.ts";
 
 export interface GatewayOptions {
   readonly token: string;
@@ -42,16 +43,17 @@ export class Gateway implements GatewayControl, ConnectionHost {
     });
   }
 
-  identify({ token, intents }: IdentifyData, socket: WebSocket): Session | number {
+  identify({ token, intents, shard }: IdentifyData, socket: WebSocket): Session | number {
     if (!this.#isToken(token)) return CLOSE.badToken;
     if (asksTooMuch(intents, this.#options.privilegedIntents)) return CLOSE.disallowedIntents;
     // A bot that starts anew never resumes what a process before it left behind.
     for (const [id, old] of this.#sessions) if (old.socket === null) this.#sessions.delete(id);
-    const session = new Session(randomBytes(16).toString("hex"), intents, socket);
+    const session = new Session(randomBytes(16).toString("hex"), intents, socket, shard);
     this.#sessions.set(session.id, session);
-    session.dispatch("READY", readyPayload(this.#world, session.id, this.#options.url()));
+    const guilds = this.#world.guilds.withBot().filter(({ id }) => comesTo(session.shard, id));
+    session.dispatch("READY", readyPayload(this.#world, session, this.#options.url()));
     if ((intents & INTENT.guilds) !== 0)
-      for (const guild of this.#world.guilds.withBot())
+      for (const guild of guilds)
         session.dispatch("GUILD_CREATE", guildPayload(this.#world, guild));
     this.identified += 1;
     this.#world.core.events.emit({ type: "bot-connected" });
@@ -72,9 +74,11 @@ export class Gateway implements GatewayControl, ConnectionHost {
    * just now. `data` is made for the session's intents.
    */
   dispatch(event: string, intent: number, data: (intents: number) => object): void {
-    for (const session of this.#sessions.values())
-      if (intent === 0 || (session.intents & intent) !== 0)
-        session.dispatch(event, data(session.intents));
+    for (const session of this.#sessions.values()) {
+      if (intent !== 0 && (session.intents & intent) === 0) continue;
+      const told = data(session.intents);
+      if (comesTo(session.shard, guildOfEvent(event, told))) session.dispatch(event, told);
+    }
   }
 
   get connected(): boolean {

@@ -6,9 +6,14 @@ import {
 } from "../world/permissions.ts";
 import type { ChannelRecord, GuildRecord } from "../world/state.ts";
 import type { World } from "../world/world.ts";
+import { comesTo, type Shard } from "./shard.ts";
 
 /** The data of READY: the bot itself, and its servers still without content. */
-export function readyPayload(world: World, sessionId: string, resumeUrl: string): object {
+export function readyPayload(
+  world: World,
+  { id: sessionId, shard }: { readonly id: string; readonly shard: Shard },
+  resumeUrl: string,
+): object {
   return {
     v: 10,
     user: {
@@ -17,7 +22,11 @@ export function readyPayload(world: World, sessionId: string, resumeUrl: string)
       mfa_enabled: true,
       email: null,
     },
-    guilds: world.guilds.withBot().map(({ id }) => ({ id, unavailable: true })),
+    guilds: world.guilds
+      .withBot()
+      .filter(({ id }) => comesTo(shard, id))
+      .map(({ id }) => ({ id, unavailable: true })),
+    shard,
     session_id: sessionId,
     resume_gateway_url: resumeUrl,
     session_type: "normal",

@@ -1,7 +1,11 @@
 import { z } from "zod";
 import { OP } from "./op.ts";
 
-const identify = z.object({ token: z.string(), intents: z.int() });
+const identify = z.object({
+  token: z.string(),
+  intents: z.int(),
+  shard: z.tuple([z.int().min(0), z.int().min(1)]).optional(),
+});
 const resume = z.object({ token: z.string(), session_id: z.string(), seq: z.int() });
 
 /** A frame from a bot. What others than identify and resume carry is of no interest here. */

@@ -1,6 +1,7 @@
 import type { WebSocket } from "ws";
 import { OP } from "./op.ts";
 import type { Frame } from "./op.ts";
+import { type Shard, WHOLE } from "./shard.ts";
 
 /** Events kept for a bot that comes back. */
 const MOST_KEPT = 1000;
@@ -9,13 +10,15 @@ const MOST_KEPT = 1000;
 export class Session {
   readonly id: string;
   readonly intents: number;
+  readonly shard: Shard;
   #socket: WebSocket | null;
   #sequence = 0;
   #sent: Frame[] = [];
 
-  constructor(id: string, intents: number, socket: WebSocket) {
+  constructor(id: string, intents: number, socket: WebSocket, shard = WHOLE) {
     this.id = id;
     this.intents = intents;
+    this.shard = shard;
     this.#socket = socket;
   }
 

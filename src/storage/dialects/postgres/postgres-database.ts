@@ -39,6 +39,11 @@ export class PostgresDatabase implements Database {
     });
   }
 
+  /** Connects when the first step is taken. */
+  static connect(url: string): PostgresDatabase {
+    return new PostgresDatabase(url);
+  }
+
   /** Connects to a database whose tables are of the newest version. Rejects with `pg`'s errors. */
   static async open(url: string): Promise<PostgresDatabase> {
     const database = new PostgresDatabase(url);

@@ -10,6 +10,8 @@ import { temporaryFolder } from "../../../support/temporary-folder.ts";
 const config = {
   dataDir: "/nowhere",
   logLevel: "silent" as const,
+  databaseUrl: undefined,
+  pictures: undefined,
   discord: { token: undefined, apiUrl: undefined, cdnUrl: undefined, guildId: undefined },
 };
 
@@ -25,8 +27,8 @@ async function folderWithLostPicture() {
 
 describe("npm run data", () => {
   it("says what it can do when it is told anything else", async () => {
-    for (const args of [[], ["move"], ["check", "one", "two"]]) {
-      await expect(manageData(args, config, "en")).rejects.toThrow(/check or repair/);
+    for (const args of [[], ["delete"], ["check", "one", "two"]]) {
+      await expect(manageData(args, config, "en")).rejects.toThrow(/check, repair, or move/);
     }
   });
 

@@ -26,6 +26,8 @@ const written: Readonly<Record<string, string>> = {
   private: "true",
   spoiler: "true",
   lora: "ink:0.8, old film",
+  control: "canny",
+  control_image: "https://example.com/c.png",
 };
 
 /** Each option with a value: one that it names, or the least number that it takes. */

@@ -34,9 +34,9 @@ const model = (change = {}) => {
 };
 
 describe("an order beyond the largest size", () => {
-  it("is left alone within it, upright or lying", () => {
+  it("is left alone within it, upright or lying", async () => {
     const asked = { ...request, size: { width: 512, height: 768 } };
-    expect(planWithin(asked, model(), bounds(768, 512)).warnings).toEqual([]);
+    expect((await planWithin(asked, model(), bounds(768, 512))).warnings).toEqual([]);
   });
 
   it.each([
@@ -54,8 +54,8 @@ describe("an order beyond the largest size", () => {
       512,
       { width: 512, height: 512 },
     ],
-  ])("is made smaller, and says so: %s", (_, change, most, used) => {
-    const found = planWithin({ ...request, ...change }, model(), bounds(most));
+  ])("is made smaller, and says so: %s", async (_, change, most, used) => {
+    const found = await planWithin({ ...request, ...change }, model(), bounds(most));
     expect(resultOf(found.plan.request)).toEqual(used);
     const [warning] = spokenWarnings(found.warnings);
     expect(warning?.message).toContain(`Your largest size here is ${most}×${most}`);
@@ -63,19 +63,19 @@ describe("an order beyond the largest size", () => {
     expect(warning?.message).toContain("whoever manages this server");
   });
 
-  it("is made smaller where a picture is enlarged, by models that take sizes and those that do not", () => {
+  it("is made smaller where a picture is enlarged, by models that take sizes and those that do not", async () => {
     const asked = { ...request, source: { ...source, enlarge: 2 as const } };
-    const sized = planWithin(asked, model(), bounds(768));
+    const sized = await planWithin(asked, model(), bounds(768));
     expect(sized.warnings).toEqual([]);
-    const own = planWithin(asked, model({ sizes: undefined }), bounds(768));
+    const own = await planWithin(asked, model({ sizes: undefined }), bounds(768));
     expect(resultOf(own.plan.request)).toEqual({ width: 512, height: 384 });
     expect(own.request.source?.enlarge).toBeUndefined();
     expect(own.warnings).toHaveLength(1);
   });
 
-  it("is refused where its model makes nothing smaller", () => {
+  it("is refused where its model makes nothing smaller", async () => {
     const closed = model({ sizes: { ...sampleCapabilities().sizes, min: 512 } });
-    expect(() => planWithin(request, closed, bounds(256))).toThrow(
+    await expect(planWithin(request, closed, bounds(256))).rejects.toThrow(
       /This would be 512×512, your largest size here is 256×256, and Model cannot make it smaller/,
     );
   });

@@ -40,6 +40,7 @@ describe("migrations", () => {
       "files",
       "history_views",
       "jobs",
+      "kept_counts",
       "moderation_entries",
       "outbox",
       "people",

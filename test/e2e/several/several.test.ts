@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { DiscordUser, Outcome, WireMessage } from "../../../src/playground/loopback/index.ts";
+import { labelsOf, wordsOf } from "../../support/discord/reading.ts";
+import type { EaselProcess } from "../../support/easel-process.ts";
+import { isFinal } from "../../support/kill/people.ts";
+import { invalidBodies } from "../../support/loopback/start-discord.ts";
+import { validateBySchema } from "../../support/loopback/schema.ts";
+import { hasServers, openSeveral, type Several } from "../../support/several/open-several.ts";
+
+const PEOPLE = 12;
+
+describe.skipIf(!hasServers)("two gateways and two workers", () => {
+  let several: Several;
+  let processes: EaselProcess[];
+
+  beforeAll(async () => {
+    several = await openSeveral(PEOPLE, { validate: validateBySchema });
+    processes = [];
+    // A worker first, so that the gateways know what can be drawn.
+    processes.push(await several.worker());
+    const more = [several.worker(), several.gateway(0), several.gateway(1)];
+    processes.push(...(await Promise.all(more)));
+  }, 120_000);
+
+  afterAll(async () => {
+    const codes = await Promise.all(processes.map((each) => each.stop()));
+    const invalid = invalidBodies(several.discord);
+    await several.close();
+    expect({ codes, invalid }).toEqual({ codes: [0, 0, 0, 0], invalid: [] });
+  }, 120_000);
+
+  const messageOf = (person: DiscordUser, outcome: Outcome): WireMessage => {
+    if (!("message" in outcome)) throw new Error(JSON.stringify(outcome));
+    const { message } = outcome;
+    return person.messages().find(({ id }) => id === message.id) ?? message;
+  };
+  const reaches = (person: DiscordUser, outcome: Outcome, label: string) =>
+    several.discord.events.waitUntil(() => {
+      const message = messageOf(person, outcome);
+      return labelsOf(message).includes(label) ? message : undefined;
+    }, 60_000);
+
+  it("deliver every order once, on both shards, each paid once", async () => {
+    const before = several.service.calls.length;
+    await Promise.all(
+      several.people.map(async (person) => {
+        for (const prompt of ["a red apple", "a green apple"]) {
+          await reaches(person, await person.slash("imagine", { prompt }), "Reroll");
+        }
+      }),
+    );
+    for (const person of several.people.slice(0, 2)) {
+      expect(person.messages().filter(isFinal)).toHaveLength(PEOPLE);
+    }
+    expect(several.service.calls.length - before).toBe(2 * PEOPLE);
+  });
+
+  it("show the progress of a job that runs in another process, and end it when it is cancelled", async () => {
+    several.service.takes(30_000);
+    const [person] = several.people;
+    if (person === undefined) throw new Error("nobody");
+    const before = several.service.calls.length;
+    const outcome = await person.slash("imagine", { prompt: "a slow apple" });
+    const message = () => messageOf(person, outcome);
+    await expect.poll(() => several.service.calls.length, { timeout: 10_000 }).toBe(before + 1);
+    await expect.poll(() => wordsOf(message()), { timeout: 5000 }).toContain("0 %");
+    // By its row alone the worker would hear of it only at its next heartbeat.
+    await person.press(message(), "Cancel");
+    await expect.poll(() => wordsOf(message()), { timeout: 3000 }).toContain("cancelled");
+    several.service.takes(50);
+  });
+
+  it("know the models of the workers, and refuse what these would refuse", async () => {
+    const [, person] = several.people;
+    if (person === undefined) throw new Error("nobody");
+    const model = "local/easel-v1";
+    const drawn = await person.slash("imagine", { prompt: "a red apple", model, steps: 4 });
+    await reaches(person, drawn, "Reroll");
+    const refused = await person.slash("imagine", { prompt: "a (red:9999) apple", model });
+    expect(wordsOf(messageOf(person, refused))).toContain("up to 100 times");
+  });
+
+  it("lose nothing when a worker is killed, Redis loses its data and PostgreSQL crashes", async () => {
+    const [person, other] = several.people;
+    const [victim] = processes;
+    if (person === undefined || other === undefined || victim === undefined)
+      throw new Error("nobody");
+    const model = "local/easel-v1";
+    const order = async (who: DiscordUser) => ({
+      who,
+      outcome: await who.slash("imagine", { prompt: "a red apple", model, steps: 40 }),
+    });
+    const count = (who: DiscordUser) => who.messages().filter(isFinal).length;
+    const before = [count(person), count(other)];
+    const orders = await Promise.all([order(person), order(other), order(person), order(other)]);
+    await victim.kill();
+    await several.redis.again({ empty: true });
+    await several.postgres.end("immediate");
+    await several.postgres.begin();
+    processes[0] = await several.worker();
+    await Promise.all(orders.map(({ who, outcome }) => reaches(who, outcome, "Reroll")));
+    // Both servers' channels are seen by all of their people.
+    expect([count(person), count(other)]).toEqual(before.map((each) => each + 2));
+  });
+});
