@@ -12,9 +12,9 @@ const assumptions = {
   serversPerShard: 2500,
   shardsPerGateway: 10,
   /** Requests to Discord for one order: acknowledgement, about four edits, the pictures. */
-  requestsPerOrder: 6,
+  requestsPerOrder: 4,
   /** Steps of the database for one order, and the most that one PostgreSQL was seen to take a second. */
-  stepsPerOrder: 25,
+  stepsPerOrder: 46,
   stepsPerSecond: 2000,
   bytesPerPicture: 1_500_000,
 } as const;

@@ -1,16 +1,20 @@
-// Two gateways and two workers over a loopback Discord: ORDERS orders from PEOPLE people, how quickly
-// they are acknowledged, and whether each is delivered and paid once. With CHAOS_MINUTES something is
+// Two gateways and two workers over a loopback Discord: ORDERS orders from PEOPLE people, so many a
+// second (ORDERS_PER_SECOND), how quickly they are acknowledged, and whether each is delivered and paid
+// once. With CHAOS_MINUTES something is
 // killed, cut off or restarted every few seconds meanwhile.
 import { setTimeout as delay } from "node:timers/promises";
 import { Redis } from "ioredis";
 import { Client } from "pg";
-import { isFinal, seededRandom } from "../test/support/kill/people.ts";
+import { isFinal, jobOf, seededRandom } from "../test/support/kill/people.ts";
+import type { WireMessage } from "../src/playground/loopback/index.ts";
+import { labelsOf } from "../test/support/discord/reading.ts";
 import type { EaselProcess } from "../test/support/easel-process.ts";
 import { openSeveral, type Several } from "../test/support/several/open-several.ts";
 import { spread } from "./support/statistics.ts";
 
-const LONGEST_MS = 300_000;
-const AT_ONCE = 10;
+const LONGEST_MS = 120_000;
+/** Discord's flag of an answer that still says "is thinking". */
+const LOADING = 1 << 7;
 
 export async function several(): Promise<void> {
   const orders = Number(process.env["ORDERS"] ?? 500);
@@ -29,31 +33,36 @@ export async function several(): Promise<void> {
   const acknowledged: number[] = [];
   let placed = 0;
   let refused = 0;
-  const until = began + minutes * 60_000;
-  const place = async (slot: number): Promise<void> => {
-    while (minutes > 0 ? performance.now() < until : placed < orders) {
-      const person = all.people[(placed * 7 + slot) % people];
-      placed += 1;
-      const asked = performance.now();
-      const outcome = await person?.slash("imagine", { prompt: `apple ${placed}` });
-      if (outcome !== undefined && "message" in outcome) {
-        acknowledged.push(performance.now() - asked);
-      } else refused += 1;
-      await delay(minutes > 0 ? 500 : 50);
-    }
+  const rate = Number(process.env["ORDERS_PER_SECOND"] ?? 5);
+  const wanted = minutes > 0 ? minutes * 60 * rate : orders;
+  const place = async (index: number): Promise<void> => {
+    const person = all.people[(index * 7) % people];
+    const asked = performance.now();
+    const outcome = await person?.slash("imagine", { prompt: `apple ${index}` });
+    if (outcome !== undefined && "message" in outcome) {
+      acknowledged.push(performance.now() - asked);
+    } else refused += 1;
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, (_, slot) => place(slot)));
+  // People do not wait for each other: each order comes at its time.
+  const placing: Promise<void>[] = [];
+  for (; placed < wanted; placed += 1) {
+    await delay(Math.max(0, began + (placed * 1000) / rate - performance.now()));
+    placing.push(place(placed));
+  }
+  await Promise.all(placing);
   chaos.abort();
-  const done = () => finals(all).length;
   const waited = performance.now();
-  while (done() < acknowledged.length + 2 && performance.now() - waited < LONGEST_MS)
-    await delay(500);
+  while (unfinished(all) > 0 && performance.now() - waited < LONGEST_MS) await delay(500);
   const seconds = (performance.now() - began) / 1000;
   console.log(
     `${placed} orders of ${people} people, ${refused} not taken, in ${seconds.toFixed(0)} s`,
   );
   console.log(`acknowledged: ${spread(acknowledged)}`);
-  console.log(`final messages: ${done() - 2}, distinct: ${new Set(finals(all)).size - 2}`);
+  const shown = finals(all);
+  console.log(
+    `with pictures: ${shown.length - 2} messages of ${new Set(shown.map(jobOf)).size - 2} jobs`,
+  );
+  console.log(`still open: ${unfinished(all)}`);
   console.log(`paid calls: ${all.service.calls.length - paid}`);
   if (minutes === 0) {
     const after = await costs(all);
@@ -96,14 +105,20 @@ async function costs(all: Several) {
   };
 }
 
-/** The ids of all messages that show finished pictures. */
-function finals(all: Several): string[] {
-  return all.people.slice(0, 2).flatMap((person) =>
-    person
-      .messages()
-      .filter(isFinal)
-      .map(({ id }) => id),
-  );
+/** Everything that the bot has said in both servers. */
+function answers(all: Several): readonly WireMessage[] {
+  return all.people.slice(0, 2).flatMap((person) => person.messages());
+}
+
+function finals(all: Several): readonly WireMessage[] {
+  return answers(all).filter(isFinal);
+}
+
+/** Answers that wait for something: a job that did not end, or one that was not told. */
+function unfinished(all: Several): number {
+  return answers(all).filter(
+    (message) => labelsOf(message).includes("Cancel") || (message.flags & LOADING) !== 0,
+  ).length;
 }
 
 async function breakThings(

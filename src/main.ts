@@ -5,10 +5,10 @@ import type { Config } from "./config/config.ts";
 import { openDiscord } from "./discord/open-discord.ts";
 import type { ConfigError } from "./domain/errors.ts";
 import type { ShardState } from "./domain/shard-state.ts";
-import { CHECK_SIDE } from "./diffusion/picture-check.ts";
-import { type Images, openImages } from "./images/index.ts";
+import { openImages } from "./images/index.ts";
 import type { Logger } from "./lib/logger.ts";
 import { join } from "./join.ts";
+import { openChecker } from "./open-checker.ts";
 import { openModeration } from "./open-moderation.ts";
 import { type Models, openModels } from "./open-models.ts";
 import { openOperation } from "./operation.ts";
@@ -30,12 +30,6 @@ const DRAIN_MS = 20_000;
 
 /** How long the start waits for services to say which models they have. */
 const LOOK_MS = 3000;
-
-/** A picture as the picture check looks at it; the whole of it counts, so it is stretched. */
-async function checkablePixels(images: Images, file: Uint8Array): Promise<Uint8Array> {
-  const size = { width: CHECK_SIDE, height: CHECK_SIDE, fit: "fill" } as const;
-  return (await images.fitPixels(file, size)).data;
-}
 
 /** A bot that works. */
 export interface Easel {
@@ -83,8 +77,8 @@ export async function startEasel(
     modelName: (id) => models.find(id)?.name,
     onFatal,
     stopping,
-    waitForIdentify: together?.waitForIdentify,
-    share: together?.share,
+    waitForIdentify: together && ((bucket, signal) => together.waitForIdentify(bucket, signal)),
+    share: together && ((audience) => together.share(audience)),
   });
   opened.defer(() => door.stop());
   const operation = await openOperation(config);
@@ -100,10 +94,7 @@ export async function startEasel(
     models,
     storage,
     images,
-    checker: {
-      score: async (file) => models.checkPicture(await checkablePixels(images, file)),
-      threshold: config.moderation.threshold,
-    },
+    checker: openChecker(models, images, config),
     audience: door.audience,
     log,
     policy,
@@ -147,6 +138,8 @@ export async function startEasel(
     takeAway: door.takeAway,
     favourites: storage.favourites,
     showcaseOf: async (guildId: string) => (await storage.serverRules.get(guildId)).rules.showcase,
+    serverRules,
+    wordFilter: moderating.filter,
     varyTargets: storage.varyTargets,
     myData,
     statistics: storage.statistics,

@@ -1,5 +1,6 @@
 import type { Config } from "./config/config.ts";
 import { isOfShards } from "./discord/connection/sharding.ts";
+import { ConfigError } from "./domain/errors.ts";
 import type { Logger } from "./lib/logger.ts";
 import type { Models } from "./open-models.ts";
 import type { Audience } from "./pipeline/audience.ts";
@@ -10,9 +11,11 @@ import { openSharedWork } from "./pipeline/shared/open-shared-work.ts";
 import { shareAudience } from "./pipeline/shared/share-audience.ts";
 import type { SharedWork } from "./pipeline/shared-work.ts";
 import { openBus } from "./redis/bus.ts";
-import { connectRedis } from "./redis/connect.ts";
+import { connectRedis, type RedisServer } from "./redis/connect.ts";
+import { type Held, holdNames } from "./redis/hold-names.ts";
 import { takeTurn } from "./redis/one-at-a-time.ts";
 import type { Storage } from "./storage/storage.ts";
+import { say } from "./words/index.ts";
 
 /** Discord takes one identification a bucket in five seconds; a little more, for the network's sake. */
 const IDENTIFY_MS = 5500;
@@ -47,6 +50,7 @@ export async function openTogether(
   const { own, storage, log, stopping } = parts;
   const server = await connectRedis(redisUrl, log);
   try {
+    const held = role === "worker" ? undefined : await holdShards(server, shards);
     const bus = await openBus(server, log);
     const elsewhere = new Elsewhere();
     const others = await hearModels({ server, bus, settings: storage.settings, log });
@@ -93,6 +97,7 @@ export async function openTogether(
         takeTurn(server, `identify-${bucket}`, IDENTIFY_MS, signal),
       isThere: () => server.isThere(),
       async close() {
+        await held?.release();
         await announced.close();
         others.close();
         server.close();
@@ -102,6 +107,15 @@ export async function openTogether(
     server.close();
     throw error;
   }
+}
+
+/** Two gateways with the same shard would answer everything twice. Throws ConfigError. */
+async function holdShards(server: RedisServer, shards: Config["shards"]): Promise<Held> {
+  const names =
+    shards === "auto" ? ["auto"] : shards.ids.map((id) => `shard ${id}/${shards.count}`);
+  const held = await holdNames(server, names);
+  if ("release" in held) return held;
+  throw new ConfigError(say("several.shards-taken", { shards: held }));
 }
 
 function aborted(signal: AbortSignal | undefined): Promise<never> {

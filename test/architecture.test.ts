@@ -60,6 +60,7 @@ const directions: Readonly<Record<string, readonly string[]>> = {
   ],
   "src/discord": [
     "src/pipeline",
+    "src/moderation",
     "src/storage",
     "src/providers",
     "src/images",

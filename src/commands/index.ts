@@ -9,6 +9,7 @@ import { moderation } from "./moderation.ts";
 import { mydata } from "./mydata.ts";
 import { queue } from "./queue.ts";
 import { reportThisImage } from "./report-this-image.ts";
+import { settings } from "./settings.ts";
 import { show } from "./show.ts";
 import { stats } from "./stats.ts";
 import { status } from "./status.ts";
@@ -26,6 +27,7 @@ export const commands: readonly Command[] = [
   preferences,
   mydata,
   stats,
+  settings,
   varyThisImage,
   imageDetails,
   reportThisImage,

@@ -21,6 +21,20 @@ import { cancelQuestionButton, drawQuestionButton } from "./question.ts";
 import { reportBanButton, reportDeleteButton, reportWarnButton } from "./report.ts";
 import { rerollButton } from "./reroll.ts";
 import { retryButton } from "./retry.ts";
+import {
+  settingsChannels,
+  settingsChoice,
+  settingsMost,
+  settingsRoleForget,
+  settingsRoles,
+} from "./settings/choose.ts";
+import {
+  settingsDefaultsForm,
+  settingsFormButton,
+  settingsRoleForm,
+  settingsTab,
+} from "./settings/open.ts";
+import { settingsDefaultsSave, settingsRoleSave, settingsSave } from "./settings/save.ts";
 import { upscaleButton } from "./upscale.ts";
 import { variationStrengthSelect } from "./variation-strength.ts";
 import { varyMessageModal } from "./vary-message-modal.ts";
@@ -59,4 +73,16 @@ export const components: readonly Component[] = [
   exportMyDataButton,
   deleteMyDataButton,
   keepMyDataButton,
+  settingsTab,
+  settingsFormButton,
+  settingsRoleForm,
+  settingsDefaultsForm,
+  settingsChoice,
+  settingsChannels,
+  settingsRoles,
+  settingsMost,
+  settingsRoleForget,
+  settingsSave,
+  settingsRoleSave,
+  settingsDefaultsSave,
 ];

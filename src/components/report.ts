@@ -9,7 +9,7 @@ import { messageOf } from "../discord/messages/message-view.ts";
 import { paragraph } from "../discord/messages/parts.ts";
 import type { Job } from "../domain/job.ts";
 import { granted } from "../pipeline/policy/answer.ts";
-import type { Report } from "../storage/moderation-store.ts";
+import type { Moderators } from "../pipeline/moderating/moderators.ts";
 
 type Needs = "studio" | "policy" | "moderators" | "removeMessage";
 
@@ -17,7 +17,7 @@ type Needs = "studio" | "policy" | "moderators" | "removeMessage";
 interface Case {
   readonly job: Job;
   readonly guildId: string;
-  readonly reports: readonly Report[];
+  readonly reports: Awaited<ReturnType<Moderators["reportsOf"]>>;
 }
 
 /** The reported job, in the server in which it was reported. Throws UserError for everybody else. */

@@ -156,6 +156,10 @@ export function createStudio(options: StudioOptions): Studio {
       return taken;
     },
     decline: (id, requester) => declineOrder(id, requester, tools),
+    async announce(channelId, topic, message) {
+      await storage.outbox.addForChannel(channelId, topic, message);
+      await outbox.takeUp();
+    },
     reserve: (expected) => reserveRoom(expected, tools),
     job: (id) => jobs.find(id),
     jobOfMessage: (messageId) => jobs.findByMessage(messageId),
@@ -184,7 +188,9 @@ export function createStudio(options: StudioOptions): Studio {
       const settling = { jobs, notices, audience, clock, log, taken };
       void background.track(settleUnacknowledged(await unconfirmed, settling, signal));
       const parts = { jobs, outbox, dispatcher, clock, log, placesChanged };
-      const together = shared && source && shareWork(shared, { ...parts, source });
+      const ids = () => models().map(({ id }) => id);
+      const sharing = { ...parts, notices, models: ids };
+      const together = shared && source && shareWork(shared, { ...sharing, source });
       if (shared && handsOver) {
         void background.track(settleOrphans({ ...settling, now: () => clock.now() }, signal));
       }

@@ -1,9 +1,11 @@
 import type { Logger } from "../lib/logger.ts";
 import type { JobStore } from "../storage/job-store.ts";
 import type { Clock } from "./clock.ts";
+import type { EndNotices } from "./outcomes/end-notices.ts";
 import type { Outbox } from "./outcomes/outbox.ts";
 import type { Dispatcher } from "./queue/dispatcher.ts";
 import { hearCancels } from "./shared/hear-cancels.ts";
+import { HomelessJobs } from "./shared/homeless-jobs.ts";
 import { letGoOfLost } from "./shared/lost-leases.ts";
 import type { SharedSource, SharedWork } from "./shared-work.ts";
 import { topics } from "./topics.ts";
@@ -20,6 +22,9 @@ export function shareWork(
     readonly log: Logger;
     /** The queue has changed. */
     readonly placesChanged: () => void;
+    readonly notices: EndNotices;
+    /** Ids of the models of all processes. */
+    readonly models: () => readonly string[];
   },
 ): () => Promise<void> {
   const { source, jobs, outbox, dispatcher, log, placesChanged } = parts;
@@ -35,7 +40,9 @@ export function shareWork(
       });
     });
   }
+  const homeless = new HomelessJobs(parts);
   return async () => {
+    if (role !== "worker") await homeless.look();
     await letGoOfLost(jobs, inHand, log);
     await source.restock();
     source.look();

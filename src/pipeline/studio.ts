@@ -4,6 +4,7 @@ import type { Place } from "../domain/place.ts";
 import type { Draft, Source } from "../domain/request.ts";
 import type { Warning } from "../domain/warning.ts";
 import type { FileSource } from "../images/index.ts";
+import type { Message } from "../words/index.ts";
 import type { ImageModel } from "../providers/image-model.ts";
 import type { Progress, QueuePlace } from "./audience.ts";
 import type { Question } from "../domain/question.ts";
@@ -159,9 +160,22 @@ export interface StudioQueue {
   queue(userId: string): Promise<QueueView>;
 }
 
+/** What has to be read by somebody, however long Discord is away. */
+export interface StudioNotices {
+  /** Says something in a channel of a server; the same `topic` that still waits is replaced. */
+  announce(channelId: string, topic: string, message: Message): Promise<void>;
+}
+
 /** The use cases of the studio: what commands and components call, each taking the part it needs. */
 export interface Studio
-  extends StudioModels, StudioOrders, StudioQuestions, StudioJobs, StudioPictures, StudioQueue {
+  extends
+    StudioModels,
+    StudioOrders,
+    StudioQuestions,
+    StudioJobs,
+    StudioPictures,
+    StudioQueue,
+    StudioNotices {
   /** Recovers what a crash left and begins to work. */
   start(): Promise<void>;
   /** Takes no new orders, lets what is running end until the deadline, and stops. */

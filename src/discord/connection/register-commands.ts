@@ -6,7 +6,19 @@ import type { SettingsStore } from "../../storage/settings-store.ts";
 import type { DiscordRequests } from "./discord-requests.ts";
 import { describeError } from "./describe-error.ts";
 
-type Definition = RESTPutAPIApplicationCommandsJSONBody[number];
+type Definition =
+  | RESTPutAPIApplicationCommandsJSONBody[number]
+  | Numbered<RESTPutAPIApplicationCommandsJSONBody[number]>;
+
+/**
+ * A declaration with permissions as a number, as Discord's published schema has them; Discord takes
+ * them as text too (https://github.com/discord/discord-api-spec/issues/11).
+ */
+export type Numbered<Declaration> = Declaration extends object
+  ? Omit<Declaration, "default_member_permissions"> & {
+      readonly default_member_permissions?: number | undefined;
+    }
+  : never;
 
 /** The commands to register, and where. */
 export interface Registration {

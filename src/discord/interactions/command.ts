@@ -5,6 +5,7 @@ import type {
   RESTPostAPIChatInputApplicationCommandsJSONBody,
   RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from "discord.js";
+import type { Numbered } from "../connection/register-commands.ts";
 import type { Only, Services } from "./services.ts";
 
 /**
@@ -16,7 +17,7 @@ import type { Only, Services } from "./services.ts";
 export interface SlashCommand<Needs extends keyof Services = keyof Services> {
   readonly kind: "slash";
   readonly name: string;
-  declare(services: Only<Needs>): RESTPostAPIChatInputApplicationCommandsJSONBody;
+  declare(services: Only<Needs>): Numbered<RESTPostAPIChatInputApplicationCommandsJSONBody>;
   execute(interaction: ChatInputCommandInteraction, services: Only<Needs>): Promise<void>;
   /** Answers from memory, since autocomplete cannot be deferred. */
   autocomplete?(interaction: AutocompleteInteraction, services: Only<Needs>): Promise<void>;

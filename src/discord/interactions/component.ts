@@ -1,6 +1,8 @@
 import type {
   ButtonInteraction,
+  ChannelSelectMenuInteraction,
   ModalSubmitInteraction,
+  RoleSelectMenuInteraction,
   StringSelectMenuInteraction,
 } from "discord.js";
 import type { CustomId } from "../messages/custom-id.ts";
@@ -10,6 +12,8 @@ import type { Only, Services } from "./services.ts";
 interface Presses {
   readonly button: ButtonInteraction;
   readonly select: StringSelectMenuInteraction;
+  readonly channels: ChannelSelectMenuInteraction;
+  readonly roles: RoleSelectMenuInteraction;
   readonly modal: ModalSubmitInteraction;
 }
 
@@ -26,7 +30,12 @@ interface Family<Kind extends keyof Presses, Needs extends keyof Services> {
 
 export type Button<Needs extends keyof Services = keyof Services> = Family<"button", Needs>;
 export type Select<Needs extends keyof Services = keyof Services> = Family<"select", Needs>;
+export type ChannelSelect<Needs extends keyof Services = keyof Services> = Family<
+  "channels",
+  Needs
+>;
+export type RoleSelect<Needs extends keyof Services = keyof Services> = Family<"roles", Needs>;
 export type Modal<Needs extends keyof Services = keyof Services> = Family<"modal", Needs>;
 
 /** Anything that is pressed, chosen or filled in. */
-export type Component = Button | Select | Modal;
+export type Component = Button | Select | ChannelSelect | RoleSelect | Modal;

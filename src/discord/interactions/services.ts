@@ -4,6 +4,7 @@ import type { PictureDetails } from "../../images/picture-details.ts";
 import type { PictureFile } from "../../images/picture.ts";
 import type { Logger } from "../../lib/logger.ts";
 import type { Moderators } from "../../pipeline/moderating/moderators.ts";
+import type { WordFilter } from "../../moderation/words/word-filter.ts";
 import type { Policy } from "../../pipeline/policy/policy.ts";
 import type { Studio } from "../../pipeline/studio.ts";
 import type { MyData } from "../../pipeline/personal/my-data.ts";
@@ -14,6 +15,7 @@ import type { HistoryStore } from "../../storage/history.ts";
 import type { PostedMessage } from "../messages/posted-message.ts";
 import type { PreferenceStore } from "../../storage/preferences.ts";
 import type { PresetStore } from "../../storage/presets.ts";
+import type { ServerRulesStore } from "../../storage/server-rules.ts";
 import type { VaryTargetStore } from "../../storage/vary-targets.ts";
 
 /** A file of somebody's. */
@@ -47,6 +49,10 @@ export interface Services {
   readonly history: HistoryStore;
   /** What people starred. */
   readonly favourites: FavouriteStore;
+  /** The house rules of servers. */
+  readonly serverRules: ServerRulesStore;
+  /** Looks for blocked words and patterns. */
+  readonly wordFilter: Pick<WordFilter, "find">;
   /** The pictures that somebody is about to vary. */
   readonly varyTargets: VaryTargetStore;
   /** All that is stored about a person, for them. */

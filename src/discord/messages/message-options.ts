@@ -1,5 +1,9 @@
 import { MessageFlags } from "discord.js";
-import type { InteractionEditReplyOptions, InteractionReplyOptions } from "discord.js";
+import type {
+  InteractionEditReplyOptions,
+  InteractionReplyOptions,
+  InteractionUpdateOptions,
+} from "discord.js";
 import type { MessageView } from "./message-view.ts";
 
 type Sendable = Pick<InteractionReplyOptions, "allowedMentions" | "files"> & {
@@ -32,5 +36,10 @@ export function publicly(view: MessageView): Sendable & { flags: MessageFlags.Is
 
 /** A view as the first words of an answer that was deferred; the deferral settled who sees it. */
 export function asEdit(view: MessageView): InteractionEditReplyOptions {
+  return { ...sendable(view), flags: MessageFlags.IsComponentsV2 };
+}
+
+/** A view in place of the message that a press came from, which keeps nothing of what it showed. */
+export function asUpdate(view: MessageView): InteractionUpdateOptions {
   return { ...sendable(view), flags: MessageFlags.IsComponentsV2 };
 }

@@ -35,13 +35,17 @@ export function createRouter(options: RouterOptions): (interaction: Interaction)
         return await command.execute(interaction, services);
       throw unknownCommand(interaction.commandName);
     }
-    if (interaction.isButton() || interaction.isStringSelectMenu() || interaction.isModalSubmit()) {
+    if (interaction.isMessageComponent() || interaction.isModalSubmit()) {
       const id = readCustomId(interaction.customId);
       const component = id === undefined ? undefined : components.get(id.action);
       if (id === undefined || component === undefined) throw unknownControl();
       if (component.kind === "button" && interaction.isButton())
         return await component.execute(interaction, id, services);
       if (component.kind === "select" && interaction.isStringSelectMenu())
+        return await component.execute(interaction, id, services);
+      if (component.kind === "channels" && interaction.isChannelSelectMenu())
+        return await component.execute(interaction, id, services);
+      if (component.kind === "roles" && interaction.isRoleSelectMenu())
         return await component.execute(interaction, id, services);
       if (component.kind === "modal" && interaction.isModalSubmit())
         return await component.execute(interaction, id, services);

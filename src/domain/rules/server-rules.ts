@@ -7,13 +7,13 @@ import { generationRequestSchema } from "../request.ts";
 const snowflake = z.string().regex(/^\d{1,20}$/);
 
 /** How many entries a list of blocked words or patterns may have. */
-const MAX_BLOCKED = 10_000;
+export const MAX_BLOCKED = 10_000;
 
 /** Characters of what a server adds to every prompt. */
-const MAX_ADDED_CHARACTERS = 500;
+export const MAX_ADDED_CHARACTERS = 500;
 
 /** The highest and, negated, the lowest priority that a role may have. */
-const MAX_PRIORITY = 10;
+export const MAX_PRIORITY = 10;
 
 /** What an order uses where it says nothing of its own; `count` is checked against the limits later. */
 const orderDefaultsSchema = generationRequestSchema

@@ -13,6 +13,15 @@ export type OrderRights = Omit<Rules, "operators" | "closed" | "varyClosed">;
 /** How a server wants to be answered, of those rights. */
 export type HouseManners = Pick<Rules, "isPrivate" | "language" | "house">;
 
+/** What whoever runs the bot allows at most. */
+export type Ceilings = Pick<Rules, "limits" | "models" | "bounds" | "confirmAbove">;
+
+/** What comes with the permission to change a server's rules. */
+export interface Management {
+  readonly guildId: string;
+  readonly ceilings: Ceilings;
+}
+
 /**
  * Answers what a requester may do. Every question reads the rules anew: nobody keeps an answer.
  * Each answer that refuses names the rule, and who can change it.
@@ -45,7 +54,7 @@ export interface Policy {
   /** To take the message with a job's pictures away. */
   mayDelete(requester: Requester, job: Job): Promise<Answer>;
   /** To change the rules of the server in which they ask. */
-  mayManage(requester: Requester, command: string): Promise<Answer<{ readonly guildId: string }>>;
+  mayManage(requester: Requester, command: string): Promise<Answer<Management>>;
   /** To use a command of the people who run the bot. */
   mayOperate(requester: Requester, command: string): Promise<Answer>;
 }
@@ -124,11 +133,16 @@ export function createPolicy({
       const mayManage = guildId !== undefined && permissions.manageMessages;
       return job.userId === userId || mayManage ? yes : notTheirs("policy.delete-own");
     },
-    async mayManage({ guildId, permissions }, command) {
+    async mayManage(requester, command) {
+      const { guildId, permissions } = requester;
       if (guildId === undefined) return notAllowed(say("rules.only-in-server", { command }));
-      return permissions.manageServer
-        ? { ...yes, guildId }
-        : notAllowed(say("rules.need-manager", { command }));
+      if (!permissions.manageServer) return notAllowed(say("rules.need-manager", { command }));
+      // Outside of servers only the rules of whoever runs the bot hold.
+      return {
+        ...yes,
+        guildId,
+        ceilings: await rules.rulesFor({ ...requester, guildId: undefined }),
+      };
     },
     async mayOperate(requester, command) {
       const { operators } = await rules.rulesFor(requester);

@@ -49,7 +49,7 @@ export function jobsLeftBehind(file: string): number {
 
 /** A count as both databases give it. */
 export async function countRows(rows: Rows, table: string): Promise<number> {
-  const found = await sql<{ rows: number }>`
+  const found = await sql<{ rows: number | string }>`
     select count(*) as rows from ${sql.table(table)}
   `.execute(rows);
   return Number(found.rows[0]?.rows ?? 0);

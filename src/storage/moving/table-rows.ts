@@ -69,11 +69,12 @@ export async function wholeColumns(rows: Rows, table: string): Promise<ReadonlyS
 
 /** A row as PostgreSQL can hold it: SQLite lets a part of a millisecond into any column. */
 export function portable(row: AnyRow, whole: ReadonlySet<string>): AnyRow {
-  const entries = Object.entries(row).map(([name, value]) => {
-    if (typeof value === "number" && whole.has(name)) return [name, Math.floor(value)];
-    return [name, typeof value === "string" ? value.replaceAll("\0", "\uFFFD") : value];
-  });
-  return Object.fromEntries(entries) as AnyRow;
+  const held: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(row)) {
+    if (typeof value === "number" && whole.has(name)) held[name] = Math.floor(value);
+    else held[name] = typeof value === "string" ? value.replaceAll("\0", "\uFFFD") : value;
+  }
+  return held;
 }
 
 /** Adds rows to a PostgreSQL table; counters that are there already get the value of the row. */

@@ -13,6 +13,8 @@ export const several = {
     "Der Redis-Server aus REDIS_URL lässt sich nicht benutzen ({{reason}}). Starte ihn oder berichtige REDIS_URL.",
   "several.redis-old":
     "Der Server aus REDIS_URL ist Redis {{found}}; Easel braucht {{oldest}} oder neuer.",
+  "several.shards-taken":
+    "Ein anderer Prozess hat diese Shards schon: {{shards, list}}. Jeder gehört einem: Setze EASEL_SHARDS für jedes Gateway, oder beende das andere.",
   "several.role-needs":
     'EASEL_ROLE ist "{{role}}" und arbeitet mit anderen Prozessen zusammen. Das braucht auch {{missing, list}}, überall dieselben (docs/scale.md).',
   "several.redis-needs-database":

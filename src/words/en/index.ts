@@ -20,6 +20,8 @@ import { moving } from "./moving.ts";
 import { options } from "./options.ts";
 import { orders } from "./orders.ts";
 import { pictures } from "./pictures.ts";
+import { panel } from "./panel.ts";
+import { panelForms } from "./panel-forms.ts";
 import { planning } from "./planning.ts";
 import { playground } from "./playground.ts";
 import { policy } from "./policy.ts";
@@ -64,6 +66,8 @@ export const en = {
   ...options,
   ...orders,
   ...pictures,
+  ...panel,
+  ...panelForms,
   ...planning,
   ...playground,
   ...policy,

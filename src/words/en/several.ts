@@ -12,6 +12,8 @@ export const several = {
     "The Redis server of REDIS_URL cannot be used ({{reason}}). Start it, or mend REDIS_URL.",
   "several.redis-old":
     "The server of REDIS_URL is Redis {{found}}; Easel needs {{oldest}} or newer.",
+  "several.shards-taken":
+    "Another process already has these shards: {{shards, list}}. Each shard belongs to one: set EASEL_SHARDS of each gateway, or end the other one.",
   "several.role-needs":
     'EASEL_ROLE is "{{role}}", which works together with other processes and needs {{missing, list}} too, the same in all of them (docs/scale.md).',
   "several.redis-needs-database":

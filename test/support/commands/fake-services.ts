@@ -1,4 +1,5 @@
 import type { Services } from "../../../src/discord/interactions/services.ts";
+import { noRules } from "../../../src/domain/rules/server-rules.ts";
 import { UserError } from "../../../src/domain/errors.ts";
 import type { Job } from "../../../src/domain/job.ts";
 import type { Order, QueueView, Studio } from "../../../src/pipeline/studio.ts";
@@ -81,6 +82,11 @@ export function fakeServices(facts: ServiceFacts = {}): {
       freeShowcase: async () => {},
       showcase: async () => undefined,
     },
+    serverRules: {
+      get: async () => ({ rules: noRules, version: 0, updatedAt: undefined }),
+      change: unused,
+    },
+    wordFilter: { find: () => Promise.resolve(undefined) },
     varyTargets: {
       remember: async (userId, { messageId, urls }) =>
         void targets.set(`${userId}:${messageId}`, urls),
@@ -132,6 +138,7 @@ function fakeStudio(facts: ServiceFacts, record: StudioRecord): Studio {
       record.orders.push({ ...order, place: (await acknowledge?.()) ?? order.place });
       return { job: sampleJob() };
     },
+    announce: () => Promise.resolve(),
     reserve: () => Promise.resolve({ id: "room", release: () => Promise.resolve() }),
     question: unused,
     confirm: unused,

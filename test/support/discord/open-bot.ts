@@ -11,6 +11,7 @@ import { openDiscord } from "../../../src/discord/open-discord.ts";
 import type { DiscordDoor } from "../../../src/discord/open-discord.ts";
 import { splitFiles } from "../../../src/images/split-files.ts";
 import { createModerators } from "../../../src/pipeline/moderating/moderators.ts";
+import { openWordFilter } from "../../../src/moderation/words/word-filter.ts";
 import { createStudio } from "../../../src/pipeline/create-studio.ts";
 import type { Wildcards } from "../../../src/pipeline/orders/expand-draft.ts";
 import { openMyData } from "../../../src/pipeline/personal/open-my-data.ts";
@@ -108,6 +109,8 @@ export async function openBot(options: TestBotOptions = {}): Promise<TestBot> {
     modelName: (id) => models.find((model) => model.id === id)?.name,
     onFatal: (error) => fatal.push(error),
   });
+  const wordFilter = openWordFilter();
+  onTestFinished(() => wordFilter.close());
   const policy = plainPolicy(
     { limits: { ...noLimits, ...options.limits }, ...options.rules },
     door.seesChannel,
@@ -144,6 +147,8 @@ export async function openBot(options: TestBotOptions = {}): Promise<TestBot> {
     takeAway: door.takeAway,
     favourites: storage.favourites,
     showcaseOf: options.showcaseOf ?? (async () => undefined),
+    serverRules: storage.serverRules,
+    wordFilter,
     varyTargets: storage.varyTargets,
     myData,
     statistics: storage.statistics,

@@ -53,6 +53,9 @@ const textsIn = (value: unknown): string[] =>
       )
     : [];
 
+/** What changes a server. */
+const inServersOnly: ReadonlySet<string> = new Set(["settings", "moderation"]);
+
 describe.each(commands.map((command) => [command.name, command] as const))(
   "%s",
   (name, command) => {
@@ -85,10 +88,9 @@ describe.each(commands.map((command) => [command.name, command] as const))(
     });
 
     it("works in servers, in direct messages and for people who installed the app", () => {
-      const isOfServers = command.name === "moderation";
       expect(command.declare(few)).toMatchObject({
-        integration_types: isOfServers ? [0] : [0, 1],
-        contexts: isOfServers ? [0] : [0, 1, 2],
+        integration_types: name === "moderation" ? [0] : [0, 1],
+        contexts: inServersOnly.has(name) ? [0] : [0, 1, 2],
       });
     });
   },
@@ -97,7 +99,7 @@ describe.each(commands.map((command) => [command.name, command] as const))(
 describe("the commands", () => {
   it("are these, each once", () => {
     expect(commands.map(({ kind, name }) => `${kind} ${name}`)).toEqual(
-      "slash imagine, slash queue, slash show, slash help, slash status, slash history, slash presets, slash preferences, slash mydata, slash stats, message Vary this image, message Image details, message Report this image, slash moderation".split(
+      "slash imagine, slash queue, slash show, slash help, slash status, slash history, slash presets, slash preferences, slash mydata, slash stats, slash settings, message Vary this image, message Image details, message Report this image, slash moderation".split(
         ", ",
       ),
     );

@@ -70,6 +70,9 @@ export function guildPayload(world: World, guild: GuildRecord): object {
     roles: [
       role(guild.id, "@everyone", EVERYONE_PERMISSIONS, 0),
       role(moderatorRoleId(guild), "Moderators", MODERATOR_PERMISSIONS, 1),
+      ...[...(guild.roles?.values() ?? [])].map(({ id, name, permissions }, index) =>
+        role(id, name, permissions.toString(), index + 2),
+      ),
     ],
     emojis: [],
     stickers: [],
@@ -78,8 +81,12 @@ export function guildPayload(world: World, guild: GuildRecord): object {
     unavailable: false,
     member_count: guild.memberIds.size,
     members: [...guild.memberIds].map((id) => world.guilds.member(guild, id)),
-    channels: channels.map((channel) => channelPayload(world, channel)),
-    threads: [],
+    channels: channels
+      .filter(({ parentId }) => parentId === undefined)
+      .map((channel) => channelPayload(world, channel)),
+    threads: channels
+      .filter(({ parentId }) => parentId !== undefined)
+      .map((channel) => channelPayload(world, channel)),
     presences: [],
     voice_states: [],
     stage_instances: [],
@@ -88,8 +95,9 @@ export function guildPayload(world: World, guild: GuildRecord): object {
   };
 }
 
-/** Discord's number for a kind of channel: a text channel, direct messages, a private conversation. */
-export function channelType({ kind }: ChannelRecord): number {
+/** Discord's number for a kind of channel: a text channel, a thread, direct messages, a private conversation. */
+export function channelType({ kind, parentId }: ChannelRecord): number {
+  if (parentId !== undefined) return 11;
   return { text: 0, direct: 1, private: 3 }[kind];
 }
 
@@ -100,6 +108,7 @@ export function channelPayload(world: World, channel: ChannelRecord): object {
     const recipients = recipientIds.map((userId) => world.users.wire(userId));
     return { id, type: channelType(channel), recipients, last_message_id: null, flags: 0 };
   }
+  if (channel.parentId !== undefined) return threadPayload(channel);
   const deniesBot = {
     id: world.state.botId,
     type: 1,
@@ -113,7 +122,7 @@ export function channelPayload(world: World, channel: ChannelRecord): object {
     name,
     topic: null,
     position: 0,
-    nsfw: false,
+    nsfw: channel.ageRestricted === true,
     parent_id: null,
     last_message_id: null,
     rate_limit_per_user: 0,
@@ -126,6 +135,29 @@ export function channelPayload(world: World, channel: ChannelRecord): object {
       })),
       ...(channel.botMaySend ? [] : [deniesBot]),
     ],
+    flags: 0,
+  };
+}
+
+function threadPayload(channel: ChannelRecord): object {
+  const { id, name, guildId, parentId } = channel;
+  return {
+    id,
+    type: channelType(channel),
+    guild_id: guildId,
+    parent_id: parentId,
+    owner_id: guildId,
+    name,
+    last_message_id: null,
+    rate_limit_per_user: 0,
+    message_count: 0,
+    member_count: 1,
+    thread_metadata: {
+      archived: false,
+      auto_archive_duration: 1440,
+      archive_timestamp: "2024-01-01T00:00:00.000000+00:00",
+      locked: false,
+    },
     flags: 0,
   };
 }

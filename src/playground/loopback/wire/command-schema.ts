@@ -45,7 +45,8 @@ const fields = z.looseObject({
   options: z.array(optionSchema).exactOptional(),
   contexts: z.array(z.int()).exactOptional(),
   integration_types: z.array(z.int()).exactOptional(),
-  default_member_permissions: text,
+  // The documentation has it as text, the published schema as a number; Discord takes both.
+  default_member_permissions: z.union([z.string(), z.int().transform(String)]).exactOptional(),
   nsfw: yesOrNo,
 });
 

@@ -15,6 +15,12 @@ export class Channels {
     return this.#add({ kind: "text", name, guildId: guild.id, recipientIds: [] });
   }
 
+  /** A thread of a server's channel. */
+  addThread(parent: ChannelRecord, name: string): ChannelRecord {
+    const { guildId, id: parentId } = parent;
+    return this.#add({ kind: "text", name, guildId, parentId, recipientIds: [] });
+  }
+
   /** A conversation of these people, without the bot. */
   addPrivate(people: readonly UserRecord[]): ChannelRecord {
     const name = people.map((person) => person.displayName).join(", ");

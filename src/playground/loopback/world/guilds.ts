@@ -1,9 +1,12 @@
 import { ApiError } from "../api-error.ts";
 import type { WireMember } from "../wire/user.ts";
 import type { Core } from "./core.ts";
-import { moderatorRoleId } from "./permissions.ts";
-import type { GuildRecord, UserRecord } from "./state.ts";
+import { bitsOf, type PermissionName, rolesOf } from "./permissions.ts";
+import type { GuildRecord, RoleRecord, UserRecord } from "./state.ts";
 import { DEFAULT_LOCALE, type Users } from "./users.ts";
+
+/** When members joined of whom nothing else is known. */
+const LONG_AGO = Date.UTC(2024, 0, 1);
 
 const MIB = 1024 * 1024;
 const SIZE_LIMITS = [10 * MIB, 10 * MIB, 50 * MIB, 100 * MIB] as const;
@@ -60,6 +63,16 @@ export class Guilds {
     this.#core.events.emit({ type: "guild-changed", guildId: guild.id });
   }
 
+  /** A new role of a server, with what it allows everywhere beside what everybody may. */
+  addRole(guild: GuildRecord, name: string, allow: readonly PermissionName[] = []): RoleRecord {
+    const id = this.#core.nextId();
+    const role: RoleRecord = { id, name, permissions: bitsOf(allow), memberIds: new Set() };
+    guild.roles ??= new Map();
+    guild.roles.set(id, role);
+    this.#core.events.emit({ type: "guild-changed", guildId: guild.id });
+    return role;
+  }
+
   /** The servers that the bot is in. */
   withBot(): readonly GuildRecord[] {
     return [...this.#core.state.guilds.values()].filter((guild) => guild.hasBot);
@@ -76,8 +89,8 @@ export class Guilds {
       user: this.#users.wire(userId),
       nick: null,
       avatar: null,
-      roles: guild.moderatorIds.has(userId) ? [moderatorRoleId(guild)] : [],
-      joined_at: "2024-01-01T00:00:00.000000+00:00",
+      roles: [...rolesOf(userId, guild)],
+      joined_at: new Date(guild.joined?.get(userId) ?? LONG_AGO).toISOString(),
       premium_since: null,
       deaf: false,
       mute: false,

@@ -12,6 +12,7 @@ export const PERMISSION = {
   readMessageHistory: 1n << 16n,
   mentionEveryone: 1n << 17n,
   useApplicationCommands: 1n << 31n,
+  sendMessagesInThreads: 1n << 38n,
   moderateMembers: 1n << 40n,
 } as const;
 
@@ -21,6 +22,7 @@ const EVERYONE =
   PERMISSION.addReactions |
   PERMISSION.viewChannel |
   PERMISSION.sendMessages |
+  PERMISSION.sendMessagesInThreads |
   PERMISSION.embedLinks |
   PERMISSION.attachFiles |
   PERMISSION.readMessageHistory |
@@ -53,13 +55,23 @@ export function permissionsOf(
   if (guild === null) return EVERYONE;
   if (guild.ownerId === userId) return ALL;
   const isModerator = guild.moderatorIds.has(userId);
-  const roleIds = isModerator ? [moderatorRoleId(guild)] : [];
+  const roleIds = rolesOf(userId, guild);
   let bits = isModerator ? EVERYONE | MODERATOR : EVERYONE;
+  for (const id of roleIds) bits |= guild.roles?.get(id)?.permissions ?? 0n;
   for (const id of [guild.id, ...roleIds, userId]) {
     const { allow = 0n, deny = 0n } = overwrites.get(id) ?? {};
     bits = (bits & ~deny) | allow;
   }
   return (bits & PERMISSION.viewChannel) === 0n ? 0n : bits;
+}
+
+/** The ids of a member's roles, without everybody's. */
+export function rolesOf(userId: string, guild: GuildRecord): readonly string[] {
+  const own = [...(guild.roles?.values() ?? [])].filter(({ memberIds }) => memberIds.has(userId));
+  return [
+    ...(guild.moderatorIds.has(userId) ? [moderatorRoleId(guild)] : []),
+    ...own.map(({ id }) => id),
+  ];
 }
 
 /** The bits of these permissions together. */

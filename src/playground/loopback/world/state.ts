@@ -14,6 +14,14 @@ export interface UserRecord {
   locale?: string;
 }
 
+/** A role beside everybody's and the moderators'. */
+export interface RoleRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly permissions: bigint;
+  readonly memberIds: Set<string>;
+}
+
 /** A server. */
 export interface GuildRecord {
   readonly id: string;
@@ -26,6 +34,10 @@ export interface GuildRecord {
   readonly memberIds: Set<string>;
   /** Those who may manage messages. */
   readonly moderatorIds: Set<string>;
+  /** By id; absent: none beside the usual two. */
+  roles?: Map<string, RoleRecord>;
+  /** When members joined, in milliseconds since 1970; absent: long ago. */
+  joined?: Map<string, number>;
   /** Discord's name of the server's language; absent: American English. */
   locale?: string;
 }
@@ -37,12 +49,16 @@ export interface OverwriteRecord {
   readonly deny: bigint;
 }
 
-/** A server's text channel, the bot's direct messages with one person, or a private conversation of people. */
+/** A server's text channel or thread, the bot's direct messages with one person, or a private conversation of people. */
 export interface ChannelRecord {
   readonly id: string;
   readonly kind: "text" | "direct" | "private";
   readonly name: string;
   readonly guildId: string | null;
+  /** The channel that a thread belongs to; absent: it is none. */
+  readonly parentId?: string;
+  /** Whether Discord marks it as age-restricted. */
+  ageRestricted?: boolean;
   /** The people of a direct or private channel, the bot not among them. */
   readonly recipientIds: readonly string[];
   /** False: the bot's own messages end in 50013; the interaction's webhook still works. */

@@ -24,7 +24,7 @@ describe("names that nobody knows", () => {
     ["SEGMIND_APIKEY", "SEGMIND_API_KEY"],
     ["IMAGE_PIPELINE_API_KEY", "IMAGEPIPELINE_API_KEY"],
     ["EASEL_MODEL_DIR", "EASEL_MODELS_DIR"],
-    ["EASEL_DEFAULT", "EASEL_DEFAULT_MODEL"],
+    ["EASEL_DEFAULTMODEL", "EASEL_DEFAULT_MODEL"],
     ["LOGLEVEL", "LOG_LEVEL"],
   ])("%s in the file: probably %s", (name, likely) => {
     expect(inFile(name)).toEqual([

@@ -4,9 +4,8 @@ import { spoken } from "../../../support/words/spoken.ts";
 
 describe("writings of other programs", () => {
   it.each([
-    ["a cat <lora:add detail:0.8>", "<lora:name:1>"],
-    ["<lyco:x:1> a cat", "<lora:name:1>"],
-    ["<hypernet:x>", "<lora:name:1>"],
+    ["<lyco:x:1> a cat", "<lyco:name:1>"],
+    ["<hypernet:x>", "<lyco:name:1>"],
     ["a [cat:dog:0.5]", "change while drawing"],
     ["a [cat::10] on grass", "change while drawing"],
     ["a [cat|dog]", "change while drawing"],
@@ -22,6 +21,7 @@ describe("writings of other programs", () => {
     "at 12:30:15",
     "a < b > c",
     "<cat-toy>",
+    "a cat <lora:add detail:0.8>",
   ])("are not seen where there are none: %s", (prompt) => {
     expect(promptRemarks(prompt)).toEqual([]);
   });
