@@ -28,7 +28,15 @@ export const jobTransitions: Readonly<Record<JobState, readonly JobState[]>> = {
 };
 
 /** How a job came about. */
-export const jobKinds = ["imagine", "vary", "upscale", "reroll", "edit", "retry"] as const;
+export const jobKinds = [
+  "imagine",
+  "vary",
+  "upscale",
+  "reroll",
+  "edit",
+  "retry",
+  "repeat",
+] as const;
 export type JobKind = (typeof jobKinds)[number];
 
 /** The picture of another job that a job started from; `position` counts from 0. */

@@ -142,6 +142,11 @@ export interface StudioPictures {
    */
   importMask(file: FileSource): Promise<ImportedMask>;
   /**
+   * Deletes a job's pictures for its owner: the job has none any more, and their files go at once
+   * where nobody else's picture needs them.
+   */
+  discard(job: Job): Promise<void>;
+  /**
    * The pictures of a job that may be shown where somebody asks, looked at where the place wants
    * that. Throws RefusedError when there are some, and none may be shown there.
    */

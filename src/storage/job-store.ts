@@ -4,6 +4,7 @@ import type { Place } from "../domain/place.ts";
 import type { StoredPlan } from "../domain/plan.ts";
 import type { GenerationRequest } from "../domain/request.ts";
 import type { Warning } from "../domain/warning.ts";
+import type { JointAdmissionResult } from "./joint-admission-result.ts";
 import type { Load, Ticket } from "./tickets.ts";
 import type { AdmissionLimits, BudgetAlarm, Budgets } from "./limits.ts";
 
@@ -60,17 +61,6 @@ export type AdmissionResult =
     }
   | { readonly outcome: "repeated"; readonly job: Job }
   | Refusal;
-
-/** The outcome of several orders that are admitted together or not at all. */
-export type JointAdmissionResult =
-  | {
-      readonly outcome: "admitted";
-      readonly jobs: readonly Job[];
-      readonly alarms: readonly BudgetAlarm[];
-    }
-  /** The question that they answer is no longer open. */
-  | { readonly outcome: "answered" }
-  | Exclude<AdmissionResult, { readonly outcome: "admitted" }>;
 
 /** Room that is promised to an order for ten minutes, or the limit that stands against it. */
 export type ReservationResult = { readonly outcome: "reserved"; readonly id: string } | Refusal;

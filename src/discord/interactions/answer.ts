@@ -10,6 +10,7 @@ import { AsksFirst } from "../../pipeline/orders/ask-first.ts";
 import type { Admission, Order } from "../../pipeline/studio.ts";
 import { askInAnswer } from "./ask.ts";
 import { placeOf } from "./answer-place.ts";
+import type { Draft } from "../../domain/request.ts";
 import type { Requester } from "../../pipeline/policy/requester.ts";
 import { type Manners, mannersOf } from "./manners.ts";
 import { OrderRoom, type ReserveRoom } from "./order-room.ts";
@@ -49,16 +50,19 @@ async function acknowledge(
  * they may post pictures themselves. It is stored before the interaction is acknowledged, so that
  * no crash can swallow an order that was taken; only what takes its time to prepare (a download)
  * is acknowledged first. Whoever prepares reserves room before anything is fetched. An order that has
- * to be confirmed is answered with the question. Throws RefusedError where the rules of the place stand
- * against it; what else the studio throws goes on.
+ * to be confirmed is answered with the question. `known` says beforehand whether only whoever asks is
+ * to see the answer. Throws RefusedError where the rules of the place stand against it; what else the
+ * studio throws goes on.
  */
 export async function answerWithJob(
   interaction: AnswerableInteraction,
   { studio, policy }: Only<"studio" | "policy">,
   prepare: (reserve: ReserveRoom) => Promise<Wish>,
+  known: Pick<Draft, "private"> = {},
 ): Promise<Admission | undefined> {
   const requester = requesterOf(interaction);
-  const manners = await mannersOf(interaction, { policy });
+  const { isPrivate, language } = await mannersOf(interaction, { policy });
+  const manners: Manners = { isPrivate: isPrivate || known.private === true, language };
   try {
     return await order(interaction, { studio }, { prepare, requester, manners });
   } catch (error) {

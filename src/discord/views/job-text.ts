@@ -96,6 +96,7 @@ const originOf: Readonly<Record<JobKind, (job: Job) => Message | undefined>> = {
   reroll: () => say("messages.origin-reroll"),
   edit: () => say("messages.origin-edit"),
   retry: () => say("messages.origin-retry"),
+  repeat: () => say("messages.origin-repeat"),
 };
 
 /** The first `limit` warnings as lines, and how many more there are; undefined for none. */
