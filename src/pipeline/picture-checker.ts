@@ -1,3 +1,4 @@
+import { isStill } from "../domain/file-kind.ts";
 import type { Picture } from "../domain/job.ts";
 import type { PictureCheck } from "../domain/moderation.ts";
 import type { Logger } from "../lib/logger.ts";
@@ -26,14 +27,15 @@ export type Verdict =
  */
 export async function judge(
   check: PictureCheck,
-  known: Pick<Picture, "checkScore" | "isSpoiler">,
+  known: Pick<Picture, "checkScore" | "isSpoiler" | "mediaType">,
   load: () => Promise<Uint8Array | undefined>,
   { checker, log }: { readonly checker: PictureChecker | undefined; readonly log: Logger },
 ): Promise<Verdict> {
   if (check === "off") return { isShown: true, marks: {} };
   let score = known.checkScore;
   try {
-    const file = score === undefined ? await load() : undefined;
+    // Of what moves only a part could be looked at.
+    const file = score === undefined && isStill(known) ? await load() : undefined;
     if (file !== undefined) score = await checker?.score(file);
   } catch (error) {
     log.error({ error }, "a picture cannot be checked");

@@ -9,12 +9,12 @@ import type { PictureEvent } from "./picture-file.ts";
 
 /** Looks at a finished picture where its job's place wants that, by the rules of this moment. */
 export async function judgeFile(
-  { bytes }: FinishedPicture,
+  { bytes, mediaType }: FinishedPicture,
   job: Job,
   { policy, checker, log }: Pick<Tools, "policy" | "checker" | "log">,
 ): Promise<Verdict> {
   const check = await policy.pictureCheck(ownerOf(job));
-  return judge(check, {}, () => Promise.resolve(bytes), { checker, log });
+  return judge(check, { mediaType }, () => Promise.resolve(bytes), { checker, log });
 }
 
 /**

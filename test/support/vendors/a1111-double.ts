@@ -105,7 +105,7 @@ export async function startA1111Double({
     if (objection) return objection;
     const isWhole = await desk.work(textOf(body["force_task_id"]));
     const [width, height, seed] = [body["width"], body["height"], body["seed"]].map(Number);
-    const factor = Number(body["hr_scale"] ?? 1);
+    const factor = body["enable_hr"] === true ? Number(body["hr_scale"] ?? 2) : 1;
     // An interruption leaves a half-made picture, which comes as if nothing had been.
     const colour = isWhole ? (seed ?? 0) : 0;
     const sizes = [width ?? 512, height ?? 512].map((side) => Math.round(side * factor));

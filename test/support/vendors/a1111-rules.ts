@@ -32,6 +32,22 @@ const kinds: Readonly<Record<string, string>> = {
   refiner_checkpoint: "string",
   refiner_switch_at: "number",
   send_images: "boolean",
+  // The rest of the interface, which other clients fill in.
+  sampler_index: "string",
+  restore_faces: "boolean",
+  tiling: "boolean",
+  do_not_save_samples: "boolean",
+  do_not_save_grid: "boolean",
+  seed_resize_from_h: "number",
+  seed_resize_from_w: "number",
+  s_churn: "number",
+  s_tmax: "number",
+  s_tmin: "number",
+  s_noise: "number",
+  s_min_uncond: "number",
+  script_args: "object",
+  script_name: "string",
+  alwayson_scripts: "object",
   save_images: "boolean",
 };
 const ofWebUi: Readonly<Record<string, string>> = { force_task_id: "string" };
@@ -41,6 +57,15 @@ const ofWords: Readonly<Record<string, string>> = {
   hr_scale: "number",
   hr_upscaler: "string",
   hr_second_pass_steps: "number",
+  hr_prompt: "string",
+  hr_negative_prompt: "string",
+  hr_sampler_name: "string",
+  hr_scheduler: "string",
+  hr_checkpoint_name: "string",
+  hr_resize_x: "number",
+  hr_resize_y: "number",
+  firstphase_width: "number",
+  firstphase_height: "number",
 };
 const ofPictures: Readonly<Record<string, string>> = {
   init_images: "object",
@@ -50,6 +75,10 @@ const ofPictures: Readonly<Record<string, string>> = {
   inpaint_full_res: "boolean",
   inpainting_mask_invert: "number",
   resize_mode: "number",
+  image_cfg_scale: "number",
+  inpaint_full_res_padding: "number",
+  initial_noise_multiplier: "number",
+  include_init_images: "boolean",
 };
 const ofOthers: Readonly<Record<string, string>> = { lora: "object", extra_images: "object" };
 
@@ -67,7 +96,10 @@ export function objectionTo(
     ...(isOther ? ofOthers : ofWebUi),
     ...(family === "forge" && ofForge),
   };
-  const wrong = Object.entries(body).find(([name, value]) => typeof value !== known[name]);
+  // Whoever wrote "null" left it out.
+  const wrong = Object.entries(body).find(
+    ([name, value]) => value !== null && typeof value !== known[name],
+  );
   if (wrong) {
     const [name] = wrong;
     return json(422, {
@@ -83,8 +115,9 @@ export function objectionTo(
   const wanted =
     typeof settings === "object" && settings !== null && "sd_model_checkpoint" in settings
       ? String(settings.sd_model_checkpoint)
-      : "";
-  if (!titles.includes(wanted)) {
+      : undefined;
+  // Nobody named one: what is loaded stays.
+  if (wanted !== undefined && !titles.includes(wanted)) {
     return json(500, {
       error: "RuntimeError",
       detail: "",
@@ -95,7 +128,9 @@ export function objectionTo(
   if (!fromPicture) return undefined;
   const [source] = Array.isArray(body["init_images"]) ? body["init_images"] : [];
   if (source === undefined) return json(404, { detail: "Init image not found" });
-  const files = [source, body["mask"] ?? source].map((file) => Buffer.from(String(file), "base64"));
+  const files = [source, body["mask"] ?? source].map((file) =>
+    Buffer.from(String(file).replace(/^data:[^,]*,/, ""), "base64"),
+  );
   return files.every((file) => pictureMediaType(file))
     ? undefined
     : json(500, { detail: "Invalid encoded image" });
