@@ -87,23 +87,23 @@ async function bullMq(url: string, begun: Begun): Promise<Engine> {
 }
 
 /** A package that may not be installed; what it holds is known to its bench alone. */
-async function optional(name: string): Promise<Readonly<Record<string, any>>> {
+async function optional<Package>(name: string): Promise<Package> {
   try {
-    return await import(name);
+    const found: Package = await import(name);
+    return found;
   } catch {
     throw new Error("not installed, see the head of this file");
   }
 }
 
 async function graphileWorker(connectionString: string, begun: Begun): Promise<Engine> {
-  const { run } = await optional("graphile-worker");
+  interface Runner {
+    addJob(task: string, payload: object, spec: object): Promise<unknown>;
+    stop(): Promise<unknown>;
+  }
+  const worker = await optional<{ run(options: object): Promise<Runner> }>("graphile-worker");
   const taskList = { job: async ({ job }: { job: number }) => begun(job) };
-  const runner = await run({
-    connectionString,
-    concurrency: CONCURRENCY,
-    taskList,
-    logger: undefined,
-  });
+  const runner = await worker.run({ connectionString, concurrency: CONCURRENCY, taskList });
   return {
     add: (job) => runner.addJob("job", { job }, { priority: job % 100 }),
     close: () => runner.stop(),
@@ -111,12 +111,20 @@ async function graphileWorker(connectionString: string, begun: Begun): Promise<E
 }
 
 async function pgBoss(connectionString: string, begun: Begun): Promise<Engine> {
-  const { PgBoss, default: Default } = await optional("pg-boss");
-  const boss = new (PgBoss ?? Default)(connectionString);
+  type Handler = (jobs: readonly { readonly data: { readonly job: number } }[]) => Promise<void>;
+  interface Boss {
+    start(): Promise<unknown>;
+    createQueue(name: string): Promise<unknown>;
+    work(name: string, options: object, handler: Handler): Promise<unknown>;
+    send(name: string, data: object, options: object): Promise<unknown>;
+    stop(options: object): Promise<unknown>;
+  }
+  const { PgBoss } = await optional<{ PgBoss: new (url: string) => Boss }>("pg-boss");
+  const boss = new PgBoss(connectionString);
   await boss.start();
   await boss.createQueue("jobs");
   const options = { batchSize: 100, pollingIntervalSeconds: 0.5 };
-  await boss.work("jobs", options, async (jobs: readonly { data: { job: number } }[]) => {
+  await boss.work("jobs", options, async (jobs) => {
     for (const { data } of jobs) begun(data.job);
   });
   return {

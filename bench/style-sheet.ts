@@ -11,6 +11,7 @@ import type { RgbPicture } from "../src/diffusion/picture.ts";
 import { openImages } from "../src/images/index.ts";
 import { capabilitiesOf } from "../src/providers/local/capabilities.ts";
 import { planLocal } from "../src/providers/local/plan-local.ts";
+import { createControls } from "../src/providers/local/controls.ts";
 import { createLoras } from "../src/providers/local/loras.ts";
 import { createRefiners } from "../src/providers/local/refiners.ts";
 import { namedStyles } from "../src/providers/local/styles.ts";
@@ -33,6 +34,7 @@ async function draw(engine: Engine, description: ModelDescription, style: string
     capabilities,
     refiners: createRefiners(),
     loras: createLoras("."),
+    controls: createControls("."),
   };
   const plan = planLocal(model, { model: model.id, prompt, style, count: 1, seed: 42 });
   const { wording = plan.request, warnings } = plan;

@@ -5,10 +5,10 @@ import type { Config } from "./config/config.ts";
 import { openDiscord } from "./discord/open-discord.ts";
 import type { ConfigError } from "./domain/errors.ts";
 import type { ShardState } from "./domain/shard-state.ts";
-import { CHECK_SIDE } from "./diffusion/picture-check.ts";
-import { type Images, openImages } from "./images/index.ts";
+import { openImages } from "./images/index.ts";
 import type { Logger } from "./lib/logger.ts";
 import { join } from "./join.ts";
+import { openChecker } from "./open-checker.ts";
 import { openModeration } from "./open-moderation.ts";
 import { type Models, openModels } from "./open-models.ts";
 import { openOperation } from "./operation.ts";
@@ -16,7 +16,9 @@ import { createStudio } from "./pipeline/create-studio.ts";
 import { createModerators } from "./pipeline/moderating/moderators.ts";
 import { houseRules } from "./pipeline/policy/house-rules.ts";
 import { createPolicy } from "./pipeline/policy/policy.ts";
+import { openMyData } from "./pipeline/personal/open-my-data.ts";
 import { operatorRules } from "./pipeline/policy/rules.ts";
+import { dataPaths } from "./storage/data-folder.ts";
 import { openStorage } from "./storage/open-storage.ts";
 import { keepTidy } from "./storage/keep-tidy.ts";
 import { readVersion } from "./version.ts";
@@ -27,12 +29,6 @@ const DRAIN_MS = 20_000;
 
 /** How long the start waits for services to say which models they have. */
 const LOOK_MS = 3000;
-
-/** A picture as the picture check looks at it; the whole of it counts, so it is stretched. */
-async function checkablePixels(images: Images, file: Uint8Array): Promise<Uint8Array> {
-  const size = { width: CHECK_SIDE, height: CHECK_SIDE, fit: "fill" } as const;
-  return (await images.fitPixels(file, size)).data;
-}
 
 /** A bot that works. */
 export interface Easel {
@@ -80,8 +76,8 @@ export async function startEasel(
     modelName: (id) => models.find(id)?.name,
     onFatal,
     stopping,
-    waitForIdentify: together?.waitForIdentify,
-    share: together?.share,
+    waitForIdentify: together && ((bucket, signal) => together.waitForIdentify(bucket, signal)),
+    share: together && ((audience) => together.share(audience)),
   });
   opened.defer(() => door.stop());
   const operation = await openOperation(config);
@@ -97,10 +93,7 @@ export async function startEasel(
     models,
     storage,
     images,
-    checker: {
-      score: async (file) => models.checkPicture(await checkablePixels(images, file)),
-      threshold: config.moderation.threshold,
-    },
+    checker: openChecker(models, images, config),
     audience: door.audience,
     log,
     policy,
@@ -124,12 +117,24 @@ export async function startEasel(
   });
   if (serving !== undefined) opened.defer(() => serving.close());
   opened.defer(() => studio.stop(DRAIN_MS));
+  const { myData, eraser } = await openMyData({
+    storage,
+    studio,
+    folder: dataPaths(config.dataDir).exports,
+    removeMessages: (job) => door.removeMessages(job),
+    tell: (erasure) => door.tellErased(erasure),
+    log,
+  });
+  opened.defer(() => eraser.stop());
   const services: Services = {
     studio,
     policy,
     refreshModels: () => models.refresh(),
     preferences: storage.preferences,
     varyTargets: storage.varyTargets,
+    myData,
+    statistics: storage.statistics,
+    sendDirectly: door.sendDirectly,
     log,
     download: (url, person) => models.download.toFile(url, { person }),
     readParameters: images.readParameters,
@@ -151,6 +156,7 @@ export async function startEasel(
     }),
   );
   await studio.start();
+  eraser.start();
   opened.defer(keepTidy(storage, config.retention, log));
   const everything = opened.move();
   return {

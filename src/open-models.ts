@@ -27,6 +27,8 @@ export interface Models extends ModelRegistry {
   addFolder(folder: string): Promise<ImageModel>;
   /** How likely a picture of 224 × 224 is pornographic, 0 to 1. */
   checkPicture(pixels: Uint8Array): Promise<number>;
+  /** Adds the ControlNet in a folder, wherever it is, and gives its name. */
+  addControl(folder: string): Promise<string>;
   /** Adds the LoRA in a file, wherever it is, and gives its name. */
   addLora(file: string): Promise<string>;
   /** Fetches what is behind a link of a person, under the rules for foreign addresses. */
@@ -83,6 +85,7 @@ export async function openModels(
     addFolder: (folder) => list.addFolder(folder),
     checkPicture: (pixels) => list.checkPicture(pixels),
     addLora: (file) => list.addLora(file),
+    addControl: (folder) => list.addControl(folder),
     download: createPublicDownloader(config),
     close: () => list.close(),
   };

@@ -5,9 +5,12 @@ import { openImages } from "./images/index.ts";
 import { join } from "./join.ts";
 import type { Logger } from "./lib/logger.ts";
 import type { Easel } from "./main.ts";
+import { openChecker } from "./open-checker.ts";
+import { openModeration } from "./open-moderation.ts";
 import { openModels } from "./open-models.ts";
 import { openOperation } from "./operation.ts";
 import { createStudio } from "./pipeline/create-studio.ts";
+import { houseRules } from "./pipeline/policy/house-rules.ts";
 import { createPolicy } from "./pipeline/policy/policy.ts";
 import { operatorRules } from "./pipeline/policy/rules.ts";
 import { openStorage } from "./storage/open-storage.ts";
@@ -29,6 +32,7 @@ export async function startWorker(
   const storage = await openStorage(config.dataDir, {
     log,
     databaseUrl: config.databaseUrl?.reveal(),
+    bucket: config.pictures,
     isShared: true,
   });
   opened.defer(() => storage.close());
@@ -43,13 +47,21 @@ export async function startWorker(
   const modelName = (id: string) => models.find(id)?.name;
   const webhooks = openWebhooks({ config, storage, images, log, now: Date.now, modelName });
   const operation = await openOperation(config);
+  const { serverRules } = storage;
+  const { moderation, ...moderating } = await openModeration(config, storage, log);
+  opened.defer(() => moderating.close());
   const studio = createStudio({
     models,
     storage,
     images,
+    checker: openChecker(models, images, config),
     audience: together.share(webhooks),
     log,
-    policy: createPolicy({ rules: operatorRules(config), seesChannel: async () => false }),
+    policy: createPolicy({
+      rules: houseRules(operatorRules(config), { serverRules, now: Date.now }),
+      seesChannel: async () => false,
+      moderation,
+    }),
     defaultModel: config.defaultModel,
     fallback: config.fallback,
     creditsWarning: config.creditsWarning,

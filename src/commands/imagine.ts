@@ -10,6 +10,7 @@ import { imagineOptions } from "./imagine-options.ts";
 import { inEnglish, say, wordsFor } from "../words/index.ts";
 import { localized } from "./localized.ts";
 import { lookForModels } from "./look-for-models.ts";
+import { importControl } from "./import-control.ts";
 import { importSource } from "./import-source.ts";
 import { type ImagineOrder, type ImaginePlace, readDraft, unknownModel } from "./read-draft.ts";
 import { suggest } from "./suggestions.ts";
@@ -34,21 +35,22 @@ export const imagine: SlashCommand<"studio" | "policy" | "download" | "refreshMo
     const rights = granted(await services.policy.mayOrder(requesterOf(interaction)));
     const defaults = usableDefaults(rights.defaults, services.studio.models);
     const place = { defaults, mostPictures: rights.bounds.mostPictures };
-    const {
-      draft,
-      source: asked,
-      warnings: early,
-    } = await read(interaction.options, place, services);
+    const order = await read(interaction.options, place, services);
+    const { draft, warnings: early } = order;
+    const person = interaction.user.id;
     await answerWithJob(interaction, services, async (reserve) => {
       const typed = ["prompt", "negativePrompt"] as const;
-      if (asked === undefined) return { kind: "imagine", draft, typed, warnings: early };
+      if (order.source === undefined && order.control === undefined) {
+        return { kind: "imagine", draft, typed, warnings: early };
+      }
       await reserve(draft);
-      const { source, warnings } = await importSource(asked, interaction.user.id, services);
+      const { source, warnings } = await importSource(order.source ?? {}, person, services);
+      const steered = await importControl(order.control, person, services);
       return {
         kind: "imagine",
-        draft: { ...draft, source },
+        draft: { ...draft, source, control: steered.control },
         typed,
-        warnings: [...early, ...warnings],
+        warnings: [...early, ...warnings, ...steered.warnings],
       };
     });
   },

@@ -1,6 +1,6 @@
 import type { ChatInputCommandInteraction } from "discord.js";
 import { UserError } from "../domain/errors.ts";
-import type { AskedSource } from "../domain/options/asked.ts";
+import type { AskedControl, AskedSource } from "../domain/options/asked.ts";
 import {
   type Choice,
   type Choices,
@@ -8,7 +8,7 @@ import {
   collect,
   withChoices,
 } from "../domain/options/choices.ts";
-import { checkSource, draftOf } from "../domain/options/draft-of.ts";
+import { checkSource, draftOf, withControlPicture } from "../domain/options/draft-of.ts";
 import { invalid } from "../domain/options/kinds/kind.ts";
 import type { Option } from "../domain/options/option.ts";
 import { type OptionName, options as table } from "../domain/options/table.ts";
@@ -26,6 +26,8 @@ export interface ImagineOrder {
   readonly draft: Draft;
   /** The picture to start from, if there is one. */
   readonly source: AskedSource | undefined;
+  /** The ControlNet, if there is one, with its picture. */
+  readonly control: AskedControl | undefined;
   readonly warnings: readonly Warning[];
 }
 
@@ -53,17 +55,20 @@ export function readDraft(
   const given = readOptions(options);
   const { prompt, choices: flags } = readPrompt(options.getString("prompt", true), studio);
   const choices = collect([...given.values(), ...flags.values()]);
-  const hasPicture = choices.has("image") || choices.has("image_url");
-  const { size, ...others } = defaults;
   // A picture to start from brings its own size.
-  const usual = hasPicture ? others : { ...others, size };
-  const asked = withChoices({ ...usual, prompt }, choices);
+  const { size, ...others } = defaults;
+  const startsFrom = (usual: OrderDefaults) =>
+    withControlPicture(withChoices({ ...usual, prompt }, choices), choices, "image");
+  const hasPicture = startsFrom(others).source?.image !== undefined;
+  const asked = startsFrom(hasPicture ? others : { ...others, size });
   const facts = modelFacts(studio);
   const usualCount = (id: string | undefined) => Math.min(facts.usualCount(id), mostPictures);
-  if (!isVisible(prompt) && !hasPicture) throw invalid(say("options.empty-prompt"));
+  if (!isVisible(prompt) && !hasPicture && asked.control === undefined)
+    throw invalid(say("options.empty-prompt"));
   return {
     draft: draftOf(asked, { ...facts, usualCount }),
     source: hasPicture ? asked.source : undefined,
+    control: asked.control,
     warnings: checkSource(choices, hasPicture),
   };
 }

@@ -5,6 +5,8 @@ import { detailsButton } from "./details.ts";
 import { droppedSettingsButton, droppedVaryButton } from "./dropped-picture.ts";
 import { editModal } from "./edit-modal.ts";
 import { editButton } from "./edit.ts";
+import { deleteMyDataButton, keepMyDataButton } from "./mydata-delete.ts";
+import { exportMyDataButton } from "./mydata-export.ts";
 import { originalsButton } from "./originals.ts";
 import { cancelQuestionButton, drawQuestionButton } from "./question.ts";
 import { reportBanButton, reportDeleteButton, reportWarnButton } from "./report.ts";
@@ -38,4 +40,7 @@ export const components: readonly Component[] = [
   reportBanButton,
   drawQuestionButton,
   cancelQuestionButton,
+  exportMyDataButton,
+  deleteMyDataButton,
+  keepMyDataButton,
 ];

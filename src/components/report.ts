@@ -9,7 +9,7 @@ import { messageOf } from "../discord/messages/message-view.ts";
 import { paragraph } from "../discord/messages/parts.ts";
 import type { Job } from "../domain/job.ts";
 import { granted } from "../pipeline/policy/answer.ts";
-import type { Report } from "../storage/moderation-store.ts";
+import type { Report } from "../domain/report.ts";
 
 type Needs = "studio" | "policy" | "moderators" | "removeMessage";
 

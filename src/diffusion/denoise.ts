@@ -1,5 +1,6 @@
 import { DiffusionError } from "../domain/errors.ts";
 import { say } from "../words/index.ts";
+import type { Steer } from "./control/steer.ts";
 import type { GuidedJob } from "./families/family.ts";
 import { familyOf } from "./families/index.ts";
 import { guidePredictions } from "./guidance.ts";
@@ -27,6 +28,8 @@ export interface DenoiseOptions {
    * each row of the conditioning. It is not scaled.
    */
   readonly extra?: readonly Tensor[] | undefined;
+  /** What steers the network at each call. */
+  readonly steer?: Steer | undefined;
 }
 
 /** Share of a tile that neighbouring tiles overlap when a fixed-size network draws more. */
@@ -41,7 +44,7 @@ const DENOISER_OVERLAP = 0.5;
 export async function createDenoise(
   model: LoadedModel,
   job: GuidedJob,
-  { conditioning, watch, extra }: DenoiseOptions,
+  { conditioning, watch, extra, steer }: DenoiseOptions,
 ): Promise<Denoise> {
   const { description } = model;
   const { scheduler, fixed } = description;
@@ -65,7 +68,9 @@ export async function createDenoise(
   return async (latents, level) => {
     await watch.before();
     const scaled = stacked(scale(prediction.inputScale(level), latents));
-    const predict = (tile: Tensor) => denoiser.predict(tile, level.timestep, inputs);
+    const steering = await steer?.(scaled, level.timestep, inputs);
+    const predict = (tile: Tensor) =>
+      denoiser.predict(tile, level.timestep, { ...inputs, ...steering });
     const output =
       fixed.denoiser === undefined
         ? await predict(scaled)

@@ -1,5 +1,6 @@
 import type { HiresUpscaler } from "../domain/picture-options.ts";
 import type { Message } from "../words/index.ts";
+import type { Steering } from "./control/steer.ts";
 import type { NamedLora } from "./lora/lora-choice.ts";
 import type { Margins } from "./picture-controls/extend-picture.ts";
 import type { RgbPicture } from "./picture.ts";
@@ -33,6 +34,16 @@ export interface HiresPass {
   /** The schedule's length, of which the strength takes a part; undefined: the first pass' own. */
   readonly steps?: number | undefined;
   readonly upscaler: HiresUpscaler;
+}
+
+/** A picture that steers the drawing through a ControlNet. */
+export interface ControlShare extends Steering {
+  /** The ControlNet's graph. */
+  readonly path: string;
+  /** What it is to follow, as large as the job. */
+  readonly picture: RgbPicture;
+  /** Whether the picture's edges are found first, unless it shows nothing else. */
+  readonly findsEdges: boolean;
 }
 
 /** The refiner that takes over from the model of a job. */
@@ -77,6 +88,7 @@ export interface GenerationJob {
   readonly variation?: Variation | undefined;
   readonly hires?: HiresPass | undefined;
   readonly refiner?: RefinerShare | undefined;
+  readonly control?: ControlShare | undefined;
   /** What is added to the model's weights; absent: nothing. */
   readonly loras?: readonly NamedLora[] | undefined;
   /** Whether the final latents are wanted beside each picture. */

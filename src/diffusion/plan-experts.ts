@@ -98,11 +98,12 @@ function callsOf(
 
 /** How often the denoisers are called for one picture of a job. */
 export function countCalls(job: PlannedJob, descriptions: ExpertDescriptions): number {
-  const counts = planExperts(job, descriptions).parts.map(({ plan }) => {
-    const { sampler, steps, offset, schedule, endsHalfway } = plan;
-    if (sampler.halfway === undefined) return steps.length;
-    const reachesEnd = offset + steps.length === schedule.steps.length;
-    return 2 * steps.length - (reachesEnd || endsHalfway ? 1 : 0);
-  });
-  return counts.reduce((sum, count) => sum + count, 0);
+  return planExperts(job, descriptions).parts.reduce((sum, { plan }) => sum + callsIn(plan), 0);
+}
+
+/** How often a denoiser is called in one expert's part. */
+export function callsIn({ sampler, steps, offset, schedule, endsHalfway }: StepPlan): number {
+  if (sampler.halfway === undefined) return steps.length;
+  const reachesEnd = offset + steps.length === schedule.steps.length;
+  return 2 * steps.length - (reachesEnd || endsHalfway ? 1 : 0);
 }

@@ -2,12 +2,13 @@ import { createDenoise, type DenoiseOptions, type Watch } from "./denoise.ts";
 import type { Experts } from "./experts.ts";
 import type { GuidedJob } from "./families/family.ts";
 import type { GenerationJob } from "./job.ts";
-import type { SharedPlan } from "./plan-experts.ts";
+import { steerFor } from "./control/steer-job.ts";
+import { callsIn, type SharedPlan } from "./plan-experts.ts";
 import type { Denoise } from "./samplers/sampler.ts";
 import { combine, type Tensor } from "./tensor.ts";
 
 /** What of a job decides about the way from noise to latents, beside its steps. */
-export type SampledJob = GuidedJob & Pick<GenerationJob, "eta">;
+export type SampledJob = GuidedJob & Pick<GenerationJob, "eta" | "control">;
 
 /** What a run needs beside the experts, the job and its first latents. */
 export interface Sampling {
@@ -39,10 +40,12 @@ export async function sampleLatents(
     const { sampler, schedule, steps, offset, endsHalfway } = plan;
     const start = steps[0]!.from;
     // A refiner knows latents alone.
-    const seen = expert === "base" ? extra : undefined;
+    const isBase = expert === "base";
+    const seen = isBase ? extra : undefined;
+    const steer = isBase ? await steerFor(model, job, callsIn(plan)) : undefined;
     if (addsNoise) x = combine([start.alpha, x], [start.sigma, noise()]);
     x = await sampler.sample({
-      denoise: around(await createDenoise(model, job, { conditioning, watch, extra: seen })),
+      denoise: around(await createDenoise(model, job, { conditioning, watch, extra: seen, steer })),
       latents: x,
       steps,
       whole: schedule.steps,

@@ -9,6 +9,8 @@ import type { ShardState } from "../domain/shard-state.ts";
 import type { Logger } from "../lib/logger.ts";
 import type { Audience } from "../pipeline/audience.ts";
 import type { SeesChannel } from "../pipeline/policy/sees-job.ts";
+import type { Job } from "../domain/job.ts";
+import type { Erasure, RemovedMessages } from "../storage/personal/personal-data.ts";
 import type { Storage } from "../storage/storage.ts";
 import { say } from "../words/index.ts";
 import { createDiscordAudience } from "./discord-audience.ts";
@@ -19,6 +21,10 @@ import { describeError } from "./connection/describe-error.ts";
 import { closingError, logIn } from "./connection/log-in.ts";
 import { registerCommands } from "./connection/register-commands.ts";
 import { shardStates } from "./connection/shard-states.ts";
+import { removeMessages } from "./delivery/remove-messages.ts";
+import { sendDirectly } from "./delivery/send-directly.ts";
+import { discordWords } from "./messages/discord-words.ts";
+import { deletedView } from "./views/mydata-view.ts";
 import type { WaitForIdentify } from "./connection/sharding.ts";
 import { createSeesChannel } from "./interactions/sees-channel.ts";
 import { createLanguages } from "./people/languages.ts";
@@ -62,6 +68,12 @@ export interface DiscordDoor {
   readonly seesChannel: SeesChannel;
   /** A message of a channel that the bot can read, if it is there. */
   readonly readMessage: Services["readMessage"];
+  /** Sends somebody a direct message; whether they take it. */
+  readonly sendDirectly: Services["sendDirectly"];
+  /** Deletes the messages that show a job, where that is possible. */
+  removeMessages(job: Job): Promise<RemovedMessages>;
+  /** Tells somebody by direct message that their data is deleted. */
+  tellErased(erasure: Erasure): Promise<void>;
   /** The connections to the gateway; none before they were begun. */
   shards(): readonly ShardState[];
   readonly post: Services["post"];
@@ -125,6 +137,7 @@ export function openDiscord(options: DiscordOptions): DiscordDoor {
     underWay.add(tracked);
   };
 
+  const tools = { requests: client.rest, botId: async () => readied(client).user.id, log, now };
   let declare: (() => Promise<void>) | undefined;
 
   return {
@@ -133,6 +146,12 @@ export function openDiscord(options: DiscordOptions): DiscordDoor {
     shards: () => shardStates(client),
     seesChannel: createSeesChannel(client, log),
     readMessage: (channelId, messageId) => fetchMessage(client.rest, channelId, messageId),
+    sendDirectly: (userId, view) => sendDirectly(tools, userId, view),
+    removeMessages: (job) => removeMessages(tools, job),
+    async tellErased(erasure) {
+      const view = deletedView(discordWords(erasure.locale), erasure);
+      await sendDirectly(tools, erasure.userId, view);
+    },
     ...createOwnMessages(client.rest, log),
 
     async start({ services, commands, components }) {

@@ -37,6 +37,10 @@ export function openWebhooks(options: {
     now,
   });
   // What needs the token is never asked of this process: it works off no other entries of the outbox.
-  const { tellOperator: _operator, acknowledged: _acknowledged, ...answering } = audience;
-  return answering;
+  return {
+    waiting: (job, place) => audience.waiting(job, place),
+    running: (job, progress) => audience.running(job, progress),
+    deliver: (job, pictures) => audience.deliver(job, pictures),
+    ended: (job) => audience.ended(job),
+  };
 }

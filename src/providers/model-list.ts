@@ -25,6 +25,7 @@ export interface ModelList {
   /** How likely a picture of 224 × 224 is pornographic, by the provider that can tell. */
   checkPicture(pixels: Uint8Array): Promise<number>;
   addLora(file: string): Promise<string>;
+  addControl(folder: string): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -94,6 +95,11 @@ export function createModelList(opened: readonly Opened[], wanted: string, log: 
       const open = opened.find((each) => each.open.checkPicture !== undefined)?.open;
       if (open?.checkPicture === undefined) throw new Error("No provider checks pictures.");
       return open.checkPicture(pixels);
+    },
+    async addControl(folder) {
+      const open = opened.find((each) => each.open.addControl !== undefined)?.open;
+      if (open?.addControl === undefined) throw new Error("No provider takes ControlNets.");
+      return await open.addControl(folder);
     },
     async addLora(file) {
       const open = opened.find((each) => each.open.addLora !== undefined)?.open;

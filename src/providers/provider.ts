@@ -58,6 +58,8 @@ export interface OpenProvider {
    * where models run on this machine.
    */
   checkPicture?(pixels: Uint8Array): Promise<number>;
+  /** Adds the ControlNet that lies in a folder, wherever it is, and gives its name. */
+  addControl?(folder: string): Promise<string>;
   /** Adds the LoRA that lies in a file, wherever it is, and gives its name. */
   addLora?(file: string): Promise<string>;
   /** Ends what it started: processes, connections. */

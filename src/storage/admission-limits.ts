@@ -1,4 +1,5 @@
 import { exceededBudget, lastMidnight, spenderOf } from "./budget.ts";
+import { keptPictures } from "./kept-counts.ts";
 import type { Rows } from "./database.ts";
 import type { AdmissionLimits, ExpectedOrder, Refusal } from "./job-store.ts";
 import { reserved } from "./reservations.ts";
@@ -85,5 +86,6 @@ async function picturesSince(
     .where("user_id", "=", userId)
     .where("created_at", ">=", since);
   if (guildId !== undefined) jobs = jobs.where("guild_id", "=", guildId);
-  return Number((await jobs.executeTakeFirst())?.pictures ?? 0);
+  const counted = Number((await jobs.executeTakeFirst())?.pictures ?? 0);
+  return counted + (await keptPictures(rows, { userId, guildId }, since));
 }

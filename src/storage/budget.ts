@@ -1,6 +1,7 @@
 import type { Place } from "../domain/place.ts";
 import type { Rows } from "./database.ts";
 import type { Budgets } from "./job-store.ts";
+import { keptCosts } from "./kept-counts.ts";
 import { RESERVED_MS } from "./reservations.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -134,5 +135,6 @@ export async function spent(
     reserved = reserved.where("guild_id", "=", guildId);
   }
   const sums = [await jobs.executeTakeFirst(), await reserved.executeTakeFirst()];
-  return sums.reduce((sum, found) => sum + Number(found?.spent ?? 0), 0);
+  const kept = await keptCosts(rows, { spender, userId, guildId }, since);
+  return sums.reduce((sum, found) => sum + Number(found?.spent ?? 0), kept);
 }

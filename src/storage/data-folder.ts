@@ -16,6 +16,8 @@ export function dataPaths(folder: string) {
   return {
     database: path.join(folder, DATABASE),
     pictures: path.join(folder, "pictures"),
+    /** Zips of people's data until they were sent. */
+    exports: path.join(folder, "exports"),
     reserve: path.join(folder, "reserve"),
     crash: path.join(folder, "crash.json"),
   };

@@ -101,6 +101,12 @@ export class HashedPictures implements PictureStore {
     }
   }
 
+  /** Takes a picture away at once, of which the register knows nothing any more. */
+  async discard(hash: string): Promise<void> {
+    this.#parts.held.drop(hash);
+    await this.#parts.shelf.remove(hash);
+  }
+
   /** Writes what is held once more, and gives up what cannot be written. */
   async close(): Promise<void> {
     this.#closing.abort();

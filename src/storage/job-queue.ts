@@ -4,7 +4,8 @@ import { lockTurns, overtakes, setOvertakes } from "./counters.ts";
 import { fairOrder, MOST_OVERTAKES } from "./fair-order.ts";
 import { moveJob, type StepTime } from "./job-steps.ts";
 import { virtualTime } from "./start-tags.ts";
-import type { Load, OpenModels, QueuedJob, Ticket } from "./job-store.ts";
+import type { OpenModels, QueuedJob } from "./job-store.ts";
+import type { Load, Ticket } from "./tickets.ts";
 
 /** A job over which a process died so often in a row runs alone, after all others. */
 const SUSPECT_DEATHS = 2;

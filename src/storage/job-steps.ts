@@ -69,7 +69,9 @@ async function isTooDear(
 
 function changedColumns(change: Transition): Partial<JobRow> {
   return {
-    ...(change.failure === undefined ? {} : { failure: JSON.stringify(change.failure) }),
+    ...(change.failure === undefined
+      ? {}
+      : { failure: JSON.stringify(change.failure), failure_code: change.failure.code }),
     ...(change.warnings === undefined ? {} : { warnings: JSON.stringify(change.warnings) }),
     ...(change.plan === undefined ? {} : { plan: planColumn(change.plan) }),
     ...(change.request === undefined

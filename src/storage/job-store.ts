@@ -4,6 +4,7 @@ import type { Place } from "../domain/place.ts";
 import type { StoredPlan } from "../domain/plan.ts";
 import type { GenerationRequest } from "../domain/request.ts";
 import type { Warning } from "../domain/warning.ts";
+import type { Load, Ticket } from "./tickets.ts";
 import type { AdmissionLimits, BudgetAlarm, Budgets } from "./limits.ts";
 
 export type { AdmissionLimits, BudgetAlarm, Budgets } from "./limits.ts";
@@ -85,24 +86,6 @@ export interface QueuedJob {
   readonly id: string;
   readonly model: string;
   readonly missing: number;
-}
-
-/** How much there is to do, in all processes; `oldest` is when the oldest waiting job was ordered. */
-export interface Load {
-  readonly waiting: number;
-  readonly running: number;
-  readonly oldest: number | undefined;
-}
-
-/**
- * A waiting job as a job engine carries it: `tag` is its start tag, of which the smallest is taken
- * first, and `virtual` the virtual time, before which no new tag comes to be.
- */
-export interface Ticket {
-  readonly id: string;
-  readonly model: string;
-  readonly tag: number;
-  readonly virtual: number;
 }
 
 /** A job whose process is gone: `deaths` in a row came over it, the first `forMs` milliseconds ago. */

@@ -1,4 +1,5 @@
 import type { Picture } from "../domain/job.ts";
+import type { Report } from "../domain/report.ts";
 
 /** A warning, a ban, or the end of a ban. */
 export interface ModerationEntry {
@@ -23,15 +24,6 @@ export interface RefusedPicture {
   /** What the check found, or that it could not be made. */
   readonly reason: "unsafe" | "unchecked";
   readonly score: number | undefined;
-}
-
-/** Somebody reports a job's pictures in a server: the message in which they saw them. */
-export interface Report {
-  readonly jobId: string;
-  readonly guildId: string;
-  readonly userId: string;
-  readonly channelId: string;
-  readonly messageId: string;
 }
 
 /** What moderators did, per server, and what the picture check refused. */

@@ -15,12 +15,14 @@ import type { OpenedDatabase } from "./dialects/opened-database.ts";
 import { type DatabaseOptions, openDatabase } from "./open-database.ts";
 import { explainOpening } from "./opening-errors.ts";
 import { createModerationStore } from "./sql-moderation-store.ts";
+import { createPersonalData } from "./personal/personal-data.ts";
 import { createPreferences } from "./preferences.ts";
 import { createQuestions } from "./questions.ts";
 import { createServerRules } from "./server-rules.ts";
 import { SqlJobStore } from "./sql-job-store.ts";
 import { SqlOutboxStore } from "./sql-outbox-store.ts";
 import { createSettings } from "./sql-settings-store.ts";
+import { createStatistics } from "./statistics.ts";
 import { Steps } from "./steps.ts";
 import type { Storage } from "./storage.ts";
 import { openShelf, type ShelfOptions } from "./open-shelf.ts";
@@ -104,6 +106,8 @@ async function openStores(
     varyTargets: createVaryTargets(steps, clock),
     questions: createQuestions(steps, clock),
     settings: createSettings(steps),
+    personal: createPersonalData(steps, clock, owner, (hash) => pictures.discard(hash)),
+    statistics: createStatistics(steps),
     tidy: (limits) => tidy({ jobs, pictures, clock, folder }, limits),
     health: ofPictures === health ? health : bothHealths(health, ofPictures),
     hasCrashed,

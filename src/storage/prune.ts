@@ -12,7 +12,13 @@ const TURN_KEPT_MS = 30 * DAY_MS;
 /** A modal that was opened longer ago is closed. */
 const TARGET_KEPT_MS = DAY_MS;
 
-/** No budget counts for longer than a month. */
+/** No budget or limit counts for longer than a month. */
+const COUNTS_KEPT_MS = 32 * DAY_MS;
+
+/** A second press on the same question comes within this time. */
+const ERASURE_KEPT_MS = 60 * 60 * 1000;
+
+/** No alarm is given twice in a month. */
 const ALARM_KEPT_MS = 62 * DAY_MS;
 
 const finals = ["delivered", "failed", "cancelled", "refused"] as const;
@@ -69,6 +75,14 @@ export async function pruneShortLived(rows: Rows, now: number): Promise<void> {
   await rows
     .deleteFrom("reservations")
     .where("created_at", "<", now - DAY_MS)
+    .execute();
+  await rows
+    .deleteFrom("kept_counts")
+    .where("created_at", "<", now - COUNTS_KEPT_MS)
+    .execute();
+  await rows
+    .deleteFrom("erasures")
+    .where("finished_at", "<", now - ERASURE_KEPT_MS)
     .execute();
   await rows
     .deleteFrom("budget_alarms")

@@ -10,6 +10,7 @@ import type {
   TakenDownRow,
 } from "./house-rows.ts";
 import type { OutboxKind } from "./outbox-store.ts";
+import type { ErasureRow, KeptCountRow } from "./personal-rows.ts";
 
 /**
  * One row of `jobs`. Times are milliseconds since 1970; `request`, `plan`, `warnings`, `place` and
@@ -36,6 +37,8 @@ export interface JobRow {
   readonly parent_position: number | null;
   readonly place: string;
   readonly failure: string | null;
+  /** The code of `failure`, for counting. */
+  readonly failure_code: string | null;
   /** When the interaction's token in `place` ends; null when there is none (any more). */
   readonly token_expires_at: number | null;
   /** 0 until its owner was told that it is taken; nothing is drawn before. */
@@ -213,6 +216,8 @@ export interface Tables {
   taken_down: TakenDownRow;
   vary_targets: VaryTargetRow;
   questions: QuestionRow;
+  erasures: ErasureRow;
+  kept_counts: KeptCountRow;
   counters: CounterRow;
   set_aside: SetAsideRow;
   settings: SettingRow;

@@ -16,6 +16,7 @@ import * as remote from "./remote-calls.ts";
 import { dropReservation } from "./reservations.ts";
 import type { Steps } from "./steps.ts";
 import type { StoreClock, StoreOwner } from "./store-clock.ts";
+import type { Load, Ticket } from "./tickets.ts";
 import { forgetEndedTokens } from "./tokens.ts";
 
 /**
@@ -66,7 +67,7 @@ export class SqlJobStore implements contract.JobStore {
     return this.#steps.read(waitingJobs);
   }
 
-  load(): Promise<contract.Load> {
+  load(): Promise<Load> {
     return this.#steps.read(loadOf);
   }
 
@@ -86,7 +87,7 @@ export class SqlJobStore implements contract.JobStore {
     return this.#steps.try((rows) => takeJob(rows, id, this.#time()));
   }
 
-  tickets(id?: string): Promise<readonly contract.Ticket[]> {
+  tickets(id?: string): Promise<readonly Ticket[]> {
     return this.#steps.read((rows) => ticketsOf(rows, id));
   }
 

@@ -1,6 +1,7 @@
 import { nanoid } from "nanoid";
 import type { Rows } from "./database.ts";
-import type { ModerationEntry, ModerationStore, Report } from "./moderation-store.ts";
+import type { Report } from "../domain/report.ts";
+import type { ModerationEntry, ModerationStore } from "./moderation-store.ts";
 import type { ModerationEntryRow } from "./house-rows.ts";
 import type { Steps } from "./steps.ts";
 import type { StoreClock } from "./store-clock.ts";

@@ -7,6 +7,9 @@ const VIRTUAL = "virtual";
 /** Units of virtual time that a picture takes; a multiple of what small priorities divide it by. */
 const PICTURE = 60;
 
+/** A priority holds within a server; beyond this it would take too much from the others. */
+const MOST_PRIORITY = 3;
+
 /** What a start tag depends on. */
 export interface TaggedOrder {
   readonly userId: string;
@@ -30,7 +33,11 @@ export async function nextStartTag(rows: Rows, order: TaggedOrder): Promise<numb
     .executeTakeFirst();
   const tag = Math.max(await virtualTime(rows), person?.finish_tag ?? 0);
   const finish_tag =
-    tag + Math.max(1, Math.ceil((PICTURE * pictures) / (1 + Math.max(0, priority))));
+    tag +
+    Math.max(
+      1,
+      Math.ceil((PICTURE * pictures) / (1 + Math.min(MOST_PRIORITY, Math.max(0, priority)))),
+    );
   await rows
     .insertInto("people")
     .values({ user_id: userId, last_served_at: null, finish_tag })

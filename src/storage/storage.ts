@@ -2,11 +2,13 @@ import type { AccountStarts } from "./account-starts.ts";
 import type { JobStore } from "./job-store.ts";
 import type { ModerationStore } from "./moderation-store.ts";
 import type { OutboxStore } from "./outbox-store.ts";
+import type { PersonalDataStore } from "./personal/personal-data.ts";
 import type { PictureStore } from "./picture-store.ts";
 import type { PreferenceStore } from "./preferences.ts";
 import type { ServerRulesStore } from "./server-rules.ts";
 import type { QuestionStore } from "./questions.ts";
 import type { SettingsStore } from "./settings-store.ts";
+import type { StatisticsStore } from "./statistics.ts";
 import type { StorageHealth } from "./storage-health.ts";
 import type { RetentionLimits, TidyReport } from "./tidy.ts";
 import type { VaryTargetStore } from "./vary-targets.ts";
@@ -23,6 +25,8 @@ export interface Storage {
   readonly varyTargets: VaryTargetStore;
   readonly questions: QuestionStore;
   readonly settings: SettingsStore;
+  readonly personal: PersonalDataStore;
+  readonly statistics: StatisticsStore;
   /** Removes what is not kept any longer. */
   readonly tidy: (limits: RetentionLimits) => Promise<TidyReport>;
   /** Whether storing works. */

@@ -10,7 +10,7 @@ import diffusers
 import torch
 from diffusers import UNet2DConditionModel
 from safetensors.torch import save_file
-from transformers import CLIPTextModel, CLIPTextModelWithProjection
+from transformers import CLIPTextModel, CLIPTextModelWithProjection, CLIPTokenizer
 
 from deep import make_vae
 from recording import HERE, NEGATIVE, PROMPT, SEED, Recorder
@@ -128,12 +128,14 @@ def call(size, steps=4, guidance=5.0):
 class NamedXl:
     """As deep as SDXL, two layers a block, and with the exporter's names in its graphs, which LoRAs need."""
 
-    def __init__(self, name, seed):
-        self.folder = fresh(HERE / "models" / name)
-        self.tokenizers = [
-            write_tokenizer(self.folder / f"tokenizer{suffix}", pad=pad)
-            for suffix, pad in (("", "<|endoftext|>"), ("_2", "!"))
-        ]
+    def __init__(self, name, seed, *, writes=True):
+        self.folder = HERE / "models" / name
+        pads = {"": "<|endoftext|>", "_2": "!"}
+        if writes:
+            fresh(self.folder)
+            for suffix, pad in pads.items():
+                write_tokenizer(self.folder / f"tokenizer{suffix}", pad=pad)
+        self.tokenizers = [CLIPTokenizer.from_pretrained(self.folder / f"tokenizer{suffix}") for suffix in pads]
         torch.manual_seed(seed)
         text = CLIPTextModel(text_config(self.tokenizers[0], 8, 2)).eval()
         text_2 = CLIPTextModelWithProjection(text_config(self.tokenizers[1], 8, 2, projection_dim=12)).eval()
@@ -152,7 +154,8 @@ class NamedXl:
             for encoder in (text, text_2):
                 encoder.get_input_embeddings().weight.mul_(30)
         self.modules = (text, text_2, unet, make_vae(0.13025))
-        self.write()
+        if writes:
+            self.write()
 
     def write(self):
         text, text_2, unet, vae = self.modules

@@ -1,7 +1,7 @@
 """Makes the tiny models and the reference numbers of the golden tests.
 
     python3 -m venv venv
-    venv/bin/pip install torch diffusers transformers onnx onnxconverter-common scipy sentencepiece peft
+    venv/bin/pip install torch diffusers transformers onnx onnxconverter-common scipy sentencepiece peft opencv-python-headless
     venv/bin/python test/golden/make_golden.py [random-numbers|epsilon|velocity|half|xl|...|tokens ...]
 
 Written with torch 2.15, diffusers 0.42.1, transformers 5.23, on the CPU.
@@ -14,6 +14,7 @@ import diffusers
 import torch
 from transformers import CLIPTokenizer
 
+from controls import make_controls
 from deep import make_deep
 from extra_channels import make_inpaint, make_instruct
 from families import make_experts, make_lcm, make_refiner, make_solvers, make_turbo, make_xl
@@ -158,7 +159,7 @@ MAKERS = {
     "xl": make_xl, "xl-refiner": make_refiner, "xl-experts": make_experts, "xl-turbo": make_turbo,
     "xl-solvers": make_solvers, "lcm": make_lcm, "deep": make_deep, "sd3": make_sd3, "flux": make_flux,
     "noise-kinds": make_noise_kinds, "inpaint": make_inpaint, "instruct": make_instruct,
-    "loras": lambda: make_loras(epsilon_again()),
+    "controls": lambda: make_controls(epsilon_again()), "loras": lambda: make_loras(epsilon_again()),
     "t5-pieces": lambda: write_piece_ids(HERE / "t5-pieces"),
 }
 

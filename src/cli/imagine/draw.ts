@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import type { Asked } from "../../domain/options/asked.ts";
 import { withChoices } from "../../domain/options/choices.ts";
-import { draftOf, type ModelFacts } from "../../domain/options/draft-of.ts";
+import { draftOf, type ModelFacts, withControlPicture } from "../../domain/options/draft-of.ts";
 import type { Lora } from "../../domain/picture-options.ts";
 import { invalid } from "../../domain/options/kinds/kind.ts";
 import type { Warning } from "../../domain/warning.ts";
@@ -12,7 +12,7 @@ import { inEnglish, type Message, say } from "../../words/index.ts";
 import { DrawingError } from "./drawing-error.ts";
 import type { ImagineContext } from "./imagine-context.ts";
 import { checkWords, type ImagineOptions } from "./options.ts";
-import { readSource } from "./read-source.ts";
+import { readControl, readSource } from "./read-source.ts";
 import type { Outcome } from "./terminal-audience.ts";
 import {
   prepareFolders,
@@ -56,16 +56,22 @@ export async function draw(options: ImagineOptions, context: ImagineContext): Pr
   const { studio, signal } = context;
   checkWords(options);
   const out = path.resolve(options.out ?? DEFAULT_FOLDER);
-  const asked = await withModels(withChoices({}, options.choices), context);
+  const { choices } = options;
+  const asked = await withModels(
+    withControlPicture(withChoices({}, choices), choices, "--control-image"),
+    context,
+  );
   const draft = draftOf(asked, oneEach(modelFacts(studio)));
   if (options.latents !== undefined) checkLatents(draft.model, context);
   await prepareFolders(out, options.latents);
-  const { source, warnings } = await readSource(asked.source ?? {}, options.choices, context);
+  // A picture that steers only has no strength and no mask that could be idle.
+  const { source, warnings } = await readSource(asked.source ?? {}, choices, context);
+  const steered = await readControl(asked.control ?? {}, context);
   signal.throwIfAborted();
   const { job } = await studio.submit({
     kind: "imagine",
-    draft: { ...draft, source },
-    warnings,
+    draft: { ...draft, source, control: steered.control },
+    warnings: [...warnings, ...steered.warnings],
     requester: requester({ userId: TERMINAL }),
     place: { kind: "terminal" },
   });
@@ -104,9 +110,10 @@ function shortfallOf(notes: readonly Warning[]): Message | undefined {
 
 /** Models are named by their ids, or by the paths of their folders; LoRAs by their files too. */
 async function withModels(asked: Asked, context: ImagineContext): Promise<Asked> {
-  const { refiner, model, loras } = asked;
+  const { refiner, model, loras, control } = asked;
   return {
     ...asked,
+    control: control && { ...control, model: await controlName(control.model, context) },
     loras: loras && (await Promise.all(loras.map((lora) => namedLora(lora, context)))),
     model: await modelId(model, context),
     refiner: refiner && { ...refiner, model: await modelId(refiner.model, context) },
@@ -117,6 +124,15 @@ async function withModels(asked: Asked, context: ImagineContext): Promise<Asked>
 async function namedLora(lora: Lora, { addLora }: ImagineContext): Promise<Lora> {
   const isFile = lora.name.toLowerCase().endsWith(".safetensors") && existsSync(lora.name);
   return isFile ? { ...lora, name: await addLora(path.resolve(lora.name)) } : lora;
+}
+
+/** A ControlNet is named, or its folder is. */
+async function controlName(
+  name: string | undefined,
+  { addControl }: ImagineContext,
+): Promise<string | undefined> {
+  const isFolder = name !== undefined && existsSync(path.join(name, "config.json"));
+  return isFolder ? await addControl(path.resolve(name)) : name;
 }
 
 async function modelId(

@@ -10,6 +10,8 @@ export interface ImagineContext extends CliContext {
   readonly download: (url: string, signal: AbortSignal) => Promise<Uint8Array>;
   /** Adds the model in a folder; throws DiffusionError when it is not usable. */
   readonly addFolder: (folder: string) => Promise<{ readonly id: string }>;
+  /** Adds the ControlNet in a folder, and gives its name. */
+  readonly addControl: (folder: string) => Promise<string>;
   /** Adds the LoRA in a file, and gives its name. */
   readonly addLora: (file: string) => Promise<string>;
 }

@@ -53,6 +53,15 @@ export async function withContext<T>(
   await studio.start();
   opened.defer(() => studio.stop(0));
   const addFolder = (folder: string) => models.addFolder(folder);
+  const addControl = (folder: string) => models.addControl(folder);
   const addLora = (file: string) => models.addLora(file);
-  return await use({ ...cli, studio, audience, download: models.download, addFolder, addLora });
+  return await use({
+    ...cli,
+    studio,
+    audience,
+    download: models.download,
+    addFolder,
+    addLora,
+    addControl,
+  });
 }

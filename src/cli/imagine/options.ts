@@ -93,7 +93,7 @@ export function mergedOptions(shared: ImagineOptions, own: ImagineOptions): Imag
 
 /** Throws UserError where there is nothing to draw: no words, and no picture. */
 export function checkWords({ choices }: ImagineOptions): void {
-  const { prompt = "", source } = withChoices({}, choices);
-  if (prompt.trim() === "" && source?.image === undefined)
+  const { prompt = "", source, control } = withChoices({}, choices);
+  if (prompt.trim() === "" && source?.image === undefined && control?.image === undefined)
     throw invalid(say("terminal.nothing-to-draw", { command: 'npm run imagine -- "a red apple"' }));
 }

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { extensionOf } from "../../domain/extension-wish.ts";
-import type { AskedSource } from "../../domain/options/asked.ts";
+import type { AskedControl, AskedSource } from "../../domain/options/asked.ts";
 import type { Choices } from "../../domain/options/choices.ts";
 import { invalid } from "../../domain/options/kinds/kind.ts";
 import type { Draft } from "../../domain/request.ts";
@@ -37,6 +37,18 @@ export async function readSource(
     },
     warnings: [...picture.warnings, ...(drawn ? drawn.warnings : [])],
   };
+}
+
+/** Reads the picture that a ControlNet follows, `--control-image` or else `--image`. Throws UserError. */
+export async function readControl(
+  { model, image, strength, start, end }: AskedControl,
+  context: ImagineContext,
+): Promise<Pick<Draft, "control"> & Pick<ReadSource, "warnings">> {
+  if (model === undefined || image === undefined) return { control: undefined, warnings: [] };
+  const bytes = await readImage("--control-image", image, context);
+  const { source, warnings } = await context.studio.importPicture(bytes);
+  const { picture, width, height } = source;
+  return { control: { model, image: { picture, width, height }, strength, start, end }, warnings };
 }
 
 function withoutPicture(choices: Choices): readonly Warning[] {

@@ -3,6 +3,7 @@ import { findStrays, sentenceAbout } from "../../diffusion/model-folder/find-str
 import { readRecord } from "../../hub/hub-record.ts";
 import { unfinishedPulls } from "../../hub/partial-folder.ts";
 import { presets } from "../../hub/presets.ts";
+import { createControls } from "../../providers/local/controls.ts";
 import { createLoras } from "../../providers/local/loras.ts";
 import { inspectFolder } from "../../providers/local/inspect-folder.ts";
 import { inEnglish, type Message, quoted, say, type Words } from "../../words/index.ts";
@@ -21,6 +22,7 @@ export async function listModels(
   const unfinished = await unfinishedPulls(modelsDir);
   const strays = await findStrays(modelsDir);
   const loras = await describeLoras(modelsDir);
+  const controls = await describeControls(modelsDir);
   const pulled = new Set(installed.map(({ repository }) => repository));
   if (json) {
     const offered = presets.map((preset) => ({
@@ -38,6 +40,10 @@ export async function listModels(
         folder: modelsDir,
         presets: offered,
         installed: here,
+        controls: controls.map((control) => ({
+          ...control,
+          problem: control.problem && inEnglish(control.problem),
+        })),
         loras: loras.map(({ problem, ...lora }) => ({
           ...lora,
           problem: problem && inEnglish(problem),
@@ -68,6 +74,10 @@ export async function listModels(
       ? `  ${words.say("terminal.none")}`
       : table(installed.map((model) => row(model, words))),
   );
+  if (controls.length > 0) {
+    console.log(`\n${words.say("terminal.controls-here")}`);
+    console.log(table(controls.map(({ name, problem }) => [name, words.text(usable(problem))])));
+  }
   if (loras.length > 0) {
     console.log(`\n${words.say("terminal.loras-here")}`);
     console.log(table(loras.map((lora) => loraRow(lora, words))));
@@ -94,6 +104,15 @@ async function describeLoras(modelsDir: string) {
     .all()
     .map(({ name, family, triggers, problem }) => ({ name, family, triggers, problem }));
 }
+
+async function describeControls(modelsDir: string) {
+  const controls = createControls(modelsDir);
+  await controls.look();
+  return controls.all().map(({ name, problem }) => ({ name, problem }));
+}
+
+const usable = (problem: Message | undefined): Message =>
+  problem === undefined ? quoted("") : say("terminal.not-usable", { problem });
 
 type ListedLora = Awaited<ReturnType<typeof describeLoras>>[number];
 

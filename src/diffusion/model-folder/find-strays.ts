@@ -3,6 +3,7 @@ import { readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { type Message, say } from "../../words/index.ts";
 import { families } from "../families/index.ts";
+import { describeControl } from "../control/describe-control.ts";
 import { LORAS } from "../lora/find-loras.ts";
 import { EMBEDDINGS } from "../textual-inversion/find-embeddings.ts";
 import { type Stray, strayAt } from "../description/strays.ts";
@@ -29,7 +30,11 @@ export async function findStrays(directory: string): Promise<readonly Stray[]> {
       !SYSTEM.test(name) && !companions.has(name) && !existsSync(join(directory, name, RECORD)),
   );
   const found = await Promise.all(
-    names.toSorted().map(async (name) => strayAt(join(directory, name))),
+    names.toSorted().map(async (name) => {
+      const path = join(directory, name);
+      const control = await describeControl(path);
+      return control !== undefined && control.problem === undefined ? undefined : strayAt(path);
+    }),
   );
   return found.filter((stray) => stray !== undefined);
 }

@@ -1,4 +1,5 @@
 import type { ModelDescription } from "../description/model-description.ts";
+import type { Session } from "../onnx/session.ts";
 import type { RgbPicture } from "../picture.ts";
 import type { Tensor } from "../tensor.ts";
 import type { ClipTokenizer } from "../tokenizer/clip-tokenizer.ts";
@@ -32,6 +33,8 @@ export interface LoadedModel {
   /** In the order of `description.textParts`. */
   readonly textParts: readonly LoadedTextPart[];
   readonly denoiser: () => Promise<Denoiser>;
+  /** The ControlNet in a graph, opened when it is first asked for; a former one is freed. */
+  readonly control: (path: string) => Promise<Session>;
   readonly autoencoder: Autoencoder;
   /** How many pictures may share the denoiser's runs; 1 draws one after another. */
   readonly picturesTogether: number;

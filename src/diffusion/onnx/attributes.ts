@@ -1,4 +1,4 @@
-import type { Attribute, GraphNode } from "./model.ts";
+import { type Attribute, type GraphNode, tensorType } from "./model.ts";
 import { bufferSource, fields, nested, textOf, wholeNumbers } from "./protobuf.ts";
 import { numberField, textField } from "./write-protobuf.ts";
 
@@ -41,6 +41,24 @@ export function tensorTypeOf(node: GraphNode, name: string): number | undefined 
   const [tensor] = nested(source, { start: 0, end: source.length }, 5);
   const [type] = tensor === undefined ? [] : nested(source, tensor, 2);
   return type?.value;
+}
+
+/** The numbers of a small constant, whole, single or half; undefined for a node that is none. */
+export function constantNumbers(node: GraphNode): number[] | undefined {
+  const attribute = node.kind === "Constant" ? find(node, "value") : undefined;
+  if (attribute === undefined) return undefined;
+  const source = bufferSource(attribute.bytes);
+  const [tensor] = nested(source, { start: 0, end: source.length }, 5);
+  if (tensor === undefined) return undefined;
+  const [type] = nested(source, tensor, 2);
+  const [raw] = nested(source, tensor, 9);
+  if (raw === undefined) {
+    return Array.from(nested(source, tensor, 7)).flatMap((field) => wholeNumbers(source, field));
+  }
+  const { buffer } = Uint8Array.from(source.bytes(raw.start, raw.end));
+  if (type?.value === tensorType.int64) return Array.from(new BigInt64Array(buffer), Number);
+  if (type?.value === tensorType.float16) return Array.from(new Float16Array(buffer));
+  return type?.value === tensorType.float32 ? Array.from(new Float32Array(buffer)) : undefined;
 }
 
 /** Whether a node holds graphs of its own, as branches and loops do. */

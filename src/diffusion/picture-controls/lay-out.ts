@@ -39,7 +39,7 @@ export function layOut(
     width: Math.ceil(width / step) * step,
     height: Math.ceil(height / step) * step,
   });
-  const { initial, hires } = job;
+  const { initial, hires, control } = job;
   const canvas = roundUp(job);
   const around = middleOf(job, canvas);
   const whole = initial && wholePicture(initial);
@@ -52,6 +52,7 @@ export function layOut(
       ...job,
       ...canvas,
       hires: hires && { ...hires, ...roundUp(hires) },
+      control: control && { ...control, picture: cutPicture(control.picture, around) },
       initial: initial &&
         whole && { picture: cutPicture(whole, around), strength: initial.strength },
       redrawn: padded && latentMask(padded, latentScale),

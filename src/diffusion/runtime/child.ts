@@ -34,8 +34,10 @@ async function follow(order: Extract<Order, { type: "draw" | "warm" }>): Promise
   try {
     if (order.type === "warm") await warm(order.folder);
     else {
-      const { folder, refiner, loras = [] } = order.job;
-      await drawJob(await shelf.take(folder, loras), order.job, {
+      const { folder, refiner, control, loras = [] } = order.job;
+      const model = await shelf.take(folder, loras);
+      if (control !== undefined) await model.openForControl();
+      await drawJob(model, order.job, {
         refiner: refiner && (await shelf.take(refiner.folder)),
         signal: cancel.signal,
         skip: order.skip,

@@ -7,6 +7,8 @@ import { familyOf } from "../families/index.ts";
 import { fitPreview } from "../fit-preview.ts";
 import { fitUpsamplers } from "../graph/fit-upsamplers.ts";
 import { openTokens } from "../graph/open-tokens.ts";
+import { fuseAttention } from "../graph/fuse-attention.ts";
+import { openControl } from "../graph/open-control.ts";
 import type { Rewrite } from "../graph/rewrite.ts";
 import { createLoraChoice, type NamedLora } from "../lora/lora-choice.ts";
 import type { LoraPart } from "../lora/parse-key.ts";
@@ -35,7 +37,7 @@ const SHORTEST_T5 = 256;
 /** What is changed in the graphs of each stage, in order. */
 const rewrites: Readonly<Partial<Record<DiffusionStage, readonly Rewrite[]>>> = {
   "text-encoder": [openTokens],
-  denoiser: [fitUpsamplers],
+  denoiser: [fitUpsamplers, fuseAttention],
 };
 
 /** A loaded model that can be freed again. */
@@ -45,6 +47,8 @@ export interface ReleasableModel extends LoadedModel {
    * anew, when they are used next. Throws DiffusionError for a LoRA that does not fit the model.
    */
   useLoras(loras: readonly NamedLora[]): Promise<void>;
+  /** Lets ControlNets steer the denoiser from now on. */
+  openForControl(): Promise<void>;
   /** Frees every part that was loaded. */
   release(): Promise<void>;
 }
@@ -70,6 +74,7 @@ export function loadModel(
   const { isSparing = false, tinyDecoder, isTinyDecoderEnough = false } = options;
   const graphs = new Set<Once<Session>>();
   const loras = createLoraChoice(description);
+  let isSteered = false;
   const graph = (path: string, stage: DiffusionStage, more = (): readonly Rewrite[] => []) => {
     const opened = once(() => open(path, stage, [...more(), ...(rewrites[stage] ?? [])]));
     graphs.add(opened);
@@ -82,17 +87,21 @@ export function loadModel(
     const stage = which === "denoiser" ? "denoiser" : "text-encoder";
     const fresh = () => {
       const path = graphPath(description.folder, name);
-      const session = graph(path, stage, () => loras.rewritesOf(which));
+      const session = graph(path, stage, () => [
+        ...loras.rewritesOf(which),
+        ...(which === "denoiser" && isSteered ? [openControl] : []),
+      ]);
       return { session, value: once(async () => make(await session())) };
     };
     let now = fresh();
-    loras.onChange(which, async () => {
+    const renew = async () => {
       const before = now;
       now = fresh();
       graphs.delete(before.session);
       await release(before.session);
-    });
-    return () => now.value();
+    };
+    loras.onChange(which, renew);
+    return Object.assign(() => now.value(), { renew });
   };
   const textParts = description.textParts.map((text, index): LoadedTextPart => {
     const readNorm = () => finalLayerNorm(graphPath(description.folder, text.encoder));
@@ -110,6 +119,7 @@ export function loadModel(
         };
   });
   const family = familyOf(description.family);
+  let control: { readonly path: string; readonly session: Once<Session> } | undefined;
   const denoiser = changing("denoiser", description.denoiser, (session) =>
     family.createDenoiser(session),
   );
@@ -127,6 +137,23 @@ export function loadModel(
     description,
     textParts,
     denoiser,
+    async control(path) {
+      if (control?.path !== path) {
+        const before = control;
+        control = { path, session: graph(path, "denoiser") };
+        if (before !== undefined) {
+          graphs.delete(before.session);
+          await release(before.session);
+        }
+      }
+      return await control.session();
+    },
+    async openForControl() {
+      // Once open, it stays so: with zeros it draws the same.
+      if (isSteered) return;
+      isSteered = true;
+      await denoiser.renew();
+    },
     useLoras: (chosen) => loras.choose(chosen),
     autoencoder: tiny && isTinyDecoderEnough ? { ...autoencoder, decode: tiny } : autoencoder,
     picturesTogether: options.picturesTogether ?? 1,

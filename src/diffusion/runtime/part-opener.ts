@@ -2,6 +2,7 @@ import { DiffusionError, type DiffusionStage } from "../../domain/errors.ts";
 import { type Message, quoted, say } from "../../words/index.ts";
 import { clauseOf, reasonOf } from "../errors.ts";
 import { type Rewrite, type RewrittenGraph, rewriteModel } from "../graph/rewrite.ts";
+import { fuseAttention } from "../graph/fuse-attention.ts";
 import { toFloat32 } from "../graph/to-float32.ts";
 import type { Session } from "../onnx/session.ts";
 import { type RunChoice, splitRuns } from "../models/split-runs.ts";
@@ -32,7 +33,9 @@ export interface PartOpenerOptions {
 /** Opens parts of models on the device that suits each, in the memory that there is. */
 export function createPartOpener(options: PartOpenerOptions): OpenPart {
   const { provider, threads, memory, isSparing, note, warn } = options;
-  return async (path, stage, rewrites) => {
+  return async (path, stage, wanted) => {
+    // CoreML knows no operator of ONNX Runtime's own, and would hand each back to the CPU.
+    const rewrites = wanted.filter((rewrite) => provider !== "coreml" || rewrite !== fuseAttention);
     const weights = weighModel(readModel(path));
     // On the CPU the same way every time: a picture repeats from its seed to the last bit.
     const usual = isSparing ? "apart" : "together";

@@ -6,9 +6,11 @@ import type { Logger } from "../../lib/logger.ts";
 import type { Moderators } from "../../pipeline/moderating/moderators.ts";
 import type { Policy } from "../../pipeline/policy/policy.ts";
 import type { Studio } from "../../pipeline/studio.ts";
+import type { MyData } from "../../pipeline/personal/my-data.ts";
+import type { StatisticsStore } from "../../storage/statistics.ts";
+import type { MessageView } from "../messages/message-view.ts";
 import type { PreferenceStore } from "../../storage/preferences.ts";
 import type { VaryTargetStore } from "../../storage/vary-targets.ts";
-import type { MessageView } from "../messages/message-view.ts";
 
 /** A file of somebody's. */
 export type SentFile = FileSource & AsyncDisposable;
@@ -33,6 +35,12 @@ export interface Services {
   readonly preferences: PreferenceStore;
   /** The pictures that somebody is about to vary. */
   readonly varyTargets: VaryTargetStore;
+  /** All that is stored about a person, for them. */
+  readonly myData: MyData;
+  /** What happened on servers; nobody is named there. */
+  readonly statistics: StatisticsStore;
+  /** Sends somebody a direct message; whether they take it. */
+  readonly sendDirectly: (userId: string, view: MessageView) => Promise<boolean>;
   readonly log: Logger;
   /**
    * Fetches onto the disk what `person` linked or attached, under the rules for foreign addresses and

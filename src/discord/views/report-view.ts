@@ -1,6 +1,6 @@
 import { ButtonStyle } from "discord.js";
 import type { Job } from "../../domain/job.ts";
-import type { Report } from "../../storage/moderation-store.ts";
+import type { Report } from "../../domain/report.ts";
 import { say } from "../../words/index.ts";
 import type { DiscordWords } from "../messages/discord-words.ts";
 import { messageOf, type MessageView } from "../messages/message-view.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { extensionWishSchema, type ExtensionWish } from "../extension-wish.ts";
-import { hiresSchema, variationSchema } from "../picture-options.ts";
+import { controlSchema, hiresSchema, variationSchema } from "../picture-options.ts";
 import { type Draft, draftSchema, refinerSchema } from "../request.ts";
 import { size } from "./kinds/size.ts";
 
@@ -21,17 +21,26 @@ export const askedSchema = draftSchema.partial().extend({
   hires: hiresSchema.partial().optional(),
   variation: variationSchema.partial().optional(),
   source: sourceSchema.partial().optional(),
+  control: controlSchema.extend({ image: z.string() }).partial().optional(),
 });
 export type Asked = z.infer<typeof askedSchema>;
 export type AskedSource = NonNullable<Asked["source"]>;
+export type AskedControl = NonNullable<Asked["control"]>;
 
-/** A request as far as options can say it again; a stored picture and its mask are left out. */
+/** A request as far as options can say it again; stored pictures are left out. */
 export function askedOf({
   source,
-  ...rest
-}: Partial<Omit<Draft, "source">> & {
+  control,
+  ...others
+}: Partial<Omit<Draft, "source" | "control">> & {
   readonly source?: Pick<NonNullable<Draft["source"]>, "strength" | "extend"> | undefined;
+  readonly control?: Omit<NonNullable<Draft["control"]>, "image"> | undefined;
 }): Asked {
+  const { model, strength: weight, start, end } = control ?? {};
+  const rest =
+    control === undefined
+      ? others
+      : { ...others, control: { model, strength: weight, start, end } };
   if (source === undefined) return rest;
   const { strength, extend } = source;
   const sides = Object.entries(extend ?? {}).filter(([, pixels]) => pixels > 0);

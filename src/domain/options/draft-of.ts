@@ -30,6 +30,7 @@ export function draftOf(
     prompt,
     count,
     source: undefined,
+    control: undefined,
     size: size && ("across" in size ? sizeOfShape(size, sizesOf(model)) : size),
     hires: hires && secondPass(hires),
   };
@@ -63,7 +64,51 @@ export function changedDraft(
   const asked = withChoices(askedOf({ ...draft, prompt }), choices);
   const warnings = checkSource(choices, draft.source !== undefined);
   const source = draft.source && changedSource(draft.source, asked.source);
-  return { draft: { ...draftOf(asked, models), source }, warnings };
+  const control = changedControl(draft.control, choices, asked.control);
+  return { draft: { ...draftOf(asked, models), source, control }, warnings };
+}
+
+/** A ControlNet's picture stays; who names one for the first time has to bring a picture. */
+function changedControl(
+  before: Draft["control"],
+  choices: Choices,
+  asked: Asked["control"],
+): Draft["control"] {
+  if (before !== undefined) {
+    return { ...before, ...asked, model: asked?.model ?? before.model, image: before.image };
+  }
+  const needy = choices.get("control") ?? controlDetail(choices);
+  if (needy === undefined) return undefined;
+  const { spelled: option } = needy;
+  throw new UserError("no-picture", say("control.needs-picture", { option, image: "image" }));
+}
+
+const DETAILS = ["control_image", "control_strength", "control_start", "control_end"] as const;
+
+const controlDetail = (choices: Choices) =>
+  DETAILS.map((name) => choices.get(name)).find((choice) => choice !== undefined);
+
+/**
+ * Which of the pictures that are asked for is a ControlNet's: its own, else the picture to start from,
+ * which then steers the drawing in place of beginning it, unless it is to do both, with a strength.
+ * Throws UserError for a ControlNet without a picture, and for its details without one.
+ */
+export function withControlPicture(asked: Asked, choices: Choices, picture: string): Asked {
+  const { control, source } = asked;
+  if (control === undefined) return asked;
+  if (control.model === undefined) {
+    const option = controlDetail(choices)?.spelled ?? "control";
+    throw invalid(say("control.needs-model", { option }));
+  }
+  const image = control.image ?? source?.image;
+  if (image === undefined) {
+    const option = choices.get("control")?.spelled ?? "control";
+    throw new UserError("no-picture", say("control.needs-picture", { option, image: picture }));
+  }
+  const { strength, mask, extend } = source ?? {};
+  const doesBoth = [strength, mask, extend].some((each) => each !== undefined);
+  const keepsSource = control.image !== undefined || doesBoth;
+  return { ...asked, control: { ...control, image }, source: keepsSource ? source : undefined };
 }
 
 function changedSource(source: Source, asked: Asked["source"]): Source {

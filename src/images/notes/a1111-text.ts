@@ -1,3 +1,4 @@
+import type { Control } from "../../domain/picture-options.ts";
 import { type Asked, askedOf } from "../../domain/options/asked.ts";
 import { options } from "../../domain/options/table.ts";
 import type { PictureParameters } from "../parameters.ts";
@@ -33,6 +34,7 @@ export function a1111Text(parameters: PictureParameters): string {
   const { enlarge, mask } = request.source ?? {};
   if (enlarge !== undefined && request.hires === undefined) pairs.set("Hires upscale", enlarge);
   if (mask !== undefined) pairs.set("Masked", "yes");
+  if (request.control !== undefined) pairs.set("ControlNet 0", controlText(request.control));
   pairs.set("Version", `Easel ${version}`);
   const settings = [...pairs]
     .filter(([, value]) => value !== undefined)
@@ -45,6 +47,11 @@ export function a1111Text(parameters: PictureParameters): string {
     ...(negative === undefined || negative === "" ? [] : [`Negative prompt: ${negative}`]),
     settings,
   ].join("\n");
+}
+
+/** A ControlNet as its extension of that program writes it. */
+function controlText({ model, strength = 1, start = 0, end = 1 }: Control): string {
+  return `Model: ${model}, Weight: ${strength}, Guidance Start: ${start}, Guidance End: ${end}`;
 }
 
 /** The options of one picture: its own seed, the model by its name, no refiner that was off. */

@@ -2,7 +2,8 @@ import { UserError } from "../../domain/errors.ts";
 import type { Job } from "../../domain/job.ts";
 import { logChannel, type ServerRules } from "../../domain/rules/server-rules.ts";
 import type { Storage } from "../../storage/storage.ts";
-import type { ModerationEntry, Report } from "../../storage/moderation-store.ts";
+import type { Report } from "../../domain/report.ts";
+import type { ModerationEntry } from "../../storage/moderation-store.ts";
 import { type Message, say } from "../../words/index.ts";
 
 /** What a moderator does to somebody; without a server everywhere, which is for operators. */

@@ -1,4 +1,5 @@
 import { EaselError, ProviderError, UserError } from "../../domain/errors.ts";
+import { LeaseLost } from "../../domain/abort-reasons.ts";
 import type { Job } from "../../domain/job.ts";
 import { missingPositions, storedPositions } from "../../domain/job-pictures.ts";
 import { untilAborted } from "../../lib/until-aborted.ts";
@@ -27,6 +28,8 @@ export class Run {
   readonly #losses: Loss[] = [];
   readonly #meter: ProgressMeter;
   #job: Job;
+  /** Whether the job turned out to be somebody else's, or nobody's any more. */
+  #isOver = false;
   /** Resolves when the model has really let go, which an abort may come before. */
   released: Promise<unknown> = Promise.resolve();
 
@@ -70,7 +73,11 @@ export class Run {
       job: this.#job,
       losses: this.#losses,
       openCalls: this.#facts.journal.hasOpenCalls,
-      aborted: this.#signal.aborted ? this.#signal.reason : undefined,
+      aborted: this.#signal.aborted
+        ? this.#signal.reason
+        : this.#isOver
+          ? new LeaseLost()
+          : undefined,
     };
   }
 
@@ -106,6 +113,7 @@ export class Run {
         if (event.done === true) break;
         await patientStep(this.#store(event.value), signal, this.#tools.clock);
         signal.throwIfAborted();
+        if (this.#isOver) return;
         next = iterator.next();
       }
     } finally {
@@ -184,10 +192,19 @@ export class Run {
       return this.#lose([event.position], refusedPicture(verdict.reason));
     }
     const picture = { ...(await storeFile(file, event, this.#tools)), ...verdict.marks };
-    this.#job = (await journal.keep(picture, storedPositions(this.#job))) ?? this.#job;
+    const kept = await journal.keep(picture, storedPositions(this.#job));
+    if (kept === undefined) return this.#noteLoss();
+    this.#job = kept;
     // The last picture is shown by the message that delivers all of them.
     if (this.#unsettled().length > 0) this.#meter.show(this.#job);
     else this.#meter.end();
+  }
+
+  /** The job does not run any more, or not here: whoever did it, the picture's file is kept. */
+  #noteLoss(): void {
+    const { log } = this.#tools;
+    this.#isOver = true;
+    log.warn({ job: this.#job.id }, "a picture came late: its job is done elsewhere, or has ended");
   }
 
   async #lose(positions: readonly number[], error: unknown): Promise<void> {

@@ -9,7 +9,7 @@ import { topics } from "../topics.ts";
 import { describe } from "./model-description.ts";
 
 /** A process that says nothing for so long has no models any more. */
-export const ANNOUNCED_MS = 30_000;
+const ANNOUNCED_MS = 30_000;
 const EVERY_MS = 10_000;
 
 /** Where the description of a process's models is found. */

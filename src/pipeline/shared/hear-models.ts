@@ -1,4 +1,5 @@
 import { setInterval } from "node:timers";
+import { z } from "zod";
 import { UserError } from "../../domain/errors.ts";
 import type { Logger } from "../../lib/logger.ts";
 import { type Bus, fieldsOf } from "../../redis/bus.ts";
@@ -23,6 +24,9 @@ const EVERY_MS = 10_000;
 const KEPT_MS = 15 * 60_000;
 /** What was last heard, for a start at which no worker is there yet. */
 const SETTING = "models.announced";
+
+/** Processes of one installation believe each other. */
+const planSchema = z.custom<GenerationPlan>((plan) => typeof plan === "object" && plan !== null);
 
 /** The models that other processes draw with. */
 export interface ModelsElsewhere {
@@ -53,8 +57,7 @@ export async function hearModels(parts: {
     const words = messageSchema.safeParse(says);
     if (words.success)
       return new UserError(code === "gone" ? "gone" : "invalid-option", words.data);
-    // Processes of one installation believe each other.
-    return answer["plan"] as GenerationPlan | undefined;
+    return planSchema.safeParse(answer["plan"]).data;
   };
 
   function take(found: readonly ModelDescription[]): void {

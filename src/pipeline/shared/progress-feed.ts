@@ -1,11 +1,12 @@
+import { z } from "zod";
+import type { StorageErrorKind } from "../../domain/errors.ts";
 import type { Job } from "../../domain/job.ts";
-import { type Bus, fieldsOf } from "../../redis/bus.ts";
-import type { Preview, Progress } from "../audience.ts";
+import type { Bus } from "../../redis/bus.ts";
+import type { Progress } from "../audience.ts";
 import { topics } from "../topics.ts";
 
 /** Nobody is shown more than this; what comes together is told together. */
 const INTERVAL_MS = 400;
-const FINISHED_KEPT = 500;
 
 /** How far a job in another process is, as that process tells it. */
 export interface ToldProgress {
@@ -18,8 +19,7 @@ export interface ToldProgress {
 export class ProgressFeed {
   readonly #bus: Bus;
   readonly #waiting = new Map<string, { job: Job; progress: Progress }>();
-  readonly #settled = new Set<string>();
-  #timer: NodeJS.Timeout | undefined;
+  #isDue = false;
 
   constructor(bus: Bus) {
     this.#bus = bus;
@@ -27,20 +27,17 @@ export class ProgressFeed {
 
   tell(job: Job, progress: Progress): void {
     this.#waiting.set(job.id, { job, progress });
-    this.#settled.delete(job.id);
-    this.#timer ??= setTimeout(() => this.#flush(), INTERVAL_MS);
+    if (!this.#isDue) setTimeout(() => this.#flush(), INTERVAL_MS);
+    this.#isDue = true;
   }
 
   /** Nothing more is told of a job. */
   end(id: string): void {
     this.#waiting.delete(id);
-    this.#settled.add(id);
-    const [oldest] = this.#settled;
-    if (this.#settled.size > FINISHED_KEPT && oldest !== undefined) this.#settled.delete(oldest);
   }
 
   #flush(): void {
-    this.#timer = undefined;
+    this.#isDue = false;
     for (const [id, { job, progress }] of this.#waiting) {
       const { preview } = progress;
       const told = preview && { ...preview, bytes: Buffer.from(preview.bytes).toString("base64") };
@@ -51,26 +48,44 @@ export class ProgressFeed {
   }
 }
 
+const number = z.number().optional();
+
+/** What is told, as it is read. */
+const told = z.object({
+  id: z.string(),
+  model: z.string(),
+  progress: z.object({
+    fraction: z.number(),
+    position: number,
+    step: number,
+    steps: number,
+    secondsLeft: number,
+    preview: z.object({ bytes: z.base64(), mediaType: z.string() }).optional(),
+    waiting: z.object({ ahead: z.number(), seconds: number }).optional(),
+    unstored: z.custom<StorageErrorKind>((kind) => typeof kind === "string").optional(),
+  }),
+});
+
 /** Hears how far jobs in other processes are. */
 export function hearProgress(bus: Bus, listener: (told: ToldProgress) => void): void {
   bus.hear(topics.progress, (message) => {
-    const { id, model, progress } = fieldsOf(message);
-    const read = readProgress(progress);
-    if (typeof id !== "string" || typeof model !== "string" || read === undefined) return;
-    listener({ id, model, progress: read });
+    const { data } = told.safeParse(message);
+    if (data === undefined) return;
+    const { fraction, position, step, steps, secondsLeft, preview, waiting, unstored } =
+      data.progress;
+    listener({
+      id: data.id,
+      model: data.model,
+      progress: {
+        fraction,
+        position,
+        step,
+        steps,
+        secondsLeft,
+        preview: preview && { ...preview, bytes: Buffer.from(preview.bytes, "base64") },
+        waiting: waiting && { ahead: waiting.ahead, seconds: waiting.seconds },
+        unstored,
+      },
+    });
   });
-}
-
-function readProgress(told: unknown): Progress | undefined {
-  const fields = fieldsOf(told);
-  if (typeof fields["fraction"] !== "number") return undefined;
-  // Processes of one installation believe each other; a version that tells more is not understood.
-  const progress = fields as unknown as Progress;
-  return { ...progress, preview: readPreview(fields["preview"]) };
-}
-
-function readPreview(told: unknown): Preview | undefined {
-  const { bytes, mediaType } = fieldsOf(told);
-  if (typeof bytes !== "string" || typeof mediaType !== "string") return undefined;
-  return { bytes: Buffer.from(bytes, "base64"), mediaType };
 }

@@ -32,10 +32,10 @@ export function shareAudience(inner: Audience, parts: SharedAudienceParts): Audi
   hearProgress(bus, (told) => {
     elsewhere.note(told);
     jobs.find(told.id).then(
-      (job) => {
-        if (job?.state !== "running" || !shows(job) || !elsewhere.has(job.id)) return;
-        inner.running(job, told.progress);
-      },
+      (job) =>
+        job?.state === "running" && shows(job) && elsewhere.has(job.id)
+          ? inner.running(job, told.progress)
+          : undefined,
       (error: unknown) => log.debug({ job: told.id, error }, "its progress is not shown"),
     );
   });

@@ -17,13 +17,17 @@ const FEWEST_LATENTS = 8;
 /** The share of the noise that SDXL takes away before its refiner when nobody says. */
 const USUAL_FRACTION = 0.8;
 
-/** What a model of the own engine can do, from what its folder says and which refiners and LoRAs fit it. */
+/** What lies beside a model and fits it. */
+interface CompanionNames {
+  readonly hasRefiner?: boolean;
+  readonly loras?: readonly string[];
+  readonly controls?: readonly string[];
+}
+
+/** What a model of the own engine can do, from what its folder says and which refiners, LoRAs and ControlNets fit it. */
 export function capabilitiesOf(
   description: ModelDescription,
-  {
-    hasRefiner = false,
-    loras = [],
-  }: { readonly hasRefiner?: boolean; readonly loras?: readonly string[] } = {},
+  { hasRefiner = false, loras = [], controls = [] }: CompanionNames = {},
 ): ModelCapabilities {
   const { defaults, styles } = description;
   const sees = description.extraChannels !== "none";
@@ -55,6 +59,7 @@ export function capabilitiesOf(
     extend: description.imageToImage,
     variations: true,
     loras: { max: MAX_LORAS, choices: loras, open: false },
+    controlNets: { max: 1, choices: controls, open: false },
     // Who sees a picture while it draws knows none of another size.
     hires: sees ? undefined : { min: 1, max: MAX_HIRES, default: USUAL_HIRES },
     editByInstruction: description.extraChannels === "instruction",

@@ -4,6 +4,7 @@ import type { ModelDescription } from "../../diffusion/description/model-descrip
 import type { Engine } from "../../diffusion/engine.ts";
 import type { ImageModel } from "../image-model.ts";
 import { capabilitiesOf } from "./capabilities.ts";
+import { createControls, type LocalControls } from "./controls.ts";
 import { createLoras, type LocalLoras } from "./loras.ts";
 import { type LocalModel, planLocal } from "./plan-local.ts";
 import { createRefiners, type Refiners } from "./refiners.ts";
@@ -13,6 +14,7 @@ import { runLocal } from "./run-local.ts";
 export interface Beside {
   readonly refiners: Refiners;
   readonly loras: LocalLoras;
+  readonly controls: LocalControls;
 }
 
 /** What people read as the provider of the own engine's models. */
@@ -27,15 +29,16 @@ export async function openLocalModel(
   folder: string,
   refiners: Refiners = createRefiners(),
   loras: LocalLoras = createLoras(dirname(folder)),
+  controls: LocalControls = createControls(dirname(folder)),
 ): Promise<ImageModel> {
-  return localModelOf(engine, await describeModel(folder), { refiners, loras });
+  return localModelOf(engine, await describeModel(folder), { refiners, loras, controls });
 }
 
 /** The model in a folder that has been described. */
 export function localModelOf(
   engine: Engine,
   description: ModelDescription,
-  { refiners, loras }: Beside,
+  { refiners, loras, controls }: Beside,
 ): ImageModel {
   refiners.note(description);
   const model: LocalModel = {
@@ -46,10 +49,12 @@ export function localModelOf(
       return capabilitiesOf(description, {
         hasRefiner: refiners.fitting(description).length > 0,
         loras: loras.fitting(description).map(({ name }) => name),
+        controls: controls.fitting(description).map(({ name }) => name),
       });
     },
     refiners,
     loras,
+    controls,
   };
   return {
     id: model.id,

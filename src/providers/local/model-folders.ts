@@ -8,6 +8,7 @@ import type { Logger } from "../../lib/logger.ts";
 import { type Message, say } from "../../words/index.ts";
 import type { ImageModel } from "../image-model.ts";
 import { localModelOf } from "./index.ts";
+import { createControls, type LocalControls } from "./controls.ts";
 import { createLoras, type LocalLoras } from "./loras.ts";
 import { createRefiners, type Refiners } from "./refiners.ts";
 import { checkWeights } from "./inspect-folder.ts";
@@ -45,6 +46,8 @@ export interface ModelFoldersOptions {
   readonly refiners?: Refiners | undefined;
   /** The LoRAs beside them. */
   readonly loras?: LocalLoras | undefined;
+  /** The ControlNets among them. */
+  readonly controls?: LocalControls | undefined;
 }
 
 /** The models in a directory; nothing is read before the first look. */
@@ -56,6 +59,7 @@ export function createModelFolders(
     now = Date.now,
     refiners = createRefiners(),
     loras = createLoras(directory),
+    controls = createControls(directory),
   }: ModelFoldersOptions = {},
 ): ModelFolders {
   let known = new Map<string, Found>();
@@ -70,7 +74,7 @@ export function createModelFolders(
     try {
       checkWeights(folder);
       const description = await describeModel(folder);
-      const model = localModelOf(engine, description, { refiners, loras });
+      const model = localModelOf(engine, description, { refiners, loras, controls });
       const { remarks } = description;
       return { fingerprint, model, problem: undefined, remarks, since };
     } catch (error) {
@@ -81,7 +85,7 @@ export function createModelFolders(
 
   return {
     async look() {
-      await loras.look();
+      await Promise.all([loras.look(), controls.look()]);
       // Hidden folders are on their way in or out.
       const folders = (await findModels(directory)).filter(
         (folder) => !basename(folder).startsWith("."),

@@ -13,7 +13,9 @@ import { settleModelOptions } from "../planning/settle-model-options.ts";
 import { settleNumber } from "../planning/settle-number.ts";
 import type { Warn } from "../planning/warn.ts";
 import { settleHires, settleSource, settleVariation } from "./settle-controls.ts";
+import type { LocalControls } from "./controls.ts";
 import type { LocalLoras } from "./loras.ts";
+import { settleControl } from "./settle-control.ts";
 import { settleLoras } from "./settle-loras.ts";
 import type { Refiners } from "./refiners.ts";
 import { settleLocalSize } from "./settle-local-size.ts";
@@ -30,6 +32,8 @@ export interface LocalModel {
   readonly refiners: Refiners;
   /** The LoRAs of this machine. */
   readonly loras: LocalLoras;
+  /** The ControlNets of this machine. */
+  readonly controls: LocalControls;
 }
 
 /** Up to this guidance scale there is no unconditional prediction to move away from. */
@@ -71,7 +75,12 @@ export function planLocal(model: LocalModel, asked: GenerationRequest): Generati
     clipSkip: clipSkipOf(asked.clipSkip, description, warn),
     refiner: settleRefiner(asked.refiner, model, warn),
     source: asked.source && settleSource(asked.source, model, warn),
-    ...settleAddOns({ name, capabilities }, { ...asked, loras: undefined }, warn),
+    ...settleAddOns(
+      { name, capabilities },
+      { ...asked, loras: undefined, control: undefined },
+      warn,
+    ),
+    control: settleControl(asked.control, model),
     loras: settleLoras(asked, model, warn),
     modelOptions: settleModelOptions({ name, capabilities }, asked.modelOptions, warn),
   };

@@ -6,6 +6,7 @@ import type { OpenProvider, Provider, ProviderParts } from "../provider.ts";
 import { checkEngine } from "./check.ts";
 import { openLocalModel } from "./index.ts";
 import { createModelFolders } from "./model-folders.ts";
+import { createControls } from "./controls.ts";
 import { createLoras } from "./loras.ts";
 import { createRefiners } from "./refiners.ts";
 import { type LocalSettings, settings } from "./settings.ts";
@@ -35,7 +36,8 @@ function openLocal(given: LocalSettings, { log, modelsDir, now }: ProviderParts)
   });
   const refiners = createRefiners();
   const loras = createLoras(modelsDir);
-  const folders = createModelFolders(engine, modelsDir, log, { now, refiners, loras });
+  const controls = createControls(modelsDir);
+  const folders = createModelFolders(engine, modelsDir, log, { now, refiners, loras, controls });
   let found: readonly ImageModel[] = [];
   let added: readonly ImageModel[] = [];
 
@@ -59,11 +61,12 @@ function openLocal(given: LocalSettings, { log, modelsDir, now }: ProviderParts)
       return [engineFinding, { subject, lines: problems, broken: true, next: problems }];
     },
     async addFolder(folder) {
-      const model = await openLocalModel(engine, folder, refiners, loras);
+      const model = await openLocalModel(engine, folder, refiners, loras, controls);
       added = [...added.filter(({ id }) => id !== model.id), model];
       return model;
     },
     checkPicture: (pixels) => engine.checkPicture(pixels),
+    addControl: (folder) => controls.addFolder(folder),
     addLora: (file) => loras.addFile(file),
     close: () => engine.close(),
   };

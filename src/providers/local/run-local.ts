@@ -6,7 +6,7 @@ import type { Tensor } from "../../diffusion/tensor.ts";
 import { DiffusionError } from "../../domain/errors.ts";
 import { isOptionName } from "../../domain/options/table.ts";
 import { say } from "../../words/index.ts";
-import { type GenerationRequest, requestOfPicture } from "../../domain/request.ts";
+import { type GenerationRequest, requestOfPicture, type Size } from "../../domain/request.ts";
 import type { PixelPicture } from "../../domain/pixels.ts";
 import type {
   GenerationContext,
@@ -57,6 +57,7 @@ export async function* runLocal(
     hires,
     refiner: refinerOf(request, model),
     loras: lorasOf(request, model),
+    control: await controlOf(request, model, { canvas, context }),
     wantLatents: context.keepLatents !== undefined,
   };
   const made = context.finished.size;
@@ -90,6 +91,22 @@ function refinerOf(
   }
   const { highNoiseFraction: fraction } = refiner;
   return { folder: found.folder, highNoiseFraction: fraction === 1 ? undefined : fraction };
+}
+
+/** The ControlNet with its picture. Throws DiffusionError when it was taken away meanwhile. */
+async function controlOf(
+  { control }: GenerationRequest,
+  { controls }: LocalModel,
+  { canvas, context }: { readonly canvas: Size; readonly context: GenerationContext },
+): Promise<GenerationJob["control"]> {
+  if (control === undefined) return undefined;
+  const { model: name, image, strength = 1, start = 0, end = 1 } = control;
+  const found = controls.find(name);
+  if (found === undefined) throw new DiffusionError("model", say("control.gone", { name }));
+  const { width, height } = canvas;
+  const target = { width, height, fit: "cover", format: "pixels" } as const;
+  const picture = await context.picture(image.picture, target);
+  return { path: found.path, picture, findsEdges: found.takesEdges, strength, start, end };
 }
 
 /** The files of the LoRAs. Throws DiffusionError when one was taken away meanwhile. */

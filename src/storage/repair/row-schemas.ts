@@ -25,6 +25,7 @@ export const jobRowSchema: z.ZodType<JobRow> = z.object({
   parent_position: number.nullable(),
   place: text,
   failure: text.nullable(),
+  failure_code: text.nullable().default(null),
   token_expires_at: number.nullable().default(null),
   acknowledged: number.default(1),
   cancel_requested_at: number.nullable().default(null),

@@ -1,5 +1,6 @@
 import { commands } from "./commands.ts";
 import { common } from "./common.ts";
+import { control } from "./control.ts";
 import { database } from "./database.ts";
 import { discord } from "./discord.ts";
 import { doctor } from "./doctor.ts";
@@ -12,6 +13,7 @@ import { images } from "./images.ts";
 import { lora } from "./lora.ts";
 import { messages } from "./messages.ts";
 import { moderation } from "./moderation.ts";
+import { mydata } from "./mydata.ts";
 import { moving } from "./moving.ts";
 import { options } from "./options.ts";
 import { orders } from "./orders.ts";
@@ -38,6 +40,7 @@ import { translation } from "../translation.ts";
 export const de = translation({
   ...commands,
   ...common,
+  ...control,
   ...database,
   ...discord,
   ...doctor,
@@ -50,6 +53,7 @@ export const de = translation({
   ...lora,
   ...messages,
   ...moderation,
+  ...mydata,
   ...moving,
   ...options,
   ...orders,

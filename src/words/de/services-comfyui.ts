@@ -10,6 +10,8 @@ export const servicesComfyui = {
     "Jemand hat dieses Bild bei {{provider}} angehalten. Versuche es noch einmal, wenn es frei ist.",
   "services.comfyui-missing":
     "{{provider}} hat {{option, code}} unter diesem Namen nicht mehr. Wähle etwas anderes und versuche es noch einmal.",
+  "services.comfyui-missing-node":
+    "{{provider}} hat einen Knoten dieses Workflows nicht ({{node}}): Dort fehlt eine Erweiterung. Wähle ein anderes Modell und sag es dem, der den Bot betreibt.",
   "services.comfyui-forgot":
     "{{provider}} hat das Bild angenommen und vergessen: Es wurde neu gestartet oder seine Warteschlange geleert. Versuche es noch einmal.",
   "services.comfyui-no-file":

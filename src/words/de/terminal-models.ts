@@ -82,6 +82,7 @@ export const terminalModels = {
   "terminal.autoencoder-used": "Modelle, zu denen er passt, machen ihre Vorschau damit.",
   "terminal.autoencoder-misnamed": "Modelle suchen ihn nur unter den Namen taesd und taesdxl.",
   "terminal.pulled-not-usable": "{{problem}} npm run models -- remove {{name}} löscht es.",
+  "terminal.controls-here": "ControlNets hier (--control NAME --control-image DATEI):",
   "terminal.loras-here": "LoRAs hier (--lora NAME:GEWICHT), mit den Wörtern, auf die sie hören:",
   "terminal.lora-ready":
     "Das LoRA {{name}} ist bereit ({{family}}). Ein laufender Bot bietet es sofort an.",

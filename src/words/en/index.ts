@@ -1,5 +1,6 @@
 import { commands } from "./commands.ts";
 import { common } from "./common.ts";
+import { control } from "./control.ts";
 import { database } from "./database.ts";
 import { discord } from "./discord.ts";
 import { doctor } from "./doctor.ts";
@@ -12,6 +13,7 @@ import { images } from "./images.ts";
 import { lora } from "./lora.ts";
 import { messages } from "./messages.ts";
 import { moderation } from "./moderation.ts";
+import { mydata } from "./mydata.ts";
 import { moving } from "./moving.ts";
 import { options } from "./options.ts";
 import { orders } from "./orders.ts";
@@ -40,6 +42,7 @@ import { terminal } from "./terminal.ts";
 export const en = {
   ...commands,
   ...common,
+  ...control,
   ...database,
   ...discord,
   ...doctor,
@@ -52,6 +55,7 @@ export const en = {
   ...lora,
   ...messages,
   ...moderation,
+  ...mydata,
   ...moving,
   ...options,
   ...orders,

@@ -10,6 +10,8 @@ export const servicesComfyui = {
     "Somebody stopped this picture at {{provider}}. Try again when it is free.",
   "services.comfyui-missing":
     "{{provider}} has no {{option, code}} of that name any more. Choose another one, and try again.",
+  "services.comfyui-missing-node":
+    "{{provider}} lacks a node of this workflow ({{node}}): an extension is not installed there. Choose another model, and tell whoever runs the bot.",
   "services.comfyui-forgot":
     "{{provider}} took the picture on and forgot it: it was restarted or its queue was cleared. Try again.",
   "services.comfyui-no-file":

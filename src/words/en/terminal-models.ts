@@ -80,6 +80,7 @@ export const terminalModels = {
   "terminal.autoencoder-used": "Models that it fits make their previews with it.",
   "terminal.autoencoder-misnamed": "Models look for it under the names taesd and taesdxl only.",
   "terminal.pulled-not-usable": "{{problem}} npm run models -- remove {{name}} deletes it.",
+  "terminal.controls-here": "ControlNets here (--control NAME --control-image FILE):",
   "terminal.loras-here": "LoRAs here (--lora NAME:WEIGHT), with the words that they answer to:",
   "terminal.lora-ready":
     "The LoRA {{name}} is ready ({{family}}). A bot that runs offers it at once.",

@@ -48,6 +48,7 @@ export async function openImagineContext(
     download: async () => new Uint8Array(),
     addFolder: async (folder) => ({ id: `local/${folder}` }),
     addLora: async (file) => file,
+    addControl: async (folder) => folder,
     words: wordsFor("en"),
     signal: controller.signal,
     interrupt: () => controller.abort(new Error("Ctrl+C")),

@@ -63,6 +63,23 @@ export function fakeServices(facts: ServiceFacts = {}): {
         void targets.set(`${userId}:${messageId}`, urls),
       recall: async (userId, messageId) => targets.get(`${userId}:${messageId}`),
     },
+    myData: {
+      summary: () => Promise.resolve({ orders: 3, pictures: 5, bytes: 2048 }),
+      erase: unused,
+      pack: unused,
+    },
+    statistics: {
+      since: () =>
+        Promise.resolve({
+          people: 0,
+          orders: 0,
+          pictures: 0,
+          cost: undefined,
+          models: [],
+          failures: [],
+        }),
+    },
+    sendDirectly: () => Promise.resolve(true),
     log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
     download: (url) => {
       record.downloads.push(url);

@@ -1,3 +1,4 @@
+import path from "node:path";
 import { onTestFinished } from "vitest";
 import { commands } from "../../../src/commands/index.ts";
 import type { Services } from "../../../src/discord/interactions/services.ts";
@@ -12,6 +13,7 @@ import { splitFiles } from "../../../src/images/split-files.ts";
 import { createModerators } from "../../../src/pipeline/moderating/moderators.ts";
 import { createStudio } from "../../../src/pipeline/create-studio.ts";
 import type { Wildcards } from "../../../src/pipeline/orders/expand-draft.ts";
+import { openMyData } from "../../../src/pipeline/personal/open-my-data.ts";
 import { houseRules } from "../../../src/pipeline/policy/house-rules.ts";
 import type { Rules } from "../../../src/pipeline/policy/rules.ts";
 import type { PictureTools } from "../../../src/pipeline/picture-tools.ts";
@@ -123,12 +125,23 @@ export async function openBot(options: TestBotOptions = {}): Promise<TestBot> {
     version: "0.0.0",
     wildcards: options.wildcards,
   });
+  const { myData, eraser } = await openMyData({
+    storage,
+    studio,
+    folder: path.join(await temporaryFolder(), "exports"),
+    removeMessages: (job) => door.removeMessages(job),
+    tell: (erasure) => door.tellErased(erasure),
+    log,
+  });
   const services: Services = {
     studio,
     policy,
     refreshModels: () => Promise.resolve(),
     preferences: storage.preferences,
     varyTargets: storage.varyTargets,
+    myData,
+    statistics: storage.statistics,
+    sendDirectly: door.sendDirectly,
     log,
     download: options.download ?? (async (url) => sentFile(await (await fetch(url)).bytes())),
     readParameters: options.readParameters ?? (async () => undefined),
@@ -144,11 +157,13 @@ export async function openBot(options: TestBotOptions = {}): Promise<TestBot> {
   let killed = false;
   onTestFinished(async () => {
     if (killed) return;
+    await eraser.stop();
     await studio.stop(0);
     await door.stop();
   });
   await door.start({ services, commands, components });
   await studio.start();
+  eraser.start();
   return {
     discord,
     door,
@@ -158,6 +173,7 @@ export async function openBot(options: TestBotOptions = {}): Promise<TestBot> {
     fatal,
     async kill() {
       killed = true;
+      await eraser.stop();
       await door.stop();
     },
     async reaches(...states) {

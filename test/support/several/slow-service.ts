@@ -27,7 +27,10 @@ export async function startSlowService(): Promise<SlowService> {
       await buffer(request);
       calls.push(performance.now());
       await delay(ms);
-      if (response.destroyed) return void (givenUp += 1);
+      if (response.destroyed) {
+        givenUp += 1;
+        return;
+      }
       response.writeHead(200, { "content-type": "image/png", "x-remaining-credits": "100" });
       response.end(picture);
     })().catch(() => response.destroy());

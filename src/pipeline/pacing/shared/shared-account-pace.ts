@@ -92,7 +92,7 @@ export class SharedAccountPace implements AccountPacing {
   /** Resolves when a call may start, and that is noted. */
   async #begin(ending: AbortSignal): Promise<void> {
     const { account, requestsPerMinute } = this.#pace;
-    const { clock, rests, claim } = this.#parts;
+    const { clock, rests } = this.#parts;
     for (;;) {
       ending.throwIfAborted();
       const rest = await untilAborted(rests.left(account), ending);
@@ -106,7 +106,7 @@ export class SharedAccountPace implements AccountPacing {
         // It may have taken a while, and somebody may have met a 429 meanwhile.
         if ((await untilAborted(rests.left(account), ending)) === 0) {
           const wait = await untilAborted(
-            claim(account, requestsPerMinute, this.#windowMs),
+            this.#parts.claim(account, requestsPerMinute, this.#windowMs),
             ending,
           );
           if (wait === 0) {

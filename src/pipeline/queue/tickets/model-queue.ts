@@ -1,7 +1,7 @@
 import { Queue, Worker } from "bullmq";
 import { nanoid } from "nanoid";
 import type { RedisServer } from "../../../redis/connect.ts";
-import type { Ticket } from "../../../storage/job-store.ts";
+import type { Ticket } from "../../../storage/tickets.ts";
 import { priorityOf } from "./priority.ts";
 
 /** A ticket that was taken and not given up yet. */

@@ -1,4 +1,4 @@
-import type { Ticket } from "../../../storage/job-store.ts";
+import type { Ticket } from "../../../storage/tickets.ts";
 
 /** The largest number that BullMQ takes as a priority; the smallest comes first. */
 const LARGEST = 2 ** 21;

@@ -64,7 +64,7 @@ export class Tickets implements JobSource {
     // Asked now, Redis would answer when the model may have no room any more.
     if (!server.isThere()) return undefined;
     const mine = models();
-    for (const model of [...this.#promising]) {
+    for (const model of Array.from(this.#promising)) {
       if (!mine.includes(model)) this.#promising.delete(model);
       if (!mine.includes(model) || except.includes(model)) continue;
       // Behind the others, so that all models get their turn.

@@ -2,6 +2,7 @@ import type { ChannelRecord, GuildRecord } from "./state.ts";
 
 /** Permission bits of Discord that matter here. */
 export const PERMISSION = {
+  manageServer: 1n << 5n,
   addReactions: 1n << 6n,
   viewChannel: 1n << 10n,
   sendMessages: 1n << 11n,
@@ -11,6 +12,7 @@ export const PERMISSION = {
   readMessageHistory: 1n << 16n,
   mentionEveryone: 1n << 17n,
   useApplicationCommands: 1n << 31n,
+  moderateMembers: 1n << 40n,
 } as const;
 
 export type PermissionName = keyof typeof PERMISSION;
@@ -24,13 +26,15 @@ const EVERYONE =
   PERMISSION.readMessageHistory |
   PERMISSION.useApplicationCommands;
 
+const MODERATOR = PERMISSION.manageMessages | PERMISSION.moderateMembers;
+
 const ALL = Object.values(PERMISSION).reduce((bits, bit) => bits | bit, 0n);
 
 /** What the role that everybody has allows, as Discord sends it. */
 export const EVERYONE_PERMISSIONS = EVERYONE.toString();
 
 /** What the moderators' role adds. */
-export const MODERATOR_PERMISSIONS = PERMISSION.manageMessages.toString();
+export const MODERATOR_PERMISSIONS = MODERATOR.toString();
 
 /** The moderators' role; everybody's role has the server's own id. */
 export function moderatorRoleId(guild: Pick<GuildRecord, "id">): string {
@@ -50,7 +54,7 @@ export function permissionsOf(
   if (guild.ownerId === userId) return ALL;
   const isModerator = guild.moderatorIds.has(userId);
   const roleIds = isModerator ? [moderatorRoleId(guild)] : [];
-  let bits = isModerator ? EVERYONE | PERMISSION.manageMessages : EVERYONE;
+  let bits = isModerator ? EVERYONE | MODERATOR : EVERYONE;
   for (const id of [guild.id, ...roleIds, userId]) {
     const { allow = 0n, deny = 0n } = overwrites.get(id) ?? {};
     bits = (bits & ~deny) | allow;

@@ -41,12 +41,17 @@ export class GraphBuilder {
 /** The links to a node's first three outputs. */
 export type Outputs = readonly [Link, Link, Link];
 
-/** The same graph with its files named so: a server that has drawn it before then draws it again. */
-export function withPrefix(graph: Graph, prefix: string): Graph {
+/**
+ * The same graph with a job's own mark in the names of its files. A server that has drawn it before
+ * would else only name its old files, which may have been deleted since. The owner's folders and
+ * names stay in front of the mark.
+ */
+export function withMark(graph: Graph, mark: string): Graph {
   return Object.fromEntries(
     Object.entries(graph).map(([id, { class_type, inputs }]) => {
-      const isOurs = inputs["filename_prefix"] === OUR_PREFIX;
-      return [id, { class_type, inputs: isOurs ? { ...inputs, filename_prefix: prefix } : inputs }];
+      const { filename_prefix: own } = inputs;
+      const named = typeof own === "string" ? { filename_prefix: `${own}-${mark}` } : {};
+      return [id, { class_type, inputs: { ...inputs, ...named } }];
     }),
   );
 }

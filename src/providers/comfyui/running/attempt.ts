@@ -6,7 +6,7 @@ import type { GenerationContext, GenerationEvent, GenerationPlan } from "../../i
 import type { RemoteTimings } from "../../remote/remote-options.ts";
 import { transportFailure } from "../../remote/transport-failure.ts";
 import type { UploadedPictures } from "../graph/drawing.ts";
-import { type Graph, withPrefix } from "../graph/graph.ts";
+import { type Graph, withMark } from "../graph/graph.ts";
 import type { Recipe } from "../recipe.ts";
 import { ownFailure, PROVIDER } from "../wire/errors.ts";
 import { askJobState } from "../wire/job-state.ts";
@@ -155,7 +155,7 @@ export class Attempt {
       if (error instanceof JobLost) this.#shop.machines.rest(machine);
       throw error;
     });
-    const graph = withPrefix(this.#graph(machine, pictures), `easel-${promptId.slice(0, 8)}`);
+    const graph = withMark(this.#graph(machine, pictures), promptId.slice(0, 8));
     const watch = await watchJob(client, { promptId, graph }, this.#signal);
     this.#watch = watch;
     yield { type: "submitting", call } satisfies GenerationEvent;

@@ -21,8 +21,17 @@ const entry = z.object({
 });
 type Entry = z.output<typeof entry>;
 const history = z.record(z.string(), z.unknown());
-const waiting = z.tuple([z.number(), z.string()]).rest(z.unknown());
-const queue = z.object({ queue_running: z.array(waiting), queue_pending: z.array(waiting) });
+/** A job in the queue: a list as ComfyUI has it, an object as its fork for pip does. */
+const listed = z.union([
+  z
+    .tuple([z.number(), z.string()])
+    .rest(z.unknown())
+    .transform(([number, id]) => ({ number, id })),
+  z
+    .object({ priority: z.number(), prompt_id: z.string() })
+    .transform(({ priority: number, prompt_id: id }) => ({ number, id })),
+]);
+const queue = z.object({ queue_running: z.array(listed), queue_pending: z.array(listed) });
 
 /** A file that a node made, and the node. */
 export interface OutputFile extends ServerFile {
@@ -50,10 +59,10 @@ export async function askJobState(
   if (ended) return ended;
   const { data } = queue.safeParse(await client.askJson("queue", signal));
   if (!data) throw ownFailure("broken-answer", "the queue has another form");
-  if (data.queue_running.some(([, each]) => each === id)) return { state: "running" };
-  const own = data.queue_pending.find(([, each]) => each === id);
+  if (data.queue_running.some((each) => each.id === id)) return { state: "running" };
+  const own = data.queue_pending.find((each) => each.id === id);
   if (own) {
-    const before = data.queue_pending.filter(([number]) => number < own[0]);
+    const before = data.queue_pending.filter(({ number }) => number < own.number);
     return { state: "waiting", ahead: before.length + data.queue_running.length };
   }
   return (await askHistory(client, id, signal)) ?? { state: "unknown" };

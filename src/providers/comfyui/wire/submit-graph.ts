@@ -13,7 +13,10 @@ import { optionOfInput, ownFailure, PROVIDER } from "./errors.ts";
 const problem = z.object({
   type: z.string(),
   message: z.string().default(""),
-  extra_info: z.object({ input_name: z.string().optional() }).catch({}).optional(),
+  extra_info: z
+    .object({ input_name: z.string().optional(), class_type: z.string().max(100).optional() })
+    .catch({})
+    .optional(),
 });
 const nodeErrors = z
   .record(z.string(), z.object({ errors: z.array(problem), class_type: z.string().optional() }))
@@ -56,8 +59,19 @@ function refusalOf(answer: HttpAnswer, texts: readonly string[]): ProviderError 
   if (!data) return undefined;
   const inNodes = failureInNodes(data.node_errors ?? {}, texts);
   if (inNodes) return inNodes;
-  const { type, message } = data.error;
+  const { type, message, extra_info: extra } = data.error;
+  if (isMissingNode(data.error)) {
+    const node = extra?.class_type ?? "?";
+    const says = say("services.comfyui-missing-node", { provider: PROVIDER, node });
+    return ownFailure("gone-model", `refused: ${type} ${node}`, says);
+  }
   return refused({ type, message, input: undefined, node: undefined }, texts);
+}
+
+/** An extension that the owner's workflow needs is not there; older servers say it in words only. */
+function isMissingNode({ type, message }: z.output<typeof problem>): boolean {
+  const isOlder = type === "invalid_prompt" && /node.*(?:does not exist|is missing)/i.test(message);
+  return type === "missing_node_type" || isOlder;
 }
 
 /** Outputs that are left out because one of their nodes was refused: the picture would not come. */

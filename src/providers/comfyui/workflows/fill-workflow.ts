@@ -19,9 +19,9 @@ const settled: ReadonlySet<SlotName> = new Set([
 
 /**
  * The workflow with a request's values in their places. What the request leaves open stays as the
- * owner saved it; a batch becomes one picture, so that each can be repeated alone.
+ * owner saved it; a batch becomes one picture, so that each can be repeated alone, unless it is a film's.
  */
-export function fillWorkflow({ graph, slots }: Workflow, order: Order): Graph {
+export function fillWorkflow({ graph, slots, moves }: Workflow, order: Order): Graph {
   const values = valuesOf(order);
   const changes = new Map<string, Map<string, unknown>>();
   const set = ({ node, input }: Slot, value: unknown): void => {
@@ -43,7 +43,8 @@ export function fillWorkflow({ graph, slots }: Workflow, order: Order): Graph {
   return Object.fromEntries(
     Object.entries(graph).map(([node, { class_type, inputs }]) => {
       const given = Object.entries(inputs).map(([input, value]) => {
-        if (input === "batch_size" && typeof value === "number") return [input, 1] as const;
+        const isBatch = input === "batch_size" && typeof value === "number" && !moves;
+        if (isBatch) return [input, 1] as const;
         return [
           input,
           hasPlaceholder(value) ? fillPlaceholders(value, { ...fallbacks, ...values }) : value,

@@ -16,6 +16,8 @@ export interface Workflow {
   readonly slots: Slots;
   /** Whether the prompt says what to change in the picture. */
   readonly edit: boolean;
+  /** Whether it saves what moves: its batch is a film's pictures. */
+  readonly moves: boolean;
   /** The node whose file is delivered; undefined: the last one that was saved. */
   readonly output: string | undefined;
 }
@@ -43,6 +45,8 @@ type Sidecar = z.output<typeof sidecarSchema>;
 
 /** Nodes in which a graph may end; others of the owner's are known by an output in the sidecar. */
 const ENDS = /save|preview|videocombine|sendimage/i;
+/** Those that save what moves. */
+const MOVES = /animated|video|webm/i;
 const EDITS = /kontext|imageedit|instructpix/i;
 
 /** Reads a workflow. Gives what is wrong with the file, in words, where it cannot be used. */
@@ -69,14 +73,17 @@ export function readWorkflow({ id, text, sidecar: notes }: WorkflowFile): Workfl
   if (first !== undefined) {
     return say("services.comfyui-unknown-slot", { file, name: first, choices: slotNames });
   }
-  const ends = Object.values(graph).some(({ class_type }) => ENDS.test(class_type));
+  const has = (kind: RegExp): boolean =>
+    Object.values(graph).some(({ class_type }) => kind.test(class_type));
+  const ends = has(ENDS);
   if (!ends && sidecar.output === undefined) return say("services.comfyui-no-output", { file });
   return {
     id,
     name: sidecar.name ?? id,
     graph,
     slots: { ...findSlots(graph), ...held, ...given },
-    edit: sidecar.edit ?? Object.values(graph).some(({ class_type }) => EDITS.test(class_type)),
+    edit: sidecar.edit ?? has(EDITS),
+    moves: has(MOVES),
     output: sidecar.output,
   };
 }

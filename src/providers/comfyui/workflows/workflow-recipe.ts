@@ -11,9 +11,6 @@ import { fillWorkflow } from "./fill-workflow.ts";
 import type { Workflow } from "./read-workflow.ts";
 import type { SlotName } from "./slots.ts";
 
-/** Nodes that save what moves. */
-const FILMS = /animated|video|webm/i;
-
 const FALLBACK: Size = { width: 1024, height: 1024 };
 
 /** A workflow as a model; `offer` is what the first machine has, undefined while none is known. */
@@ -61,7 +58,7 @@ function hasFile({ checkpoints, unets }: Offer, name: string): boolean {
 }
 
 function capabilitiesOf(
-  { graph, slots, edit }: Workflow,
+  { graph, slots, edit, moves }: Workflow,
   offer: Offer | undefined,
   { pace }: Surroundings,
 ): ModelCapabilities {
@@ -108,7 +105,7 @@ function capabilitiesOf(
     refiner: undefined,
     mask: slots.mask !== undefined,
     editByInstruction: hasPicture && edit,
-    animate: hasPicture && Object.values(graph).some(({ class_type }) => FILMS.test(class_type)),
+    animate: hasPicture && moves,
     references: references.length > 0 ? { max: references.length } : undefined,
     loras:
       slots.lora && offer && offer.loras.length > 0

@@ -165,5 +165,17 @@ export const nodeSpecs: Readonly<Record<string, NodeSpec>> = {
     gives: ["IMAGE"],
   },
   SaveImage: { required: { images: ["IMAGE"], filename_prefix: text }, gives: [], ends: true },
+  SaveAnimatedWEBP: {
+    required: {
+      images: ["IMAGE"],
+      filename_prefix: text,
+      fps: number(0.01, 1000),
+      lossless: ["BOOLEAN", {}],
+      quality: integer(0, 100),
+      method: ["COMBO", { options: ["default", "fastest", "slowest"] }],
+    },
+    gives: [],
+    ends: true,
+  },
   PreviewImage: { required: { images: ["IMAGE"] }, gives: [], ends: true },
 };

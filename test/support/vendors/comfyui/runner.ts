@@ -38,6 +38,15 @@ const row = ({ number, id, graph, client }: WireJob) => [
   { client_id: client },
   [],
 ];
+/** The same as the fork for pip lists it (seen: 0.12.1). */
+const rowOfFork = ({ number, id, graph, client }: WireJob) => ({
+  priority: number,
+  prompt_id: id,
+  prompt: graph,
+  extra_data: { client_id: client },
+  good_outputs: [],
+  sensitive: null,
+});
 
 /** What runs graphs, one at a time, and tells about it. */
 export class Runner {
@@ -47,6 +56,8 @@ export class Runner {
   readonly interrupted: string[] = [];
   /** How long one shown step takes, in milliseconds. */
   stepMs = 0;
+  /** Whether the queue is listed as ComfyUI's fork for pip does. */
+  isFork = false;
   #pending: WireJob[] = [];
   #running: WireJob | undefined;
   #stop: AbortController | undefined;
@@ -69,9 +80,10 @@ export class Runner {
   }
 
   queue(): object {
+    const show: (job: WireJob) => unknown = this.isFork ? rowOfFork : row;
     return {
-      queue_running: this.#running ? [row(this.#running)] : [],
-      queue_pending: this.#pending.map(row),
+      queue_running: this.#running ? [show(this.#running)] : [],
+      queue_pending: this.#pending.map(show),
     };
   }
 

@@ -30,8 +30,10 @@ export function refusalOf(prompt: unknown, uploads: ReadonlySet<string>): object
   const graph = prompt as WireGraph;
   for (const [id, node] of Object.entries(graph)) {
     if (typeof node?.class_type !== "string" || !Object.hasOwn(nodeSpecs, node.class_type)) {
-      const details = `Node ID '#${id}'`;
-      const error = problem("invalid_prompt", "Cannot execute because a node is missing.", details);
+      // As ComfyUI 0.12.1 says it.
+      const words = `Node '${node?.class_type}' not found. The custom node may not be installed.`;
+      const extra = { node_id: id, class_type: node?.class_type, node_title: "a title" };
+      const error = problem("missing_node_type", words, `Node ID '#${id}'`, extra);
       return { error, node_errors: {} };
     }
   }

@@ -23,6 +23,8 @@ const written: Readonly<Record<string, string>> = {
   hires_upscaler: "latent",
   refiner: "local/refiner",
   lora: "ink:0.8, old film",
+  control: "canny",
+  control_image: "https://example.com/c.png",
 };
 
 /** Each option with a value: one that it names, or the least number that it takes. */

@@ -195,6 +195,21 @@ describe("a cancelled picture", () => {
     },
   );
 
+  it("is found in the queue as the fork for pip lists it", async () => {
+    const { model, machines, open } = await openComfyui([{ isOld: true }]);
+    const { runner } = only(machines);
+    runner.isFork = true;
+    runner.stepMs = 200;
+    const controller = new AbortController();
+    const run = runModel(model("v1-5"), {}, testContext({ signal: controller.signal }));
+    await until(() => runner.running !== undefined);
+    const id = runner.running;
+    controller.abort(new CancelledByOwner());
+    await run;
+    await open.close?.();
+    expect(runner.interrupted).toEqual([id]);
+  });
+
   it("stays where only Easel stops", async () => {
     const { model, machines, open } = await openComfyui();
     const { runner } = only(machines);

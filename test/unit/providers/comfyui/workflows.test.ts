@@ -1,6 +1,7 @@
 import { rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { json } from "../../../support/vendors/answer.ts";
 import { openComfyui, only } from "../../../support/vendors/comfyui/open-comfyui.ts";
 import { portrait, redraw, withPlaceholders } from "../../../support/vendors/comfyui/workflows.ts";
 import { requestFor, runModel } from "../../../support/vendors/run-model.ts";
@@ -156,6 +157,34 @@ describe("a workflow of the owner's", () => {
   ])("with a sidecar that fits nothing is refused: %o", async (sidecar) => {
     const { open } = await openWith({ "a.json": portrait, "a.easel.json": sidecar });
     expect(open.models().map(({ id }) => id)).not.toContain("comfyui/a");
+  });
+
+  it("that saves what moves keeps its batch, which is the film", async () => {
+    const how = { fps: 6, lossless: false, quality: 80, method: "default" };
+    const nine = {
+      class_type: "SaveAnimatedWEBP",
+      inputs: { ...portrait["9"].inputs, ...how },
+    };
+    const { model, machines } = await openWith({
+      "film.json": { ...redraw, "9": nine },
+      "words.json": { ...portrait, "12": nine },
+    });
+    expect(model("film").capabilities.animate).toBe(true);
+    await runModel(model("words"));
+    const graph = only(machines).requests.findLast(({ path }) => path === "/prompt")?.body;
+    expect(graph).toMatchObject({ prompt: { "5": { inputs: { batch_size: 2 } } } });
+  });
+
+  it("whose node is not installed there says which, whatever version the server has", async () => {
+    const odd = { class_type: "ADE_LoadAnimateDiff", inputs: {} };
+    const { model, machines } = await openWith({ "odd.json": { ...portrait, "20": odd } });
+    const { error } = await runModel(model("odd"));
+    expect(error).toMatchObject({ kind: "gone-model", billed: "no" });
+    expect(String(error)).toContain("ADE_LoadAnimateDiff");
+    const message = "Cannot execute because node ADE_LoadAnimateDiff does not exist.";
+    const old = { type: "invalid_prompt", message, details: "Node ID '#20'", extra_info: {} };
+    only(machines).next(json(400, { error: old, node_errors: {} }));
+    expect((await runModel(model("odd"))).error).toMatchObject({ kind: "gone-model" });
   });
 
   it("joins and leaves while Easel runs", async () => {

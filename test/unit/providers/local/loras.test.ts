@@ -5,6 +5,7 @@ import { suggestLoras } from "../../../../src/commands/suggest-loras.ts";
 import { describeModel } from "../../../../src/diffusion/model-folder/describe-model.ts";
 import { a1111Text } from "../../../../src/images/notes/a1111-text.ts";
 import { capabilitiesOf } from "../../../../src/providers/local/capabilities.ts";
+import { createControls } from "../../../../src/providers/local/controls.ts";
 import { createLoras } from "../../../../src/providers/local/loras.ts";
 import { planLocal } from "../../../../src/providers/local/plan-local.ts";
 import { createRefiners } from "../../../../src/providers/local/refiners.ts";
@@ -27,7 +28,14 @@ async function machine() {
   const description = await describeModel(tinyModel());
   const names = loras.fitting(description).map(({ name }) => name);
   const capabilities = capabilitiesOf(description, { loras: names });
-  const model = { id: "local/x", description, capabilities, refiners: createRefiners(), loras };
+  const model = {
+    id: "local/x",
+    description,
+    capabilities,
+    refiners: createRefiners(),
+    loras,
+    controls: createControls(folder),
+  };
   const request = { model: "local/x", prompt: "a fox in inky style", count: 1, seed: 7 };
   const plan = (asked: readonly { name: string; weight: number }[]) =>
     planLocal(model, { ...request, loras: [...asked] });

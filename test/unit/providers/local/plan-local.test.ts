@@ -4,6 +4,7 @@ import type { ModelDescription } from "../../../../src/diffusion/description/mod
 import type { GenerationRequest } from "../../../../src/domain/request.ts";
 import { capabilitiesOf } from "../../../../src/providers/local/capabilities.ts";
 import { planLocal } from "../../../../src/providers/local/plan-local.ts";
+import { createControls } from "../../../../src/providers/local/controls.ts";
 import { createLoras } from "../../../../src/providers/local/loras.ts";
 import { createRefiners } from "../../../../src/providers/local/refiners.ts";
 import { say } from "../../../../src/words/index.ts";
@@ -20,12 +21,16 @@ beforeAll(async () => {
 
 const refiners = createRefiners();
 const loras = createLoras("/nowhere");
+const controls = createControls("/nowhere");
 const picture = { picture: "abc", width: 128, height: 128 };
 
 function plan(description: ModelDescription, changes: Partial<GenerationRequest> = {}) {
   const asked = { model: "x", prompt: "a panda", count: 1, seed: 5, ...changes };
   const capabilities = capabilitiesOf(description);
-  return planLocal({ id: "local/test", description, capabilities, refiners, loras }, asked);
+  return planLocal(
+    { id: "local/test", description, capabilities, refiners, loras, controls },
+    asked,
+  );
 }
 
 function strengthOf(description: ModelDescription, source: GenerationRequest["source"]) {

@@ -3,6 +3,7 @@ import { describeModel } from "../../../../src/diffusion/model-folder/describe-m
 import type { Refiner } from "../../../../src/domain/request.ts";
 import { capabilitiesOf } from "../../../../src/providers/local/capabilities.ts";
 import type { LocalModel } from "../../../../src/providers/local/plan-local.ts";
+import { createControls } from "../../../../src/providers/local/controls.ts";
 import { createLoras } from "../../../../src/providers/local/loras.ts";
 import { createRefiners } from "../../../../src/providers/local/refiners.ts";
 import { settleRefiner } from "../../../../src/providers/local/settle-refiner.ts";
@@ -23,6 +24,7 @@ beforeAll(async () => {
     capabilities,
     refiners,
     loras: createLoras("/nowhere"),
+    controls: createControls("/nowhere"),
   };
   without = {
     ...withRefiner,

@@ -58,11 +58,14 @@ describe.skipIf(!hasRedis)("limits that several processes share", () => {
   it("let no more calls start in any minute than the plan allows, whoever starts them", async () => {
     const redis = await startRedis();
     const starts = await openStarts();
-    const processes = [await openProcess(redis, starts), await openProcess(redis, starts)];
+    const processes = [await openProcess(redis, starts), await openProcess(redis, starts)] as const;
     const at: number[] = [];
     await Promise.all(
       Array.from({ length: 8 }, (_, index) =>
-        processes[index % 2]?.pace.run(async () => void at.push(performance.now()), never),
+        processes[index % 2 === 0 ? 0 : 1].pace.run(
+          async () => void at.push(performance.now()),
+          never,
+        ),
       ),
     );
     expect(at).toHaveLength(8);
@@ -73,12 +76,12 @@ describe.skipIf(!hasRedis)("limits that several processes share", () => {
     const redis = await startRedis();
     const starts = await openStarts();
     const two = { account: "two", requestsPerMinute: 100, concurrency: 2 };
-    const processes = [await openProcess(redis, starts), await openProcess(redis, starts)];
+    const processes = [await openProcess(redis, starts), await openProcess(redis, starts)] as const;
     let running = 0;
     let most = 0;
     await Promise.all(
       Array.from({ length: 8 }, (_, index) =>
-        processes[index % 2]?.paces.of(two).run(async () => {
+        processes[index % 2 === 0 ? 0 : 1].paces.of(two).run(async () => {
           running += 1;
           most = Math.max(most, running);
           await delay(50);
@@ -105,14 +108,14 @@ describe.skipIf(!hasRedis)("limits that several processes share", () => {
   it("wait while Redis is away, lose no call, and exceed nothing when its data are lost", async () => {
     const redis = await startRedis();
     const starts = await openStarts();
-    const processes = [await openProcess(redis, starts), await openProcess(redis, starts)];
+    const processes = [await openProcess(redis, starts), await openProcess(redis, starts)] as const;
     const at: number[] = [];
     const call = async () => void at.push(performance.now());
-    const calls = Array.from({ length: 3 }, () => processes[0]?.pace.run(call, never));
+    const calls = Array.from({ length: 3 }, () => processes[0].pace.run(call, never));
     await Promise.all(calls);
     await redis.kill();
     const more = Array.from({ length: 5 }, (_, index) =>
-      processes[index % 2]?.pace.run(call, never),
+      processes[index % 2 === 0 ? 0 : 1].pace.run(call, never),
     );
     await delay(400);
     expect(at).toHaveLength(3);
@@ -139,10 +142,10 @@ describe.skipIf(!hasRedis)("limits that several processes share", () => {
     const redis = await startRedis();
     const starts = await openStarts();
     const own = { account: "local", requestsPerMinute: undefined, concurrency: 1 };
-    const processes = [await openProcess(redis, starts), await openProcess(redis, starts)];
+    const processes = [await openProcess(redis, starts), await openProcess(redis, starts)] as const;
     const hold = Promise.withResolvers<void>();
-    const held = processes[0]?.paces.of(own).run(() => hold.promise, never);
-    expect(await processes[1]?.paces.of(own).run(async () => "at once", never)).toBe("at once");
+    const held = processes[0].paces.of(own).run(() => hold.promise, never);
+    expect(await processes[1].paces.of(own).run(async () => "at once", never)).toBe("at once");
     hold.resolve();
     await held;
   });
