@@ -55,11 +55,6 @@ async function answerTo(bot: TestBot, user: DiscordUser, asked: WireMessage): Pr
   );
 }
 
-async function wordsOfAnswer({ bot, member }: World, answer: Outcome | WireMessage) {
-  if ("kind" in answer) return wordsOf(await spokenAnswer(bot, member, answer));
-  return wordsOf(answer);
-}
-
 /** A bot with a finished picture; what is refused leaves nothing behind, so one does for many cells. */
 async function openWorld(): Promise<World> {
   const bot = await openBot();
