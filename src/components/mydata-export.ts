@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { ButtonInteraction } from "discord.js";
-import { botIsMember } from "../discord/interactions/answer-place.ts";
+import { botIsMember } from "../discord/interactions/answer-target.ts";
 import type { Button } from "../discord/interactions/component.ts";
 import { personalWords } from "../discord/interactions/languages.ts";
 import type { Only } from "../discord/interactions/services.ts";

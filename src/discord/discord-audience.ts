@@ -9,7 +9,7 @@ import { type Audience, TryLater } from "../pipeline/audience.ts";
 import type { JobStore } from "../storage/job-store.ts";
 import { describeError } from "./connection/describe-error.ts";
 import type { DiscordRequests } from "./connection/discord-requests.ts";
-import { troubleOf } from "./connection/trouble.ts";
+import { problemOf } from "./connection/delivery-problem.ts";
 import type { JobAtItsEnd } from "./delivery/delivery-tools.ts";
 import { handOver, type HandOverTools } from "./delivery/hand-over.ts";
 import { sendCopy } from "./delivery/send-copy.ts";
@@ -39,7 +39,7 @@ export interface AudienceOptions {
   readonly requests: DiscordRequests;
   /** Requests that are never repeated, for what must not happen twice. */
   readonly requestsOnce: DiscordRequests;
-  readonly jobs: Pick<JobStore, "find" | "notePing" | "setPlace">;
+  readonly jobs: Pick<JobStore, "find" | "notePing" | "setTarget">;
   /** In which languages people use Discord. */
   readonly languages: Pick<Languages, "of">;
   readonly images: FileTools;
@@ -193,7 +193,7 @@ export function createDiscordAudience(options: AudienceOptions): Audience {
 /** Whether trying again later can help: the network, Discord, or this machine is out of order. */
 function mayPass(error: unknown): boolean {
   return (
-    error instanceof StorageError || troubleOf(error, true) === "passing" || isMachineError(error)
+    error instanceof StorageError || problemOf(error, true) === "passing" || isMachineError(error)
   );
 }
 

@@ -113,7 +113,7 @@ async function ordered(
   } catch (error) {
     if (!(error instanceof AsksFirst)) throw error;
     const questionId = error.question.id;
-    return await studio.confirm({ questionId, requester: whose, placeOf: () => place });
+    return await studio.confirm({ questionId, requester: whose, targetOf: () => place });
   }
 }
 

@@ -1,7 +1,7 @@
 import { Routes } from "discord.js";
 import type { Job } from "../../domain/job.ts";
 import type { DiscordRequests } from "../connection/discord-requests.ts";
-import { troubleOf } from "../connection/trouble.ts";
+import { problemOf } from "../connection/delivery-problem.ts";
 import type { PostedMessage } from "../messages/posted-message.ts";
 
 /**
@@ -18,8 +18,8 @@ export async function takeAway(
       await requests.delete(Routes.channelMessage(channelId, messageId));
       deleted += 1;
     } catch (error) {
-      const trouble = troubleOf(error, true);
-      if (trouble === undefined || trouble === "passing") throw error;
+      const problem = problemOf(error, true);
+      if (problem === undefined || problem === "passing") throw error;
     }
   }
   return deleted;

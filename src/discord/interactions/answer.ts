@@ -9,7 +9,7 @@ import { sleep } from "../../lib/sleep.ts";
 import { AsksFirst } from "../../pipeline/orders/ask-first.ts";
 import type { Admission, Order } from "../../pipeline/studio.ts";
 import { askInAnswer } from "./ask.ts";
-import { placeOf } from "./answer-place.ts";
+import { targetOf } from "./answer-target.ts";
 import type { Draft } from "../../domain/request.ts";
 import type { Requester } from "../../pipeline/policy/requester.ts";
 import { type Manners, mannersOf } from "./manners.ts";
@@ -28,7 +28,7 @@ export type AnswerableInteraction =
 const PATIENCE_MS = 1000;
 
 /** What is ordered; who orders it and where it is answered is read from the interaction. */
-type Wish = Omit<Order, "requester" | "place" | "room">;
+type PreparedOrder = Omit<Order, "requester" | "place" | "room">;
 
 /**
  * Acknowledges an interaction with a new message that is filled in later. Gives the message's id
@@ -57,7 +57,7 @@ async function acknowledge(
 export async function answerWithJob(
   interaction: AnswerableInteraction,
   { studio, policy }: Only<"studio" | "policy">,
-  prepare: (reserve: ReserveRoom) => Promise<Wish>,
+  prepare: (reserve: ReserveRoom) => Promise<PreparedOrder>,
   known: Pick<Draft, "private"> = {},
 ): Promise<Admission | undefined> {
   const requester = requesterOf(interaction);
@@ -73,7 +73,7 @@ export async function answerWithJob(
 }
 
 interface Ordering {
-  readonly prepare: (reserve: ReserveRoom) => Promise<Wish>;
+  readonly prepare: (reserve: ReserveRoom) => Promise<PreparedOrder>;
   readonly requester: Requester;
   readonly manners: Manners;
 }
@@ -84,7 +84,7 @@ async function order(
   { prepare, requester, manners }: Ordering,
 ): Promise<Admission> {
   const { isPrivate } = manners;
-  const orderRoom = new OrderRoom({ studio }, { requester, place: placeOf(interaction, manners) });
+  const orderRoom = new OrderRoom({ studio }, { requester, place: targetOf(interaction, manners) });
   return await orderRoom.use(async (room) => {
     const preparing = prepare(orderRoom.reserve);
     const wish = await orUndefinedAfter(PATIENCE_MS, preparing);
@@ -92,12 +92,12 @@ async function order(
     const whole: Order = {
       ...(wish ?? (await preparing)),
       requester,
-      place: placeOf(interaction, { messageId, ...manners }),
+      place: targetOf(interaction, { messageId, ...manners }),
       room: room(),
     };
     if (wish === undefined) return await studio.submit(whole);
     return await studio.submit(whole, async () =>
-      placeOf(interaction, {
+      targetOf(interaction, {
         messageId: await acknowledge(interaction, isPrivate),
         ...manners,
       }),

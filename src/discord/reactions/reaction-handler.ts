@@ -5,7 +5,7 @@ import type {
 import type { Job } from "../../domain/job.ts";
 import { requester } from "../../pipeline/policy/requester.ts";
 import { describeError } from "../connection/describe-error.ts";
-import { isOutOfReach } from "../connection/trouble.ts";
+import { isOutOfReach } from "../connection/delivery-problem.ts";
 import { sendCopy } from "../delivery/send-copy.ts";
 import { takeAway } from "../delivery/take-away.ts";
 import { discordWords } from "../messages/discord-words.ts";

@@ -3,7 +3,7 @@ import type { Job, Picture } from "../../domain/job.ts";
 import { requester } from "../../pipeline/policy/requester.ts";
 import { describeError } from "../connection/describe-error.ts";
 import type { DiscordRequests } from "../connection/discord-requests.ts";
-import { troubleOf } from "../connection/trouble.ts";
+import { problemOf } from "../connection/delivery-problem.ts";
 import type { Only } from "../interactions/services.ts";
 import { postToChannel } from "../messages/channel-messages.ts";
 import { discordWords } from "../messages/discord-words.ts";
@@ -52,8 +52,8 @@ export async function postToShowcase(
     await favourites.setShowcase(id, { channelId, messageId: posted.id });
   } catch (error) {
     await favourites.freeShowcase(id);
-    const trouble = troubleOf(error, true);
-    if (trouble === undefined || trouble === "passing") throw error;
-    log.warn({ job: id, trouble, ...describeError(error) }, "The showcase channel is closed");
+    const problem = problemOf(error, true);
+    if (problem === undefined || problem === "passing") throw error;
+    log.warn({ job: id, problem, ...describeError(error) }, "The showcase channel is closed");
   }
 }

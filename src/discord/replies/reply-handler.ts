@@ -5,7 +5,7 @@ import { granted } from "../../pipeline/policy/answer.ts";
 import { describeError, refusalOf } from "../connection/describe-error.ts";
 import type { DiscordRequests } from "../connection/discord-requests.ts";
 import type { Order } from "../../pipeline/studio.ts";
-import { isOutOfReach } from "../connection/trouble.ts";
+import { isOutOfReach } from "../connection/delivery-problem.ts";
 import { OrderRoom, type ReserveRoom } from "../interactions/order-room.ts";
 import { mayAnswerPublicly } from "../interactions/rights.ts";
 import type { Only } from "../interactions/services.ts";
@@ -24,8 +24,8 @@ import { readIncomingMessage } from "./incoming-message.ts";
 import type { IncomingMessage } from "./incoming-message.ts";
 import { settingsToOffer } from "./offer-settings.ts";
 import { readReplyWords } from "./reply-words.ts";
-import { replyOrder, type Wish } from "./reply-order.ts";
-import { directPlace, replyPlace } from "./reply-place.ts";
+import { replyOrder, type PreparedOrder } from "./reply-order.ts";
+import { directTarget, replyTarget } from "./reply-target.ts";
 import { requesterOfMessage, type Surroundings } from "./requester-of-message.ts";
 
 /** What answering plain messages needs. */
@@ -117,11 +117,11 @@ export function createReplyHandler(
 
   async function order(
     incoming: IncomingMessage,
-    prepare: (reserve: ReserveRoom) => Promise<Wish>,
+    prepare: (reserve: ReserveRoom) => Promise<PreparedOrder>,
     requester: Requester,
     around: Surroundings,
   ): Promise<void> {
-    const usual = replyPlace(incoming, around, requester.ageRestricted);
+    const usual = replyTarget(incoming, around, requester.ageRestricted);
     const orderRoom = new OrderRoom(services, { requester, place: usual });
     const { reserve } = orderRoom;
     await orderRoom.use(async (room) => {
@@ -130,7 +130,7 @@ export function createReplyHandler(
       const asksPrivately = wish.draft.private === true && incoming.guildId !== undefined;
       const isPrivate = !mayBePublic || asksPrivately || around.isPrivate === true;
       const place = isPrivate
-        ? await directPlace(requests, incoming, { ...around, isBarred: !mayBePublic })
+        ? await directTarget(requests, incoming, { ...around, isBarred: !mayBePublic })
         : usual;
       if (place !== undefined) {
         await submit({ ...wish, requester, place, room: room() }, incoming);

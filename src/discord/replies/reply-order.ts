@@ -12,7 +12,7 @@ import type { IncomingMessage } from "./incoming-message.ts";
 import { readReplyWords } from "./reply-words.ts";
 
 /** What is ordered; who orders it and where it is answered is known from the message. */
-export type Wish = Omit<Order, "requester" | "place" | "room">;
+export type PreparedOrder = Omit<Order, "requester" | "place" | "room">;
 
 type Services = Only<"studio" | "preferences" | "presets" | "download" | "readParameters"> & {
   readonly reserve: ReserveRoom;
@@ -27,7 +27,7 @@ export async function replyOrder(
   services: Services,
   { authorId, content }: Pick<IncomingMessage, "authorId" | "content">,
   subject: Subject,
-): Promise<Wish> {
+): Promise<PreparedOrder> {
   if (subject.kind === "files") {
     const { words, index } = namedFile(content, subject.urls);
     return await varyFile({ ...services, person: authorId }, subject.urls[index] ?? "", words);
@@ -69,7 +69,7 @@ async function varyFile(
   services: Services & { readonly person: string },
   url: string,
   words: string,
-): Promise<Wish> {
+): Promise<PreparedOrder> {
   const { studio, download, readParameters, reserve, person } = services;
   const typed = await readTyped(words, person, services);
   await reserve({ count: 1 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createLanguages } from "../../../../src/discord/people/languages.ts";
-import type { Place } from "../../../../src/domain/place.ts";
+import type { AnswerTarget } from "../../../../src/domain/answer-target.ts";
 import { sampleJob, samplePlace } from "../../../support/components/sample-job.ts";
 
 describe("the language of a person", () => {
@@ -16,7 +16,10 @@ describe("the language of a person", () => {
   });
 
   it("is else that of the newest order that knows it", async () => {
-    const places: Place[] = [{ kind: "terminal" }, { ...samplePlace, userLocale: "de" } as Place];
+    const places: AnswerTarget[] = [
+      { kind: "terminal" },
+      { ...samplePlace, userLocale: "de" } as AnswerTarget,
+    ];
     const languages = createLanguages({
       ordersOf: async () => places.map((place) => sampleJob({ place })),
       chosenBy: async () => undefined,
