@@ -49,10 +49,13 @@ export interface ReplyHandlerOptions {
   readonly channelLimit: (guildId: string | undefined) => number;
 }
 
+/** Words that can be drawn: a letter, a number or a pictograph is among them. */
+const canBeDrawn = /[\p{L}\p{N}\p{Extended_Pictographic}]/u;
+
 /**
  * Makes the function that every plain message goes through: a reply to a picture, or a picture with
- * a mention, becomes an order for variations. Other people's talk and bots are left alone.
- * It never rejects.
+ * a mention, becomes an order for variations, a mention with words alone one for new pictures. Other
+ * people's talk and bots are left alone. It never rejects.
  */
 export function createReplyHandler(
   options: ReplyHandlerOptions,
@@ -84,7 +87,7 @@ export function createReplyHandler(
     const subject = await findPictures({ services, requests, botId }, incoming, requester);
     if (subject === undefined && incoming.namesBot) {
       const { words: said } = readReplyWords(incoming.content, 0);
-      if (said !== "") {
+      if (canBeDrawn.test(said)) {
         await order(incoming, () => freshOrder(said, requester, services), requester, around);
         return;
       }
