@@ -123,7 +123,11 @@ export async function startEasel(
     storage,
     studio,
     folder: dataPaths(config.dataDir).exports,
-    removeMessages: (job) => door.removeMessages(job),
+    removeMessages: async (job) => {
+      const shown = await storage.favourites.showcase(job.id);
+      if (shown !== undefined) await door.takeAway([shown]);
+      return await door.removeMessages(job);
+    },
     tell: (erasure) => door.tellErased(erasure),
     log,
   });
