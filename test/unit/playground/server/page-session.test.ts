@@ -62,6 +62,7 @@ describe("PageSession", () => {
     expect(world.places.map(({ id }) => id)).toEqual([
       loopback.scene.studio.id,
       loopback.scene.elsewhere.id,
+      loopback.scene.gallery.id,
       null,
     ]);
     const direct = world.places.at(-1)?.channels.map(({ kind, name }) => [kind, name]);
