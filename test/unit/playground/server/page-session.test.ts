@@ -72,6 +72,28 @@ describe("PageSession", () => {
     ]);
   });
 
+  it("says what people are in the servers, what roles there are, and which channels are marked", async () => {
+    const loopback = await startDiscord();
+    const { call } = openPage(loopback);
+    const { gallery, artists, owner, member } = loopback.scene;
+    const { people, places } = await call("enter", { userId: member.id });
+    expect(people.map(({ username, part }) => [username, part])).toEqual([
+      ["you", ""],
+      ["robin", "owns Elsewhere, Artists in Gallery"],
+      ["mo", "owns Studio"],
+      ["vera", "owns Gallery"],
+      ["jan", "Curators in Gallery"],
+      ["kim", ""],
+    ]);
+    const place = places.find(({ id }) => id === gallery.id);
+    expect(place?.roles).toContainEqual({ id: artists.id, name: "Artists" });
+    expect(place?.memberIds).toContain(owner.id);
+    expect(place?.channels.filter((channel) => channel.ageRestricted)).toMatchObject([
+      { name: "after-dark" },
+    ]);
+    expect(places.map(({ name }) => name)).toEqual(["Gallery", "Direct messages"]);
+  });
+
   it("becomes another person, and falls back to You for somebody unknown", async () => {
     const loopback = await startDiscord();
     const { call } = openPage(loopback);

@@ -17,6 +17,8 @@ describe("the scene", () => {
   it("has an artist among the members, and a channel for grown-ups", async () => {
     const { world, scene } = await startDiscord();
     const { gallery, artists, friend, member, afterDark, sketches } = scene;
+    const roleIds = world.guilds.rolesIn(gallery).map(({ id }) => id);
+    expect(new Set(roleIds).size).toBe(3);
     expect(world.guilds.member(gallery, friend.id).roles).toEqual([artists.id]);
     expect(world.guilds.member(gallery, member.id).roles).toEqual([]);
     expect([afterDark, sketches].map(({ ageRestricted }) => ageRestricted)).toEqual([
