@@ -51,6 +51,7 @@ export default defineConfig({
     ],
     reporters: ["default", "./test/support/closing-line.ts"],
     testTimeout: 20_000,
+    expect: { poll: { timeout: 10_000 } },
     hookTimeout: 60_000,
     pool: "forks",
     // Two shared cores can hold a process up for seconds; what fails twice has another reason.

@@ -21,6 +21,7 @@ import { operatorRules } from "./pipeline/policy/rules.ts";
 import { dataPaths } from "./storage/data-folder.ts";
 import { openStorage } from "./storage/open-storage.ts";
 import { keepTidy } from "./storage/keep-tidy.ts";
+import { openWildcards } from "./wildcards/open-wildcards.ts";
 import { readVersion } from "./version.ts";
 import type { Services } from "./discord/interactions/services.ts";
 
@@ -102,6 +103,7 @@ export async function startEasel(
     creditsWarning: config.creditsWarning,
     operators: config.operators,
     version: await readVersion(),
+    wildcards: openWildcards(config.wildcardsDir),
     observer: operation?.observer,
     shared: together?.work,
   });
@@ -121,7 +123,11 @@ export async function startEasel(
     storage,
     studio,
     folder: dataPaths(config.dataDir).exports,
-    removeMessages: (job) => door.removeMessages(job),
+    removeMessages: async (job) => {
+      const shown = await storage.favourites.showcase(job.id);
+      if (shown !== undefined) await door.takeAway([shown]);
+      return await door.removeMessages(job);
+    },
     tell: (erasure) => door.tellErased(erasure),
     log,
   });
@@ -131,6 +137,11 @@ export async function startEasel(
     policy,
     refreshModels: () => models.refresh(),
     preferences: storage.preferences,
+    presets: storage.presets,
+    history: storage.history,
+    takeAway: door.takeAway,
+    favourites: storage.favourites,
+    showcaseOf: async (guildId: string) => (await storage.serverRules.get(guildId)).rules.showcase,
     serverRules,
     wordFilter: moderating.filter,
     varyTargets: storage.varyTargets,

@@ -1,7 +1,6 @@
 import { description } from "../../src/domain/options/describe.ts";
 import type { KindFacts } from "../../src/domain/options/kinds/kind.ts";
 import type { Option } from "../../src/domain/options/option.ts";
-import { reservedFlags } from "../../src/domain/options/reserved.ts";
 import { type OptionName, options } from "../../src/domain/options/table.ts";
 import { inEnglish } from "../../src/words/index.ts";
 import { markdownTable } from "./markdown-table.ts";
@@ -34,9 +33,7 @@ Easel writes how a picture was made into its file, as JSON of its own and as the
 /** The text of docs/options.md: the table of options, and how flags are written. */
 export function optionsPage(): string {
   const head = ["option", "values", "flag", "terminal", "meaning", "in a file"];
-  const reserved = reservedFlags.map((name) => `\`--${name}\``).join(", ");
-  const kept = `${reserved} are kept for what is to come, and refused until then.\n`;
-  return [HEAD, `${markdownTable([head, ...options.map(row)])}\n`, FLAGS, kept, FILE].join("\n");
+  return [HEAD, `${markdownTable([head, ...options.map(row)])}\n`, FLAGS, FILE].join("\n");
 }
 
 function row(option: Option<OptionName>): readonly string[] {
@@ -45,7 +42,7 @@ function row(option: Option<OptionName>): readonly string[] {
   return [
     isCommandOption ? `\`${name}\`` : `\`${name}\` (no option of \`/imagine\`)`,
     valuesOf(facts),
-    flags.map((flag) => code(`--${flag.name} ${flag.placeholder}`)).join(", "),
+    flags.map((flag) => code(`--${flag.name} ${flag.placeholder}`.trim())).join(", "),
     terminal === undefined ? "" : code(`--${terminal} ${option.placeholder}`),
     ownEngineOnly === true ? `${words} (own engine)` : words,
     file === undefined ? "" : code(file.keyword),
@@ -71,6 +68,7 @@ const values = {
   extension: "`left`, `all`, `left=64,right=25%`",
   picture: "an attachment; at a terminal a file or a link",
   link: "a link to a picture",
+  switch: "yes or no; as a flag it stands alone",
   loras: "names with weights: `ink:0.8, old film`; at a terminal also files",
   refiner: "`on`, `off`; at a terminal and as a flag also its name",
 } as const;

@@ -44,7 +44,7 @@ function declare(
     return { ...shared, type: Type.Integer, ...bounds(offeredRange(facts, models)) };
   if (facts.type === "number")
     return { ...shared, type: Type.Number, ...bounds(offeredRange(facts, models)) };
-  if (facts.type === "refiner") return { ...shared, type: Type.Boolean };
+  if (facts.type === "refiner" || facts.type === "switch") return { ...shared, type: Type.Boolean };
   if (facts.type === "picture") return { ...shared, type: Type.Attachment };
   if (facts.type === "one-of") {
     const choices = facts.values.map((value) => ({ name: value, value }));

@@ -1,9 +1,9 @@
 import { ApplicationCommandType, type ChatInputCommandInteraction } from "discord.js";
 import { answerWithJob } from "../discord/interactions/answer.ts";
 import type { SlashCommand } from "../discord/interactions/command.ts";
+import type { FreshDraft } from "../discord/people/fresh-draft.ts";
+import { suggestPresets } from "./suggest-presets.ts";
 import { requesterOf } from "../discord/interactions/requester-of.ts";
-import { usableDefaults } from "../pipeline/orders/with-defaults.ts";
-import { granted } from "../pipeline/policy/answer.ts";
 import type { Only } from "../discord/interactions/services.ts";
 import { everywhere } from "./everywhere.ts";
 import { imagineOptions } from "./imagine-options.ts";
@@ -12,13 +12,15 @@ import { localized } from "./localized.ts";
 import { lookForModels } from "./look-for-models.ts";
 import { importControl } from "./import-control.ts";
 import { importSource } from "./import-source.ts";
-import { type ImagineOrder, type ImaginePlace, readDraft, unknownModel } from "./read-draft.ts";
+import { readDraft, unknownModel } from "./read-draft.ts";
 import { suggest } from "./suggestions.ts";
 
 const about = say("options.imagine");
 
 /** `/imagine`: draws pictures from words, or from a picture and words. */
-export const imagine: SlashCommand<"studio" | "policy" | "download" | "refreshModels" | "log"> = {
+export const imagine: SlashCommand<
+  "studio" | "policy" | "preferences" | "presets" | "download" | "refreshModels" | "log"
+> = {
   kind: "slash",
   name: "imagine",
 
@@ -32,32 +34,38 @@ export const imagine: SlashCommand<"studio" | "policy" | "download" | "refreshMo
   }),
 
   async execute(interaction, services) {
-    const rights = granted(await services.policy.mayOrder(requesterOf(interaction)));
-    const defaults = usableDefaults(rights.defaults, services.studio.models);
-    const place = { defaults, mostPictures: rights.bounds.mostPictures };
-    const order = await read(interaction.options, place, services);
+    const order = await read(interaction, services);
     const { draft, warnings: early } = order;
     const person = interaction.user.id;
-    await answerWithJob(interaction, services, async (reserve) => {
-      const typed = ["prompt", "negativePrompt"] as const;
-      if (order.source === undefined && order.control === undefined) {
-        return { kind: "imagine", draft, typed, warnings: early };
-      }
-      await reserve(draft);
-      const { source, warnings } = await importSource(order.source ?? {}, person, services);
-      const steered = await importControl(order.control, person, services);
-      return {
-        kind: "imagine",
-        draft: { ...draft, source, control: steered.control },
-        typed,
-        warnings: [...early, ...warnings, ...steered.warnings],
-      };
-    });
+    await answerWithJob(
+      interaction,
+      services,
+      async (reserve) => {
+        const typed = ["prompt", "negativePrompt"] as const;
+        if (order.source === undefined && order.control === undefined) {
+          return { kind: "imagine", draft, typed, warnings: early };
+        }
+        await reserve(draft);
+        const { source, warnings } = await importSource(order.source ?? {}, person, services);
+        const steered = await importControl(order.control, person, services);
+        return {
+          kind: "imagine",
+          draft: { ...draft, source, control: steered.control },
+          typed,
+          warnings: [...early, ...warnings, ...steered.warnings],
+        };
+      },
+      draft,
+    );
   },
 
   async autocomplete(interaction, services) {
     const { studio } = services;
     const { name, value } = interaction.options.getFocused(true);
+    if (name === "preset") {
+      await interaction.respond([...(await suggestPresets(interaction.user.id, value, services))]);
+      return;
+    }
     if (name === "model") await lookForModels(services);
     const may = await services.policy.mayOrder(requesterOf(interaction));
     // Nothing is offered to whom nothing is drawn.
@@ -76,14 +84,15 @@ export const imagine: SlashCommand<"studio" | "policy" | "download" | "refreshMo
 
 /** Reads the order; a model that is not known may have been copied in a moment ago. */
 async function read(
-  options: ChatInputCommandInteraction["options"],
-  place: ImaginePlace,
-  services: Only<"studio" | "refreshModels" | "log">,
-): Promise<ImagineOrder> {
-  const order = readDraft(options, place, services);
+  interaction: ChatInputCommandInteraction,
+  services: Only<"studio" | "policy" | "preferences" | "presets" | "refreshModels" | "log">,
+): Promise<FreshDraft> {
+  const { options } = interaction;
+  const requester = requesterOf(interaction);
+  const order = await readDraft(options, requester, services);
   const { model } = order.draft;
   if (model === undefined || services.studio.model(model) !== undefined) return order;
   await lookForModels(services);
   if (services.studio.model(model) === undefined) throw unknownModel(model, services);
-  return readDraft(options, place, services);
+  return await readDraft(options, requester, services);
 }

@@ -1,7 +1,10 @@
 import type { Command } from "../discord/interactions/command.ts";
 import { help } from "./help.ts";
+import { history } from "./history.ts";
 import { imageDetails } from "./image-details.ts";
 import { imagine } from "./imagine.ts";
+import { preferences } from "./preferences.ts";
+import { presets } from "./presets.ts";
 import { moderation } from "./moderation.ts";
 import { mydata } from "./mydata.ts";
 import { queue } from "./queue.ts";
@@ -19,6 +22,9 @@ export const commands: readonly Command[] = [
   show,
   help,
   status,
+  history,
+  presets,
+  preferences,
   mydata,
   stats,
   settings,

@@ -27,7 +27,11 @@ export interface Typing {
 
 /** Whether something can be suggested for an option while it is typed. */
 export function hasSuggestions({ name, facts }: Pick<Option, "name" | "facts">): boolean {
-  return name === "prompt" || ["name", "model", "size", "extension", "loras"].includes(facts.type);
+  return (
+    name === "prompt" ||
+    name === "preset" ||
+    ["name", "model", "size", "extension", "loras"].includes(facts.type)
+  );
 }
 
 /**

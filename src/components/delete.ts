@@ -5,10 +5,14 @@ import { visibleJob } from "../discord/interactions/rights.ts";
 import { privately } from "../discord/messages/message-options.ts";
 import { messageOf } from "../discord/messages/message-view.ts";
 import { paragraph } from "../discord/messages/parts.ts";
+import { removeJob } from "../discord/people/remove-job.ts";
 import { granted } from "../pipeline/policy/answer.ts";
 
-/** 🗑 Delete: takes the message away, for its owner or for somebody who may manage messages there. */
-export const deleteButton: Button<"studio" | "policy"> = {
+/**
+ * 🗑 Delete: takes the message away, for its owner or for somebody who may manage messages there. Its
+ * owner deletes the pictures with it.
+ */
+export const deleteButton: Button<"studio" | "policy" | "favourites" | "takeAway"> = {
   kind: "button",
   action: "delete",
   async execute(interaction, id, services) {
@@ -17,6 +21,8 @@ export const deleteButton: Button<"studio" | "policy"> = {
     await interaction.deferUpdate();
     await interaction.deleteReply();
     if (job.userId !== interaction.user.id) return;
+    // Whoever only tidies up a channel does not delete what belongs to somebody else.
+    await removeJob(job, services);
     const command = `/show id:${job.id}`;
     const text = personalWords(interaction).say("discord.deleted", { command });
     await interaction.followUp(privately(messageOf([paragraph(text)])));

@@ -5,6 +5,15 @@ import { detailsButton } from "./details.ts";
 import { droppedSettingsButton, droppedVaryButton } from "./dropped-picture.ts";
 import { editModal } from "./edit-modal.ts";
 import { editButton } from "./edit.ts";
+import {
+  historyChildrenButton,
+  historyDeleteButton,
+  historyOpenSelect,
+  historyPageButton,
+  historyParentButton,
+  historyRepeatButton,
+  historyUndoButton,
+} from "./history.ts";
 import { deleteMyDataButton, keepMyDataButton } from "./mydata-delete.ts";
 import { exportMyDataButton } from "./mydata-export.ts";
 import { originalsButton } from "./originals.ts";
@@ -54,6 +63,13 @@ export const components: readonly Component[] = [
   reportBanButton,
   drawQuestionButton,
   cancelQuestionButton,
+  historyPageButton,
+  historyOpenSelect,
+  historyRepeatButton,
+  historyParentButton,
+  historyChildrenButton,
+  historyUndoButton,
+  historyDeleteButton,
   exportMyDataButton,
   deleteMyDataButton,
   keepMyDataButton,

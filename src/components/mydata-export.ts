@@ -1,13 +1,14 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { ButtonInteraction } from "discord.js";
-import { botIsMember } from "../discord/interactions/answer-place.ts";
+import { botIsMember } from "../discord/interactions/answer-target.ts";
 import type { Button } from "../discord/interactions/component.ts";
 import { personalWords } from "../discord/interactions/languages.ts";
 import type { Only } from "../discord/interactions/services.ts";
 import { asEdit, privately } from "../discord/messages/message-options.ts";
 import type { MessageView } from "../discord/messages/message-view.ts";
 import { mydataView, partView } from "../discord/views/mydata-view.ts";
+import { TryLater } from "../pipeline/audience.ts";
 import { type Message, say } from "../words/index.ts";
 import { requireOwn } from "./mydata-delete.ts";
 
@@ -53,20 +54,30 @@ export const exportMyDataButton: Button<"myData" | "sendDirectly" | "log"> = {
 };
 
 /** Sends messages behind the interaction, or from the first that it does not take by direct message. */
-function sender(interaction: ButtonInteraction, { sendDirectly }: Only<"sendDirectly">) {
+function sender(
+  interaction: ButtonInteraction,
+  { sendDirectly, log }: Only<"sendDirectly" | "log">,
+) {
   let isDirect = false;
   const send = async (view: MessageView): Promise<boolean> => {
     if (!isDirect) {
       try {
         await interaction.followUp(privately(view));
         return true;
-      } catch {
+      } catch (error) {
+        log.info({ error }, "An export goes by direct message: its answer takes nothing any more");
         isDirect = true;
       }
     }
-    return await sendDirectly(interaction.user.id, view);
+    return await sendDirectly(interaction.user.id, view).catch(unlessAway);
   };
   return Object.assign(send, { isDirect: () => isDirect });
+}
+
+/** Discord is away; whoever asked is told, as far as that is possible, and asks again. */
+function unlessAway(error: unknown): false {
+  if (error instanceof TryLater) return false;
+  throw error;
 }
 
 /** Says how it went in the place of the question; after its end nobody looks there. */

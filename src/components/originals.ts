@@ -34,7 +34,7 @@ export const originalsButton: Button<"studio" | "policy"> = {
         name: pictureName(job.id, position, mediaType),
         bytes,
         description: pictureAltText(words, job, position),
-        isSpoiler,
+        isSpoiler: isSpoiler || job.request.spoiler === true,
       });
     }
     if (files.length === 0) throw new UserError("gone", say("discord.originals-gone"));

@@ -1,7 +1,7 @@
 import { type ButtonInteraction, MessageFlags, PermissionFlagsBits as Flags } from "discord.js";
-import type { Place } from "../domain/place.ts";
+import type { AnswerTarget } from "../domain/answer-target.ts";
 import type { Question } from "../domain/question.ts";
-import { botIsMember, placeOf } from "../discord/interactions/answer-place.ts";
+import { botIsMember, targetOf } from "../discord/interactions/answer-target.ts";
 import type { Button } from "../discord/interactions/component.ts";
 import { answerWords, publicLocale } from "../discord/interactions/languages.ts";
 import { type Manners, mannersOf } from "../discord/interactions/manners.ts";
@@ -54,9 +54,9 @@ async function drawHere(
   manners: Manners,
   { studio }: Only<"studio">,
 ): Promise<void> {
-  const place = placeOf(interaction, { messageId: interaction.message.id, ...manners });
+  const place = targetOf(interaction, { messageId: interaction.message.id, ...manners });
   const requester = requesterOf(interaction);
-  await studio.confirm({ questionId, requester, placeOf: () => place });
+  await studio.confirm({ questionId, requester, targetOf: () => place });
 }
 
 /** Each prompt is answered by a message of the bot's own, below the question. */
@@ -66,7 +66,7 @@ async function drawBelow(
   { language }: Manners,
   { studio }: Only<"studio">,
 ): Promise<void> {
-  const place: Place = {
+  const place: AnswerTarget = {
     kind: "message",
     channelId: interaction.channelId,
     guildId: interaction.guildId ?? undefined,
@@ -76,7 +76,7 @@ async function drawBelow(
     userLocale: interaction.locale,
   };
   const requester = requesterOf(interaction);
-  await studio.confirm({ questionId: question.id, requester, placeOf: () => place });
+  await studio.confirm({ questionId: question.id, requester, targetOf: () => place });
   await interaction.editReply(
     asEdit(drawingView(answerWords(interaction, false, language), question)),
   );
@@ -91,10 +91,10 @@ async function drawBehind(
 ): Promise<void> {
   const { isPrivate, language } = manners;
   const words = answerWords(interaction, isPrivate, language);
-  const at = (messageId: string) => placeOf(interaction, { messageId, ...manners });
+  const at = (messageId: string) => targetOf(interaction, { messageId, ...manners });
   const place = at(interaction.message.id);
   const requester = requesterOf(interaction);
-  await studio.confirm({ questionId, requester, placeOf: () => place }, async (job, index) => {
+  await studio.confirm({ questionId, requester, targetOf: () => place }, async (job, index) => {
     if (index === 0) return place;
     const view = placeholderView(words, job.request.prompt);
     const message = await interaction.followUp(isPrivate ? privately(view) : publicly(view));

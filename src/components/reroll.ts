@@ -9,10 +9,15 @@ export const rerollButton: Button<"studio" | "policy"> = {
   action: "reroll",
   async execute(interaction, id, services) {
     const job = await visibleJob(id.jobId, interaction, services, "mayVary");
-    await answerWithJob(interaction, services, async () => ({
-      kind: "reroll",
-      draft: reroll(job),
-      parent: { jobId: job.id, position: undefined },
-    }));
+    await answerWithJob(
+      interaction,
+      services,
+      async () => ({
+        kind: "reroll",
+        draft: reroll(job),
+        parent: { jobId: job.id, position: undefined },
+      }),
+      job.request,
+    );
   },
 };

@@ -21,11 +21,16 @@ export const retryButton: Button<"studio" | "policy"> = {
     if (job.failure?.mayRepeat !== true)
       throw new UserError("gone", say("discord.nothing-to-retry"));
     try {
-      await answerWithJob(interaction, services, async () => ({
-        kind: "retry",
-        draft: retry(job),
-        parent: { jobId: job.id, position: undefined },
-      }));
+      await answerWithJob(
+        interaction,
+        services,
+        async () => ({
+          kind: "retry",
+          draft: retry(job),
+          parent: { jobId: job.id, position: undefined },
+        }),
+        job.request,
+      );
     } catch (error) {
       if (!(error instanceof AlreadyRetried)) throw error;
       await interaction.reply(privately(whereIs(personalWords(interaction), error)));

@@ -14,14 +14,19 @@ export const upscaleButton: Button<"studio" | "policy" | "download"> = {
     const job = await visibleJob(id.jobId, interaction, services, "mayVary");
     const position = pressedPicture(job, id);
     const urls = messagePictures(carrierOf(interaction.message));
-    await answerWithJob(interaction, services, async (reserve) => ({
-      kind: "upscale",
-      ...(await fromOriginal({ draft: upscale(job, position) }, { job, position }, urls, {
-        ...services,
-        reserve,
-        person: interaction.user.id,
-      })),
-      parent: { jobId: job.id, position },
-    }));
+    await answerWithJob(
+      interaction,
+      services,
+      async (reserve) => ({
+        kind: "upscale",
+        ...(await fromOriginal({ draft: upscale(job, position) }, { job, position }, urls, {
+          ...services,
+          reserve,
+          person: interaction.user.id,
+        })),
+        parent: { jobId: job.id, position },
+      }),
+      job.request,
+    );
   },
 };

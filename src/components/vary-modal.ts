@@ -2,38 +2,46 @@ import { type FormAnswers, readForm } from "../discord/forms/read-form.ts";
 import { answerWithJob } from "../discord/interactions/answer.ts";
 import type { Modal } from "../discord/interactions/component.ts";
 import { visibleJob } from "../discord/interactions/rights.ts";
+import { readTyped, saysPrivate } from "../discord/people/read-typed.ts";
 import { variationStrength } from "../discord/people/variation-strength.ts";
 import { fromOriginal } from "../discord/reading/original-picture.ts";
 import { pressedPicture } from "../discord/reading/pressed-picture.ts";
 import type { Draft } from "../domain/request.ts";
-import { readPrompt, withPrompt } from "../pipeline/orders/typed-prompt.ts";
+import { withPrompt } from "../pipeline/orders/typed-prompt.ts";
 import { vary } from "../pipeline/orders/derive.ts";
 
 /** "Vary this image" on one of Easel's own pictures. */
-export const varyModal: Modal<"studio" | "policy" | "preferences" | "varyTargets" | "download"> = {
+export const varyModal: Modal<
+  "studio" | "policy" | "preferences" | "presets" | "varyTargets" | "download"
+> = {
   kind: "modal",
   action: "vary-modal",
   async execute(interaction, id, services) {
     const job = await visibleJob(id.jobId, interaction, services, "mayVary");
     const answers = readForm(interaction.fields);
-    const typed = readPrompt(answers.prompt, services.studio);
+    const typed = await readTyped(answers.prompt, interaction.user.id, services);
     const position = pressedPicture(job, { position: id.position ?? answers.picture - 1 });
     const userId = interaction.user.id;
-    await answerWithJob(interaction, services, async (reserve) => {
-      const draft = vary(job, position, await variationStrength(userId, services));
-      const changed = withPrompt(withAnswers(draft, answers), typed, services.studio);
-      const urls = (await services.varyTargets.recall(userId, job.id)) ?? [];
-      return {
-        kind: "vary",
-        ...(await fromOriginal(changed, { job, position }, urls, {
-          ...services,
-          reserve,
-          person: interaction.user.id,
-        })),
-        typed: [...changed.typed, "negativePrompt"],
-        parent: { jobId: job.id, position },
-      };
-    });
+    await answerWithJob(
+      interaction,
+      services,
+      async (reserve) => {
+        const draft = vary(job, position, await variationStrength(userId, services));
+        const changed = withPrompt(withAnswers(draft, answers), typed, services.studio);
+        const urls = (await services.varyTargets.recall(userId, job.id)) ?? [];
+        return {
+          kind: "vary",
+          ...(await fromOriginal(changed, { job, position }, urls, {
+            ...services,
+            reserve,
+            person: interaction.user.id,
+          })),
+          typed: [...changed.typed, "negativePrompt"],
+          parent: { jobId: job.id, position },
+        };
+      },
+      saysPrivate(typed, job.request),
+    );
   },
 };
 

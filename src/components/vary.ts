@@ -15,17 +15,22 @@ export const varyButton: Button<"studio" | "policy" | "preferences" | "download"
     const job = await visibleJob(id.jobId, interaction, services, "mayVary");
     const position = pressedPicture(job, id);
     const urls = messagePictures(carrierOf(interaction.message));
-    await answerWithJob(interaction, services, async (reserve) => {
-      const draft = vary(job, position, await variationStrength(interaction.user.id, services));
-      return {
-        kind: "vary",
-        ...(await fromOriginal({ draft }, { job, position }, urls, {
-          ...services,
-          reserve,
-          person: interaction.user.id,
-        })),
-        parent: { jobId: job.id, position },
-      };
-    });
+    await answerWithJob(
+      interaction,
+      services,
+      async (reserve) => {
+        const draft = vary(job, position, await variationStrength(interaction.user.id, services));
+        return {
+          kind: "vary",
+          ...(await fromOriginal({ draft }, { job, position }, urls, {
+            ...services,
+            reserve,
+            person: interaction.user.id,
+          })),
+          parent: { jobId: job.id, position },
+        };
+      },
+      job.request,
+    );
   },
 };

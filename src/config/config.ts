@@ -55,6 +55,8 @@ export interface Config {
   readonly defaultModel: string;
   readonly fallback: { readonly on: boolean; readonly order: readonly string[] };
   readonly modelsDir: string;
+  /** The files of `__name__` in prompts. */
+  readonly wildcardsDir: string;
   /** The hub that `npm run models` fetches from; the token opens what is closed to the public. */
   readonly hub: { readonly endpoint: URL; readonly token: Secret | undefined };
   readonly dataDir: string;

@@ -71,6 +71,9 @@ const models = z.object({
   EASEL_MODELS_DIR: folderOr("./models").describe(
     "Folders with Stable Diffusion models in the diffusers layout (ONNX).",
   ),
+  EASEL_WILDCARDS_DIR: folderOr("./wildcards").describe(
+    "Files (*.txt, one choice a line) that __name__ in a prompt takes a line of.",
+  ),
   HF_ENDPOINT: address
     .default(new URL("https://huggingface.co"))
     .describe(

@@ -72,6 +72,7 @@ function configOf(settings: Environment): Omit<Config, "providers" | "remarks"> 
     defaultModel: settings.EASEL_DEFAULT_MODEL,
     fallback: { on: settings.EASEL_FALLBACK, order: settings.EASEL_FALLBACK_ORDER },
     modelsDir: settings.EASEL_MODELS_DIR,
+    wildcardsDir: settings.EASEL_WILDCARDS_DIR,
     hub: { endpoint: settings.HF_ENDPOINT, token: settings.HF_TOKEN },
     dataDir: settings.EASEL_DATA_DIR,
     databaseUrl: settings.DATABASE_URL,

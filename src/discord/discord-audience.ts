@@ -9,9 +9,10 @@ import { type Audience, TryLater } from "../pipeline/audience.ts";
 import type { JobStore } from "../storage/job-store.ts";
 import { describeError } from "./connection/describe-error.ts";
 import type { DiscordRequests } from "./connection/discord-requests.ts";
-import { troubleOf } from "./connection/trouble.ts";
+import { problemOf } from "./connection/delivery-problem.ts";
 import type { JobAtItsEnd } from "./delivery/delivery-tools.ts";
 import { handOver, type HandOverTools } from "./delivery/hand-over.ts";
+import { sendCopy } from "./delivery/send-copy.ts";
 import { showEnd } from "./delivery/show-end.ts";
 import { tellChannel } from "./delivery/tell-channel.ts";
 import { tellOperator } from "./delivery/tell-operator.ts";
@@ -38,10 +39,12 @@ export interface AudienceOptions {
   readonly requests: DiscordRequests;
   /** Requests that are never repeated, for what must not happen twice. */
   readonly requestsOnce: DiscordRequests;
-  readonly jobs: Pick<JobStore, "find" | "notePing" | "setPlace">;
+  readonly jobs: Pick<JobStore, "find" | "notePing" | "setTarget">;
   /** In which languages people use Discord. */
   readonly languages: Pick<Languages, "of">;
   readonly images: FileTools;
+  /** Whether somebody wants a copy of their pictures by direct message. */
+  readonly wantsCopy?: ((userId: string) => Promise<boolean>) | undefined;
   /** The original file by its content hash, or undefined when it is no longer kept. */
   readonly loadPicture: (hash: string) => Promise<Uint8Array | undefined>;
   readonly log: Logger;
@@ -114,6 +117,22 @@ export function createDiscordAudience(options: AudienceOptions): Audience {
     }
   }
 
+  /** A copy for whoever wants one of everything; that it fails costs nobody their pictures. */
+  async function copyIfWanted(job: Job, channelId: string | undefined): Promise<void> {
+    try {
+      if (!(await options.wantsCopy?.(job.userId))) return;
+      // Pictures that came by direct message are there already.
+      if (job.guildId === undefined || channelId === undefined) return;
+      const load = ({ hash }: { readonly hash: string }) => options.loadPicture(hash);
+      const words = discordWords(await options.languages.of(job.userId));
+      const once = `${job.id}:copy`;
+      const modelName = options.modelName(job.request.model);
+      await sendCopy({ requests, images: options.images, load }, job, { modelName, words, once });
+    } catch (error) {
+      log.warn({ job: job.id, ...describeError(error) }, "A copy was not sent");
+    }
+  }
+
   return {
     waiting: (job, place) =>
       show(job, WAITING_INTERVAL_MS, (session) => showWaiting(tools, session, job, place)),
@@ -130,6 +149,7 @@ export function createDiscordAudience(options: AudienceOptions): Audience {
         handOver(tools, await endingOf(session, job), pictures, again),
       );
       sessions.end(job);
+      if (delivery.outcome === "delivered") await copyIfWanted(job, delivery.channelId);
       return delivery;
     },
 
@@ -173,7 +193,7 @@ export function createDiscordAudience(options: AudienceOptions): Audience {
 /** Whether trying again later can help: the network, Discord, or this machine is out of order. */
 function mayPass(error: unknown): boolean {
   return (
-    error instanceof StorageError || troubleOf(error, true) === "passing" || isMachineError(error)
+    error instanceof StorageError || problemOf(error, true) === "passing" || isMachineError(error)
   );
 }
 

@@ -1,5 +1,11 @@
 import { Events, GatewayDispatchEvents, REST } from "discord.js";
-import type { Client, GatewayMessageCreateDispatchData, Interaction } from "discord.js";
+import type {
+  Client,
+  GatewayMessageCreateDispatchData,
+  GatewayMessageReactionAddDispatchData,
+  GatewayMessageReactionRemoveDispatchData,
+  Interaction,
+} from "discord.js";
 import type { Command } from "./interactions/command.ts";
 import type { Services } from "./interactions/services.ts";
 import type { Component } from "./interactions/component.ts";
@@ -27,9 +33,12 @@ import { discordWords } from "./messages/discord-words.ts";
 import { deletedView } from "./views/mydata-view.ts";
 import type { WaitForIdentify } from "./connection/sharding.ts";
 import { createSeesChannel } from "./interactions/sees-channel.ts";
+import { preferenceNames } from "./people/preferences.ts";
 import { createLanguages } from "./people/languages.ts";
 import { createOwnMessages } from "./messages/own-messages.ts";
 import { fetchMessage } from "./reading/fetch-message.ts";
+import { takeAway } from "./delivery/take-away.ts";
+import { createReactionHandler } from "./reactions/reaction-handler.ts";
 import { createReplyHandler } from "./replies/reply-handler.ts";
 import { createRouter } from "./router/router.ts";
 
@@ -37,7 +46,7 @@ import { createRouter } from "./router/router.ts";
 export interface DiscordOptions {
   readonly config: Pick<Config, "discord" | "messageContentIntent"> &
     Partial<Pick<Config, "shards">>;
-  readonly storage: Pick<Storage, "jobs" | "pictures" | "settings" | "serverRules">;
+  readonly storage: Pick<Storage, "jobs" | "pictures" | "settings" | "serverRules" | "preferences">;
   readonly images: FileTools;
   readonly log: Logger;
   readonly now: () => number;
@@ -66,6 +75,8 @@ export interface DiscordDoor {
   readonly audience: Audience;
   /** Tells whether somebody can see a channel of a server. */
   readonly seesChannel: SeesChannel;
+  /** Deletes messages of the bot as far as Discord lets it; gives how many. */
+  readonly takeAway: Services["takeAway"];
   /** A message of a channel that the bot can read, if it is there. */
   readonly readMessage: Services["readMessage"];
   /** Sends somebody a direct message; whether they take it. */
@@ -103,7 +114,10 @@ export function openDiscord(options: DiscordOptions): DiscordDoor {
   const client = createClient({ ...config, shards }, log, options.waitForIdentify);
   client.rest.setToken(token);
   const channelLimit = createChannelLimit(client);
-  const languages = createLanguages((userId, limit) => storage.jobs.ofUser(userId, limit));
+  const languages = createLanguages({
+    ordersOf: (userId, limit) => storage.jobs.ofUser(userId, limit),
+    chosenBy: (userId) => storage.preferences.get(userId, preferenceNames.language),
+  });
   const underWay = new Set<Promise<void>>();
   const stopping = new AbortController();
 
@@ -113,6 +127,8 @@ export function openDiscord(options: DiscordOptions): DiscordDoor {
     jobs: storage.jobs,
     languages,
     images: options.images,
+    wantsCopy: async (userId) =>
+      (await storage.preferences.get(userId, preferenceNames.copy)) === "on",
     loadPicture: (hash) => storage.pictures.get(hash),
     modelName: options.modelName,
     channelLimit,
@@ -137,6 +153,13 @@ export function openDiscord(options: DiscordOptions): DiscordDoor {
     underWay.add(tracked);
   };
 
+  /** The interaction in the language that its person chose, where they did: all answers follow it. */
+  async function inOwnLanguage(interaction: Interaction): Promise<Interaction> {
+    const chosen = await languages.chosen(interaction.user.id);
+    if (chosen !== undefined) Reflect.set(interaction, "locale", chosen);
+    return interaction;
+  }
+
   const tools = { requests: client.rest, botId: async () => readied(client).user.id, log, now };
   let declare: (() => Promise<void>) | undefined;
 
@@ -145,6 +168,7 @@ export function openDiscord(options: DiscordOptions): DiscordDoor {
     declareAgain: async () => declare?.(),
     shards: () => shardStates(client),
     seesChannel: createSeesChannel(client, log),
+    takeAway: (messages) => takeAway(client.rest, messages),
     readMessage: (channelId, messageId) => fetchMessage(client.rest, channelId, messageId),
     sendDirectly: (userId, view) => sendDirectly(tools, userId, view),
     removeMessages: (job) => removeMessages(tools, job),
@@ -158,7 +182,7 @@ export function openDiscord(options: DiscordOptions): DiscordDoor {
       const route = createRouter({ commands, components, services });
       const onInteraction = (interaction: Interaction): void => {
         languages.heard(interaction.user.id, interaction.locale);
-        track(route(interaction));
+        track(inOwnLanguage(interaction).then(route));
       };
       client.on(Events.InteractionCreate, onInteraction);
       const { stopping: early = stopping.signal } = options;
@@ -177,6 +201,22 @@ export function openDiscord(options: DiscordOptions): DiscordDoor {
       client.ws.on(GatewayDispatchEvents.MessageCreate, (data: GatewayMessageCreateDispatchData) =>
         track(reply(data)),
       );
+      const reacted = createReactionHandler({
+        services,
+        requests: client.rest,
+        botId: user.id,
+        languages,
+        limit: channelLimit,
+        locale: (id) => client.guilds.cache.get(id)?.preferredLocale,
+      });
+      client.ws.on(
+        GatewayDispatchEvents.MessageReactionAdd,
+        (data: GatewayMessageReactionAddDispatchData) => track(reacted(data, true)),
+      );
+      client.ws.on(
+        GatewayDispatchEvents.MessageReactionRemove,
+        (data: GatewayMessageReactionRemoveDispatchData) => track(reacted(data, false)),
+      );
       declare = () =>
         registerCommands({
           requests: client.rest,
@@ -194,6 +234,8 @@ export function openDiscord(options: DiscordOptions): DiscordDoor {
       stopping.abort(new Error("Easel is shutting down."));
       client.removeAllListeners(Events.InteractionCreate);
       client.ws.removeAllListeners(GatewayDispatchEvents.MessageCreate);
+      client.ws.removeAllListeners(GatewayDispatchEvents.MessageReactionAdd);
+      client.ws.removeAllListeners(GatewayDispatchEvents.MessageReactionRemove);
       await Promise.all(underWay);
       await client.destroy();
     },

@@ -39,6 +39,7 @@ export function withoutAddedWords<Request extends Worded>(
     ...planned,
     prompt: asked.prompt,
     negativePrompt: negativePrompt === undefined ? undefined : asked.negativePrompt,
+    added: undefined,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { FailureRecord } from "./failure.ts";
-import type { Place } from "./place.ts";
+import type { AnswerTarget } from "./answer-target.ts";
 import type { StoredPlan } from "./plan.ts";
 import type { GenerationRequest } from "./request.ts";
 import type { Warning } from "./warning.ts";
@@ -28,7 +28,15 @@ export const jobTransitions: Readonly<Record<JobState, readonly JobState[]>> = {
 };
 
 /** How a job came about. */
-export const jobKinds = ["imagine", "vary", "upscale", "reroll", "edit", "retry"] as const;
+export const jobKinds = [
+  "imagine",
+  "vary",
+  "upscale",
+  "reroll",
+  "edit",
+  "retry",
+  "repeat",
+] as const;
 export type JobKind = (typeof jobKinds)[number];
 
 /** The picture of another job that a job started from; `position` counts from 0. */
@@ -65,7 +73,7 @@ export interface Job {
   readonly plan?: StoredPlan | undefined;
   readonly warnings: readonly Warning[];
   readonly parent: Parent | undefined;
-  readonly place: Place;
+  readonly place: AnswerTarget;
   /** The estimated price of all its pictures with its model, where one is configured. */
   readonly cost?: number | undefined;
   readonly pictures: readonly Picture[];

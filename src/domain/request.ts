@@ -64,6 +64,10 @@ const commonFields = {
   control: controlSchema.optional(),
   transparent: z.boolean().optional(),
   animate: z.boolean().optional(),
+  /** Only whoever asked sees it. */
+  private: z.boolean().optional(),
+  /** Shown behind a cover that whoever wants to see it takes away. */
+  spoiler: z.boolean().optional(),
   /** Options of the model's own, by its names for them (ModelCapabilities.modelOptions). */
   modelOptions: z
     .record(z.string().max(100), z.union([z.string().max(2000), z.number(), z.boolean()]))

@@ -1,12 +1,12 @@
 import type { StorageErrorKind } from "../domain/errors.ts";
 import type { FailureRecord } from "../domain/failure.ts";
 import type { Job, Picture } from "../domain/job.ts";
-import type { Place } from "../domain/place.ts";
+import type { AnswerTarget } from "../domain/answer-target.ts";
 import type { Latents } from "../providers/image-model.ts";
 import type { Message } from "../words/index.ts";
 
 /** A job's place in the queue: `ahead` jobs come before it; `seconds` until it begins, if known. */
-export interface QueuePlace {
+export interface QueuePosition {
   readonly ahead: number;
   readonly seconds: number | undefined;
 }
@@ -28,7 +28,7 @@ export interface Progress {
   readonly steps: number | undefined;
   readonly secondsLeft: number | undefined;
   readonly preview: Preview | undefined;
-  readonly waiting?: QueuePlace | undefined;
+  readonly waiting?: QueuePosition | undefined;
   /** Why what was drawn cannot be stored just now; it is kept in memory, and the job waits. */
   readonly unstored?: StorageErrorKind | undefined;
 }
@@ -46,7 +46,7 @@ export type Delivery =
 
 /** Whether somebody was told that their order is taken, and at which place the answer is. */
 export type Acknowledged =
-  | { readonly told: "yes"; readonly place: Place }
+  | { readonly told: "yes"; readonly place: AnswerTarget }
   | { readonly told: "no" }
   | { readonly told: "unknown" };
 
@@ -66,7 +66,7 @@ export class TryLater extends Error {
  */
 export interface Audience {
   /** The job waits. Best effort: returns at once, shows only the newest, never throws. */
-  waiting(job: Job, place: QueuePlace): void;
+  waiting(job: Job, place: QueuePosition): void;
   /** The job runs; `job.pictures` are those finished so far. Best effort as above. */
   running(job: Job, progress: Progress): void;
   /**

@@ -8,7 +8,7 @@ import type { StudioOptions } from "./tools.ts";
 /** Stores pictures that people sent, and finds those of jobs. */
 export function createPictures({
   images,
-  storage: { pictures },
+  storage: { pictures, members },
   checker,
   policy,
   log,
@@ -33,6 +33,9 @@ export function createPictures({
       if (shown.length === 0 && job.pictures.length > 0)
         throw new RefusedError("not-allowed", say("moderation.not-shown-here"));
       return shown;
+    },
+    async discard({ id, userId }) {
+      await pictures.discardUnneeded(await members.dropPictures(id), userId);
     },
     async pictureFile(job, position) {
       const picture = job.pictures.find((each) => each.position === position);

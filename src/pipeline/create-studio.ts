@@ -22,8 +22,8 @@ import { topics } from "./topics.ts";
 import { Pending } from "./pending.ts";
 import { Dispatcher } from "./queue/dispatcher.ts";
 import { announcing } from "./queue/job-source.ts";
-import { PlaceNotices } from "./queue/place-notices.ts";
-import { Places } from "./queue/places.ts";
+import { PositionNotices } from "./queue/position-notices.ts";
+import { Places } from "./queue/positions.ts";
 import { beat } from "./queue/heartbeat.ts";
 import { recover } from "./queue/recover.ts";
 import { createSurvey } from "./queue/survey.ts";
@@ -88,7 +88,7 @@ export function createStudio(options: StudioOptions): Studio {
   const inHand = () => dispatcher.inHand.values();
   const survey = createSurvey({ jobs, clock, paces, models, inHand });
   const find = (id: string) => jobs.find(id);
-  const told = new PlaceNotices({ find, audience, log }, stopping.signal);
+  const told = new PositionNotices({ find, audience, log }, stopping.signal);
   const tell = told.show.bind(told);
   const places: Places = new Places(survey, { tell, clock, log }, stopping.signal);
   function placesChanged(): void {

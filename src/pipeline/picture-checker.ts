@@ -27,7 +27,7 @@ export type Verdict =
  */
 export async function judge(
   check: PictureCheck,
-  known: Pick<Picture, "checkScore" | "isSpoiler" | "mediaType">,
+  known: Pick<Picture, "checkScore" | "mediaType">,
   load: () => Promise<Uint8Array | undefined>,
   { checker, log }: { readonly checker: PictureChecker | undefined; readonly log: Logger },
 ): Promise<Verdict> {

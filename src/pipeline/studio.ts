@@ -1,12 +1,12 @@
 import type { Job, JobKind, Parent, Picture } from "../domain/job.ts";
 import type { Mask } from "../domain/picture-options.ts";
-import type { Place } from "../domain/place.ts";
+import type { AnswerTarget } from "../domain/answer-target.ts";
 import type { Draft, Source } from "../domain/request.ts";
 import type { Warning } from "../domain/warning.ts";
 import type { FileSource } from "../images/index.ts";
 import type { Message } from "../words/index.ts";
 import type { ImageModel } from "../providers/image-model.ts";
-import type { Progress, QueuePlace } from "./audience.ts";
+import type { Progress, QueuePosition } from "./audience.ts";
 import type { Question } from "../domain/question.ts";
 import type { Acknowledge } from "./orders/acknowledge.ts";
 import type { Confirmation } from "./orders/confirm-order.ts";
@@ -18,7 +18,7 @@ export interface Order {
   readonly kind: JobKind;
   readonly draft: Draft;
   readonly requester: Requester;
-  readonly place: Place;
+  readonly place: AnswerTarget;
   readonly parent?: Parent | undefined;
   /** The words that somebody typed just now: braces and `__name__` choose in them. */
   readonly typed?: TypedFields | undefined;
@@ -64,7 +64,7 @@ export interface Admission {
 /** A line of `/queue`: a job that waits or runs, and how far it is. */
 export interface QueueEntry {
   readonly job: Job;
-  readonly place: QueuePlace | undefined;
+  readonly place: QueuePosition | undefined;
   readonly progress: Progress | undefined;
 }
 
@@ -116,7 +116,7 @@ export interface StudioQuestions {
    */
   confirm(
     confirmation: Omit<Confirmation, "acknowledged">,
-    acknowledge?: (job: Job, index: number) => Promise<Place>,
+    acknowledge?: (job: Job, index: number) => Promise<AnswerTarget>,
   ): Promise<readonly Job[]>;
   /** Takes a question back. Throws as `question` does. */
   decline(id: string, requester: Requester): Promise<void>;
@@ -141,6 +141,11 @@ export interface StudioPictures {
    * when nothing in it would be redrawn.
    */
   importMask(file: FileSource): Promise<ImportedMask>;
+  /**
+   * Deletes a job's pictures for its owner: the job has none any more, and their files go at once
+   * where nobody else's picture needs them.
+   */
+  discard(job: Job): Promise<void>;
   /**
    * The pictures of a job that may be shown where somebody asks, looked at where the place wants
    * that. Throws RefusedError when there are some, and none may be shown there.

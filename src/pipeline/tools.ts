@@ -27,7 +27,7 @@ export interface StudioOptions {
   readonly models: ModelRegistry;
   readonly storage: Pick<
     Storage,
-    "jobs" | "outbox" | "pictures" | "moderation" | "questions" | "starts" | "health"
+    "jobs" | "members" | "outbox" | "pictures" | "moderation" | "questions" | "starts" | "health"
   > &
     Partial<Pick<Storage, "hasCrashed">>;
   readonly images: PictureTools;

@@ -41,7 +41,7 @@ export interface GenerationPlan {
 }
 
 /** A place in a service's own queue: `ahead` calls of anybody come before; `seconds` until it is done. */
-export interface ServiceQueuePlace {
+export interface ServiceQueuePosition {
   readonly ahead: number;
   readonly seconds: number | undefined;
 }
@@ -69,7 +69,7 @@ export type GenerationEvent =
       readonly step?: number | undefined;
       readonly steps?: number | undefined;
       readonly preview?: PixelPicture | EncodedPicture | undefined;
-      readonly waiting?: ServiceQueuePlace | undefined;
+      readonly waiting?: ServiceQueuePosition | undefined;
     }
   | {
       readonly type: "picture";

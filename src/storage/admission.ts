@@ -4,7 +4,7 @@ import { spenderOf } from "./budget.ts";
 import { takeAlarms } from "./budget-alarms.ts";
 import { lockAdmissions, nextSequence } from "./counters.ts";
 import type { Rows } from "./database.ts";
-import { placeColumns, planColumn, requestColumns, toJob } from "./job-rows.ts";
+import { targetColumns, planColumn, requestColumns, toJob } from "./job-rows.ts";
 import type {
   AdmissionLimits,
   AdmissionResult,
@@ -87,7 +87,7 @@ export async function admitJob(
       warnings: JSON.stringify(job.warnings),
       parent_job: job.parent?.jobId ?? null,
       parent_position: job.parent?.position ?? null,
-      ...placeColumns(job.place),
+      ...targetColumns(job.place),
       acknowledged: job.acknowledged === false ? 0 : 1,
       attempts: 0,
       deaths: 0,

@@ -1,4 +1,4 @@
-import type { Place } from "../domain/place.ts";
+import type { AnswerTarget } from "../domain/answer-target.ts";
 import type { Rows } from "./database.ts";
 import type { Budgets } from "./job-store.ts";
 import { keptCosts } from "./kept-counts.ts";
@@ -27,7 +27,7 @@ function monthBegin(now: number): number {
 export function spenderOf(order: {
   readonly userId: string;
   readonly guildId: string | undefined;
-  readonly place?: Place | undefined;
+  readonly place?: AnswerTarget | undefined;
 }): string {
   const { userId, guildId, place } = order;
   const isOwnApp = place?.kind === "interaction" && !place.botIsMember;

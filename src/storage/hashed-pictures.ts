@@ -1,6 +1,7 @@
 import type { Logger } from "../lib/logger.ts";
 import type { sleep } from "../lib/sleep.ts";
 import { forgetFile, noteUse, removableFiles, removeFile } from "./file-register.ts";
+import { discardable } from "./discard-files.ts";
 import { hashOf } from "./hash-of.ts";
 import type { HeldPictures } from "./held-pictures.ts";
 import type { PictureStore, Removal } from "./picture-store.ts";
@@ -99,6 +100,20 @@ export class HashedPictures implements PictureStore {
       }
       if (!mayBeMore || pictures === before) return { pictures, bytes };
     }
+  }
+
+  async discardUnneeded(hashes: readonly string[], owner: string): Promise<number> {
+    const { steps, shelf, held } = this.#parts;
+    return await steps.try(async (rows) => {
+      const free = await discardable(rows, hashes, owner);
+      for (const hash of free) {
+        held.drop(hash);
+        await forgetFile(rows, hash);
+        // Inside the transaction, so that nobody stores the same picture in between.
+        await shelf.remove(hash);
+      }
+      return free.length;
+    });
   }
 
   /** Takes a picture away at once, of which the register knows nothing any more. */

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Job } from "../domain/job.ts";
-import type { Place } from "../domain/place.ts";
+import type { AnswerTarget } from "../domain/answer-target.ts";
 import type { StoredPlan } from "../domain/plan.ts";
 import type { Warning } from "../domain/warning.ts";
 import type { Rows } from "./database.ts";
-import { placeColumns, planColumn, readWarnings } from "./job-rows.ts";
+import { targetColumns, planColumn, readWarnings } from "./job-rows.ts";
 import { readJobs } from "./read-jobs.ts";
 
 /** The message that shows a job's pictures. */
@@ -14,10 +14,14 @@ export interface DeliveredMessage {
 }
 
 /** Notes that a waiting job's owner was told that it is taken; undefined when it waits no more. */
-export async function acknowledge(rows: Rows, id: string, place: Place): Promise<Job | undefined> {
+export async function acknowledge(
+  rows: Rows,
+  id: string,
+  place: AnswerTarget,
+): Promise<Job | undefined> {
   const acknowledged = await rows
     .updateTable("jobs")
-    .set({ acknowledged: 1, ...placeColumns(place) })
+    .set({ acknowledged: 1, ...targetColumns(place) })
     .where("id", "=", id)
     .where("state", "in", ["queued", "running", "made", "delivered"])
     .returningAll()
@@ -61,8 +65,8 @@ export async function replan(
 }
 
 /** Stores where a job is answered. */
-export async function setPlace(rows: Rows, id: string, place: Place): Promise<void> {
-  await rows.updateTable("jobs").set(placeColumns(place)).where("id", "=", id).execute();
+export async function setTarget(rows: Rows, id: string, place: AnswerTarget): Promise<void> {
+  await rows.updateTable("jobs").set(targetColumns(place)).where("id", "=", id).execute();
 }
 
 /** Stores which message shows a job's pictures. */

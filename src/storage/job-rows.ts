@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { failureSchema } from "../domain/failure.ts";
 import type { Job, Picture } from "../domain/job.ts";
-import { type Place, placeSchema } from "../domain/place.ts";
+import { type AnswerTarget, answerTargetSchema } from "../domain/answer-target.ts";
 import { type StoredPlan, storedPlanSchema } from "../domain/plan.ts";
 import { type GenerationRequest, generationRequestSchema } from "../domain/request.ts";
 import { warningSchema } from "../domain/warning.ts";
@@ -28,7 +28,7 @@ export function requestColumns(
 }
 
 /** The columns that follow from a place. */
-export function placeColumns(place: Place): Pick<JobRow, "place" | "token_expires_at"> {
+export function targetColumns(place: AnswerTarget): Pick<JobRow, "place" | "token_expires_at"> {
   const hasToken = place.kind === "interaction" && place.token !== "";
   return {
     place: JSON.stringify(place),
@@ -62,7 +62,7 @@ export function toJob(row: JobRow, pictures: readonly PictureRow[]): Job {
       row.parent_job === null
         ? undefined
         : { jobId: row.parent_job, position: row.parent_position ?? undefined },
-    place: placeSchema.parse(JSON.parse(row.place)),
+    place: answerTargetSchema.parse(JSON.parse(row.place)),
     cost: row.cost ?? undefined,
     pictures: pictures.map(toPicture),
     failure: row.failure === null ? undefined : failureSchema.parse(JSON.parse(row.failure)),

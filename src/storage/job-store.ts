@@ -1,9 +1,10 @@
 import type { FailureRecord } from "../domain/failure.ts";
 import type { Job, JobKind, JobState, Parent, Picture } from "../domain/job.ts";
-import type { Place } from "../domain/place.ts";
+import type { AnswerTarget } from "../domain/answer-target.ts";
 import type { StoredPlan } from "../domain/plan.ts";
 import type { GenerationRequest } from "../domain/request.ts";
 import type { Warning } from "../domain/warning.ts";
+import type { JointAdmissionResult } from "./joint-admission-result.ts";
 import type { Load, Ticket } from "./tickets.ts";
 import type { AdmissionLimits, BudgetAlarm, Budgets } from "./limits.ts";
 
@@ -18,7 +19,7 @@ export interface NewJob {
   readonly request: GenerationRequest;
   readonly warnings: readonly Warning[];
   readonly parent: Parent | undefined;
-  readonly place: Place;
+  readonly place: AnswerTarget;
   /** The estimated price of all its pictures, where one is configured; it counts against the budget. */
   readonly cost: number | undefined;
   /** What will be done, as it was settled. */
@@ -34,7 +35,7 @@ export interface NewJob {
 /** An order of which no more is known than who asks and for how much. */
 export interface ExpectedOrder extends Pick<NewJob, "userId" | "guildId"> {
   /** Where the answer goes: a person's own app in a server that the bot is no member of is theirs. */
-  readonly place?: Place | undefined;
+  readonly place?: AnswerTarget | undefined;
   readonly pictures: number;
   readonly cost?: number | undefined;
 }
@@ -60,17 +61,6 @@ export type AdmissionResult =
     }
   | { readonly outcome: "repeated"; readonly job: Job }
   | Refusal;
-
-/** The outcome of several orders that are admitted together or not at all. */
-export type JointAdmissionResult =
-  | {
-      readonly outcome: "admitted";
-      readonly jobs: readonly Job[];
-      readonly alarms: readonly BudgetAlarm[];
-    }
-  /** The question that they answer is no longer open. */
-  | { readonly outcome: "answered" }
-  | Exclude<AdmissionResult, { readonly outcome: "admitted" }>;
 
 /** Room that is promised to an order for ten minutes, or the limit that stands against it. */
 export type ReservationResult = { readonly outcome: "reserved"; readonly id: string } | Refusal;
@@ -143,7 +133,7 @@ export interface JobStore {
     question: string,
   ): Promise<JointAdmissionResult>;
   /** Its owner was told that it is taken, at this place; undefined when it was withdrawn meanwhile. */
-  acknowledge(id: string, place: Place): Promise<Job | undefined>;
+  acknowledge(id: string, place: AnswerTarget): Promise<Job | undefined>;
   /** Waiting jobs that were never acknowledged, the oldest first. */
   unacknowledged(): Promise<readonly Job[]>;
   find(id: string): Promise<Job | undefined>;
@@ -204,7 +194,7 @@ export interface JobStore {
   /** Adds a warning; the same words again change nothing. */
   addWarning(id: string, warning: Warning): Promise<void>;
   /** Stores what is newly known of the job's place (its message id). */
-  setPlace(id: string, place: Place): Promise<void>;
+  setTarget(id: string, place: AnswerTarget): Promise<void>;
   setRemoteCall(id: string, call: RemoteCall): Promise<void>;
   remoteCalls(id: string): Promise<readonly RemoteCall[]>;
   /** Stores what a provider told of its account; gives the credits that it had told before. */

@@ -1,7 +1,8 @@
 import type { Job } from "../domain/job.ts";
 import { admitJob } from "./admission.ts";
 import type { Rows } from "./database.ts";
-import type { AdmissionLimits, BudgetAlarm, JointAdmissionResult, NewJob } from "./job-store.ts";
+import type { AdmissionLimits, BudgetAlarm, NewJob } from "./job-store.ts";
+import type { JointAdmissionResult } from "./joint-admission-result.ts";
 import { takeQuestion } from "./questions.ts";
 import type { Steps } from "./steps.ts";
 

@@ -17,6 +17,10 @@ import { explainOpening } from "./opening-errors.ts";
 import { createModerationStore } from "./sql-moderation-store.ts";
 import { createPersonalData } from "./personal/personal-data.ts";
 import { createPreferences } from "./preferences.ts";
+import { createFavourites } from "./favourites.ts";
+import { createHistory } from "./history.ts";
+import { createMemberData } from "./member-data.ts";
+import { createPresets } from "./presets.ts";
 import { createQuestions } from "./questions.ts";
 import { createServerRules } from "./server-rules.ts";
 import { SqlJobStore } from "./sql-job-store.ts";
@@ -105,6 +109,10 @@ async function openStores(
     moderation: createModerationStore(steps, clock),
     varyTargets: createVaryTargets(steps, clock),
     questions: createQuestions(steps, clock),
+    presets: createPresets(steps, clock),
+    favourites: createFavourites(steps, clock),
+    members: createMemberData(steps),
+    history: createHistory(steps, clock),
     settings: createSettings(steps),
     personal: createPersonalData(steps, clock, owner, (hash) => pictures.discard(hash)),
     statistics: createStatistics(steps),

@@ -23,6 +23,11 @@ export interface PictureStore {
    */
   get(hash: string): Promise<Buffer | undefined>;
   /**
+   * Removes files that their owner deleted, at once, but for those that anybody's picture needs;
+   * gives how many went.
+   */
+  discardUnneeded(hashes: readonly string[], owner: string): Promise<number>;
+  /**
    * Removes what was not used for `days` and, the longest unused first, what exceeds `totalBytes`;
    * never what an unfinished job needs, and never what was used within the last hour.
    */

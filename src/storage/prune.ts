@@ -21,6 +21,9 @@ const ERASURE_KEPT_MS = 60 * 60 * 1000;
 /** No alarm is given twice in a month. */
 const ALARM_KEPT_MS = 62 * DAY_MS;
 
+/** A list of pictures that was opened longer ago is opened anew. */
+const HISTORY_KEPT_MS = 30 * DAY_MS;
+
 const finals = ["delivered", "failed", "cancelled", "refused"] as const;
 
 /** Removes some of the jobs that ended before `before`; gives how many. */
@@ -68,6 +71,10 @@ export async function pruneShortLived(rows: Rows, now: number): Promise<void> {
     .where("created_at", "<", now - TARGET_KEPT_MS)
     .execute();
   await rows.deleteFrom("questions").where("expires_at", "<=", now).execute();
+  await rows
+    .deleteFrom("history_views")
+    .where("created_at", "<", now - HISTORY_KEPT_MS)
+    .execute();
   await rows
     .deleteFrom("account_starts")
     .where("started_at", "<", now - DAY_MS)

@@ -12,6 +12,8 @@ import type {
 import type { OutboxKind } from "./outbox-store.ts";
 import type { ErasureRow, KeptCountRow } from "./personal-rows.ts";
 
+import type { FavouriteRow, HistoryViewRow, PresetRow, ShowcasedRow } from "./schema-members.ts";
+
 /**
  * One row of `jobs`. Times are milliseconds since 1970; `request`, `plan`, `warnings`, `place` and
  * `failure` are JSON; booleans are 0 or 1. `model`, `asked_pictures`, `source_picture`,
@@ -216,6 +218,10 @@ export interface Tables {
   taken_down: TakenDownRow;
   vary_targets: VaryTargetRow;
   questions: QuestionRow;
+  presets: PresetRow;
+  favourites: FavouriteRow;
+  showcased: ShowcasedRow;
+  history_views: HistoryViewRow;
   erasures: ErasureRow;
   kept_counts: KeptCountRow;
   counters: CounterRow;

@@ -10,6 +10,8 @@ export const partsOfJob = [
   "remote_calls",
   "account_reports",
   "outbox",
+  "favourites",
+  "showcased",
   "reports",
   "taken_down",
 ] as const;

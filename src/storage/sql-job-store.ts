@@ -1,5 +1,5 @@
 import type { Job, JobState, Picture } from "../domain/job.ts";
-import type { Place } from "../domain/place.ts";
+import type { AnswerTarget } from "../domain/answer-target.ts";
 import type { Warning } from "../domain/warning.ts";
 import { admitJob, reserveRoom } from "./admission.ts";
 import { admitJointly } from "./joint-admission.ts";
@@ -51,7 +51,7 @@ export class SqlJobStore implements contract.JobStore {
     return admitJointly(this.#steps, jobs, { limits, question, now: this.#clock.now() });
   }
 
-  acknowledge(id: string, place: Place): Promise<Job | undefined> {
+  acknowledge(id: string, place: AnswerTarget): Promise<Job | undefined> {
     return this.#steps.write((rows) => facts.acknowledge(rows, id, place));
   }
 
@@ -154,8 +154,8 @@ export class SqlJobStore implements contract.JobStore {
     return this.#steps.write((rows) => facts.replan(rows, id, changed));
   }
 
-  setPlace(id: string, place: Place): Promise<void> {
-    return this.#steps.write((rows) => facts.setPlace(rows, id, place));
+  setTarget(id: string, place: AnswerTarget): Promise<void> {
+    return this.#steps.write((rows) => facts.setTarget(rows, id, place));
   }
 
   setRemoteCall(id: string, call: contract.RemoteCall): Promise<void> {

@@ -1,10 +1,14 @@
 import type { AccountStarts } from "./account-starts.ts";
 import type { JobStore } from "./job-store.ts";
+import type { MemberDataStore } from "./member-data.ts";
 import type { ModerationStore } from "./moderation-store.ts";
 import type { OutboxStore } from "./outbox-store.ts";
 import type { PersonalDataStore } from "./personal/personal-data.ts";
 import type { PictureStore } from "./picture-store.ts";
 import type { PreferenceStore } from "./preferences.ts";
+import type { HistoryStore } from "./history.ts";
+import type { FavouriteStore } from "./favourites.ts";
+import type { PresetStore } from "./presets.ts";
 import type { ServerRulesStore } from "./server-rules.ts";
 import type { QuestionStore } from "./questions.ts";
 import type { SettingsStore } from "./settings-store.ts";
@@ -24,6 +28,10 @@ export interface Storage {
   readonly moderation: ModerationStore;
   readonly varyTargets: VaryTargetStore;
   readonly questions: QuestionStore;
+  readonly presets: PresetStore;
+  readonly favourites: FavouriteStore;
+  readonly members: MemberDataStore;
+  readonly history: HistoryStore;
   readonly settings: SettingsStore;
   readonly personal: PersonalDataStore;
   readonly statistics: StatisticsStore;

@@ -1,6 +1,6 @@
-import { placeSchema } from "../domain/place.ts";
+import { answerTargetSchema } from "../domain/answer-target.ts";
 import type { Rows } from "./database.ts";
-import { placeColumns } from "./job-rows.ts";
+import { targetColumns } from "./job-rows.ts";
 
 /** Places that are changed in one step. */
 const AT_ONCE = 200;
@@ -24,8 +24,8 @@ export async function forgetEndedTokens(rows: Rows, now: number): Promise<number
 /** A place that cannot be read keeps its text: its job will be set aside as it stands. */
 function withoutToken(text: string) {
   try {
-    const place = placeSchema.parse(JSON.parse(text));
-    if (place.kind === "interaction") return placeColumns({ ...place, token: "" });
+    const place = answerTargetSchema.parse(JSON.parse(text));
+    if (place.kind === "interaction") return targetColumns({ ...place, token: "" });
   } catch {}
   return { token_expires_at: null };
 }

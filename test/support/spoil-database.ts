@@ -9,6 +9,16 @@ export function onDatabase(folder: string, sql: string): void {
   database.close();
 }
 
+/** The pages that hold the rows of a table, counted from 0. */
+export function leavesOf(folder: string, table: string): readonly number[] {
+  const database = new DatabaseSync(path.join(folder, "easel.db"));
+  const found = database
+    .prepare("select pageno from dbstat where name = ? and pagetype = 'leaf' order by pageno")
+    .all(table);
+  database.close();
+  return found.map(({ pageno }) => Number(pageno) - 1);
+}
+
 /** Overwrites pages of a closed database with rubbish: those that `which` picks by their number. */
 export async function spoilPages(folder: string, which: (page: number) => boolean): Promise<void> {
   const file = path.join(folder, "easel.db");

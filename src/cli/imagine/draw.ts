@@ -5,7 +5,10 @@ import { withChoices } from "../../domain/options/choices.ts";
 import { draftOf, type ModelFacts, withControlPicture } from "../../domain/options/draft-of.ts";
 import type { Lora } from "../../domain/picture-options.ts";
 import { invalid } from "../../domain/options/kinds/kind.ts";
+import type { Job } from "../../domain/job.ts";
+import type { Draft } from "../../domain/request.ts";
 import type { Warning } from "../../domain/warning.ts";
+import { AsksFirst } from "../../pipeline/orders/ask-first.ts";
 import { requester } from "../../pipeline/policy/requester.ts";
 import { modelFacts } from "../../pipeline/orders/known-options.ts";
 import { inEnglish, type Message, say } from "../../words/index.ts";
@@ -55,6 +58,8 @@ export async function draw(options: ImagineOptions, context: ImagineContext): Pr
   const started = performance.now();
   const { studio, signal } = context;
   checkWords(options);
+  if (options.choices.has("preset"))
+    throw invalid(say("options.flag-not-here", { flag: "--preset" }));
   const out = path.resolve(options.out ?? DEFAULT_FOLDER);
   const { choices } = options;
   const asked = await withModels(
@@ -68,31 +73,56 @@ export async function draw(options: ImagineOptions, context: ImagineContext): Pr
   const { source, warnings } = await readSource(asked.source ?? {}, choices, context);
   const steered = await readControl(asked.control ?? {}, context);
   signal.throwIfAborted();
-  const { job } = await studio.submit({
-    kind: "imagine",
-    draft: { ...draft, source, control: steered.control },
-    warnings: [...warnings, ...steered.warnings],
-    requester: requester({ userId: TERMINAL }),
-    place: { kind: "terminal" },
-  });
-  const outcome = await outcomeOf(job.id, context);
-  const { request, pictures, failure, warnings: notes } = outcome.job;
-  if (pictures.length === 0) {
-    if (failure) throw DrawingError.of(failure);
-    const isPaid = studio.model(request.model)?.paid === true;
-    throw new DrawingError(
-      "interrupted",
-      say(isPaid ? "terminal.stopped-paid" : "terminal.stopped-early"),
-    );
-  }
-  const images = await writePictures(outcome.job, studio, out);
+  const jobs = await ordered(
+    { ...draft, source, control: steered.control },
+    [...warnings, ...steered.warnings],
+    context,
+  );
+  const [outcome, ...others] = await Promise.all(jobs.map(({ id }) => outcomeOf(id, context)));
+  if (outcome === undefined) throw new Error("an order without jobs");
+  const done = [outcome, ...others].map(({ job }) => job);
+  if (done.every(({ pictures }) => pictures.length === 0)) throw nothingDrawn(outcome.job, context);
+  const images: WrittenPicture[] = [];
+  for (const job of done) images.push(...(await writePictures(job, studio, out)));
   if (options.latents !== undefined) await writeLatents(options.latents, outcome);
   const milliseconds = Math.round(performance.now() - started);
-  const isWhole = pictures.length === request.count;
+  const short = done.find(({ pictures, request }) => pictures.length < request.count);
+  const { model } = outcome.job.request;
+  const notes = done.flatMap((job) => job.warnings);
   return {
-    result: { model: request.model, images, warnings: notes.map(printed), milliseconds },
-    shortfall: isWhole ? undefined : shortfallOf(notes),
+    result: { model, images, warnings: notes.map(printed), milliseconds },
+    shortfall: short && shortfallOf(short.warnings),
   };
+}
+
+/**
+ * The jobs of an order: one for each prompt that its words mean. Whoever sits at the terminal has
+ * written the command, and is not asked again.
+ */
+async function ordered(
+  draft: Draft,
+  warnings: readonly Warning[],
+  { studio }: ImagineContext,
+): Promise<readonly Job[]> {
+  const whose = requester({ userId: TERMINAL });
+  const place = { kind: "terminal" } as const;
+  const typed = ["prompt", "negativePrompt"] as const;
+  try {
+    const order = { kind: "imagine", draft, warnings, typed, requester: whose, place } as const;
+    return [(await studio.submit(order)).job];
+  } catch (error) {
+    if (!(error instanceof AsksFirst)) throw error;
+    const questionId = error.question.id;
+    return await studio.confirm({ questionId, requester: whose, targetOf: () => place });
+  }
+}
+
+/** Why there is no picture at all. */
+function nothingDrawn({ failure, request }: Job, { studio }: ImagineContext): DrawingError {
+  if (failure) return DrawingError.of(failure);
+  const isPaid = studio.model(request.model)?.paid === true;
+  const says = say(isPaid ? "terminal.stopped-paid" : "terminal.stopped-early");
+  return new DrawingError("interrupted", says);
 }
 
 /** At a terminal one picture is made unless more are asked for. */

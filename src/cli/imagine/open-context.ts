@@ -9,6 +9,7 @@ import { createStudio } from "../../pipeline/create-studio.ts";
 import { createPolicy } from "../../pipeline/policy/policy.ts";
 import { operatorRules } from "../../pipeline/policy/rules.ts";
 import { openStorage } from "../../storage/open-storage.ts";
+import { openWildcards } from "../../wildcards/open-wildcards.ts";
 import { readVersion } from "../../version.ts";
 import type { CliContext } from "../cli-context.ts";
 import type { ImagineContext } from "./imagine-context.ts";
@@ -49,6 +50,7 @@ export async function withContext<T>(
     defaultModel: config.defaultModel,
     fallback: config.fallback,
     version: await readVersion(),
+    wildcards: openWildcards(config.wildcardsDir),
   });
   await studio.start();
   opened.defer(() => studio.stop(0));

@@ -63,11 +63,14 @@ export function createClient(
 
 function clientOptions(config: Pick<Config, "discord" | "messageContentIntent">): ClientOptions {
   const { Guilds, GuildMessages, DirectMessages, MessageContent } = GatewayIntentBits;
+  const { GuildMessageReactions, DirectMessageReactions } = GatewayIntentBits;
   return {
     intents: [
       Guilds,
       GuildMessages,
       DirectMessages,
+      GuildMessageReactions,
+      DirectMessageReactions,
       ...(config.messageContentIntent ? [MessageContent] : []),
     ],
     // The bot's first message in a direct conversation arrives before the channel is known.

@@ -3,25 +3,25 @@ import { sendPictures } from "./send-pictures.ts";
 import type { PictureOrder } from "./send-pictures.ts";
 import { deliveredPositions } from "../messages/shown-message.ts";
 import type { ShownMessage } from "../messages/shown-message.ts";
-import { troubleOf } from "../connection/trouble.ts";
-import type { Trouble } from "../connection/trouble.ts";
-import type { Way } from "./ways.ts";
+import { problemOf } from "../connection/delivery-problem.ts";
+import type { DeliveryProblem } from "../connection/delivery-problem.ts";
+import type { DeliveryRoute } from "./routes.ts";
 
 /** Pictures to hand over, and the ways to do so. */
 export interface DeliveryOrder extends PictureOrder {
   readonly pictures: readonly Picture[];
   /** The ways to try, the best first. */
-  readonly ways: readonly Way[];
+  readonly ways: readonly DeliveryRoute[];
   /** Whether an earlier attempt may have come through: everything is compared before it is sent. */
   readonly again: boolean;
   /** Told of each way that did not work, for the log. */
-  readonly onTrouble: (way: Way, trouble: Trouble, error: unknown) => void;
+  readonly onProblem: (way: DeliveryRoute, problem: DeliveryProblem, error: unknown) => void;
 }
 
 /** Where the pictures are and how they came there, why they are nowhere, or that they are no more. */
 export type DeliveryOutcome =
-  | { readonly outcome: "delivered"; readonly message: ShownMessage; readonly way: Way }
-  | { readonly outcome: "undeliverable"; readonly troubles: readonly Trouble[] }
+  | { readonly outcome: "delivered"; readonly message: ShownMessage; readonly way: DeliveryRoute }
+  | { readonly outcome: "undeliverable"; readonly problems: readonly DeliveryProblem[] }
   | { readonly outcome: "removed" };
 
 /**
@@ -30,29 +30,29 @@ export type DeliveryOutcome =
  * is a bug.
  */
 export async function deliverPictures(order: DeliveryOrder): Promise<DeliveryOutcome> {
-  const { job, ways, again, onTrouble } = order;
-  const troubles: Trouble[] = [];
-  const compared = new Set<Way>();
-  const closed = new Set<Way>();
+  const { job, ways, again, onProblem } = order;
+  const problems: DeliveryProblem[] = [];
+  const compared = new Set<DeliveryRoute>();
+  const closed = new Set<DeliveryRoute>();
   let missing = order.pictures;
-  let last: { readonly message: ShownMessage; readonly way: Way } | undefined;
+  let last: { readonly message: ShownMessage; readonly way: DeliveryRoute } | undefined;
 
   const settle = (positions: ReadonlySet<number>): void => {
     missing = missing.filter(({ position }) => !positions.has(position));
   };
-  const attempt = async (way: Way, work: () => Promise<void>): Promise<void> => {
+  const attempt = async (way: DeliveryRoute, work: () => Promise<void>): Promise<void> => {
     if (closed.has(way)) return;
     try {
       await work();
     } catch (error) {
-      const trouble = troubleOf(error, way.withBotToken);
-      if (trouble === undefined || trouble === "passing") throw error;
+      const problem = problemOf(error, way.withBotToken);
+      if (problem === undefined || problem === "passing") throw error;
       closed.add(way);
-      troubles.push(trouble);
-      onTrouble(way, trouble, error);
+      problems.push(problem);
+      onProblem(way, problem, error);
     }
   };
-  const compare = async (way: Way): Promise<void> => {
+  const compare = async (way: DeliveryRoute): Promise<void> => {
     if (compared.has(way)) return;
     compared.add(way);
     for (const message of await way.compare()) {
@@ -80,5 +80,5 @@ export async function deliverPictures(order: DeliveryOrder): Promise<DeliveryOut
       return last === undefined ? { outcome: "removed" } : { outcome: "delivered", ...last };
     }
   }
-  return { outcome: "undeliverable", troubles };
+  return { outcome: "undeliverable", problems };
 }

@@ -1,5 +1,5 @@
 import type { Job } from "../../domain/job.ts";
-import type { Place } from "../../domain/place.ts";
+import type { AnswerTarget } from "../../domain/answer-target.ts";
 import type { Logger } from "../../lib/logger.ts";
 import type { DiscordRequests } from "../connection/discord-requests.ts";
 import type { ViewOptions } from "../views/job-text.ts";
@@ -24,7 +24,7 @@ export interface DeliveryTools {
 export interface JobAtItsEnd {
   readonly job: Job;
   /** Where it is answered; newer than the job's own. */
-  readonly place: Place;
+  readonly place: AnswerTarget;
   /** Ids of the attachments on that message, by file name. */
   readonly shown: ReadonlyMap<string, string>;
   readonly viewOptions: ViewOptions;

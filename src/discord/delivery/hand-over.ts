@@ -7,13 +7,13 @@ import { type FileTools, fitPictures } from "../views/fit-pictures.ts";
 import { deliverPictures } from "./deliver.ts";
 import type { DeliveryTools, JobAtItsEnd } from "./delivery-tools.ts";
 import { pingOwner } from "./ping-owner.ts";
-import { deliveredPlace, tidyUp } from "./tidy-up.ts";
+import { deliveredTarget, tidyUp } from "./tidy-up.ts";
 import { removedBeforeDelivery, undeliverable } from "./undeliverable.ts";
-import { waysOf } from "./ways.ts";
+import { waysOf } from "./routes.ts";
 
 /** What handing finished pictures over needs beside messages. */
 export interface HandOverTools extends DeliveryTools {
-  readonly jobs: Pick<JobStore, "notePing" | "setPlace">;
+  readonly jobs: Pick<JobStore, "notePing" | "setTarget">;
   readonly images: FileTools;
   /** The original file by its content hash, or undefined when it is no longer kept. */
   readonly loadPicture: (hash: string) => Promise<Uint8Array | undefined>;
@@ -41,9 +41,9 @@ export async function handOver(
     splitFiles: images.splitFiles,
     ways: waysOf(tools, ending),
     fit: (some, limit) => fitPictures(load, images, job, some, limit),
-    onTrouble: (way, trouble, error) =>
+    onProblem: (way, problem, error) =>
       log.warn(
-        { job: job.id, way: way.kind, trouble, ...describeError(error) },
+        { job: job.id, way: way.kind, problem, ...describeError(error) },
         "A way of delivery is closed",
       ),
   });
@@ -51,15 +51,15 @@ export async function handOver(
   if (result.outcome === "undeliverable" && tools.onlyAnswers === true) {
     return { outcome: "elsewhere" };
   }
-  if (result.outcome === "undeliverable") return failed(undeliverable(result.troubles, job.id));
+  if (result.outcome === "undeliverable") return failed(undeliverable(result.problems, job.id));
   const { message, way } = result;
   if (way.kind === "answer") {
     await pingOwner(tools, ending, message);
   } else {
-    const where = deliveredPlace(ending.place, message, way.kind);
+    const where = deliveredTarget(ending.place, message, way.kind);
     await tidyUp(tools, ending, where);
     // Later messages link to this one.
-    await tools.jobs.setPlace(job.id, where);
+    await tools.jobs.setTarget(job.id, where);
   }
   return { outcome: "delivered", channelId: message.channel_id, messageId: message.id };
 }

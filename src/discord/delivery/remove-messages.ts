@@ -1,10 +1,10 @@
 import { Routes } from "discord.js";
 import type { Job } from "../../domain/job.ts";
-import type { Place } from "../../domain/place.ts";
+import type { AnswerTarget } from "../../domain/answer-target.ts";
 import { TryLater } from "../../pipeline/audience.ts";
 import type { RemovedMessages } from "../../storage/personal/personal-data.ts";
 import { describeError } from "../connection/describe-error.ts";
-import { troubleOf } from "../connection/trouble.ts";
+import { problemOf } from "../connection/delivery-problem.ts";
 import { findInChannel } from "../messages/channel-messages.ts";
 import {
   deliveredPositions,
@@ -16,7 +16,7 @@ import type { DeliveryTools } from "./delivery-tools.ts";
 type Tools = Pick<DeliveryTools, "requests" | "botId" | "log" | "now">;
 
 /** A way to a message: with the bot's token, or behind the interaction that it answers. */
-interface Way {
+interface DeliveryRoute {
   readonly route: `/${string}`;
   readonly auth: boolean;
 }
@@ -38,10 +38,10 @@ export async function removeMessages(tools: Tools, job: Job): Promise<RemovedMes
 }
 
 function waysTo(
-  place: Exclude<Place, { kind: "terminal" }>,
+  place: Exclude<AnswerTarget, { kind: "terminal" }>,
   messageId: string,
   now: number,
-): readonly Way[] {
+): readonly DeliveryRoute[] {
   const channel = { route: Routes.channelMessage(place.channelId, messageId), auth: true };
   if (place.kind === "message") return [channel];
   const { applicationId, token, expiresAt, isPrivate } = place;
@@ -56,7 +56,7 @@ function waysTo(
 /** Reads a message and deletes it; gives what it was, that it is gone, or that it is out of reach. */
 async function attempt(
   { requests, log }: Tools,
-  { route, auth }: Way,
+  { route, auth }: DeliveryRoute,
   job: Job,
 ): Promise<ShownMessage | "gone" | "closed"> {
   try {
@@ -64,10 +64,10 @@ async function attempt(
     await requests.delete(route, { auth });
     return message;
   } catch (error) {
-    const trouble = troubleOf(error, auth);
-    if (trouble === "passing") throw new TryLater("A message cannot be deleted for now.");
-    if (trouble === "message-gone" || trouble === "channel-gone") return "gone";
-    log.info({ job: job.id, trouble, ...describeError(error) }, "A message cannot be deleted");
+    const problem = problemOf(error, auth);
+    if (problem === "passing") throw new TryLater("A message cannot be deleted for now.");
+    if (problem === "message-gone" || problem === "channel-gone") return "gone";
+    log.info({ job: job.id, problem, ...describeError(error) }, "A message cannot be deleted");
     return "closed";
   }
 }
@@ -91,7 +91,7 @@ async function withOtherParts(
       if (typeof (await attempt(tools, { route, auth: true }, job)) !== "string") removed += 1;
     }
   } catch (error) {
-    if (error instanceof TryLater || troubleOf(error, true) === "passing")
+    if (error instanceof TryLater || problemOf(error, true) === "passing")
       throw new TryLater("A channel cannot be looked through for now.");
     tools.log.info({ job: job.id, ...describeError(error) }, "A channel cannot be looked through");
   }

@@ -1,6 +1,6 @@
 import { TryLater } from "../../pipeline/audience.ts";
 import { describeError } from "../connection/describe-error.ts";
-import { troubleOf } from "../connection/trouble.ts";
+import { problemOf } from "../connection/delivery-problem.ts";
 import { directChannel } from "../messages/channel-messages.ts";
 import type { MessageView } from "../messages/message-view.ts";
 import { messagePayload } from "../messages/payload.ts";
@@ -22,10 +22,10 @@ export async function sendDirectly(
     await requests.post(Routes.channelMessages(channelId), { body, files });
     return true;
   } catch (error) {
-    const trouble = troubleOf(error, true);
-    if (trouble === undefined) throw error;
-    log.warn({ user: userId, trouble, ...describeError(error) }, "A direct message was not taken");
-    if (trouble === "passing") throw new TryLater(`${userId} cannot be told for now.`);
+    const problem = problemOf(error, true);
+    if (problem === undefined) throw error;
+    log.warn({ user: userId, problem, ...describeError(error) }, "A direct message was not taken");
+    if (problem === "passing") throw new TryLater(`${userId} cannot be told for now.`);
     return false;
   }
 }

@@ -5,8 +5,8 @@ import type { Job, Picture } from "../../domain/job.ts";
 import type { FittedPicture, SplitFiles } from "../views/fit-pictures.ts";
 import { messagePayload } from "../messages/payload.ts";
 import type { ShownMessage } from "../messages/shown-message.ts";
-import { troubleOf } from "../connection/trouble.ts";
-import type { Way } from "./ways.ts";
+import { problemOf } from "../connection/delivery-problem.ts";
+import type { DeliveryRoute } from "./routes.ts";
 
 const FILES_A_MESSAGE = 10;
 
@@ -36,7 +36,7 @@ interface Packing {
  */
 export async function sendPictures(
   order: PictureOrder,
-  way: Way,
+  way: DeliveryRoute,
   pictures: readonly Picture[],
   onSent: OnSent,
 ): Promise<void> {
@@ -57,7 +57,7 @@ export async function sendPictures(
   throw failure;
 }
 
-function packings(way: Way, count: number): readonly Packing[] {
+function packings(way: DeliveryRoute, count: number): readonly Packing[] {
   const limit = way.fileLimit;
   return [
     { limit, split: false, keep: true },
@@ -68,17 +68,17 @@ function packings(way: Way, count: number): readonly Packing[] {
 }
 
 /** Whether another packing may mend what was wrong with the one before. */
-function helps(packing: Packing, failure: unknown, way: Way): boolean {
-  const trouble = troubleOf(failure, way.withBotToken);
+function helps(packing: Packing, failure: unknown, way: DeliveryRoute): boolean {
+  const problem = problemOf(failure, way.withBotToken);
   const isSame = !packing.split && packing.limit === way.fileLimit;
-  if (trouble === "too-large") return !isSame;
+  if (problem === "too-large") return !isSame;
   // What was kept may have been taken off the message by somebody else.
-  return trouble === "refused" && isSame && way.present().size > 0;
+  return problem === "refused" && isSame && way.present().size > 0;
 }
 
 async function sendPacked(
   order: PictureOrder,
-  way: Way,
+  way: DeliveryRoute,
   pictures: readonly Picture[],
   { limit, split, keep }: Packing,
   onSent: OnSent,

@@ -1,9 +1,9 @@
 import { describeError } from "../connection/describe-error.ts";
-import { troubleOf } from "../connection/trouble.ts";
+import { problemOf } from "../connection/delivery-problem.ts";
 import { messagePayload } from "../messages/payload.ts";
 import { cancelledView, failureView } from "../views/ended-view.ts";
 import type { DeliveryTools, JobAtItsEnd } from "./delivery-tools.ts";
-import { waysOf } from "./ways.ts";
+import { waysOf } from "./routes.ts";
 
 /**
  * Says that a job ended without its pictures: on its message while that can be edited, otherwise,
@@ -28,9 +28,9 @@ export async function showEnd(
       await way.send(messagePayload(view), `${job.id}:ended`);
       return;
     } catch (error) {
-      const trouble = troubleOf(error, way.withBotToken);
-      if (trouble === undefined || trouble === "passing") throw error;
-      const fields = { job: job.id, way: way.kind, trouble, ...describeError(error) };
+      const problem = problemOf(error, way.withBotToken);
+      if (problem === undefined || problem === "passing") throw error;
+      const fields = { job: job.id, way: way.kind, problem, ...describeError(error) };
       tools.log.warn(fields, "A way to say that a job ended is closed");
     }
   }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { TryLater } from "../../pipeline/audience.ts";
 import type { Message } from "../../words/index.ts";
 import { describeError } from "../connection/describe-error.ts";
-import { troubleOf } from "../connection/trouble.ts";
+import { problemOf } from "../connection/delivery-problem.ts";
 import { postToChannel } from "../messages/channel-messages.ts";
 import type { DiscordWords } from "../messages/discord-words.ts";
 import { shortened } from "../messages/display-text.ts";
@@ -29,10 +29,10 @@ export async function tellChannel(
   try {
     await postToChannel(requests, channelId, payload, { once: `${channelId}:${once}` });
   } catch (error) {
-    const trouble = troubleOf(error, true);
-    if (trouble === undefined) throw error;
-    log.warn({ channel: channelId, trouble, ...describeError(error) }, "A channel was not told");
-    if (trouble === "passing")
+    const problem = problemOf(error, true);
+    if (problem === undefined) throw error;
+    log.warn({ channel: channelId, problem, ...describeError(error) }, "A channel was not told");
+    if (problem === "passing")
       throw new TryLater(`The channel ${channelId} cannot be told for now.`);
   }
 }

@@ -1,7 +1,7 @@
 import { TryLater } from "../../pipeline/audience.ts";
 import { inEnglish, type Message } from "../../words/index.ts";
 import { describeError } from "../connection/describe-error.ts";
-import { troubleOf } from "../connection/trouble.ts";
+import { problemOf } from "../connection/delivery-problem.ts";
 import { directChannel, postToChannel } from "../messages/channel-messages.ts";
 import type { DiscordWords } from "../messages/discord-words.ts";
 import { messageOf } from "../messages/message-view.ts";
@@ -24,9 +24,9 @@ export async function tellOperator(
     const channelId = await directChannel(requests, userId);
     await postToChannel(requests, channelId, payload, { once: `${userId}:${inEnglish(message)}` });
   } catch (error) {
-    const trouble = troubleOf(error, true);
-    if (trouble === undefined) throw error;
-    log.warn({ operator: userId, trouble, ...describeError(error) }, "An operator was not told");
-    if (trouble === "passing") throw new TryLater(`The operator ${userId} cannot be told for now.`);
+    const problem = problemOf(error, true);
+    if (problem === undefined) throw error;
+    log.warn({ operator: userId, problem, ...describeError(error) }, "An operator was not told");
+    if (problem === "passing") throw new TryLater(`The operator ${userId} cannot be told for now.`);
   }
 }

@@ -1,5 +1,5 @@
 import { Routes } from "discord.js";
-import type { Place } from "../../domain/place.ts";
+import type { AnswerTarget } from "../../domain/answer-target.ts";
 import { answerMessage } from "../messages/answer-message.ts";
 import { discordWords } from "../messages/discord-words.ts";
 import { messagePayload } from "../messages/payload.ts";
@@ -7,14 +7,14 @@ import type { ShownMessage } from "../messages/shown-message.ts";
 import { doneNotice } from "../views/done-notice.ts";
 import { messageUrl } from "../views/job-text.ts";
 import type { DeliveryTools, JobAtItsEnd } from "./delivery-tools.ts";
-import type { Way } from "./ways.ts";
+import type { DeliveryRoute } from "./routes.ts";
 
 /** Where the pictures of a job are that came by another way than its answer; `place` is the job's own. */
-export function deliveredPlace(
-  place: Place,
+export function deliveredTarget(
+  place: AnswerTarget,
   { channel_id: channelId, id: messageId }: ShownMessage,
-  way: Way["kind"],
-): Place {
+  way: DeliveryRoute["kind"],
+): AnswerTarget {
   if (place.kind === "terminal") return place;
   const guildId = way === "direct" ? undefined : place.guildId;
   // A message of the bot's own is seen by whoever is in its channel.
@@ -30,7 +30,7 @@ export function deliveredPlace(
 export async function tidyUp(
   { requests, now }: Pick<DeliveryTools, "requests" | "now">,
   { job, place }: Pick<JobAtItsEnd, "job" | "place">,
-  where: Place,
+  where: AnswerTarget,
 ): Promise<void> {
   if (place.kind === "terminal" || where.kind === "terminal") return;
   if (place.messageId === where.messageId) return;

@@ -1,8 +1,8 @@
 import type { FailureRecord } from "../../domain/failure.ts";
 import { type Message, say } from "../../words/index.ts";
-import type { Trouble } from "../connection/trouble.ts";
+import type { DeliveryProblem } from "../connection/delivery-problem.ts";
 
-const reasons: Readonly<Record<Trouble, Message>> = {
+const reasons: Readonly<Record<DeliveryProblem, Message>> = {
   "token-dead": say("discord.token-dead"),
   "message-gone": say("discord.message-gone"),
   "channel-gone": say("discord.channel-gone"),
@@ -14,8 +14,8 @@ const reasons: Readonly<Record<Trouble, Message>> = {
 };
 
 /** Why no place could take a job's pictures, in plain words, with the way to them. */
-export function undeliverable(troubles: readonly Trouble[], jobId: string): FailureRecord {
-  const causes = [...new Set(troubles)].map((trouble) => reasons[trouble]);
+export function undeliverable(problems: readonly DeliveryProblem[], jobId: string): FailureRecord {
+  const causes = [...new Set(problems)].map((problem) => reasons[problem]);
   return {
     code: "undeliverable",
     message: say("discord.undeliverable", {

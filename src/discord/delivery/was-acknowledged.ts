@@ -1,7 +1,7 @@
 import type { Job } from "../../domain/job.ts";
 import type { Acknowledged } from "../../pipeline/audience.ts";
 import type { DiscordRequests } from "../connection/discord-requests.ts";
-import { troubleOf } from "../connection/trouble.ts";
+import { problemOf } from "../connection/delivery-problem.ts";
 import { answerMessage } from "../messages/answer-message.ts";
 
 /**
@@ -21,8 +21,8 @@ export async function wasAcknowledged(
     const { id } = await answer.read();
     return { told: "yes", place: { ...place, messageId: id } };
   } catch (error) {
-    const trouble = troubleOf(error, answer.withBotToken);
-    if (trouble === undefined || trouble === "passing") throw error;
+    const problem = problemOf(error, answer.withBotToken);
+    if (problem === undefined || problem === "passing") throw error;
     return { told: "no" };
   }
 }

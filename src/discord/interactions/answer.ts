@@ -9,7 +9,8 @@ import { sleep } from "../../lib/sleep.ts";
 import { AsksFirst } from "../../pipeline/orders/ask-first.ts";
 import type { Admission, Order } from "../../pipeline/studio.ts";
 import { askInAnswer } from "./ask.ts";
-import { placeOf } from "./answer-place.ts";
+import { targetOf } from "./answer-target.ts";
+import type { Draft } from "../../domain/request.ts";
 import type { Requester } from "../../pipeline/policy/requester.ts";
 import { type Manners, mannersOf } from "./manners.ts";
 import { OrderRoom, type ReserveRoom } from "./order-room.ts";
@@ -27,7 +28,7 @@ export type AnswerableInteraction =
 const PATIENCE_MS = 1000;
 
 /** What is ordered; who orders it and where it is answered is read from the interaction. */
-type Wish = Omit<Order, "requester" | "place" | "room">;
+type PreparedOrder = Omit<Order, "requester" | "place" | "room">;
 
 /**
  * Acknowledges an interaction with a new message that is filled in later. Gives the message's id
@@ -49,16 +50,19 @@ async function acknowledge(
  * they may post pictures themselves. It is stored before the interaction is acknowledged, so that
  * no crash can swallow an order that was taken; only what takes its time to prepare (a download)
  * is acknowledged first. Whoever prepares reserves room before anything is fetched. An order that has
- * to be confirmed is answered with the question. Throws RefusedError where the rules of the place stand
- * against it; what else the studio throws goes on.
+ * to be confirmed is answered with the question. `known` says beforehand whether only whoever asks is
+ * to see the answer. Throws RefusedError where the rules of the place stand against it; what else the
+ * studio throws goes on.
  */
 export async function answerWithJob(
   interaction: AnswerableInteraction,
   { studio, policy }: Only<"studio" | "policy">,
-  prepare: (reserve: ReserveRoom) => Promise<Wish>,
+  prepare: (reserve: ReserveRoom) => Promise<PreparedOrder>,
+  known: Pick<Draft, "private"> = {},
 ): Promise<Admission | undefined> {
   const requester = requesterOf(interaction);
-  const manners = await mannersOf(interaction, { policy });
+  const { isPrivate, language } = await mannersOf(interaction, { policy });
+  const manners: Manners = { isPrivate: isPrivate || known.private === true, language };
   try {
     return await order(interaction, { studio }, { prepare, requester, manners });
   } catch (error) {
@@ -69,7 +73,7 @@ export async function answerWithJob(
 }
 
 interface Ordering {
-  readonly prepare: (reserve: ReserveRoom) => Promise<Wish>;
+  readonly prepare: (reserve: ReserveRoom) => Promise<PreparedOrder>;
   readonly requester: Requester;
   readonly manners: Manners;
 }
@@ -80,7 +84,7 @@ async function order(
   { prepare, requester, manners }: Ordering,
 ): Promise<Admission> {
   const { isPrivate } = manners;
-  const orderRoom = new OrderRoom({ studio }, { requester, place: placeOf(interaction, manners) });
+  const orderRoom = new OrderRoom({ studio }, { requester, place: targetOf(interaction, manners) });
   return await orderRoom.use(async (room) => {
     const preparing = prepare(orderRoom.reserve);
     const wish = await orUndefinedAfter(PATIENCE_MS, preparing);
@@ -88,12 +92,12 @@ async function order(
     const whole: Order = {
       ...(wish ?? (await preparing)),
       requester,
-      place: placeOf(interaction, { messageId, ...manners }),
+      place: targetOf(interaction, { messageId, ...manners }),
       room: room(),
     };
     if (wish === undefined) return await studio.submit(whole);
     return await studio.submit(whole, async () =>
-      placeOf(interaction, {
+      targetOf(interaction, {
         messageId: await acknowledge(interaction, isPrivate),
         ...manners,
       }),

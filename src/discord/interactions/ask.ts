@@ -4,7 +4,7 @@ import type { Question } from "../../domain/question.ts";
 import { say } from "../../words/index.ts";
 import { asEdit, privately, publicly } from "../messages/message-options.ts";
 import { questionView } from "../views/question-view.ts";
-import { botIsMember } from "./answer-place.ts";
+import { botIsMember } from "./answer-target.ts";
 import { answerWords } from "./languages.ts";
 import type { Manners } from "./manners.ts";
 import { requesterOf } from "./requester-of.ts";

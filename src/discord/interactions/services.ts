@@ -10,7 +10,11 @@ import type { Studio } from "../../pipeline/studio.ts";
 import type { MyData } from "../../pipeline/personal/my-data.ts";
 import type { StatisticsStore } from "../../storage/statistics.ts";
 import type { MessageView } from "../messages/message-view.ts";
+import type { FavouriteStore } from "../../storage/favourites.ts";
+import type { HistoryStore } from "../../storage/history.ts";
+import type { PostedMessage } from "../messages/posted-message.ts";
 import type { PreferenceStore } from "../../storage/preferences.ts";
+import type { PresetStore } from "../../storage/presets.ts";
 import type { ServerRulesStore } from "../../storage/server-rules.ts";
 import type { VaryTargetStore } from "../../storage/vary-targets.ts";
 
@@ -35,6 +39,16 @@ export interface Services {
   readonly refreshModels: () => Promise<void>;
   /** What people chose for themselves. */
   readonly preferences: PreferenceStore;
+  /** Options that people saved under names. */
+  readonly presets: PresetStore;
+  /** The channel of a server for what its members starred, if it has one. */
+  readonly showcaseOf: (guildId: string) => Promise<string | undefined>;
+  /** Deletes messages of the bot as far as Discord lets it; gives how many. */
+  readonly takeAway: (messages: readonly PostedMessage[]) => Promise<number>;
+  /** The pictures that people made. */
+  readonly history: HistoryStore;
+  /** What people starred. */
+  readonly favourites: FavouriteStore;
   /** The house rules of servers. */
   readonly serverRules: ServerRulesStore;
   /** Looks for blocked words and patterns. */

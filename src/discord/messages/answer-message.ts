@@ -1,5 +1,5 @@
 import { Routes } from "discord.js";
-import type { Place } from "../../domain/place.ts";
+import type { AnswerTarget } from "../../domain/answer-target.ts";
 import type { DiscordRequests } from "../connection/discord-requests.ts";
 import type { MessagePayload } from "./payload.ts";
 import { readShownMessage } from "./shown-message.ts";
@@ -23,7 +23,7 @@ export interface AnswerMessage {
  */
 export function answerMessage(
   requests: DiscordRequests,
-  place: Place,
+  place: AnswerTarget,
   now: number,
 ): AnswerMessage | undefined {
   if (place.kind === "interaction") {

@@ -2,7 +2,7 @@ import { DiscordAPIError, RESTJSONErrorCodes, Routes } from "discord.js";
 import type { Logger } from "../../lib/logger.ts";
 import { describeError } from "../connection/describe-error.ts";
 import type { DiscordRequests } from "../connection/discord-requests.ts";
-import { troubleOf } from "../connection/trouble.ts";
+import { problemOf } from "../connection/delivery-problem.ts";
 import { postToChannel } from "./channel-messages.ts";
 import type { MessageView } from "./message-view.ts";
 import { messagePayload } from "./payload.ts";
@@ -28,7 +28,7 @@ export function createOwnMessages(requests: DiscordRequests, log: Logger): OwnMe
       return true;
     } catch (error) {
       if (error instanceof DiscordAPIError && GONE.has(error.code)) return what === "delete";
-      if (troubleOf(error, true) === undefined) throw error;
+      if (problemOf(error, true) === undefined) throw error;
       log.warn({ what, ...describeError(error) }, "A message could not be changed");
       return false;
     }

@@ -60,14 +60,15 @@ export function row(
   return { type: ComponentType.ActionRow, components: [...components] };
 }
 
-/** A gallery of files of the same message; `description` is the alt text, and a spoiler hides it until somebody looks. */
-export function gallery(
-  files: readonly {
-    readonly name: string;
-    readonly description: string;
-    readonly isSpoiler?: boolean | undefined;
-  }[],
-): APIMediaGalleryComponent {
+/** A picture of a gallery; `description` is the alt text, a spoiler hides it until somebody looks. */
+export interface GalleryFile {
+  readonly name: string;
+  readonly description: string;
+  readonly isSpoiler?: boolean | undefined;
+}
+
+/** A gallery of files of the same message. */
+export function gallery(files: readonly GalleryFile[]): APIMediaGalleryComponent {
   return {
     type: ComponentType.MediaGallery,
     items: files.map(({ name, description, isSpoiler = false }) => ({

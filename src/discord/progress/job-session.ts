@@ -1,5 +1,5 @@
 import type { Job } from "../../domain/job.ts";
-import type { Place } from "../../domain/place.ts";
+import type { AnswerTarget } from "../../domain/answer-target.ts";
 import { MessageChain } from "./message-chain.ts";
 import type { MessageChainOptions } from "./message-chain.ts";
 import { attachmentIds } from "../messages/shown-message.ts";
@@ -9,7 +9,7 @@ import type { ShownMessage } from "../messages/shown-message.ts";
 export interface JobSession {
   readonly chain: MessageChain;
   /** Where the job is answered; newer than the job's own as soon as the message's id is known. */
-  place: Place;
+  place: AnswerTarget;
   /** Ids of the attachments on the message, by file name. */
   attachments: ReadonlyMap<string, string>;
   /** Names under which finished pictures are on the message, by position. */
@@ -39,7 +39,7 @@ export function openSession(job: Job, chain: MessageChainOptions): JobSession {
  * Notes what Discord answered to an edit. Gives the place with its message id when that was not
  * known before, so that it can be stored.
  */
-export function noteMessage(session: JobSession, message: ShownMessage): Place | undefined {
+export function noteMessage(session: JobSession, message: ShownMessage): AnswerTarget | undefined {
   session.attachments = attachmentIds(message);
   const { place } = session;
   if (place.kind === "terminal" || place.messageId !== undefined) return undefined;

@@ -5,7 +5,7 @@ import { describeError } from "../connection/describe-error.ts";
 import { openSession } from "./job-session.ts";
 import type { JobSession } from "./job-session.ts";
 import type { MessageChainOptions } from "./message-chain.ts";
-import { troubleOf } from "../connection/trouble.ts";
+import { problemOf } from "../connection/delivery-problem.ts";
 
 /** Jobs that ended and are kept in mind, so that progress which comes late is not shown. */
 const ENDED_KEPT = 1000;
@@ -56,14 +56,14 @@ export class JobSessions {
   /** Whether progress goes on after an edit failed; without pictures, if these were not taken. */
   #goesOn(session: JobSession, job: Job, error: unknown): boolean {
     const fields = { job: job.id, ...describeError(error) };
-    const trouble = troubleOf(error, job.place.kind === "message");
-    if (trouble === undefined) {
+    const problem = problemOf(error, job.place.kind === "message");
+    if (problem === undefined) {
       this.#tools.log.error({ incident: newIncident(), ...fields }, "A bug in a job's progress");
       return false;
     }
     this.#tools.log.debug(fields, "A progress edit failed");
-    if (trouble === "passing") return true;
-    const mayBePictures = trouble === "too-large" || trouble === "refused";
+    if (problem === "passing") return true;
+    const mayBePictures = problem === "too-large" || problem === "refused";
     const goesOn = mayBePictures && session.showsPictures;
     session.showsPictures &&= !mayBePictures;
     return goesOn;

@@ -1,5 +1,5 @@
 import type { Job } from "../../domain/job.ts";
-import type { Progress, QueuePlace } from "../../pipeline/audience.ts";
+import type { Progress, QueuePosition } from "../../pipeline/audience.ts";
 import type { JobStore } from "../../storage/job-store.ts";
 import type { DiscordRequests } from "../connection/discord-requests.ts";
 import { answerMessage } from "../messages/answer-message.ts";
@@ -16,7 +16,7 @@ import { type JobSession, noteMessage } from "./job-session.ts";
 /** What showing progress needs. */
 export interface ProgressTools {
   readonly requests: DiscordRequests;
-  readonly jobs: Pick<JobStore, "setPlace">;
+  readonly jobs: Pick<JobStore, "setTarget">;
   readonly now: () => number;
   readonly images: Pick<FileTools, "shrinkFiles">;
   /** The original file by its content hash, or undefined when it is no longer kept. */
@@ -30,7 +30,7 @@ export async function showWaiting(
   tools: ProgressTools,
   session: JobSession,
   job: Job,
-  queuePlace: QueuePlace,
+  queuePlace: QueuePosition,
 ): Promise<void> {
   const { place } = session;
   if (place.kind === "terminal") return;
@@ -87,5 +87,5 @@ async function writeProgress(
       : await answer?.write(payload);
   if (message === undefined) return;
   const known = noteMessage(session, message);
-  if (known !== undefined) await jobs.setPlace(job.id, known);
+  if (known !== undefined) await jobs.setTarget(job.id, known);
 }

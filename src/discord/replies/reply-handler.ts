@@ -5,8 +5,8 @@ import { granted } from "../../pipeline/policy/answer.ts";
 import { describeError, refusalOf } from "../connection/describe-error.ts";
 import type { DiscordRequests } from "../connection/discord-requests.ts";
 import type { Order } from "../../pipeline/studio.ts";
-import { isOutOfReach } from "../connection/trouble.ts";
-import { OrderRoom } from "../interactions/order-room.ts";
+import { isOutOfReach } from "../connection/delivery-problem.ts";
+import { OrderRoom, type ReserveRoom } from "../interactions/order-room.ts";
 import { mayAnswerPublicly } from "../interactions/rights.ts";
 import type { Only } from "../interactions/services.ts";
 import { postToChannel } from "../messages/channel-messages.ts";
@@ -18,12 +18,14 @@ import type { Languages } from "../people/languages.ts";
 import { droppedView } from "../views/dropped-view.ts";
 import { questionView } from "../views/question-view.ts";
 import { errorView, presentError } from "../views/present-error.ts";
+import { freshOrder } from "./fresh-order.ts";
 import { findPictures, type Subject } from "./find-picture.ts";
 import { readIncomingMessage } from "./incoming-message.ts";
 import type { IncomingMessage } from "./incoming-message.ts";
 import { settingsToOffer } from "./offer-settings.ts";
-import { replyOrder } from "./reply-order.ts";
-import { directPlace, replyPlace } from "./reply-place.ts";
+import { readReplyWords } from "./reply-words.ts";
+import { replyOrder, type PreparedOrder } from "./reply-order.ts";
+import { directTarget, replyTarget } from "./reply-target.ts";
 import { requesterOfMessage, type Surroundings } from "./requester-of-message.ts";
 
 /** What answering plain messages needs. */
@@ -32,6 +34,7 @@ export interface ReplyHandlerOptions {
     | "studio"
     | "policy"
     | "preferences"
+    | "presets"
     | "download"
     | "readParameters"
     | "messageContentIntent"
@@ -46,10 +49,13 @@ export interface ReplyHandlerOptions {
   readonly channelLimit: (guildId: string | undefined) => number;
 }
 
+/** Words that can be drawn: a letter, a number or a pictograph is among them. */
+const canBeDrawn = /[\p{L}\p{N}\p{Extended_Pictographic}]/u;
+
 /**
  * Makes the function that every plain message goes through: a reply to a picture, or a picture with
- * a mention, becomes an order for variations. Other people's talk and bots are left alone.
- * It never rejects.
+ * a mention, becomes an order for variations, a mention with words alone one for new pictures. Other
+ * people's talk and bots are left alone. It never rejects.
  */
 export function createReplyHandler(
   options: ReplyHandlerOptions,
@@ -79,6 +85,13 @@ export function createReplyHandler(
     const words = discordWords(around.locale);
     const requester = requesterOfMessage(incoming, around);
     const subject = await findPictures({ services, requests, botId }, incoming, requester);
+    if (subject === undefined && incoming.namesBot) {
+      const { words: said } = readReplyWords(incoming.content, 0);
+      if (canBeDrawn.test(said)) {
+        await order(incoming, () => freshOrder(said, requester, services), requester, around);
+        return;
+      }
+    }
     if (subject === undefined) {
       // A reply that only notifies the bot by the way, such as a thank-you, needs no answer.
       if (incoming.namesBot || incoming.guildId === undefined)
@@ -91,7 +104,8 @@ export function createReplyHandler(
       await reply(incoming, droppedView(words, incoming.id, offered));
       return;
     }
-    await order(incoming, subject, requester, around);
+    const wish = (reserve: ReserveRoom) => replyOrder({ ...services, reserve }, incoming, subject);
+    await order(incoming, wish, requester, around);
   }
 
   /** Throws RefusedError where the rules of the place stand against it. */
@@ -106,19 +120,20 @@ export function createReplyHandler(
 
   async function order(
     incoming: IncomingMessage,
-    subject: Subject,
+    prepare: (reserve: ReserveRoom) => Promise<PreparedOrder>,
     requester: Requester,
     around: Surroundings,
   ): Promise<void> {
-    const usual = replyPlace(incoming, around, requester.ageRestricted);
+    const usual = replyTarget(incoming, around, requester.ageRestricted);
     const orderRoom = new OrderRoom(services, { requester, place: usual });
     const { reserve } = orderRoom;
     await orderRoom.use(async (room) => {
-      const wish = await replyOrder({ ...services, reserve }, incoming, subject);
+      const wish = await prepare(reserve);
       const mayBePublic = mayAnswerPublicly(requester);
-      const isPrivate = !mayBePublic || around.isPrivate === true;
+      const asksPrivately = wish.draft.private === true && incoming.guildId !== undefined;
+      const isPrivate = !mayBePublic || asksPrivately || around.isPrivate === true;
       const place = isPrivate
-        ? await directPlace(requests, incoming, { ...around, isBarred: !mayBePublic })
+        ? await directTarget(requests, incoming, { ...around, isBarred: !mayBePublic })
         : usual;
       if (place !== undefined) {
         await submit({ ...wish, requester, place, room: room() }, incoming);

@@ -1,9 +1,10 @@
 import { vary } from "../../pipeline/orders/derive.ts";
-import { readPrompt, withPrompt } from "../../pipeline/orders/typed-prompt.ts";
+import { withPrompt } from "../../pipeline/orders/typed-prompt.ts";
 import type { Order } from "../../pipeline/studio.ts";
 import { unknownPicture } from "../interactions/refusals.ts";
 import type { ReserveRoom } from "../interactions/order-room.ts";
 import type { Only } from "../interactions/services.ts";
+import { readTyped } from "../people/read-typed.ts";
 import { variationStrength } from "../people/variation-strength.ts";
 import { fromOriginal } from "../reading/original-picture.ts";
 import type { Subject } from "./find-picture.ts";
@@ -11,9 +12,9 @@ import type { IncomingMessage } from "./incoming-message.ts";
 import { readReplyWords } from "./reply-words.ts";
 
 /** What is ordered; who orders it and where it is answered is known from the message. */
-type Wish = Omit<Order, "requester" | "place" | "room">;
+export type PreparedOrder = Omit<Order, "requester" | "place" | "room">;
 
-type Services = Only<"studio" | "preferences" | "download" | "readParameters"> & {
+type Services = Only<"studio" | "preferences" | "presets" | "download" | "readParameters"> & {
   readonly reserve: ReserveRoom;
 };
 
@@ -26,7 +27,7 @@ export async function replyOrder(
   services: Services,
   { authorId, content }: Pick<IncomingMessage, "authorId" | "content">,
   subject: Subject,
-): Promise<Wish> {
+): Promise<PreparedOrder> {
   if (subject.kind === "files") {
     const { words, index } = namedFile(content, subject.urls);
     return await varyFile({ ...services, person: authorId }, subject.urls[index] ?? "", words);
@@ -38,7 +39,7 @@ export async function replyOrder(
     throw unknownPicture(position, positions.length);
   const { studio } = services;
   const draft = vary(job, position, await variationStrength(authorId, services));
-  const changed = withPrompt(draft, readPrompt(words, studio), studio);
+  const changed = withPrompt(draft, await readTyped(words, authorId, services), studio);
   return {
     kind: "vary",
     ...(await fromOriginal(changed, { job, position }, urls, {
@@ -68,9 +69,9 @@ async function varyFile(
   services: Services & { readonly person: string },
   url: string,
   words: string,
-): Promise<Wish> {
+): Promise<PreparedOrder> {
   const { studio, download, readParameters, reserve, person } = services;
-  const typed = readPrompt(words, studio);
+  const typed = await readTyped(words, person, services);
   await reserve({ count: 1 });
   await using file = await download(url, person);
   const { source, warnings } = await studio.importPicture(file);

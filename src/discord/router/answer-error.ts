@@ -1,7 +1,7 @@
 import { type BaseInteraction, DiscordAPIError, type RepliableInteraction } from "discord.js";
 import type { Logger } from "../../lib/logger.ts";
 import { describeError, refusalOf } from "../connection/describe-error.ts";
-import { isOutOfReach } from "../connection/trouble.ts";
+import { isOutOfReach } from "../connection/delivery-problem.ts";
 import { personalWords } from "../interactions/languages.ts";
 import { asEdit, privately } from "../messages/message-options.ts";
 import type { MessageView } from "../messages/message-view.ts";

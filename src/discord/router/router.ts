@@ -2,7 +2,7 @@ import type { Interaction } from "discord.js";
 import { UserError } from "../../domain/errors.ts";
 import { say } from "../../words/index.ts";
 import { describeError, refusalOf } from "../connection/describe-error.ts";
-import { isOutOfReach } from "../connection/trouble.ts";
+import { isOutOfReach } from "../connection/delivery-problem.ts";
 import type { Command } from "../interactions/command.ts";
 import type { Component } from "../interactions/component.ts";
 import { unreadableControl } from "../interactions/refusals.ts";

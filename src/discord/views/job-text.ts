@@ -1,5 +1,5 @@
 import type { Job, JobKind } from "../../domain/job.ts";
-import type { Place } from "../../domain/place.ts";
+import type { AnswerTarget } from "../../domain/answer-target.ts";
 import type { Source } from "../../domain/request.ts";
 import type { Warning } from "../../domain/warning.ts";
 import { type Message, say } from "../../words/index.ts";
@@ -58,7 +58,7 @@ export function takenText(words: DiscordWords, { startedAt, finishedAt }: Job): 
 }
 
 /** The address of the message that answers a job, once it is known; a private one has none. */
-export function messageUrl(place: Place): string | undefined {
+export function messageUrl(place: AnswerTarget): string | undefined {
   if (place.kind === "terminal" || place.messageId === undefined) return undefined;
   if (place.kind === "interaction" && place.isPrivate === true) return undefined;
   return `https://discord.com/channels/${place.guildId ?? "@me"}/${place.channelId}/${place.messageId}`;
@@ -96,6 +96,7 @@ const originOf: Readonly<Record<JobKind, (job: Job) => Message | undefined>> = {
   reroll: () => say("messages.origin-reroll"),
   edit: () => say("messages.origin-edit"),
   retry: () => say("messages.origin-retry"),
+  repeat: () => say("messages.origin-repeat"),
 };
 
 /** The first `limit` warnings as lines, and how many more there are; undefined for none. */

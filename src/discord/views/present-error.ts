@@ -2,7 +2,7 @@ import { EaselError } from "../../domain/errors.ts";
 import type { ProviderErrorKind, RefusedErrorCode, UserErrorCode } from "../../domain/errors.ts";
 import { newIncident } from "../../lib/incident.ts";
 import { type Message, say } from "../../words/index.ts";
-import { isDiscordsAnswer, troubleOf } from "../connection/trouble.ts";
+import { isDiscordsAnswer, problemOf } from "../connection/delivery-problem.ts";
 import type { DiscordWords } from "../messages/discord-words.ts";
 import { shortened } from "../messages/display-text.ts";
 import { messageOf, type MessageView } from "../messages/message-view.ts";
@@ -65,14 +65,14 @@ export interface PresentedError {
 export function presentError(error: unknown, drawIncident = newIncident): PresentedError {
   if (error instanceof EaselError && isErrorCode(error.code))
     return { headline: headlines[error.code], text: error.says, incident: undefined };
-  const trouble = isDiscordsAnswer(error) ? troubleOf(error, true) : undefined;
-  if (trouble === "passing")
+  const problem = isDiscordsAnswer(error) ? problemOf(error, true) : undefined;
+  if (problem === "passing")
     return {
       headline: say("discord.hiccup"),
       text: say("discord.hiccup-hint"),
       incident: undefined,
     };
-  if (trouble === "too-large")
+  if (problem === "too-large")
     return {
       headline: headlines["picture-too-large"],
       text: say("discord.files-too-large"),

@@ -6,7 +6,7 @@ import { button, facts, lines, link, paragraph } from "../messages/parts.ts";
 import { faces } from "./faces.ts";
 import { messageUrl, shownPrompt } from "./job-text.ts";
 import { progressBar, progressText } from "./running-view.ts";
-import { placeText } from "./waiting-view.ts";
+import { positionText } from "./waiting-view.ts";
 
 /** A section takes three of the 40 components that a message may hold. */
 const SHOWN_JOBS = 10;
@@ -54,5 +54,5 @@ function entrySection(words: DiscordWords, entry: QueueEntry): APIMessageTopLeve
 function statusText(words: DiscordWords, { job, place, progress }: QueueEntry): string {
   if (progress !== undefined)
     return facts(progressBar(progress.fraction), progressText(words, job, progress));
-  return place === undefined ? words.say("messages.begins-soon") : placeText(words, place);
+  return place === undefined ? words.say("messages.begins-soon") : positionText(words, place);
 }

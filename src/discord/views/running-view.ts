@@ -63,7 +63,11 @@ export function runningView(
   options: ViewOptions = {},
 ): MessageView {
   const half = progress.preview === undefined ? [] : [previewFile(words, progress.preview)];
-  const shown = [...described(words, job, finished), ...half];
+  const { spoiler: isSpoiler } = job.request;
+  const shown = [
+    ...described(words, job, finished),
+    ...half.map((file) => ({ ...file, isSpoiler })),
+  ];
   const { files, keep } = pictureFiles(words, job, finished);
   return messageOf(
     [

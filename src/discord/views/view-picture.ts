@@ -2,6 +2,7 @@ import { extensionOf } from "../../domain/file-kind.ts";
 import type { Job, Picture } from "../../domain/job.ts";
 import type { DiscordWords } from "../messages/discord-words.ts";
 import { altText, oneLine } from "../messages/display-text.ts";
+import type { GalleryFile } from "../messages/parts.ts";
 import type { MessageView, ViewFile } from "../messages/message-view.ts";
 
 /**
@@ -37,18 +38,14 @@ export function described(
   words: DiscordWords,
   job: Job,
   pictures: readonly ViewPicture[],
-): readonly {
-  readonly name: string;
-  readonly description: string;
-  readonly isSpoiler: boolean;
-}[] {
+): readonly GalleryFile[] {
   const total = Math.max(job.request.count, pictures.length);
   return pictures
     .toSorted((one, other) => one.picture.position - other.picture.position)
     .map(({ name, picture }) => ({
       name,
       description: pictureAltText(words, job, picture.position, total),
-      isSpoiler: picture.isSpoiler === true,
+      isSpoiler: picture.isSpoiler === true || job.request.spoiler === true,
     }));
 }
 

@@ -1,5 +1,5 @@
 import type { Job } from "../../domain/job.ts";
-import type { QueuePlace } from "../../pipeline/audience.ts";
+import type { QueuePosition } from "../../pipeline/audience.ts";
 import type { DiscordWords } from "../messages/discord-words.ts";
 import { messageOf, type MessageView } from "../messages/message-view.ts";
 import { button, facts, lines, row } from "../messages/parts.ts";
@@ -7,7 +7,7 @@ import { faces } from "./faces.ts";
 import { headline, makerText, originText, type ViewOptions, warningLines } from "./job-text.ts";
 
 /** A place in the queue in words. */
-export function placeText(words: DiscordWords, { ahead, seconds }: QueuePlace): string {
+export function positionText(words: DiscordWords, { ahead, seconds }: QueuePosition): string {
   const begins =
     seconds === undefined || seconds < 1
       ? undefined
@@ -24,14 +24,14 @@ export function placeText(words: DiscordWords, { ahead, seconds }: QueuePlace): 
 export function waitingView(
   words: DiscordWords,
   job: Job,
-  place: QueuePlace,
+  place: QueuePosition,
   options: ViewOptions = {},
 ): MessageView {
   return messageOf([
     lines(
       headline(words, job),
       originText(words, job, options),
-      placeText(words, place),
+      positionText(words, place),
       makerText(words, job, options),
       warningLines(words, job.warnings),
     ),

@@ -1,3 +1,4 @@
+import { answerOptions } from "./answers.ts";
 import { addOnOptions } from "./add-ons.ts";
 import { hiresOptions, refinerOptions, sourceOptions, variationOptions } from "./nested.ts";
 import type { Option } from "./option.ts";
@@ -10,6 +11,7 @@ const table = [
   ...hiresOptions,
   ...refinerOptions,
   ...addOnOptions,
+  ...answerOptions,
 ] as const;
 
 /** The public name of an option: what `/imagine` and warnings call it. */

@@ -1,9 +1,9 @@
 import type { Job } from "../../domain/job.ts";
-import type { Place } from "../../domain/place.ts";
+import type { AnswerTarget } from "../../domain/answer-target.ts";
 import type { Tools } from "../tools.ts";
 
 /** Tells the person that their order was taken; gives the place of the answer, as known by then. */
-export type Acknowledge = () => Promise<Place>;
+export type Acknowledge = () => Promise<AnswerTarget>;
 
 /**
  * Acknowledges a job that was just stored, and lets it into the queue: whoever was told that theirs

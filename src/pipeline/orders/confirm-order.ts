@@ -1,6 +1,6 @@
 import { UserError } from "../../domain/errors.ts";
 import type { Job } from "../../domain/job.ts";
-import type { Place } from "../../domain/place.ts";
+import type { AnswerTarget } from "../../domain/answer-target.ts";
 import type { Question } from "../../domain/question.ts";
 import { say } from "../../words/index.ts";
 import { refusalError } from "../policy/answer.ts";
@@ -16,7 +16,7 @@ import { type SettlingTools, settleOrder } from "./settle-order.ts";
 export interface Confirmation {
   readonly questionId: string;
   readonly requester: Requester;
-  readonly placeOf: (index: number) => Place;
+  readonly targetOf: (index: number) => AnswerTarget;
   /** Whether those who are answered there know it by then; false keeps the jobs out of the queue. */
   readonly acknowledged: boolean;
 }
@@ -43,7 +43,7 @@ export async function openQuestion(
  * question stays open then.
  */
 export async function confirmOrder(
-  { questionId, requester, placeOf, acknowledged }: Confirmation,
+  { questionId, requester, targetOf, acknowledged }: Confirmation,
   tools: SettlingTools,
 ): Promise<readonly Job[]> {
   const question = await openQuestion(questionId, requester, tools);
@@ -51,7 +51,7 @@ export async function confirmOrder(
   const whose = requesterThere(question, requester);
   const settled = await Promise.all(
     orders.map(async ({ kind, draft, warnings, parent }, index) => {
-      const place = placeOf(index);
+      const place = targetOf(index);
       const order: Order = {
         kind,
         draft,

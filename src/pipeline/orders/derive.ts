@@ -46,6 +46,11 @@ export function reroll(job: Job): Draft {
   return { ...job.request, variation: { strength: variation.strength } };
 }
 
+/** Repeat: the same order with the same seed, which draws the same again. */
+export function repeat(job: Job): Draft {
+  return { ...job.request };
+}
+
 /** Edit: the same order, seed included, with what was changed. */
 export function edit(job: Job, changes: Partial<Draft>): Draft {
   return { ...job.request, ...changes };

@@ -1,5 +1,5 @@
 import { CALL_WINDOW_MS } from "../../domain/limits.ts";
-import type { QueuePlace } from "../audience.ts";
+import type { QueuePosition } from "../audience.ts";
 
 /** An account as an estimate sees it; times in milliseconds, by one clock. */
 export interface AccountOutlook {
@@ -27,13 +27,13 @@ export interface WaitingJob {
  * it begins, by playing the queue through: a job begins when one of the account's slots is free and
  * the minute has room for its first call. Unknown durations make what waits behind them unknown.
  */
-export function estimatePlaces(
+export function estimatePositions(
   waiting: readonly WaitingJob[],
   accounts: ReadonlyMap<string, AccountOutlook>,
   now: number,
-): Map<string, QueuePlace> {
+): Map<string, QueuePosition> {
   const lanes = new Map<string, Lane>();
-  const places = new Map<string, QueuePlace>();
+  const places = new Map<string, QueuePosition>();
   for (const job of waiting) {
     const outlook = accounts.get(job.account);
     const lane = lanes.get(job.account) ?? openLane(outlook, now);

@@ -1,9 +1,9 @@
 import type { ImageModel } from "../../providers/image-model.ts";
 import type { JobStore, QueuedJob } from "../../storage/job-store.ts";
 import type { Clock } from "../clock.ts";
-import { type AccountOutlook, estimatePlaces, type WaitingJob } from "./estimate.ts";
+import { type AccountOutlook, estimatePositions, type WaitingJob } from "./estimate.ts";
 import type { Pacing } from "../pacing/pacing.ts";
-import type { Survey } from "./places.ts";
+import type { Survey } from "./positions.ts";
 import type { JobInHand } from "./dispatcher.ts";
 
 /** Jobs whose model is no longer configured wait for nothing: they fail as soon as they are taken. */
@@ -28,7 +28,7 @@ export function createSurvey(parts: {
     }
     const now = clock.monotonic();
     const line = waiting.map((job) => toWaiting(job, models.get(job.model), typical));
-    return estimatePlaces(line, outlooks(models, now), now);
+    return estimatePositions(line, outlooks(models, now), now);
   };
 
   function outlooks(models: ReadonlyMap<string, ImageModel>, now: number) {

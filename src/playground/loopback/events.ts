@@ -17,6 +17,13 @@ export type LoopbackEvent =
       readonly messageId: string;
       readonly visibleTo: string | null;
     }
+  | {
+      readonly type: "reaction-added" | "reaction-removed";
+      readonly channelId: string;
+      readonly messageId: string;
+      readonly userId: string;
+      readonly emoji: string;
+    }
   | { readonly type: "channel-deleted" | "channel-changed"; readonly channelId: string }
   | { readonly type: "guild-changed"; readonly guildId: string }
   | { readonly type: "modal-opened"; readonly modal: OpenModal }

@@ -21,6 +21,7 @@ export const iconPaths = {
   eye: "M2 12s4-7 10-7 10 7 10 7-4 7-10 7-10-7-10-7zM12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6z",
   link: "M14 4h6v6M20 4l-9 9M18 14v6H4V6h6",
   check: "M5 12.5l5 5L19 7",
+  react: "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM8 14s1.5 2 4 2 4-2 4-2M9 9h.01M15 9h.01",
   easel: "M12 3v2M5 5h14v10H5zM8 15l-3 6M16 15l3 6M12 15v4M8 12l3-3 2 2 3-3",
 } as const;
 

@@ -7,7 +7,11 @@ export interface MessageActions {
   useApp(message: Message, command: ApplicationCommand): void;
   copyId(message: Message): void;
   remove(message: Message): void;
+  react(message: Message, emoji: string, isAdded: boolean): void;
 }
+
+/** What the bot heeds from a picture's owner. */
+const emojis = ["✉️", "⭐", "❌"] as const;
 
 /** What the person `me` may do with a message, as the lines of its menu. */
 export function messageMenu(
@@ -29,6 +33,19 @@ export function messageMenu(
       onChoose: () => actions.useApp(message, command),
     }));
     items.push({ label: "Apps", icon: "apps", items: entries });
+  }
+  if (!ephemeral) {
+    const reactions = emojis.map((emoji) => ({
+      label: emoji,
+      icon: "react" as const,
+      onChoose: () => actions.react(message, emoji, true),
+    }));
+    const back = {
+      label: "Take ⭐ back",
+      icon: "react" as const,
+      onChoose: () => actions.react(message, "⭐", false),
+    };
+    items.push({ label: "React", icon: "react", items: [...reactions, back] });
   }
   items.push({ label: "Copy message ID", icon: "copy", onChoose: () => actions.copyId(message) });
   if (ephemeral || message.author.id === me) {

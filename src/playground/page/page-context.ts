@@ -37,6 +37,8 @@ export function renderContext(
       });
     },
     remove: (message) => void act((session) => session.remove(message)),
+    react: (message, emoji, isAdded) =>
+      void act((session) => session.react(message, emoji, isAdded)),
   };
   const jumpTo = (messageId: string): void => {
     if (!list.jumpTo(messageId)) toast("That message is not here any more.");

@@ -93,6 +93,11 @@ export class Session {
     return this.#do(() => this.#connection.call("contextMenu", sends));
   }
 
+  async react(message: Message, emoji: string, isAdded: boolean): Promise<void> {
+    const sends = { channelId: message.channel_id, messageId: message.id, emoji, isAdded };
+    await this.#connection.call("react", sends);
+  }
+
   async remove(message: Message): Promise<void> {
     const sends = { channelId: message.channel_id, messageId: message.id };
     await this.#connection.call("remove", sends);

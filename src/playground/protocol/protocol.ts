@@ -124,6 +124,11 @@ export interface Calls {
     gets: Outcome;
   };
   remove: { sends: { channelId: string; messageId: string }; gets: null };
+  /** Reacts with an emoji, or takes that back. */
+  react: {
+    sends: { channelId: string; messageId: string; emoji: string; isAdded: boolean };
+    gets: null;
+  };
 }
 
 export type CallName = keyof Calls;

@@ -86,6 +86,13 @@ export class PageSession {
       case "remove":
         this.#in(request.sends.channelId).delete(request.sends.messageId);
         break;
+      case "react": {
+        const { channelId, messageId, emoji, isAdded } = request.sends;
+        const person = this.#in(channelId);
+        if (isAdded) person.react(messageId, emoji);
+        else person.unreact(messageId, emoji);
+        break;
+      }
     }
     return null;
   }
@@ -99,6 +106,15 @@ export class PageSession {
         const { channelId } = event;
         if (!this.#sees(channelId, event.visibleTo)) return undefined;
         return { event: "message", channelId, message: pageMessage(event.message) };
+      }
+      case "reaction-added":
+      case "reaction-removed": {
+        const { channelId, messageId } = event;
+        const message = this.#in(channelId)
+          .messages()
+          .find(({ id }) => id === messageId);
+        if (message === undefined) return undefined;
+        return { event: "message", channelId, message: pageMessage(message) };
       }
       case "message-deleted": {
         const { channelId, messageId } = event;

@@ -32,6 +32,12 @@ const bodies = {
   contextMenu: z.object({ channelId: id, messageId: id, name: text }),
   submitModal: z.object({ interactionId: id, values: z.record(z.string(), fieldValue) }),
   remove: z.object({ channelId: id, messageId: id }),
+  react: z.object({
+    channelId: id,
+    messageId: id,
+    emoji: z.string().min(1).max(20),
+    isAdded: z.boolean(),
+  }),
 } satisfies Record<CallName, z.ZodType>;
 
 const names = [
@@ -46,6 +52,7 @@ const names = [
   "contextMenu",
   "submitModal",
   "remove",
+  "react",
 ] as const satisfies readonly CallName[];
 
 const envelope = z.object({

@@ -1,6 +1,6 @@
 import type { ModelDescription } from "../../diffusion/description/model-description.ts";
 import type { SizeRange } from "../../domain/capabilities.ts";
-import type { GenerationRequest, Size } from "../../domain/request.ts";
+import type { GenerationRequest, Size, Source } from "../../domain/request.ts";
 import { say } from "../../words/index.ts";
 import type { Warn } from "../planning/warn.ts";
 import { clampToRange, fitShape, hasShapeOf, textOf, visiblePart } from "./fit-shape.ts";
@@ -19,7 +19,7 @@ const SMALL_AREA = 512 * 512;
  * shape as far as the bounds allow. Without one, a source picture keeps its own where the model draws
  * pictures of about that area, one that is enlarged gets twice its size, and others keep their shape
  * at the model's usual area. A picture that is extended, or redrawn in part, keeps its size as far as
- * the model can draw it. A shape that is too long for the model is cut, and the warning says what is left.
+ * the model can draw it. A picture that a ControlNet follows counts as one to start from. A shape that is too long for the model is cut, and the warning says what is left.
  */
 export function settleLocalSize(
   request: GenerationRequest,
@@ -28,10 +28,12 @@ export function settleLocalSize(
 ): Size | undefined {
   const { sizes } = model.capabilities;
   if (sizes === undefined) return undefined;
-  const { source, size: asked } = request;
+  const { source: begun, control, size: asked } = request;
+  // A picture that is followed is followed in its own shape.
+  const source: Source | undefined = begun ?? control?.image;
   const size =
     source !== undefined && (asked === undefined || source.extend !== undefined)
-      ? sizeOfSource(request, sizes, model, warn)
+      ? sizeOfSource({ ...request, source }, sizes, model, warn)
       : sizeOfWish(request, sizes, model, warn);
   const working = workingSize(request, size, model.description);
   if (working !== undefined) {

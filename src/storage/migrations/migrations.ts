@@ -13,6 +13,7 @@ import { counters } from "./0011-counters.ts";
 import { serverRules } from "./0012-server-rules.ts";
 import { moderation } from "./0013-moderation.ts";
 import { questions } from "./0014-questions.ts";
+import { members } from "./0015-members.ts";
 import { personalData } from "./0016-personal-data.ts";
 import { startTags } from "./0018-start-tags.ts";
 
@@ -35,6 +36,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0012-server-rules": serverRules,
   "0013-moderation": moderation,
   "0014-questions": questions,
+  "0015-members": members,
   "0016-personal-data": personalData,
   "0018-start-tags": startTags,
 };

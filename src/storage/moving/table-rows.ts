@@ -69,12 +69,12 @@ export async function wholeColumns(rows: Rows, table: string): Promise<ReadonlyS
 
 /** A row as PostgreSQL can hold it: SQLite lets a part of a millisecond into any column. */
 export function portable(row: AnyRow, whole: ReadonlySet<string>): AnyRow {
-  const held: Record<string, unknown> = {};
+  const made: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(row)) {
-    if (typeof value === "number" && whole.has(name)) held[name] = Math.floor(value);
-    else held[name] = typeof value === "string" ? value.replaceAll("\0", "\uFFFD") : value;
+    if (typeof value === "number" && whole.has(name)) made[name] = Math.floor(value);
+    else made[name] = typeof value === "string" ? value.replaceAll("\0", "\uFFFD") : value;
   }
-  return held;
+  return made;
 }
 
 /** Adds rows to a PostgreSQL table; counters that are there already get the value of the row. */

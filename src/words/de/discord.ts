@@ -75,7 +75,8 @@ export const discord = {
   "discord.the-picture": "Die Nummer des Bildes",
 
   // Notices.
-  "discord.deleted": "Gelöscht. {{command, code}} holt es zurück.",
+  "discord.deleted":
+    "Gelöscht. Auch die Dateien, die kein Bild von anderen braucht: {{command, code}} holt sie nicht mehr zurück.",
   "discord.other-attempt": "Zum anderen Versuch",
   "discord.show-other-attempt": "{{command, code}} zeigt den anderen Versuch.",
   "discord.not-finished": "Dieses Bild ist noch nicht fertig. `/queue` zeigt, wie weit es ist.",
@@ -89,7 +90,7 @@ export const discord = {
 
   // Replies to plain messages.
   "discord.hint":
-    "Ich mache Bilder. Nimm `/imagine`, oder\n- antworte auf eines meiner Bilder mit dem, was anders werden soll (`#2` meint eines von mehreren), oder\n- erwähne mich in einer Nachricht, an der ein Bild hängt, oder\n- wähle an irgendeinem Bild **Apps → Dieses Bild variieren**.",
+    "Ich mache Bilder. Nimm `/imagine`, oder\n- erwähne mich mit Worten, und ich zeichne sie, oder\n- antworte auf eines meiner Bilder mit dem, was anders werden soll (`#2` meint eines von mehreren), oder\n- erwähne mich in einer Nachricht, an der ein Bild hängt, oder\n- wähle an irgendeinem Bild **Apps → Dieses Bild variieren**.",
   "discord.no-picture-in-reply":
     "An der Nachricht, auf die du geantwortet hast, ist kein Bild. Antworte auf eine mit Bild, oder hänge selbst eines an.",
   "discord.not-finished-in-reply":

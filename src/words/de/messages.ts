@@ -38,6 +38,7 @@ export const messages = {
   "messages.origin-reroll": "Mit neuem Seed gewürfelt",
   "messages.origin-edit": "Bearbeitet",
   "messages.origin-retry": "Noch einmal versucht",
+  "messages.origin-repeat": "Wiederholt",
   "messages.more-warnings": "-# … und {{count}} weitere unter Details",
   "messages.retry-price":
     "Ob der erste Versuch bezahlt wurde, ist nicht bekannt: Ein neuer Versuch wird vielleicht doppelt berechnet.",

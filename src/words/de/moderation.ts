@@ -24,7 +24,7 @@ export const moderation = {
   "moderation.picture-refused":
     "Die Bildprüfung hält es an diesem Ort für nicht zulässig, darum wird es nicht gezeigt. Sie irrt sich manchmal, am meisten bei Kunst: andere Worte können helfen. Es zählt wie ein gezeigtes Bild. Die Prüfung bestimmt, {{setBy}}.",
   "moderation.picture-unchecked":
-    "Die Bildprüfung konnte es nicht ansehen, darum wird es nicht gezeigt. Versuche es in ein paar Minuten noch einmal. Die Prüfung bestimmt, {{setBy}}.",
+    "Die Bildprüfung konnte es nicht ansehen, deshalb wird es nicht gezeigt. Filme und Animationen kann sie nie ansehen; ein Bild kann in ein paar Minuten noch einmal bestellt werden. Die Prüfung bestimmt, {{setBy}}.",
   "moderation.not-shown-here":
     "Die Bildprüfung hält diese Bilder an diesem Ort für nicht zulässig, darum werden sie hier nicht gezeigt.",
   "moderation.behind-spoiler":

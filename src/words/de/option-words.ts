@@ -109,4 +109,13 @@ export const optionWords = {
     "Der Anteil der Schritte, den das Grundmodell vor dem Refiner macht",
   "options.high_noise_fraction-label": "Der Anteil vor dem Refiner",
   "options.high_noise_fraction-name": "anteil_vor_refiner",
+  "options.preset": "Optionen, die du mit /presets gespeichert hast",
+  "options.preset-label": "Die Vorlage",
+  "options.preset-name": "vorlage",
+  "options.private": "Nur du siehst die Antwort",
+  "options.private-label": "Privat",
+  "options.private-name": "privat",
+  "options.spoiler": "Die Bilder sind verdeckt, bis jemand sie sehen will",
+  "options.spoiler-label": "Spoiler",
+  "options.spoiler-name": "spoiler",
 } as const;

@@ -27,6 +27,7 @@ export const options = {
     "{{what}} muss eine Form sein, Breite zu Höhe, etwa {{shape, code}}; eine Seite höchstens {{max, number}}-mal so lang wie die andere.",
   "options.must-be-link":
     "{{what}} muss eine Webadresse sein, die mit https:// beginnt; oder hänge das Bild selbst als `image` an.",
+  "options.must-be-switch": "{{what}} muss `on` oder `off` sein.",
   "options.must-be-refiner": "{{what}} muss `on`, `off` oder der Name eines Refiners sein.",
   "options.must-be-extension":
     "{{what}} muss Seiten nennen, auf Wunsch mit Pixeln oder Prozent: `left`, `all`, `left=64,right=25%`.",

@@ -71,7 +71,8 @@ export const discord = {
   "discord.the-picture": "The picture's number",
 
   // Notices.
-  "discord.deleted": "Deleted. {{command, code}} brings it back.",
+  "discord.deleted":
+    "Deleted. The files that nobody else's picture needs are gone too, so {{command, code}} no longer brings them back.",
   "discord.other-attempt": "See the other attempt",
   "discord.show-other-attempt": "{{command, code}} shows the other attempt.",
   "discord.not-finished": "That picture is not finished yet. `/queue` shows how far it is.",
@@ -85,7 +86,7 @@ export const discord = {
 
   // Replies to plain messages.
   "discord.hint":
-    "I make pictures. Use `/imagine`, or\n- reply to one of my pictures with what should change (`#2` names one of several), or\n- mention me in a message with a picture attached, or\n- choose **Apps → Vary this image** on any picture.",
+    "I make pictures. Use `/imagine`, or\n- mention me with words, and I draw them, or\n- reply to one of my pictures with what should change (`#2` names one of several), or\n- mention me in a message with a picture attached, or\n- choose **Apps → Vary this image** on any picture.",
   "discord.no-picture-in-reply":
     "There is no picture on the message you replied to. Reply to one with a picture, or attach one yourself.",
   "discord.not-finished-in-reply":

@@ -8,8 +8,10 @@ import { downloads } from "./downloads.ts";
 import { engine } from "./engine.ts";
 import { engineOptions } from "./engine-options.ts";
 import { failures } from "./failures.ts";
+import { history } from "./history.ts";
 import { hub } from "./hub.ts";
 import { images } from "./images.ts";
+import { members } from "./members.ts";
 import { lora } from "./lora.ts";
 import { messages } from "./messages.ts";
 import { moderation } from "./moderation.ts";
@@ -52,8 +54,10 @@ export const en = {
   ...engine,
   ...engineOptions,
   ...failures,
+  ...history,
   ...hub,
   ...images,
+  ...members,
   ...lora,
   ...messages,
   ...moderation,

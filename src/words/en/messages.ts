@@ -38,6 +38,7 @@ export const messages = {
   "messages.origin-reroll": "Rerolled with a new seed",
   "messages.origin-edit": "Edited",
   "messages.origin-retry": "Tried again",
+  "messages.origin-repeat": "Repeated",
   "messages.more-warnings": "-# …and {{count}} more under Details",
   "messages.retry-price":
     "It is not known whether the first attempt was paid for: trying again may be charged twice.",

@@ -22,7 +22,7 @@ export const moderation = {
   "moderation.picture-refused":
     "The picture check found it unsafe for this place, so it is not shown. It errs now and then, most of all with art: other words may help. It counts like a picture that was shown. The check is set by {{setBy}}.",
   "moderation.picture-unchecked":
-    "It could not be looked at by the picture check, so it is not shown. Ask again in a few minutes. The check is set by {{setBy}}.",
+    "It could not be looked at by the picture check, so it is not shown. Films and animations never can be; a picture may be asked for again in a few minutes. The check is set by {{setBy}}.",
   "moderation.not-shown-here":
     "The picture check found these pictures unsafe for this place, so they are not shown here.",
   "moderation.behind-spoiler": "The picture check hid what may be unsafe. It errs now and then.",

@@ -106,4 +106,13 @@ export const optionWords = {
     "The share of the steps that the base model keeps before the refiner",
   "options.high_noise_fraction-label": "The high-noise fraction",
   "options.high_noise_fraction-name": "high_noise_fraction",
+  "options.preset": "Options that you saved with /presets",
+  "options.preset-label": "The preset",
+  "options.preset-name": "preset",
+  "options.private": "Only you see the answer",
+  "options.private-label": "Private",
+  "options.private-name": "private",
+  "options.spoiler": "The pictures are covered until somebody wants to see them",
+  "options.spoiler-label": "Spoiler",
+  "options.spoiler-name": "spoiler",
 } as const;

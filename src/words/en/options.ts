@@ -26,6 +26,7 @@ export const options = {
     "{{what}} must be a shape, width to height, such as {{shape, code}}; one side at most {{max, number}} times the other.",
   "options.must-be-link":
     "{{what}} must be a web address that begins with https://, or use `image` to attach the picture itself.",
+  "options.must-be-switch": "{{what}} must be `on` or `off`.",
   "options.must-be-refiner": "{{what}} must be `on`, `off` or the name of a refiner.",
   "options.must-be-extension":
     "{{what}} must name sides, with pixels or percent if you like: `left`, `all`, `left=64,right=25%`.",

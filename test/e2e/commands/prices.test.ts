@@ -35,7 +35,9 @@ describe("a model with a price", () => {
     const { bot, order, friend } = await withBudget();
     await order();
     await bot.reaches("running");
-    expect(await order(friend, 3)).toMatch(/(Place|Next in the queue)[^]*price: about 0\.06/);
+    expect(await order(friend, 3)).toMatch(
+      /(AnswerTarget|Next in the queue)[^]*price: about 0\.06/,
+    );
   });
 
   it("is refused politely beyond the server's daily budget, to everybody there", async () => {

@@ -81,10 +81,10 @@ describe("a plain message that cannot be answered where it was written", () => {
     const { you, pictures, bot: user } = discord.scene;
     const path = `/channels/${pictures.id}/messages`;
     discord.faults.add({ kind: "status", status: 400, code: 50083, method: "POST", path });
-    discord.as(you, { channel: pictures }).send(`<@${user.id}> hello`);
+    discord.as(you, { channel: pictures }).send(`<@${user.id}>`);
     const loud = () => log.lines.filter(({ level }) => level === "warn" || level === "error");
     await expect.poll(loud).toMatchObject([{ level: "warn", fields: { code: 50083 } }]);
-    const last = discord.as(you, { channel: pictures }).send(`<@${user.id}> hello again`);
+    const last = discord.as(you, { channel: pictures }).send(`<@${user.id}> ?`);
     await shown(discord, pictures, ({ message_reference: to }) => to?.message_id === last.id);
     expect(loud()).toHaveLength(1);
   });

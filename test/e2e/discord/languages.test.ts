@@ -240,6 +240,7 @@ describe("in German", () => {
       }
     expect(declared.filter(({ type }) => type === 3)).toMatchObject([
       { name: "Image details", name_localized: "Bilddetails" },
+      { name: "Report this image", name_localized: "Dieses Bild melden" },
       { name: "Vary this image", name_localized: "Dieses Bild variieren" },
     ]);
   });

@@ -96,7 +96,7 @@ describe("a reply to the bot's picture", () => {
     const author = bot.discord.as(you, { channel: pictures });
     author.send("a pear", { replyTo: message, pingReply: false });
     author.send("just talking");
-    const last = author.send(`<@${bot.discord.scene.bot.id}> hello`);
+    const last = author.send(`<@${bot.discord.scene.bot.id}>`);
     await answerTo(bot, last);
     expect(await bot.storage.jobs.ofUser(you.id, 10)).toHaveLength(1);
   });

@@ -36,7 +36,7 @@ describe("several prompts in one", () => {
     expect(wordsOf(refusal)).toContain("Only the person who asked");
     expect(await jobsOf(bot)).toEqual([]);
     await Promise.allSettled([owner.press(question, "Draw"), owner.press(question, "Draw")]);
-    await eventually(async () => (await jobsOf(bot)).every(({ state }) => state === "delivered"));
+    await eventually(async () => (await bot.storage.jobs.inState("delivered")).length === 2);
     const jobs = await jobsOf(bot);
     expect(jobs.map(({ request }) => request.prompt)).toEqual(["red fox", "blue fox"]);
     expect(filesOn(owner.messages())).toHaveLength(4);

@@ -32,10 +32,12 @@ const wrongFlags: readonly (readonly [prompt: string, advice: RegExp])[] = [
   ["a cat --seed 1 --SEED 2", /`?--seed`? stands there twice/],
   ["a cat --ar 1:1 --size 8x8", /`?--ar`? and `?--size`? say the same/],
   ["a cat --model local/nothing", /no model `?local\/nothing/],
-  ["a cat --lora toy:0.8", /`?--lora`? is not available here/],
-  ["a cat --preset mine", /`?--preset`? is not available here/],
-  ["a cat --private", /`?--private`? is not available here/],
-  ["a cat --spoiler", /`?--spoiler`? is not available here/],
+  ["a cat --lora toy:much", /`?--lora`? must be names of LoRAs/],
+  ["a cat --preset mine", /You have no presets yet/],
+  ["a cat --private --PRIVATE", /`?--private`? stands there twice/],
+  ["a cat --spoiler=maybe", /`?--spoiler`? must be `on` or `off`/],
+  ["a cat --privat", /Did you mean `?--private/],
+  ["a {red|blue cat", /brace is not closed/],
 ];
 
 async function nothingWasDrawn(bot: CarefulBot): Promise<void> {

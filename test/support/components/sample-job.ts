@@ -1,5 +1,5 @@
 import type { Job, Picture } from "../../../src/domain/job.ts";
-import type { Place } from "../../../src/domain/place.ts";
+import type { AnswerTarget } from "../../../src/domain/answer-target.ts";
 import type { GenerationRequest } from "../../../src/domain/request.ts";
 
 export const ownerId = "100000000000000001";
@@ -9,7 +9,7 @@ export const channelId = "300000000000000001";
 export const applicationId = "400000000000000001";
 
 /** A place in a server's channel, answered by an interaction. */
-export const samplePlace: Place = {
+export const samplePlace: AnswerTarget = {
   kind: "interaction",
   applicationId,
   token: "token",

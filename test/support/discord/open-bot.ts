@@ -60,6 +60,7 @@ export interface TestBotOptions {
   readonly limits?: Partial<AdmissionLimits>;
   readonly rules?: Partial<Rules>;
   readonly wildcards?: Wildcards;
+  readonly showcaseOf?: Services["showcaseOf"];
   readonly config?: Partial<Config["discord"]> & { readonly messageContentIntent?: boolean };
   readonly now?: () => number;
   readonly download?: Services["download"];
@@ -141,6 +142,11 @@ export async function openBot(options: TestBotOptions = {}): Promise<TestBot> {
     policy,
     refreshModels: () => Promise.resolve(),
     preferences: storage.preferences,
+    presets: storage.presets,
+    history: storage.history,
+    takeAway: door.takeAway,
+    favourites: storage.favourites,
+    showcaseOf: options.showcaseOf ?? (async () => undefined),
     serverRules: storage.serverRules,
     wordFilter,
     varyTargets: storage.varyTargets,

@@ -2,7 +2,7 @@ import type { Storage } from "../../../src/storage/storage.ts";
 
 type Stores = Pick<
   Storage,
-  "jobs" | "outbox" | "pictures" | "moderation" | "questions" | "starts" | "health"
+  "jobs" | "members" | "outbox" | "pictures" | "moderation" | "questions" | "starts" | "health"
 >;
 
 /**
@@ -41,6 +41,7 @@ export function mortalStorage(storage: Stores, fuse: Fuse): Stores {
     jobs: mortal(storage.jobs, fuse),
     pictures: mortal(storage.pictures, fuse),
     outbox: mortal(storage.outbox, fuse),
+    members: mortal(storage.members, fuse),
     questions: mortal(storage.questions, fuse),
     moderation: mortal(storage.moderation, fuse),
     starts: mortal(storage.starts, fuse),

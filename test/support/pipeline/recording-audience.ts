@@ -5,7 +5,7 @@ import type {
   Audience,
   Delivery,
   Progress,
-  QueuePlace,
+  QueuePosition,
 } from "../../../src/pipeline/audience.ts";
 
 /** A channel that outlives the process: what was posted for each job, and how often. */
@@ -19,7 +19,7 @@ export class Channel {
 
 /** An audience that remembers everything, and posts to a channel once for each job. */
 export class RecordingAudience implements Audience {
-  readonly places: { readonly jobId: string; readonly place: QueuePlace }[] = [];
+  readonly places: { readonly jobId: string; readonly place: QueuePosition }[] = [];
   readonly progress: { readonly job: Job; readonly progress: Progress }[] = [];
   readonly ends: Job[] = [];
   readonly channel: Channel;
@@ -33,7 +33,7 @@ export class RecordingAudience implements Audience {
     this.channel = channel;
   }
 
-  waiting(job: Job, place: QueuePlace): void {
+  waiting(job: Job, place: QueuePosition): void {
     this.places.push({ jobId: job.id, place });
   }
 

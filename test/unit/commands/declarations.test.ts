@@ -99,7 +99,7 @@ describe.each(commands.map((command) => [command.name, command] as const))(
 describe("the commands", () => {
   it("are these, each once", () => {
     expect(commands.map(({ kind, name }) => `${kind} ${name}`)).toEqual(
-      "slash imagine, slash queue, slash show, slash help, slash status, slash mydata, slash stats, slash settings, message Vary this image, message Image details, message Report this image, slash moderation".split(
+      "slash imagine, slash queue, slash show, slash help, slash status, slash history, slash presets, slash preferences, slash mydata, slash stats, slash settings, message Vary this image, message Image details, message Report this image, slash moderation".split(
         ", ",
       ),
     );
@@ -117,14 +117,14 @@ const imagineOptions = (services: typeof few): ReadonlyMap<string, DeclaredOptio
 describe("/imagine", () => {
   it("has exactly the options of its public interface", () => {
     expect([...imagineOptions(few).keys()]).toEqual(
-      "prompt negative_prompt style model size count seed steps guidance scheduler image image_url strength mask extend variation_seed variation_strength hires refiner high_noise_fraction lora".split(
+      "prompt negative_prompt style model size count seed steps guidance scheduler image image_url strength mask extend variation_seed variation_strength hires refiner high_noise_fraction lora preset private spoiler".split(
         " ",
       ),
     );
   });
 
-  it("leaves room for the four options that are to come", () => {
-    expect(imagineOptions(few).size).toBeLessThanOrEqual(21);
+  it("leaves room for the option that is to come", () => {
+    expect(imagineOptions(few).size).toBeLessThanOrEqual(24);
   });
 
   it("speaks German, names included, each name once", () => {

@@ -4,7 +4,7 @@ import {
   createDiscordAudience,
 } from "../../../src/discord/discord-audience.ts";
 import { discordWords } from "../../../src/discord/messages/discord-words.ts";
-import type { Place } from "../../../src/domain/place.ts";
+import type { AnswerTarget } from "../../../src/domain/answer-target.ts";
 import { TryLater } from "../../../src/pipeline/audience.ts";
 import { say } from "../../../src/words/index.ts";
 import { channelId, sampleJob, samplePlace } from "../../support/components/sample-job.ts";
@@ -24,14 +24,14 @@ async function open(answer: Answer = () => MESSAGE, change: Partial<AudienceOpti
   const clock = new SimulatedClock(0);
   const log = new RecordingLog();
   const { requests, made } = scriptedRequests(answer);
-  const places: Place[] = [];
+  const places: AnswerTarget[] = [];
   const audience = createDiscordAudience({
     requests,
     requestsOnce: requests,
     jobs: {
       find: (id) => jobs.find(id),
       notePing: (id) => jobs.notePing(id),
-      setPlace: async (_, place) => void places.push(place),
+      setTarget: async (_, place) => void places.push(place),
     },
     languages: { of: async () => undefined },
     images: plainFileTools,
@@ -57,7 +57,7 @@ const running = {
   secondsLeft: undefined,
   preview: undefined,
 };
-const replyPlace: Place = {
+const replyTarget: AnswerTarget = {
   kind: "message",
   channelId: "300000000000000001",
   replyTo: "600000000000000001",
@@ -81,7 +81,7 @@ describe("the audience in Discord", () => {
 
   it("does not even try a token that is over", async () => {
     const { audience, made } = await open();
-    const place: Place = { ...samplePlace, expiresAt: 4000 } as Place;
+    const place: AnswerTarget = { ...samplePlace, expiresAt: 4000 } as AnswerTarget;
     audience.running({ ...job, place }, running);
     await settle();
     await audience.deliver({ ...job, place }, job.pictures);
@@ -101,7 +101,7 @@ describe("the audience in Discord", () => {
 
   it("posts the first progress of a reply once, and edits it from then on", async () => {
     const { audience, made, clock } = await open();
-    const replied = { ...job, pictures: [], place: replyPlace };
+    const replied = { ...job, pictures: [], place: replyTarget };
     audience.waiting(replied, { ahead: 1, seconds: 5 });
     await settle();
     audience.running(replied, running);
@@ -270,10 +270,10 @@ describe("the audience in Discord", () => {
       if (route.startsWith(`/channels/${channelId}`)) throw apiError(50013, 403);
       return method === "GET" && !route.startsWith("/webhooks") ? [] : MESSAGE;
     });
-    const place = { ...samplePlace, locale: "en-US", userLocale: "de" } as Place;
+    const place = { ...samplePlace, locale: "en-US", userLocale: "de" } as AnswerTarget;
     audience.running({ ...job, place }, running);
     await settle();
-    const over = { ...place, expiresAt: 0 } as Place;
+    const over = { ...place, expiresAt: 0 } as AnswerTarget;
     const { audience: second, made: later } = await open(({ method, route }) => {
       if (route.startsWith("/users/@me")) return { id: "700" };
       if (route.startsWith(`/channels/${channelId}`)) throw apiError(50013, 403);
@@ -290,7 +290,7 @@ describe("the audience in Discord", () => {
       if (route.startsWith("/users/@me")) return { id: "bot" };
       return method === "GET" ? [] : { ...MESSAGE, channel_id: "700" };
     });
-    const place = { ...samplePlace, isPrivate: true, expiresAt: 0 } as Place;
+    const place = { ...samplePlace, isPrivate: true, expiresAt: 0 } as AnswerTarget;
     await audience.deliver({ ...job, place }, job.pictures);
     const posted = made.filter(({ method }) => method === "POST").map(({ route }) => route);
     expect(posted).toEqual(["/users/@me/channels", "/channels/700/messages"]);
@@ -298,7 +298,7 @@ describe("the audience in Discord", () => {
 
   it("has no place for a job of the command line", async () => {
     const { audience, made } = await open();
-    const terminal: Place = { kind: "terminal" };
+    const terminal: AnswerTarget = { kind: "terminal" };
     audience.running({ ...job, place: terminal }, running);
     const delivery = await audience.deliver({ ...job, place: terminal }, job.pictures);
     expect(delivery).toMatchObject({

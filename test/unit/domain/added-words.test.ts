@@ -23,6 +23,7 @@ describe("the words that a server adds", () => {
     expect(withoutAddedWords(planned, asked)).toMatchObject({
       prompt: "a fox",
       negativePrompt: undefined,
+      added: undefined,
     });
   });
 });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import type { Place } from "../../../src/domain/place.ts";
+import type { AnswerTarget } from "../../../src/domain/answer-target.ts";
 import { spenderOf } from "../../../src/storage/budget.ts";
 import type { AdmissionLimits, NewJob } from "../../../src/storage/job-store.ts";
 import { newJob, noLimits } from "../../support/new-job.ts";
 import { openTestStorage } from "../../support/open-test-storage.ts";
 
-const ownApp: Place = {
+const ownApp: AnswerTarget = {
   kind: "interaction",
   applicationId: "1",
   token: "token",

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import type { Place } from "../../../src/domain/place.ts";
+import type { AnswerTarget } from "../../../src/domain/answer-target.ts";
 import { quoted } from "../../../src/words/index.ts";
 import { admitted, made } from "../../support/new-job.ts";
 import { openTestStorage } from "../../support/open-test-storage.ts";
@@ -73,7 +73,7 @@ describe("pruning", () => {
 });
 
 describe("the token of an interaction", () => {
-  const place: Place = {
+  const place: AnswerTarget = {
     kind: "interaction",
     applicationId: "1",
     token: "a-very-secret-token",

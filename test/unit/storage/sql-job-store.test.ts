@@ -223,7 +223,7 @@ describe("what is learned while a job runs", () => {
       messageId: "3",
       attachmentSizeLimit: 10,
     };
-    await jobs.setPlace(id, place);
+    await jobs.setTarget(id, place);
     expect((await jobs.find(id))?.place).toEqual(place);
   });
 });

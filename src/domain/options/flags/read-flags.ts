@@ -2,7 +2,6 @@ import { say } from "../../../words/index.ts";
 import { type Choice, type Choices, collect, spelled } from "../choices.ts";
 import { invalid } from "../kinds/kind.ts";
 import type { Flag, Option } from "../option.ts";
-import { reservedFlags } from "../reserved.ts";
 import { type OptionName, options } from "../table.ts";
 import { type FoundFlag, findFlags, unescapeFlags } from "./find-flags.ts";
 import { type Known, takeValue } from "./flag-value.ts";
@@ -25,25 +24,20 @@ const flags: ReadonlyMap<string, KnownFlag> = new Map(
   options.flatMap((option) => option.flags.map((flag) => [flag.name, { flag, option }] as const)),
 );
 
-const reserved: ReadonlySet<string> = new Set(reservedFlags);
-
-const families = [
-  ...options.flatMap(({ name, flags: own, alsoKnownAs = [], terminal }) =>
-    own.map((flag, index) => ({
-      name: flag.name,
-      // What others call it means the usual flag.
-      alsoKnownAs:
-        index > 0
-          ? []
-          : [
-              ...alsoKnownAs,
-              name.replaceAll("_", "-"),
-              ...(terminal === undefined ? [] : [terminal]),
-            ],
-    })),
-  ),
-  ...reservedFlags.map((name) => ({ name, alsoKnownAs: [] })),
-];
+const families = options.flatMap(({ name, flags: own, alsoKnownAs = [], terminal }) =>
+  own.map((flag, index) => ({
+    name: flag.name,
+    // What others call it means the usual flag.
+    alsoKnownAs:
+      index > 0
+        ? []
+        : [
+            ...alsoKnownAs,
+            name.replaceAll("_", "-"),
+            ...(terminal === undefined ? [] : [terminal]),
+          ],
+  })),
+);
 
 /** Characters of an unknown flag that its refusal repeats. */
 const MOST_SHOWN = 40;
@@ -85,10 +79,15 @@ function readFlag(
   known: Known,
 ): { readonly choice: Choice; readonly end: number } {
   const as = dashed(found.name);
-  if (reserved.has(found.name)) throw invalid(say("options.flag-not-here", { flag: as }));
   const entry = flags.get(found.name);
-  if (entry === undefined || found.isBroken) throw unknownFlag(found);
+  const isSwitch = entry?.option.facts.type === "switch";
+  const isStopped = isSwitch && /^[^,;.!?]+[,;.!?]+$/u.test(found.typed);
+  if (entry === undefined || (found.isBroken && !isStopped)) throw unknownFlag(found);
   const { flag, option } = entry;
+  // It stands alone, and what follows is the prompt.
+  if (isSwitch && !found.typed.includes("=")) {
+    return { choice: { option, value: true, spelled: as }, end: 0 };
+  }
   const value = after.trimStart();
   const taken = flag.runsOn
     ? { value: unescapeFlags(value.trim()), length: value.length }

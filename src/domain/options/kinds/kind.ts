@@ -24,7 +24,17 @@ export type KindFacts =
     }
   | { readonly type: "name"; readonly names: NameSource; readonly areSchedulers: boolean }
   | { readonly type: "one-of"; readonly values: readonly string[] }
-  | { readonly type: "model" | "size" | "extension" | "picture" | "link" | "refiner" | "loras" };
+  | {
+      readonly type:
+        | "model"
+        | "size"
+        | "extension"
+        | "picture"
+        | "link"
+        | "refiner"
+        | "loras"
+        | "switch";
+    };
 
 /**
  * A kind of value: how it is checked, read and written.

@@ -51,8 +51,9 @@ export class StartSlots {
     return {
       keep: () => {
         isKept = true;
-        // At a stop it stays taken until it expires: what started counts for the others.
-        this.#clock.sleep(this.#windowMs, this.#stopping.signal).then(over.resolve, () => {});
+        // At a stop it is given up, because its timer would hold the process for the rest of the minute;
+        // the rows know of the start, and they have the last word.
+        this.#clock.sleep(this.#windowMs, this.#stopping.signal).then(over.resolve, over.resolve);
       },
       giveBack: () => {
         if (!isKept) over.resolve();

@@ -6,6 +6,8 @@ import { INTENT } from "./intents.ts";
 import { channelPayload, channelType, guildPayload } from "./payloads.ts";
 import { redact } from "./redact.ts";
 
+type ReactionEvent = Extract<LoopbackEvent, { type: "reaction-added" | "reaction-removed" }>;
+
 /** Tells the bot what happens in places that it can see, as far as its intents go. */
 export function announceTo(gateway: Gateway, world: World): (event: LoopbackEvent) => void {
   return (event) => {
@@ -14,6 +16,8 @@ export function announceTo(gateway: Gateway, world: World): (event: LoopbackEven
       if (message !== undefined) announceMessage(gateway, world, event.type, message);
     } else if (event.type === "message-deleted" && event.visibleTo === null)
       announceDeletion(gateway, world, event.channelId, event.messageId);
+    else if (event.type === "reaction-added" || event.type === "reaction-removed")
+      announceReaction(gateway, world, event);
     else if (event.type === "channel-deleted" || event.type === "channel-changed") {
       const channel = world.channels.get(event.channelId);
       const name = event.type === "channel-deleted" ? "CHANNEL_DELETE" : "CHANNEL_UPDATE";
@@ -34,6 +38,28 @@ function announceDeletion(gateway: Gateway, world: World, channelId: string, id:
     id,
     channel_id: channelId,
     ...(channel.guildId !== null && { guild_id: channel.guildId }),
+  }));
+}
+
+/** Standard emoji only, which have no id; https://docs.discord.com/developers/events/gateway-events */
+function announceReaction(gateway: Gateway, world: World, event: ReactionEvent): void {
+  const { type, channelId, messageId, userId, emoji } = event;
+  const channel = world.channels.get(channelId);
+  if (!world.channels.isOpenToBot(channel)) return;
+  const guild = world.channels.guildOf(channel);
+  const isAdded = type === "reaction-added";
+  const author = world.messages.find(messageId)?.authorId;
+  const intent = guild === null ? INTENT.directMessageReactions : INTENT.guildMessageReactions;
+  gateway.dispatch(isAdded ? "MESSAGE_REACTION_ADD" : "MESSAGE_REACTION_REMOVE", intent, () => ({
+    user_id: userId,
+    channel_id: channelId,
+    message_id: messageId,
+    ...(guild !== null && { guild_id: guild.id }),
+    ...(guild !== null && isAdded && { member: world.guilds.member(guild, userId) }),
+    ...(isAdded && author !== undefined && { message_author_id: author }),
+    emoji: { id: null, name: emoji },
+    burst: false,
+    type: 0,
   }));
 }
 

@@ -4,7 +4,9 @@ export const INTENT = {
   guildMembers: 1 << 1,
   presences: 1 << 8,
   guildMessages: 1 << 9,
+  guildMessageReactions: 1 << 10,
   directMessages: 1 << 12,
+  directMessageReactions: 1 << 13,
   messageContent: 1 << 15,
 } as const;
 

@@ -34,6 +34,16 @@ export interface WireInteractionMetadata {
   readonly triggering_interaction_metadata?: WireInteractionMetadata;
 }
 
+/** How many people reacted with an emoji. */
+export interface WireReaction {
+  readonly emoji: { readonly id: null; readonly name: string };
+  readonly count: number;
+  readonly count_details: { readonly normal: number; readonly burst: number };
+  readonly me: boolean;
+  readonly me_burst: boolean;
+  readonly burst_colors: readonly string[];
+}
+
 /**
  * A message as Discord's API v10 sends it. What the bot gets omits from `attachments` those that
  * components or embeds show (so does Discord); what `LoopbackDiscord.messages` gives lists them all.
@@ -52,6 +62,7 @@ export interface WireMessage {
   readonly mentions: readonly WireUser[];
   readonly mention_roles: readonly string[];
   readonly mention_everyone: boolean;
+  readonly reactions?: readonly WireReaction[];
   readonly pinned: boolean;
   readonly tts: boolean;
   readonly timestamp: string;

@@ -53,6 +53,22 @@ export class Messages {
     });
   }
 
+  /** Adds a person's reaction, or takes it back; what changes nothing is not told. */
+  react(message: MessageRecord, userId: string, emoji: string, isAdded: boolean): void {
+    const now = message.reactions?.[emoji] ?? [];
+    if (now.includes(userId) === isAdded) return;
+    const users = isAdded ? [...now, userId] : now.filter((id) => id !== userId);
+    const { [emoji]: _, ...others } = message.reactions ?? {};
+    message.reactions = users.length === 0 ? others : { ...others, [emoji]: users };
+    this.#core.events.emit({
+      type: isAdded ? "reaction-added" : "reaction-removed",
+      channelId: message.channelId,
+      messageId: message.id,
+      userId,
+      emoji,
+    });
+  }
+
   find(id: string): MessageRecord | undefined {
     return this.#core.state.messages.get(id);
   }

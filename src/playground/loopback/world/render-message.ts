@@ -45,6 +45,7 @@ export function messageRenderer(core: Core, users: Users, attachments: Attachmen
       mentions: message.mentionIds.filter((id) => users.has(id)).map((id) => users.wire(id)),
       mention_roles: [],
       mention_everyone: message.mentionsEveryone,
+      ...(message.reactions !== undefined && { reactions: reactionsOf(message.reactions) }),
       pinned: false,
       tts: false,
       timestamp: new Date(message.createdAt).toISOString(),
@@ -81,6 +82,19 @@ export function messageRenderer(core: Core, users: Users, attachments: Attachmen
   };
 
   return (message, viewer) => render(message, viewer, 0);
+}
+
+function reactionsOf(
+  reactions: NonNullable<MessageRecord["reactions"]>,
+): NonNullable<WireMessage["reactions"]> {
+  return Object.entries(reactions).map(([name, users]) => ({
+    emoji: { id: null, name },
+    count: users.length,
+    count_details: { normal: users.length, burst: 0 },
+    me: false,
+    me_burst: false,
+    burst_colors: [],
+  }));
 }
 
 function resolvedMedia(media: Media, files: ReadonlyMap<string, WireAttachment>): Media {

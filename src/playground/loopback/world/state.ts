@@ -95,6 +95,8 @@ export interface MessageRecord {
   mentionIds: readonly string[];
   mentionsEveryone: boolean;
   readonly nonce?: string | number;
+  /** Who reacted, by emoji. */
+  reactions?: Readonly<Record<string, readonly string[]>>;
   readonly replyTo?: { readonly channelId: string; readonly messageId: string };
   /** The interaction that this message answers. */
   readonly interactionId?: string;

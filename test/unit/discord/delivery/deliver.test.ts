@@ -5,7 +5,7 @@ import type { DeliveryOrder } from "../../../../src/discord/delivery/deliver.ts"
 import type { FittedPicture } from "../../../../src/discord/views/fit-pictures.ts";
 import type { MessagePayload } from "../../../../src/discord/messages/payload.ts";
 import type { ShownMessage } from "../../../../src/discord/messages/shown-message.ts";
-import type { Way } from "../../../../src/discord/delivery/ways.ts";
+import type { DeliveryRoute } from "../../../../src/discord/delivery/routes.ts";
 import type { Picture } from "../../../../src/domain/job.ts";
 import { discordWords } from "../../../../src/discord/messages/discord-words.ts";
 import { splitFiles } from "../../../../src/images/split-files.ts";
@@ -45,10 +45,10 @@ interface Sent {
 }
 
 /** A way that notes what is sent; `answers` come in turn: an error is thrown. */
-function way(change: Partial<Way> & { answers?: Error[]; there?: ShownMessage[] } = {}) {
+function way(change: Partial<DeliveryRoute> & { answers?: Error[]; there?: ShownMessage[] } = {}) {
   const { answers = [], there = [], ...rest } = change;
   const sent: Sent[] = [];
-  const made: Way = {
+  const made: DeliveryRoute = {
     kind: "channel",
     words,
     fileLimit: 100,
@@ -69,7 +69,7 @@ function way(change: Partial<Way> & { answers?: Error[]; there?: ShownMessage[] 
   return { made, sent };
 }
 
-function order(ways: readonly Way[], change: Partial<DeliveryOrder> = {}): DeliveryOrder {
+function order(ways: readonly DeliveryRoute[], change: Partial<DeliveryOrder> = {}): DeliveryOrder {
   return {
     job,
     ways,
@@ -78,7 +78,7 @@ function order(ways: readonly Way[], change: Partial<DeliveryOrder> = {}): Deliv
     viewOptions: {},
     splitFiles,
     fit: async (pictures, limit) => fitted(pictures, limit),
-    onTrouble: () => undefined,
+    onProblem: () => undefined,
     ...change,
   };
 }
@@ -129,7 +129,7 @@ describe("delivering pictures", () => {
     const tooLarge = apiError(40005, 413);
     const answers = [tooLarge];
     const { made, sent } = way({ answers });
-    const failing: Way = {
+    const failing: DeliveryRoute = {
       ...made,
       // The first part of the split goes through, the second does not.
       send: async (payload, once) => {
@@ -143,25 +143,25 @@ describe("delivering pictures", () => {
   });
 
   it("goes to the next way when one is closed, and tells of it", async () => {
-    const troubles: string[] = [];
+    const problems: string[] = [];
     const channel = way({ answers: [apiError(50013, 403)] });
     const direct = way({ kind: "direct" });
     const result = await deliverPictures(
       order([channel.made, direct.made], {
-        onTrouble: ({ kind }, trouble) => troubles.push(`${kind}: ${trouble}`),
+        onProblem: ({ kind }, problem) => problems.push(`${kind}: ${problem}`),
       }),
     );
     expect(result).toMatchObject({ outcome: "delivered", way: { kind: "direct" } });
-    expect(troubles).toEqual(["channel: forbidden"]);
+    expect(problems).toEqual(["channel: forbidden"]);
   });
 
-  it("collects the troubles when no way takes them", async () => {
+  it("collects the problems when no way takes them", async () => {
     const ways = [
       way({ answers: [apiError(10003, 404)] }),
       way({ answers: [apiError(50007, 403)] }),
     ];
     const result = await deliverPictures(order(ways.map(({ made }) => made)));
-    expect(result).toEqual({ outcome: "undeliverable", troubles: ["channel-gone", "closed"] });
+    expect(result).toEqual({ outcome: "undeliverable", problems: ["channel-gone", "closed"] });
   });
 
   it("rejects when it is worth trying again later", async () => {

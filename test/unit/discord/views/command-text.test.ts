@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { commandText } from "../../../../src/discord/views/command-text.ts";
+import { expandPrompt } from "../../../../src/domain/alternatives/expand.ts";
 import { readFlags } from "../../../../src/domain/options/flags/read-flags.ts";
 import { known } from "../../../support/options/known.ts";
 import { parseCommand } from "../../../support/components/parse-command.ts";
@@ -51,19 +52,23 @@ describe("commandText", () => {
     );
   });
 
-  it("gives back, when it is read, what went in", () => {
-    fc.assert(
-      fc.property(
+  it("gives back, when it is read, what went in", async () => {
+    /** The words that are drawn: one prompt, whatever looks like a choice. */
+    const drawn = (text: string) =>
+      expandPrompt(text, { pick: () => 0, lines: async () => ["another word"] });
+    await fc.assert(
+      fc.asyncProperty(
         words,
         fc.option(words, { nil: undefined }),
         fc.integer({ min: 0, max: 999_999_999_999_999 }),
         fc.option(fc.double({ min: 0.001, max: 30, noNaN: true }), { nil: undefined }),
-        (prompt, negativePrompt, seed, guidanceScale) => {
+        async (prompt, negativePrompt, seed, guidanceScale) => {
           const read = parseCommand(
             commandText({ prompt, negativePrompt, count: 3, seed, guidanceScale }),
           );
-          expect(readFlags(read["prompt"] ?? "", known).prompt).toBe(prompt);
-          expect(read["negative_prompt"]).toBe(negativePrompt);
+          expect(await drawn(readFlags(read["prompt"] ?? "", known).prompt)).toEqual([prompt]);
+          const negative = read["negative_prompt"];
+          expect(negative && (await drawn(negative))).toEqual(negativePrompt && [negativePrompt]);
           expect(Number(read["seed"])).toBe(seed);
           expect(read["guidance"] && Number(read["guidance"])).toBe(guidanceScale);
           expect(read["count"]).toBe("3");

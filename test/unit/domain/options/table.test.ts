@@ -22,6 +22,9 @@ const written: Readonly<Record<string, string>> = {
   sigmas: "karras",
   hires_upscaler: "latent",
   refiner: "local/refiner",
+  preset: "mine",
+  private: "true",
+  spoiler: "true",
   lora: "ink:0.8, old film",
   control: "canny",
   control_image: "https://example.com/c.png",
@@ -37,7 +40,7 @@ const examples = options.map((option) => {
 describe("the table of options", () => {
   it("has each name once, and none that is close to Discord's limits", () => {
     expect(new Set(options.map(({ name }) => name)).size).toBe(options.length);
-    expect(options.filter(({ isCommandOption }) => isCommandOption)).toHaveLength(21);
+    expect(options.filter(({ isCommandOption }) => isCommandOption)).toHaveLength(24);
     expect(isOptionName("seed")).toBe(true);
     expect(isOptionName("sede")).toBe(false);
   });

@@ -1,11 +1,11 @@
 import { describe, expect, it, onTestFinished } from "vitest";
-import type { Place } from "../../../../src/domain/place.ts";
+import type { AnswerTarget } from "../../../../src/domain/answer-target.ts";
 import { newOrder, openStudio } from "../../../support/pipeline/open-studio.ts";
 import { anna } from "../../../support/pipeline/people.ts";
 import { scriptedModel } from "../../../support/pipeline/scripted-model.ts";
 import { eventually, settle } from "../../../support/pipeline/simulated-clock.ts";
 
-const place: Place = {
+const place: AnswerTarget = {
   kind: "message",
   channelId: "channel",
   replyTo: "1",
@@ -17,7 +17,7 @@ const place: Place = {
 async function withOpenOrder() {
   const model = scriptedModel();
   const opened = await openStudio([model]);
-  const { promise, resolve, reject } = Promise.withResolvers<Place>();
+  const { promise, resolve, reject } = Promise.withResolvers<AnswerTarget>();
   onTestFinished(() => reject(new Error("the test has ended")));
   const submitted = opened.studio.submit(newOrder(), () => promise);
   submitted.catch(() => {});

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   type AccountOutlook,
-  estimatePlaces,
+  estimatePositions,
   type WaitingJob,
 } from "../../../../src/pipeline/queue/estimate.ts";
 
@@ -20,7 +20,7 @@ function places(waiting: WaitingJob[], outlook: Partial<AccountOutlook> = {}) {
     busyUntil: [],
     ...outlook,
   };
-  const found = estimatePlaces(waiting, new Map([["local", account]]), now);
+  const found = estimatePositions(waiting, new Map([["local", account]]), now);
   return [...found.values()].map(({ ahead, seconds }) => [ahead, seconds]);
 }
 

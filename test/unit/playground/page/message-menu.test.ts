@@ -9,6 +9,7 @@ function menu(parts: Parameters<typeof message>[0], me = "1") {
     useApp: (_: unknown, { name }: { name: string }) => done.push(name),
     copyId: () => done.push("copy"),
     remove: () => done.push("remove"),
+    react: (_: unknown, emoji: string, isAdded: boolean) => done.push(`${emoji} ${isAdded}`),
   };
   const commands = [
     { id: "1", type: 3, name: "Vary this image", description: "" },
@@ -22,15 +23,17 @@ function menu(parts: Parameters<typeof message>[0], me = "1") {
 describe("messageMenu", () => {
   it("offers everything on one's own message", () => {
     const { labels, items, done, press } = menu({});
-    expect(labels).toEqual(["Reply", "Apps", "Copy message ID", "Delete message"]);
+    expect(labels).toEqual(["Reply", "Apps", "React", "Copy message ID", "Delete message"]);
     for (const label of labels) press(label);
     items.find(({ label }) => label === "Apps")?.items?.[0]?.onChoose?.();
     expect(done).toEqual(["reply", "copy", "remove", "Vary this image"]);
     expect(items[1]?.items).toHaveLength(1);
+    for (const each of items[2]?.items ?? []) each.onChoose?.();
+    expect(done.slice(4)).toEqual(["✉️ true", "⭐ true", "❌ true", "⭐ false"]);
   });
 
   it("does not offer to delete somebody else's message", () => {
-    expect(menu({}, "2").labels).toEqual(["Reply", "Apps", "Copy message ID"]);
+    expect(menu({}, "2").labels).toEqual(["Reply", "Apps", "React", "Copy message ID"]);
   });
 
   it("lets a private answer only be copied and dismissed", () => {

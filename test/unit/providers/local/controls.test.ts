@@ -37,7 +37,8 @@ async function machine(model = tinyModel()) {
     controls,
   };
   const request = { model: "local/x", prompt: "a fox", count: 1, seed: 7 };
-  const plan = (name: string) => planLocal(local, { ...request, control: { model: name, image } });
+  const plan = (name: string, followed = image) =>
+    planLocal(local, { ...request, control: { model: name, image: followed } });
   return { folder, controls, names, plan };
 }
 
@@ -58,6 +59,11 @@ describe("the ControlNets of this machine", () => {
   it("settles a name in any case, and refuses in words", async () => {
     const { plan } = await machine();
     expect(plan("canny").request.control).toEqual({ model: "Canny", image });
+    // The picture's shape is kept.
+    expect(plan("canny", { ...image, width: 640, height: 320 }).request.size).toEqual({
+      width: 32,
+      height: 16,
+    });
     expect(() => plan("depth")).toThrow("There is no ControlNet depth. This model takes Canny.");
     expect(() => plan("canny-xl")).toThrow(/made for another family/);
     expect(() => plan("torch")).toThrow(/lacks model\.onnx/);

@@ -158,11 +158,21 @@ describe("flags in a prompt", () => {
     ["--seed 1 —SEED 2", "--seed stands there twice."],
     ["--ar 1:1 --size 64x64", "--ar and --size say the same thing. Leave one of them out."],
     ["--lora toy:much", "--lora must be names of LoRAs"],
-    ["--preset mine", "--preset is not available here."],
-    ["--private", "--private is not available here."],
-    ["--Spoiler", "--spoiler is not available here."],
+    ["--preset", "--preset needs a value: --preset NAME."],
+    ["--private --Private", "--private stands there twice."],
+    ["--spoiler=maybe", "--spoiler must be `on` or `off`."],
   ])("%j is refused with what to do", (text, words) => {
     expect(() => readFlags(`a fox ${text}`, known)).toThrow(words);
+  });
+
+  it.each([
+    ["--private a fox", "a fox", true],
+    ["a fox --Spoiler, red", "a fox, red", true],
+    ["a fox --private=off", "a fox", false],
+  ])("%j stands alone, and what follows is the prompt", (text, prompt, value) => {
+    const read = readFlags(text, known);
+    expect(read.prompt).toBe(prompt);
+    expect([...read.choices.values()].map((choice) => choice.value)).toEqual([value]);
   });
 
   it("are said in at most a few lines, however long the flag is", () => {

@@ -1,5 +1,5 @@
 import type { Job } from "../../domain/job.ts";
-import type { Place } from "../../domain/place.ts";
+import type { AnswerTarget } from "../../domain/answer-target.ts";
 import { DEFAULT_FILE_LIMIT } from "../connection/channel-limit.ts";
 import type { DiscordRequests } from "../connection/discord-requests.ts";
 import type { AnswerMessage } from "../messages/answer-message.ts";
@@ -12,7 +12,7 @@ import type { ShownMessage } from "../messages/shown-message.ts";
 import type { DeliveryTools, JobAtItsEnd } from "./delivery-tools.ts";
 
 /** The places that Discord shows. */
-type DiscordPlace = Exclude<Place, { kind: "terminal" }>;
+type DiscordTarget = Exclude<AnswerTarget, { kind: "terminal" }>;
 
 /**
  * One way to hand a job's messages over: the message that answers it, the channel, or direct
@@ -20,7 +20,7 @@ type DiscordPlace = Exclude<Place, { kind: "terminal" }>;
  * `notifies` says that a message this way mentions its owner; `maySplit`, that it can hold more
  * than one message.
  */
-export interface Way {
+export interface DeliveryRoute {
   readonly kind: "answer" | "channel" | "direct";
   readonly words: DiscordWords;
   readonly fileLimit: number;
@@ -36,7 +36,11 @@ export interface Way {
 }
 
 /** The message that answers a job, edited in place; only its first part fits there. */
-function answerWay(message: AnswerMessage, place: DiscordPlace, { job, shown }: JobAtItsEnd): Way {
+function answerWay(
+  message: AnswerMessage,
+  place: DiscordTarget,
+  { job, shown }: JobAtItsEnd,
+): DeliveryRoute {
   let present = shown;
   return {
     kind: "answer",
@@ -67,7 +71,7 @@ interface PostingOptions {
 }
 
 /** A new message of the bot's own in a channel. */
-function postingWay(kind: "channel" | "direct", options: PostingOptions): Way {
+function postingWay(kind: "channel" | "direct", options: PostingOptions): DeliveryRoute {
   const { requests, job, botId, words, fileLimit, channel, replyTo } = options;
   return {
     kind,
@@ -99,7 +103,7 @@ function postingWay(kind: "channel" | "direct", options: PostingOptions): Way {
 export function waysOf(
   tools: Pick<DeliveryTools, "requests" | "botId" | "channelLimit" | "now" | "onlyAnswers">,
   ending: JobAtItsEnd,
-): readonly Way[] {
+): readonly DeliveryRoute[] {
   const { requests, botId, channelLimit, now } = tools;
   const { place, job } = ending;
   if (place.kind === "terminal") return [];

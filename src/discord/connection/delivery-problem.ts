@@ -13,7 +13,7 @@ import { isNetworkError } from "../../lib/network-error.ts";
  * - `refused`: Discord does not accept the message, for whatever other reason
  * - `passing`: the network or Discord itself is down; trying again later can help
  */
-export type Trouble =
+export type DeliveryProblem =
   | "token-dead"
   | "message-gone"
   | "channel-gone"
@@ -24,7 +24,10 @@ export type Trouble =
   | "passing";
 
 /** Discord's JSON error codes; https://docs.discord.com/developers/topics/opcodes-and-status-codes */
-const troubles: ReadonlyMap<number | string, Trouble> = new Map<number | string, Trouble>([
+const problems: ReadonlyMap<number | string, DeliveryProblem> = new Map<
+  number | string,
+  DeliveryProblem
+>([
   [10015, "token-dead"],
   [10062, "token-dead"],
   [40060, "token-dead"],
@@ -52,7 +55,7 @@ export function isDiscordsAnswer(error: unknown): boolean {
 }
 
 /** What closes a place for good: nobody is left there to be told, and nothing here is broken. */
-const OUT_OF_REACH: ReadonlySet<Trouble | undefined> = new Set([
+const OUT_OF_REACH: ReadonlySet<DeliveryProblem | undefined> = new Set([
   "token-dead",
   "message-gone",
   "channel-gone",
@@ -62,7 +65,7 @@ const OUT_OF_REACH: ReadonlySet<Trouble | undefined> = new Set([
 
 /** Whether Discord closed the place of an answer: deleted, archived, locked, forbidden, too late. */
 export function isOutOfReach(error: unknown): boolean {
-  return OUT_OF_REACH.has(troubleOf(error, true));
+  return OUT_OF_REACH.has(problemOf(error, true));
 }
 
 /**
@@ -71,11 +74,11 @@ export function isOutOfReach(error: unknown): boolean {
  * token: a 401 then means that the token must be set anew, which can be mended, and otherwise that
  * the interaction's token is dead.
  */
-export function troubleOf(error: unknown, withBotToken: boolean): Trouble | undefined {
+export function problemOf(error: unknown, withBotToken: boolean): DeliveryProblem | undefined {
   if (error instanceof UserError && error.code === "picture-too-large") return "too-large";
   if (error instanceof HTTPError || error instanceof RateLimitError) return "passing";
   if (!(error instanceof DiscordAPIError)) return isNetworkError(error) ? "passing" : undefined;
-  const known = troubles.get(error.code);
+  const known = problems.get(error.code);
   if (known !== undefined) return known;
   if (error.status === 401) return withBotToken ? "passing" : "token-dead";
   if (error.status === 413) return "too-large";

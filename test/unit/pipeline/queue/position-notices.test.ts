@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { QueuePlace } from "../../../../src/pipeline/audience.ts";
-import { PlaceNotices } from "../../../../src/pipeline/queue/place-notices.ts";
+import type { QueuePosition } from "../../../../src/pipeline/audience.ts";
+import { PositionNotices } from "../../../../src/pipeline/queue/position-notices.ts";
 import { admitted } from "../../../support/new-job.ts";
 import { openTestStorage } from "../../../support/open-test-storage.ts";
 import { RecordingAudience } from "../../../support/pipeline/recording-audience.ts";
@@ -21,8 +21,8 @@ async function openNotices(count = 1) {
     await state.beforeRead();
     return await jobs.find(id);
   };
-  const notices = new PlaceNotices({ find, audience, log }, stopping.signal);
-  const show = async (...places: QueuePlace[]) => {
+  const notices = new PositionNotices({ find, audience, log }, stopping.signal);
+  const show = async (...places: QueuePosition[]) => {
     const { reads } = state;
     notices.show(new Map(places.map((place, index) => [ids[index] ?? "unknown", place])));
     await eventually(async () => {

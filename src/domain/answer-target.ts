@@ -22,7 +22,7 @@ const languages = { locale: z.string().optional(), userLocale: z.string().option
  *
  * `ageRestricted` says that Discord marked the channel so when the order was given.
  */
-export const placeSchema = z.discriminatedUnion("kind", [
+export const answerTargetSchema = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("interaction"),
     applicationId: z.string(),
@@ -49,4 +49,4 @@ export const placeSchema = z.discriminatedUnion("kind", [
   }),
   z.object({ kind: z.literal("terminal") }),
 ]);
-export type Place = z.infer<typeof placeSchema>;
+export type AnswerTarget = z.infer<typeof answerTargetSchema>;

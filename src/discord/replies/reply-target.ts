@@ -1,7 +1,7 @@
-import type { Place } from "../../domain/place.ts";
+import type { AnswerTarget } from "../../domain/answer-target.ts";
 import { DEFAULT_FILE_LIMIT } from "../connection/channel-limit.ts";
 import type { DiscordRequests } from "../connection/discord-requests.ts";
-import { troubleOf } from "../connection/trouble.ts";
+import { problemOf } from "../connection/delivery-problem.ts";
 import { directChannel, postToChannel } from "../messages/channel-messages.ts";
 import { discordWords } from "../messages/discord-words.ts";
 import { messageOf } from "../messages/message-view.ts";
@@ -11,11 +11,11 @@ import type { IncomingMessage } from "./incoming-message.ts";
 import type { Surroundings } from "./requester-of-message.ts";
 
 /** The place of an answer that replies to the message where it was written. */
-export function replyPlace(
+export function replyTarget(
   { id, channelId, guildId }: IncomingMessage,
   { fileLimit, locale, userLocale }: Surroundings,
   ageRestricted = false,
-): Place {
+): AnswerTarget {
   return {
     kind: "message",
     channelId,
@@ -32,11 +32,11 @@ export function replyPlace(
  * The place of a private answer: a message in the person's direct messages, which says why it comes
  * there. Undefined where they take no direct messages.
  */
-export async function directPlace(
+export async function directTarget(
   requests: DiscordRequests,
   { id, channelId, authorId }: IncomingMessage,
   { userLocale, isBarred }: Pick<Surroundings, "userLocale"> & { readonly isBarred: boolean },
-): Promise<Place | undefined> {
+): Promise<AnswerTarget | undefined> {
   const code = isBarred ? "discord.answered-here" : "rules.answered-here";
   const text = discordWords(userLocale).say(code, { channel: channelId });
   const payload = messagePayload(messageOf([paragraph(text)]));
@@ -54,8 +54,8 @@ export async function directPlace(
       userLocale,
     };
   } catch (error) {
-    const trouble = troubleOf(error, true);
-    if (trouble === "closed" || trouble === "forbidden") return undefined;
+    const problem = problemOf(error, true);
+    if (problem === "closed" || problem === "forbidden") return undefined;
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 import { HTTPError } from "discord.js";
 import { describe, expect, it } from "vitest";
 import { UserError } from "../../../../src/domain/errors.ts";
-import { isOutOfReach, troubleOf } from "../../../../src/discord/connection/trouble.ts";
+import { isOutOfReach, problemOf } from "../../../../src/discord/connection/delivery-problem.ts";
 import { apiError } from "../../../support/discord/api-error.ts";
 import { quoted } from "../../../../src/words/index.ts";
 
@@ -23,21 +23,21 @@ describe("what an error of Discord means for a delivery", () => {
     [0, 403, "forbidden"],
     [0, 429, "passing"],
     [50035, 400, "refused"],
-  ])("%i with status %i is %s", (code, status, trouble) => {
-    expect(troubleOf(apiError(code, status), true)).toBe(trouble);
+  ])("%i with status %i is %s", (code, status, problem) => {
+    expect(problemOf(apiError(code, status), true)).toBe(problem);
   });
 
   it("a 401 is a dead interaction, unless it was the bot's own token", () => {
-    expect(troubleOf(apiError(0, 401), false)).toBe("token-dead");
-    expect(troubleOf(apiError(0, 401), true)).toBe("passing");
+    expect(problemOf(apiError(0, 401), false)).toBe("token-dead");
+    expect(problemOf(apiError(0, 401), true)).toBe("passing");
   });
 
   it("a 5xx and a broken network pass", () => {
     const body = { files: undefined, body: undefined };
-    expect(troubleOf(new HTTPError(503, "", "POST", "https://there", body), true)).toBe("passing");
-    expect(troubleOf(apiError(0, 503), true)).toBe("passing");
-    expect(troubleOf(new TypeError("fetch failed"), true)).toBe("passing");
-    expect(troubleOf(failing("ECONNRESET"), true)).toBe("passing");
+    expect(problemOf(new HTTPError(503, "", "POST", "https://there", body), true)).toBe("passing");
+    expect(problemOf(apiError(0, 503), true)).toBe("passing");
+    expect(problemOf(new TypeError("fetch failed"), true)).toBe("passing");
+    expect(problemOf(failing("ECONNRESET"), true)).toBe("passing");
   });
 
   it.each([
@@ -46,7 +46,7 @@ describe("what an error of Discord means for a delivery", () => {
     ["an answer that cannot be read", new SyntaxError("Unexpected token")],
     ["no error at all", "text"],
   ])("%s is none of Discord's", (_, error) => {
-    expect(troubleOf(error, true)).toBeUndefined();
+    expect(problemOf(error, true)).toBeUndefined();
     expect(isOutOfReach(error)).toBe(false);
   });
 
@@ -63,6 +63,6 @@ describe("what an error of Discord means for a delivery", () => {
   });
 
   it("a picture that cannot be small enough is too large", () => {
-    expect(troubleOf(new UserError("picture-too-large", quoted("…")), true)).toBe("too-large");
+    expect(problemOf(new UserError("picture-too-large", quoted("…")), true)).toBe("too-large");
   });
 });

@@ -1,6 +1,6 @@
 import type { Job } from "../../domain/job.ts";
 import type { Logger } from "../../lib/logger.ts";
-import type { Audience, QueuePlace } from "../audience.ts";
+import type { Audience, QueuePosition } from "../audience.ts";
 
 /** A place that moves by less than this share is not told again: far back, one step says nothing. */
 const NOTABLE_MOVE = 0.05;
@@ -12,13 +12,13 @@ const NOTABLE_SECONDS = 5;
  * Tells people their places in the queue when these have changed notably. Each job is read only
  * when it is told, one after the other, so that a long queue never holds up the event loop.
  */
-export class PlaceNotices {
+export class PositionNotices {
   readonly #find: (jobId: string) => Promise<Job | undefined>;
   readonly #audience: Pick<Audience, "waiting">;
   readonly #log: Logger;
   readonly #stopping: AbortSignal;
-  readonly #told = new Map<string, QueuePlace>();
-  #places: ReadonlyMap<string, QueuePlace> = new Map();
+  readonly #told = new Map<string, QueuePosition>();
+  #places: ReadonlyMap<string, QueuePosition> = new Map();
   #isTelling = false;
 
   /** `find` gives a job as it is stored now. */
@@ -37,7 +37,7 @@ export class PlaceNotices {
   }
 
   /** These are the places now, by job; whoever has to hear of theirs is told soon. */
-  show(places: ReadonlyMap<string, QueuePlace>): void {
+  show(places: ReadonlyMap<string, QueuePosition>): void {
     this.#places = places;
     for (const id of this.#told.keys()) if (!places.has(id)) this.#told.delete(id);
     if (!this.#isTelling) void this.#tellAll();
@@ -45,7 +45,7 @@ export class PlaceNotices {
 
   async #tellAll(): Promise<void> {
     this.#isTelling = true;
-    let places: ReadonlyMap<string, QueuePlace> | undefined;
+    let places: ReadonlyMap<string, QueuePosition> | undefined;
     while (places !== this.#places && !this.#stopping.aborted) {
       places = this.#places;
       for (const [id, place] of places) {
@@ -56,7 +56,7 @@ export class PlaceNotices {
     this.#isTelling = false;
   }
 
-  #isNews(id: string, place: QueuePlace): boolean {
+  #isNews(id: string, place: QueuePosition): boolean {
     const before = this.#told.get(id);
     return before === undefined || isNotable(before, place);
   }
@@ -75,7 +75,7 @@ export class PlaceNotices {
   }
 }
 
-function isNotable(before: QueuePlace, now: QueuePlace): boolean {
+function isNotable(before: QueuePosition, now: QueuePosition): boolean {
   const move = Math.abs(before.ahead - now.ahead);
   if (move > 0 && move >= before.ahead * NOTABLE_MOVE) return true;
   if (before.seconds === undefined || now.seconds === undefined) {

@@ -1,5 +1,5 @@
 import type { Logger } from "../../lib/logger.ts";
-import type { QueuePlace } from "../audience.ts";
+import type { QueuePosition } from "../audience.ts";
 import type { Clock } from "../clock.ts";
 
 /** The queue is surveyed for a change at most this often; nobody reads faster, and Discord counts edits. */
@@ -8,7 +8,7 @@ const SURVEY_INTERVAL_MS = 1000;
 const SOON_MS = 100;
 
 /** Reads the queue as it is: the place of each job that waits, in their order. */
-export type Survey = () => Promise<ReadonlyMap<string, QueuePlace>>;
+export type Survey = () => Promise<ReadonlyMap<string, QueuePosition>>;
 
 /**
  * Knows everybody's place in the queue and has it told when it has changed. However many ask at the
@@ -16,11 +16,11 @@ export type Survey = () => Promise<ReadonlyMap<string, QueuePlace>>;
  */
 export class Places {
   readonly #survey: Survey;
-  readonly #tell: (places: ReadonlyMap<string, QueuePlace>) => void;
+  readonly #tell: (places: ReadonlyMap<string, QueuePosition>) => void;
   readonly #clock: Clock;
   readonly #log: Logger;
   readonly #stopping: AbortSignal;
-  #places: ReadonlyMap<string, QueuePlace> = new Map();
+  #places: ReadonlyMap<string, QueuePosition> = new Map();
   #current: Promise<void> | undefined;
   #following: Promise<void> | undefined;
   #announced = false;
@@ -30,7 +30,7 @@ export class Places {
   constructor(
     survey: Survey,
     parts: {
-      readonly tell: (places: ReadonlyMap<string, QueuePlace>) => void;
+      readonly tell: (places: ReadonlyMap<string, QueuePosition>) => void;
       readonly clock: Clock;
       readonly log: Logger;
     },
@@ -44,7 +44,7 @@ export class Places {
   }
 
   /** The place of a job when the queue was last surveyed; undefined when it does not wait. */
-  of(jobId: string): QueuePlace | undefined {
+  of(jobId: string): QueuePosition | undefined {
     return this.#places.get(jobId);
   }
 

@@ -1,7 +1,7 @@
 import { type ButtonInteraction, InteractionContextType } from "discord.js";
 import { describe, expect, it } from "vitest";
-import { botIsMember, placeOf } from "../../../../src/discord/interactions/answer-place.ts";
-import { type Place, placeSchema } from "../../../../src/domain/place.ts";
+import { botIsMember, targetOf } from "../../../../src/discord/interactions/answer-target.ts";
+import { type AnswerTarget, answerTargetSchema } from "../../../../src/domain/answer-target.ts";
 import {
   fakeInteraction,
   type InteractionFacts,
@@ -11,19 +11,19 @@ import { guildId } from "../../../support/components/sample-job.ts";
 const interactionWith = (facts: Partial<InteractionFacts>) =>
   fakeInteraction<ButtonInteraction>({ kind: "button", ...facts }).interaction;
 
-describe("placeOf", () => {
+describe("targetOf", () => {
   it("lasts for the fifteen minutes of the interaction's token", () => {
-    const place = placeOf(interactionWith({}), { messageId: "1", isPrivate: false });
+    const place = targetOf(interactionWith({}), { messageId: "1", isPrivate: false });
     expect(place).toMatchObject({
       kind: "interaction",
       expiresAt: 1000 + 15 * 60_000,
       messageId: "1",
     });
-    expect(placeSchema.parse(place)).toEqual(place);
+    expect(answerTargetSchema.parse(place)).toEqual(place);
   });
 
   it("is a direct message without a server", () => {
-    expect(placeOf(interactionWith({ guildId: null }), { isPrivate: false })).toMatchObject({
+    expect(targetOf(interactionWith({ guildId: null }), { isPrivate: false })).toMatchObject({
       guildId: undefined,
       botIsMember: true,
     });
@@ -35,7 +35,7 @@ describe("placeOf", () => {
     ["the person's, outside servers", false, { guildId: null }, "de"],
   ])("keeps the language of those who read: %s", (_, isPrivate, facts, locale) => {
     const interaction = interactionWith({ locale: "de", guildLocale: "fr", ...facts });
-    expect(placeOf(interaction, { isPrivate })).toMatchObject({ locale, userLocale: "de" });
+    expect(targetOf(interaction, { isPrivate })).toMatchObject({ locale, userLocale: "de" });
   });
 
   it("reads places from before languages and private answers", () => {
@@ -43,10 +43,10 @@ describe("placeOf", () => {
       locale: _,
       userLocale: __,
       ...old
-    } = placeOf(interactionWith({}), {
+    } = targetOf(interactionWith({}), {
       isPrivate: false,
-    }) as Extract<Place, { kind: "interaction" }>;
-    expect(placeSchema.parse(old)).toEqual(old);
+    }) as Extract<AnswerTarget, { kind: "interaction" }>;
+    expect(answerTargetSchema.parse(old)).toEqual(old);
   });
 });
 

@@ -4,7 +4,7 @@ import {
   InteractionContextType,
   type RepliableInteraction,
 } from "discord.js";
-import { INTERACTION_TOKEN_LIFETIME_MS, type Place } from "../../domain/place.ts";
+import { INTERACTION_TOKEN_LIFETIME_MS, type AnswerTarget } from "../../domain/answer-target.ts";
 import { publicLocale } from "./languages.ts";
 import type { Manners } from "./manners.ts";
 import { requesterOf } from "./requester-of.ts";
@@ -13,14 +13,14 @@ import { requesterOf } from "./requester-of.ts";
  * Where the answer of an interaction goes, seen by all or by the person who asked alone.
  * `messageId` is that of the answer, once it is known.
  */
-export function placeOf(
+export function targetOf(
   interaction: RepliableInteraction,
   {
     messageId,
     isPrivate,
     language,
   }: Pick<Manners, "isPrivate"> & Partial<Manners> & { readonly messageId?: string | undefined },
-): Place {
+): AnswerTarget {
   return {
     kind: "interaction",
     applicationId: interaction.applicationId,

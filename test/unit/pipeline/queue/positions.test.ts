@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { QueuePlace } from "../../../../src/pipeline/audience.ts";
-import { Places } from "../../../../src/pipeline/queue/places.ts";
+import type { QueuePosition } from "../../../../src/pipeline/audience.ts";
+import { Places } from "../../../../src/pipeline/queue/positions.ts";
 import { RecordingLog } from "../../../support/pipeline/recording-log.ts";
 import { SimulatedClock } from "../../../support/pipeline/simulated-clock.ts";
 
-type Queue = ReadonlyMap<string, QueuePlace>;
+type Queue = ReadonlyMap<string, QueuePosition>;
 
 function openPlaces() {
   const state = { queue: new Map([["job1", { ahead: 0, seconds: 10 }]]) as Queue };
