@@ -17,7 +17,7 @@ import type { LoopbackDiscord, LoopbackOptions } from "./loopback-discord.ts";
 import { snowflakes } from "./snowflakes.ts";
 import { PersonInChannel } from "./user/person-in-channel.ts";
 import { newState } from "./world/new-state.ts";
-import { buildScene } from "./world/scene.ts";
+import { buildScene, completeScene } from "./world/scene.ts";
 import { DEFAULT_LOCALE } from "./world/users.ts";
 import { World } from "./world/world.ts";
 
@@ -42,7 +42,7 @@ export async function startLoopbackDiscord(
   const restored = structuredClone(options.snapshot);
   const state = restored?.state ?? newState(nextId);
   const world = new World({ state, events, clock, nextId, cdnUrl });
-  const scene = restored?.scene ?? buildScene(world);
+  const scene = restored ? completeScene(world, restored.scene) : buildScene(world);
   const token = options.token ?? madeUpToken(state.botId);
   const interactions = new Interactions(world, options.answerWithinMs ?? 3000);
   const gateway = new Gateway(world, {

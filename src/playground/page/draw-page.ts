@@ -1,6 +1,7 @@
+import { ageMark } from "./age-mark.ts";
 import type { Composer } from "./composer/composer.ts";
 import { drawReplyBar } from "./composer/reply-bar.ts";
-import { find } from "./dom.ts";
+import { fill, find } from "./dom.ts";
 import { drawPerson } from "./person.ts";
 import type { RenderContext } from "./render/context.ts";
 import type { MessageList } from "./render/message-list.ts";
@@ -70,7 +71,8 @@ function drawChannel({ channel, state }: Store, { composer }: PageParts): void {
   const { world } = state;
   if (!channel || !world) return;
   const name = channel.kind === "text" ? `#${channel.name}` : channel.name;
-  find("#channel-name", HTMLElement).textContent = name;
+  const title = find("#channel-name", HTMLElement);
+  fill(title, name, channel.ageRestricted ? ageMark() : undefined);
   find("#channel-topic", HTMLElement).textContent = channel.topic;
   document.title = `${name} · Easel playground`;
   const input = find("#composer-input", HTMLTextAreaElement);

@@ -20,7 +20,13 @@ export function renderContext(
     return found;
   };
   const everyone = () => [...world().people, world().bot];
-  const channels = () => world().places.flatMap((place) => place.channels);
+  // Discord's client offers the members, roles and channels of the server that is open.
+  const place = () =>
+    world().places.find(({ channels }) => channels.some(({ id }) => id === store.state.channelId));
+  const people = () => {
+    const members = place()?.memberIds ?? [];
+    return members.length === 0 ? everyone() : everyone().filter(({ id }) => members.includes(id));
+  };
   const actions: MessageActions = {
     reply: (message) => store.change({ replyTo: { message, ping: true } }),
     useApp: (message, command) => void act((session) => session.useApp(message, command)),
@@ -44,6 +50,10 @@ export function renderContext(
         return user && displayName(user);
       },
       channel: (id) => store.findChannel(id)?.name,
+      role: (id) =>
+        world()
+          .places.flatMap(({ roles }) => roles)
+          .find((role) => role.id === id)?.name,
       openMessage: (channelId, messageId) => {
         void act(async (session) => {
           if (channelId !== store.state.channelId) await session.open(channelId);
@@ -64,7 +74,8 @@ export function renderContext(
       openMenu(messageMenu(message, world().me.id, store.state.commands, actions), place);
     },
     view: openViewer,
-    people: everyone,
-    channels,
+    people,
+    channels: () => place()?.channels ?? [],
+    roles: () => place()?.roles ?? [],
   };
 }

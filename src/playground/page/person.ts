@@ -31,7 +31,7 @@ export function choosePerson(
   { become, speak }: PersonActions,
 ): void {
   const people = world.people.map((person): MenuItem => ({
-    label: displayName(person),
+    label: [displayName(person), person.part].filter((words) => words !== "").join(" · "),
     icon: person.id === world.me.id ? "check" : "at",
     onChoose: () => become(person.id),
   }));

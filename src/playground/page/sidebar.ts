@@ -1,3 +1,4 @@
+import { ageMark } from "./age-mark.ts";
 import { element, fill } from "./dom.ts";
 import { icon } from "./icon.ts";
 import type { State } from "./store.ts";
@@ -39,6 +40,7 @@ function drawChannel(
     },
     icon(channel.kind === "text" ? "hash" : "at"),
     element("span", {}, channel.name),
+    channel.ageRestricted ? ageMark() : undefined,
     unread ? element("span", { class: "unread-dot", "aria-label": "New messages" }) : undefined,
   );
   return element("li", {}, button);

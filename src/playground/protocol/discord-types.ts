@@ -59,6 +59,8 @@ export interface Select {
   readonly type: 3 | 5 | 6 | 7 | 8;
   readonly custom_id: string;
   readonly options?: readonly SelectOption[];
+  /** What is chosen already, in selects of people, roles and channels. */
+  readonly default_values?: readonly { readonly id: string }[];
   readonly placeholder?: string;
   readonly min_values?: number;
   readonly max_values?: number;

@@ -7,6 +7,14 @@ export interface Channel {
   readonly kind: "text" | "direct" | "private";
   /** One line under the name: what this place is for. */
   readonly topic: string;
+  /** Whether Discord shows it to grown-ups only. */
+  readonly ageRestricted: boolean;
+}
+
+/** A role of a server, as selects offer it and mentions name it. */
+export interface Role {
+  readonly id: string;
+  readonly name: string;
 }
 
 /** A server with its channels, or the direct messages (id null). */
@@ -16,6 +24,16 @@ export interface Place {
   readonly channels: readonly Channel[];
   /** The server's language, by Discord's name of it; direct messages have none. */
   readonly locale: string | null;
+  /** The server's roles beside everybody's; direct messages have none. */
+  readonly roles: readonly Role[];
+  /** The people of the server, the bot among them where it is a member; none in direct messages. */
+  readonly memberIds: readonly string[];
+}
+
+/** Somebody whom the page can be. */
+export interface Person extends User {
+  /** What they are in the servers ("owns Studio"); empty for a plain member. */
+  readonly part: string;
 }
 
 /** A language that the bot speaks: Discord's name of it, and what its speakers call it. */
@@ -32,7 +50,7 @@ export interface World {
   readonly languages: readonly Language[];
   readonly bot: User;
   /** Those whom the page can be. */
-  readonly people: readonly User[];
+  readonly people: readonly Person[];
   readonly places: readonly Place[];
   readonly botOnline: boolean;
   /** Prompts that a newcomer may try. */

@@ -7,7 +7,7 @@ import type {
   WireMessage,
 } from "../loopback/index.ts";
 import type { ApplicationCommand, Message, User } from "../protocol/discord-types.ts";
-import type { Channel, Language, Place, World } from "../protocol/protocol.ts";
+import type { Channel, Language, Person, Place, World } from "../protocol/protocol.ts";
 import { uploadLimit } from "./uploads.ts";
 
 /** Discord's names of the languages that the bot speaks, where they are not the same. */
@@ -26,8 +26,9 @@ export function worldOf(
   examples: readonly string[],
 ): World {
   const { world, scene } = loopback;
-  const people = [scene.you, scene.friend, scene.moderator];
-  const me = people.find(({ id }) => id === userId) ?? scene.you;
+  const { you, friend, moderator, owner, manager, member } = scene;
+  const people = [you, friend, moderator, owner, manager, member];
+  const me = people.find(({ id }) => id === userId) ?? you;
   // Opening the conversation with a bot is what Discord's client does, too.
   world.channels.direct(me);
   return {
@@ -35,7 +36,7 @@ export function worldOf(
     locale: world.users.localeOf(me.id),
     languages,
     bot: wireUser(loopback, scene.bot.id),
-    people: people.map(({ id }) => wireUser(loopback, id)),
+    people: people.map(({ id }) => personOf(loopback, id)),
     places: placesOf(loopback, me.id),
     botOnline,
     examples,
@@ -81,7 +82,15 @@ function placesOf(loopback: LoopbackDiscord, userId: string): readonly Place[] {
       id: guild.id,
       name: guild.name,
       locale: world.guilds.localeOf(guild),
-      channels: channels.map(({ id, name }) => ({ id, name, kind: "text", topic })),
+      channels: channels.map(({ id, name, ageRestricted = false }) => ({
+        id,
+        name,
+        kind: "text",
+        topic,
+        ageRestricted,
+      })),
+      roles: world.guilds.rolesIn(guild),
+      memberIds: [...guild.memberIds],
     };
   });
   const direct = open
@@ -92,6 +101,8 @@ function placesOf(loopback: LoopbackDiscord, userId: string): readonly Place[] {
     name: "Direct messages",
     locale: null,
     channels: direct,
+    roles: [],
+    memberIds: [],
   };
   return [...guilds, conversations].filter(({ channels }) => channels.length > 0);
 }
@@ -100,11 +111,30 @@ function privatePlace(loopback: LoopbackDiscord, channel: ChannelRecord, userId:
   const { id, kind, recipientIds } = channel;
   if (kind === "direct") {
     const name = loopback.scene.bot.displayName;
-    return { id, name, kind, topic: "Only you and the bot are here." };
+    return { id, name, kind, topic: "Only you and the bot are here.", ageRestricted: false };
   }
   const others = recipientIds.filter((each) => each !== userId);
   const name = others.map((each) => loopback.world.users.get(each).displayName).join(", ");
-  return { id, name, kind, topic: "A private conversation; the app comes along with you." };
+  const topic = "A private conversation; the app comes along with you.";
+  return { id, name, kind, topic, ageRestricted: false };
+}
+
+/** What somebody is in the servers, in a few words; empty for a plain member. */
+function partOf({ world }: LoopbackDiscord, userId: string): string {
+  const parts = [...world.state.guilds.values()].flatMap((guild) => {
+    if (guild.ownerId === userId) return [`owns ${guild.name}`];
+    if (!guild.memberIds.has(userId)) return [];
+    const own = world.guilds.member(guild, userId).roles;
+    const roles = world.guilds.rolesIn(guild).filter(({ id }) => own.includes(id));
+    return roles.length === 0
+      ? []
+      : [`${roles.map(({ name }) => name).join(", ")} in ${guild.name}`];
+  });
+  return parts.join(", ");
+}
+
+function personOf(loopback: LoopbackDiscord, id: string): Person {
+  return { ...wireUser(loopback, id), part: partOf(loopback, id) };
 }
 
 function wireUser({ world }: LoopbackDiscord, id: string): User {

@@ -2,6 +2,7 @@ import {
   EVERYONE_PERMISSIONS,
   MODERATOR_PERMISSIONS,
   moderatorRoleId,
+  MODERATORS,
   PERMISSION,
 } from "../world/permissions.ts";
 import type { ChannelRecord, GuildRecord } from "../world/state.ts";
@@ -69,7 +70,7 @@ export function guildPayload(world: World, guild: GuildRecord): object {
     features: [],
     roles: [
       role(guild.id, "@everyone", EVERYONE_PERMISSIONS, 0),
-      role(moderatorRoleId(guild), "Moderators", MODERATOR_PERMISSIONS, 1),
+      role(moderatorRoleId(guild), MODERATORS, MODERATOR_PERMISSIONS, 1),
       ...[...(guild.roles?.values() ?? [])].map(({ id, name, permissions }, index) =>
         role(id, name, permissions.toString(), index + 2),
       ),

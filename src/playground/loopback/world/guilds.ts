@@ -1,7 +1,13 @@
 import { ApiError } from "../api-error.ts";
 import type { WireMember } from "../wire/user.ts";
 import type { Core } from "./core.ts";
-import { bitsOf, type PermissionName, rolesOf } from "./permissions.ts";
+import {
+  bitsOf,
+  moderatorRoleId,
+  MODERATORS,
+  type PermissionName,
+  rolesOf,
+} from "./permissions.ts";
 import type { GuildRecord, RoleRecord, UserRecord } from "./state.ts";
 import { DEFAULT_LOCALE, type Users } from "./users.ts";
 
@@ -41,6 +47,8 @@ export class Guilds {
       memberIds: new Set([owner, ...members, ...bots].map((user) => user.id)),
       moderatorIds: new Set(),
     };
+    // The next one is the moderators' role (moderatorRoleId), and must not become another's.
+    this.#core.nextId();
     this.#core.state.guilds.set(guild.id, guild);
     return guild;
   }
@@ -71,6 +79,12 @@ export class Guilds {
     guild.roles.set(id, role);
     this.#core.events.emit({ type: "guild-changed", guildId: guild.id });
     return role;
+  }
+
+  /** A server's roles beside everybody's: the moderators' and its own, each by id and name. */
+  rolesIn(guild: GuildRecord): readonly Pick<RoleRecord, "id" | "name">[] {
+    const own = [...(guild.roles?.values() ?? [])].map(({ id, name }) => ({ id, name }));
+    return [{ id: moderatorRoleId(guild), name: MODERATORS }, ...own];
   }
 
   /** The servers that the bot is in. */

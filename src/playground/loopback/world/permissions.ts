@@ -38,6 +38,9 @@ export const EVERYONE_PERMISSIONS = EVERYONE.toString();
 /** What the moderators' role adds. */
 export const MODERATOR_PERMISSIONS = MODERATOR.toString();
 
+/** What the moderators' role is called. */
+export const MODERATORS = "Moderators";
+
 /** The moderators' role; everybody's role has the server's own id. */
 export function moderatorRoleId(guild: Pick<GuildRecord, "id">): string {
   return (BigInt(guild.id) + 1n).toString();

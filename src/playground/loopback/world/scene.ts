@@ -1,8 +1,9 @@
+import { buildGallery, type Gallery } from "./gallery.ts";
 import type { ChannelRecord, GuildRecord, UserRecord } from "./state.ts";
 import type { World } from "./world.ts";
 
 /** The people and places of a new world, enough for everything that a bot meets. */
-export interface Scene {
+export interface Scene extends Gallery {
   readonly bot: UserRecord;
   readonly you: UserRecord;
   readonly friend: UserRecord;
@@ -29,7 +30,7 @@ export function buildScene(world: World): Scene {
   const studio = world.guilds.add("Studio", moderator, [you, friend]);
   studio.moderatorIds.add(moderator.id);
   const elsewhere = world.guilds.add("Elsewhere", friend, [you], { hasBot: false });
-  return {
+  const first = {
     bot: world.users.bot,
     you,
     friend,
@@ -42,4 +43,11 @@ export function buildScene(world: World): Scene {
     lounge: world.channels.addText(elsewhere, "lounge"),
     privateChat: world.channels.addPrivate([you, friend]),
   };
+  return { ...first, ...buildGallery(world, [you, friend]) };
+}
+
+/** The scene of a kept world; what is newer than that world is added to both. */
+export function completeScene(world: World, kept: Scene | Omit<Scene, keyof Gallery>): Scene {
+  if ("gallery" in kept) return kept;
+  return { ...kept, ...buildGallery(world, [kept.you, kept.friend]) };
 }

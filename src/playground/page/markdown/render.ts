@@ -9,6 +9,7 @@ import { renderCode } from "./render-code.ts";
 export interface Names {
   readonly user: (id: string) => string | undefined;
   readonly channel: (id: string) => string | undefined;
+  readonly role: (id: string) => string | undefined;
   /** Leads to a message that a link names. */
   readonly openMessage: (channelId: string, messageId: string) => void;
 }
@@ -72,7 +73,7 @@ function renderNode(node: Inline, names: Names): Node {
     case "user":
       return mention(`@${names.user(node.id) ?? "somebody"}`);
     case "role":
-      return mention("@role");
+      return mention(`@${names.role(node.id) ?? "a-role"}`);
     case "channel":
       return mention(`#${names.channel(node.id) ?? "a-channel"}`);
     case "command":

@@ -1,14 +1,13 @@
 import type { Component, Select } from "../../protocol/discord-types.ts";
 import { element } from "../dom.ts";
 import { renderMarkdown, type Names } from "../markdown/render.ts";
-import { selectOptions } from "../render/select.ts";
-import type { RenderContext } from "../render/context.ts";
+import { type Choosable, selectOptions } from "../select-options.ts";
 import type { Field, FieldWords } from "./field.ts";
 import { fileField } from "./file-field.ts";
 import { selectField } from "./select-field.ts";
 import { textField } from "./text-field.ts";
 
-export interface FieldContext extends Pick<RenderContext, "people" | "channels"> {
+export interface FieldContext extends Choosable {
   readonly names: Names;
 }
 

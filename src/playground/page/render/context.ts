@@ -1,9 +1,10 @@
 import type { Message, User } from "../../protocol/discord-types.ts";
 import type { Names } from "../markdown/render.ts";
+import type { Choosable } from "../select-options.ts";
 import type { Picture } from "../viewer.ts";
 
 /** What a message needs of the page around it. */
-export interface RenderContext {
+export interface RenderContext extends Choosable {
   readonly names: Names;
   /** The person who looks. */
   readonly me: User;
@@ -15,9 +16,6 @@ export interface RenderContext {
   openMenu(message: Message, place: { readonly x: number; readonly y: number }): void;
   reply(message: Message): void;
   view(pictures: readonly Picture[], first: number): void;
-  /** What people and channels may be chosen from in selects of those kinds. */
-  people(): readonly User[];
-  channels(): readonly { readonly id: string; readonly name: string }[];
 }
 
 /** The context together with the message that is being shown. */

@@ -37,7 +37,13 @@ describe("Store", () => {
   it("finds the open channel", () => {
     const store = new Store();
     expect(store.channel).toBeUndefined();
-    const channel = { id: "5", name: "pictures", kind: "text", topic: "" } as const;
+    const channel = {
+      id: "5",
+      name: "pictures",
+      kind: "text",
+      topic: "",
+      ageRestricted: false,
+    } as const;
     const user = { id: "1", username: "you" };
     store.change({
       channelId: "5",
@@ -45,7 +51,16 @@ describe("Store", () => {
         me: user,
         bot: user,
         people: [],
-        places: [{ id: "1", name: "Studio", channels: [channel], locale: "en-US" }],
+        places: [
+          {
+            id: "1",
+            name: "Studio",
+            channels: [channel],
+            locale: "en-US",
+            roles: [],
+            memberIds: [],
+          },
+        ],
         locale: "en-US",
         languages: [],
         botOnline: true,

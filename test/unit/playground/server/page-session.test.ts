@@ -62,6 +62,7 @@ describe("PageSession", () => {
     expect(world.places.map(({ id }) => id)).toEqual([
       loopback.scene.studio.id,
       loopback.scene.elsewhere.id,
+      loopback.scene.gallery.id,
       null,
     ]);
     const direct = world.places.at(-1)?.channels.map(({ kind, name }) => [kind, name]);
@@ -69,6 +70,28 @@ describe("PageSession", () => {
       ["direct", loopback.scene.bot.displayName],
       ["private", loopback.scene.friend.displayName],
     ]);
+  });
+
+  it("says what people are in the servers, what roles there are, and which channels are marked", async () => {
+    const loopback = await startDiscord();
+    const { call } = openPage(loopback);
+    const { gallery, artists, owner, member } = loopback.scene;
+    const { people, places } = await call("enter", { userId: member.id });
+    expect(people.map(({ username, part }) => [username, part])).toEqual([
+      ["you", ""],
+      ["robin", "owns Elsewhere, Artists in Gallery"],
+      ["mo", "owns Studio"],
+      ["vera", "owns Gallery"],
+      ["jan", "Curators in Gallery"],
+      ["kim", ""],
+    ]);
+    const place = places.find(({ id }) => id === gallery.id);
+    expect(place?.roles).toContainEqual({ id: artists.id, name: "Artists" });
+    expect(place?.memberIds).toContain(owner.id);
+    expect(place?.channels.filter((channel) => channel.ageRestricted)).toMatchObject([
+      { name: "after-dark" },
+    ]);
+    expect(places.map(({ name }) => name)).toEqual(["Gallery", "Direct messages"]);
   });
 
   it("becomes another person, and falls back to You for somebody unknown", async () => {
