@@ -10,6 +10,10 @@ const words = fc
   .string({ unit: "grapheme", minLength: 1, maxLength: 200 })
   .filter((text) => !/ [a-z_]+:/.test(` ${text}`));
 
+/** The words that are drawn: one prompt, whatever looks like a choice. */
+const drawn = (text: string) =>
+  expandPrompt(text, { pick: () => 0, lines: async () => ["another word"] });
+
 describe("commandText", () => {
   it("writes every option by its public name and leaves out what is the model's own", () => {
     expect(commandText({ prompt: "a red apple", count: 1, seed: 7 })).toBe(
@@ -53,9 +57,6 @@ describe("commandText", () => {
   });
 
   it("gives back, when it is read, what went in", async () => {
-    /** The words that are drawn: one prompt, whatever looks like a choice. */
-    const drawn = (text: string) =>
-      expandPrompt(text, { pick: () => 0, lines: async () => ["another word"] });
     await fc.assert(
       fc.asyncProperty(
         words,
