@@ -2,6 +2,8 @@ import { defineConfig } from "vitest/config";
 import { postgresPrograms } from "./test/support/postgres/find-server.ts";
 
 interface ProjectSettings {
+  readonly maxWorkers?: number;
+  readonly sequence?: { readonly groupOrder: number };
   readonly testTimeout?: number;
   readonly globalSetup?: string[];
   readonly exclude?: string[];
@@ -32,7 +34,12 @@ const onDataFolderOnly = [
 export default defineConfig({
   test: {
     projects: [
-      project("unit", ["test/unit/**/*.test.ts", "test/architecture.test.ts"]),
+      // Plain functions mostly, so that two files at once disturb each other little. The others start
+      // processes of their own, and come first, one after the other.
+      project("unit", ["test/unit/**/*.test.ts", "test/architecture.test.ts"], {
+        maxWorkers: 2,
+        sequence: { groupOrder: 1 },
+      }),
       project(
         "postgres",
         [
