@@ -5,6 +5,7 @@ import type { FreshDraft } from "../discord/people/fresh-draft.ts";
 import { suggestPresets } from "./suggest-presets.ts";
 import { requesterOf } from "../discord/interactions/requester-of.ts";
 import type { Only } from "../discord/interactions/services.ts";
+import { importReferences } from "../discord/reading/import-references.ts";
 import { everywhere } from "./everywhere.ts";
 import { imagineOptions } from "./imagine-options.ts";
 import { inEnglish, say, wordsFor } from "../words/index.ts";
@@ -42,17 +43,19 @@ export const imagine: SlashCommand<
       services,
       async (reserve) => {
         const typed = ["prompt", "negativePrompt"] as const;
-        if (order.source === undefined && order.control === undefined) {
+        const further = order.image2 === undefined ? [] : [order.image2];
+        if (order.source === undefined && order.control === undefined && further.length === 0) {
           return { kind: "imagine", draft, typed, warnings: early };
         }
         await reserve(draft);
         const { source, warnings } = await importSource(order.source ?? {}, person, services);
         const steered = await importControl(order.control, person, services);
+        const beside = await importReferences(further, person, services);
         return {
           kind: "imagine",
-          draft: { ...draft, source, control: steered.control },
+          draft: { ...draft, source, references: beside.references, control: steered.control },
           typed,
-          warnings: [...early, ...warnings, ...steered.warnings],
+          warnings: [...early, ...warnings, ...steered.warnings, ...beside.warnings],
         };
       },
       draft,

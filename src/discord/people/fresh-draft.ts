@@ -20,6 +20,8 @@ export interface FreshDraft {
   readonly draft: Draft;
   /** The picture to start from, if there is one. */
   readonly source: AskedSource | undefined;
+  /** The address of a further picture, if there is one. */
+  readonly image2: string | undefined;
   /** The ControlNet, if there is one, with its picture. */
   readonly control: AskedControl | undefined;
   readonly warnings: readonly Warning[];
@@ -46,8 +48,8 @@ export async function freshDraft(
   const whole = withChoices(withChoices(usual, mine), choices);
   const asked = withControlPicture(whole, choices, "image");
   const startsFrom = asked.source?.image !== undefined;
-  if (!isVisible(prompt) && !startsFrom && asked.control === undefined)
-    throw invalid(say("options.empty-prompt"));
+  const hasFurther = asked.control !== undefined || asked.image2 !== undefined;
+  if (!isVisible(prompt) && !startsFrom && !hasFurther) throw invalid(say("options.empty-prompt"));
   const { mostPictures = Number.POSITIVE_INFINITY } = rights.bounds;
   const facts = modelFacts(services.studio);
   const usualCount = (id: string | undefined) => Math.min(facts.usualCount(id), mostPictures);
@@ -55,6 +57,7 @@ export async function freshDraft(
   return {
     draft: { ...draft, prompt: withWords(prompt, own.added) },
     source: startsFrom ? asked.source : undefined,
+    image2: asked.image2,
     control: asked.control,
     warnings: checkSource(choices, startsFrom),
   };

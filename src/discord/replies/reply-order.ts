@@ -6,6 +6,7 @@ import type { ReserveRoom } from "../interactions/order-room.ts";
 import type { Only } from "../interactions/services.ts";
 import { readTyped } from "../people/read-typed.ts";
 import { variationStrength } from "../people/variation-strength.ts";
+import { importReferences } from "../reading/import-references.ts";
 import { fromOriginal } from "../reading/original-picture.ts";
 import type { Subject } from "./find-picture.ts";
 import type { IncomingMessage } from "./incoming-message.ts";
@@ -30,7 +31,10 @@ export async function replyOrder(
 ): Promise<PreparedOrder> {
   if (subject.kind === "files") {
     const { words, index } = namedFile(content, subject.urls);
-    return await varyFile({ ...services, person: authorId }, subject.urls[index] ?? "", words);
+    const { number } = readReplyWords(content, subject.urls.length);
+    const others = number === undefined ? subject.urls.filter((_, each) => each !== index) : [];
+    const pictures = { url: subject.urls[index] ?? "", others };
+    return await varyFile({ ...services, person: authorId }, pictures, words);
   }
   const { job, positions, urls } = subject;
   const { words, number } = readReplyWords(content, positions.length);
@@ -64,10 +68,13 @@ export function namedFile(
   return { words, index: number - 1 };
 }
 
-/** Variations of the picture behind an address; without words with those that its file tells. */
+/**
+ * Variations of the picture behind an address; without words with those that its file tells. The
+ * other pictures of the message go with it where a model takes several.
+ */
 async function varyFile(
   services: Services & { readonly person: string },
-  url: string,
+  { url, others }: { readonly url: string; readonly others: readonly string[] },
   words: string,
 ): Promise<PreparedOrder> {
   const { studio, download, readParameters, reserve, person } = services;
@@ -77,13 +84,22 @@ async function varyFile(
   const { source, warnings } = await studio.importPicture(file);
   const prompt = typed.prompt === "" ? ((await readParameters(file))?.prompt ?? "") : typed.prompt;
   const changed = withPrompt({ prompt, source }, typed, studio);
-  const { draft } = changed;
+  const beside = await importReferences(besides(others, services), person, services);
+  const draft = { ...changed.draft, references: beside.references };
   // The words of a file are no choices.
   const isTyped = typed.prompt !== "";
   return {
     kind: "vary",
     draft,
     typed: changed.typed.filter((field) => isTyped || field !== "prompt"),
-    warnings: [...warnings, ...changed.warnings],
+    warnings: [...warnings, ...beside.warnings, ...changed.warnings],
   };
+}
+
+/** As many of the other pictures as some model takes beside the one that it starts from. */
+function besides(urls: readonly string[], { studio }: Only<"studio">): readonly string[] {
+  const most = studio.models.map(({ capabilities: { imageToImage, references } }) =>
+    imageToImage ? (references?.max ?? 0) : 0,
+  );
+  return urls.slice(0, Math.max(0, ...most));
 }

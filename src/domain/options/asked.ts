@@ -21,6 +21,8 @@ export const askedSchema = draftSchema.partial().extend({
   hires: hiresSchema.partial().optional(),
   variation: variationSchema.partial().optional(),
   source: sourceSchema.partial().optional(),
+  /** The address of a further picture, for models that take several. */
+  image2: z.string().optional(),
   /** A person's own options, by the name that they gave them. */
   preset: z.string().optional(),
   control: controlSchema.extend({ image: z.string() }).partial().optional(),

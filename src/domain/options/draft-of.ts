@@ -17,11 +17,11 @@ export interface ModelFacts {
 }
 
 /**
- * The draft of what is asked, without its source picture: a shape becomes a size of the model, a
+ * The draft of what is asked, without its pictures: a shape becomes a size of the model, a
  * count that is absent the usual one. Throws UserError for a second pass that does not say how large.
  */
 export function draftOf(
-  { size, hires, ...asked }: Asked,
+  { size, hires, image2: _image2, ...asked }: Asked,
   { sizesOf, usualCount }: ModelFacts,
 ): Draft {
   const { prompt = "", model, count = usualCount(model) } = asked;

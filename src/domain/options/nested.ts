@@ -27,6 +27,12 @@ export const sourceOptions = [
     alsoKnownAs: ["init", "img", "picture"],
   }),
   option({
+    name: "image2",
+    path: ["image2"],
+    kind: picture,
+    isCommandOption: true,
+  }),
+  option({
     name: "image_url",
     path: ["source", "image"],
     kind: link,

@@ -9,7 +9,7 @@ export type ModelOptionName = string & { readonly [ownOfAModel]: true };
 export type WarnedOption = OptionName | ComingOption | ModelOptionName;
 
 /** Names that are settled for options that have no row in the table yet. */
-type ComingOption = "image2" | "transparent" | "animate";
+type ComingOption = "transparent" | "animate";
 
 /** Names an option of a model's own. */
 export function modelOption(name: string): ModelOptionName;

@@ -36,8 +36,8 @@ export function byOrder(
 }
 
 /**
- * Finds the model for a draft: the one it names, or the first of `models` (for a mask or an
- * extension, the first that heeds them). One that cannot take
+ * Finds the model for a draft: the one it names, or the first of `models` (for a mask, an extension
+ * or several pictures, the first that heeds them). One that cannot take
  * the draft's kind (a source picture, or none) gives way to one that can: its nearest relative,
  * else one of the same provider, else the first, with a warning that names both.
  * Throws UserError "unknown-model" for a name that is not configured or when nothing is,
@@ -89,10 +89,19 @@ export function chooseSuccessor(
   return { model, warnings: [warning("model", message)] };
 }
 
-/** The first model that redraws parts and extends, where that is asked and no model is named. */
-function steerable({ source }: Draft, models: readonly ImageModel[]): ImageModel | undefined {
-  if (source?.mask === undefined && source?.extend === undefined) return undefined;
-  return models.find(({ capabilities }) => capabilities.mask);
+/**
+ * The first model that redraws parts and extends, or that takes several pictures, where that is asked
+ * and no model is named.
+ */
+function steerable(draft: Draft, models: readonly ImageModel[]): ImageModel | undefined {
+  const { source, references = [] } = draft;
+  if (source?.mask !== undefined || source?.extend !== undefined)
+    return models.find(({ capabilities }) => capabilities.mask);
+  const wanted = references.length;
+  if (wanted === 0) return undefined;
+  const most = (model: ImageModel) => model.capabilities.references?.max ?? 0;
+  const able = models.filter((model) => most(model) > 0 && takes(model, draft));
+  return able.find((model) => most(model) >= wanted) ?? able[0];
 }
 
 function named(id: string | undefined, models: readonly ImageModel[]): ImageModel {

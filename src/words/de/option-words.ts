@@ -73,6 +73,9 @@ export const optionWords = {
   "options.strength": "Wie weit sich das Ergebnis davon entfernt: 0 behält das Bild, 1 übergeht es",
   "options.strength-label": "Die Stärke",
   "options.strength-name": "stärke",
+  "options.image2": "Noch ein Bild, für Modelle, die mehrere nehmen",
+  "options.image2-label": "Das zweite Bild",
+  "options.image2-name": "bild2",
   "options.mask":
     "Was davon neu gezeichnet wird: Weiß ändert sich, Schwarz bleibt; oder eine Kopie mit Löchern",
   "options.mask-label": "Die Maske",

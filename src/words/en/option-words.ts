@@ -72,6 +72,9 @@ export const optionWords = {
   "options.strength": "How far to move away from that picture: 0 keeps it, 1 ignores it",
   "options.strength-label": "The strength",
   "options.strength-name": "strength",
+  "options.image2": "Another picture, for models that take several",
+  "options.image2-label": "The second picture",
+  "options.image2-name": "image2",
   "options.mask":
     "What of that picture to redraw: white changes, black stays; or a copy with that part erased",
   "options.mask-label": "The mask",

@@ -6,6 +6,7 @@ import { openBot } from "../../support/discord/open-bot.ts";
 import type { TestBot } from "../../support/discord/open-bot.ts";
 import { filesOn, labelsOf, shown, wordsOf } from "../../support/discord/reading.ts";
 import { eventually } from "../../support/pipeline/simulated-clock.ts";
+import { scriptedModel } from "../../support/pipeline/scripted-model.ts";
 
 const MESSAGE_CONTENT = 1 << 15;
 const picture = { name: "cat.png", bytes: new Uint8Array([1, 2, 3]) };
@@ -113,6 +114,23 @@ describe("a picture that is attached to a mention", () => {
     expect(job.request).toMatchObject({ prompt: "as a lion", source: { width: 4, height: 3 } });
     expect(job.parent).toBeUndefined();
     expect(filesOn([await answerTo(bot, asked)])).toHaveLength(4);
+  });
+
+  it("goes with the others of its message where a model takes several", async () => {
+    const blending = { imageToImage: true, textToImage: true, references: { max: 1 } };
+    const models = [
+      scriptedModel({ id: "local/plain" }),
+      scriptedModel({ id: "remote/blending", capabilities: blending }),
+    ];
+    const bot = await openBot({ models });
+    const { you, pictures } = bot.discord.scene;
+    const mention = `<@${bot.discord.scene.bot.id}>`;
+    const author = bot.discord.as(you, { channel: pictures });
+    const attachments = [picture, picture, picture];
+    author.send(`${mention} as one`, { attachments });
+    const blended = await variationBy(bot, you.id);
+    expect(blended.request).toMatchObject({ model: "remote/blending", prompt: "as one" });
+    expect(blended.request.references).toHaveLength(1);
   });
 
   it("needs no mention in direct messages", async () => {

@@ -106,6 +106,18 @@ describe("/imagine", () => {
     ]);
   });
 
+  it("brings a second picture for models that take several, with or without a first", async () => {
+    const [first, second] = ["https://cdn.example/a.png", "https://cdn.example/b.png"];
+    const stored = { picture: "f".repeat(64), width: 640, height: 480 };
+    const both = await run({ prompt: "a", image: { url: first }, image2: { url: second } });
+    expect(both.record.downloads).toEqual([first, second]);
+    expect(both.record.orders[0]?.draft).toMatchObject({ source: stored, references: [stored] });
+    const alone = await run({ prompt: "a", image2: { url: second } });
+    expect(alone.record.downloads).toEqual([second]);
+    expect(alone.record.orders[0]?.draft.source).toBeUndefined();
+    expect(alone.record.orders[0]?.draft.references).toEqual([stored]);
+  });
+
   it("takes flags anywhere in the prompt, and a shape near the model's own area", async () => {
     const { record } = await run({ prompt: "a red —ar 16:9 apple --no worms, leaves –Seed 7" });
     expect(record.orders[0]?.draft).toMatchObject({

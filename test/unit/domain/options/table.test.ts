@@ -15,6 +15,7 @@ const written: Readonly<Record<string, string>> = {
   model: "local/easel-v1",
   size: "768x512",
   image: "https://example.com/a.png",
+  image2: "https://example.com/b.png",
   image_url: "https://example.com/a.png",
   mask: "https://example.com/m.png",
   extend: "left=64,right=25%",
@@ -40,7 +41,7 @@ const examples = options.map((option) => {
 describe("the table of options", () => {
   it("has each name once, and none that is close to Discord's limits", () => {
     expect(new Set(options.map(({ name }) => name)).size).toBe(options.length);
-    expect(options.filter(({ isCommandOption }) => isCommandOption)).toHaveLength(24);
+    expect(options.filter(({ isCommandOption }) => isCommandOption)).toHaveLength(25);
     expect(isOptionName("seed")).toBe(true);
     expect(isOptionName("sede")).toBe(false);
   });

@@ -57,6 +57,21 @@ describe("choosing a model", () => {
     );
   });
 
+  it("takes one that looks at several pictures where several are given", () => {
+    const references = [source, source];
+    const blending = (id: string, max: number, able = pictureOnly) =>
+      scriptedModel({ id, capabilities: { ...able, references: { max } } });
+    const one = blending("one", 1);
+    const many = blending("many", 4);
+    const fromWords = blending("words", 4, textOnly);
+    const asked = { ...draft, source, references };
+    expect(chooseModel(asked, [local, fromWords, one, many]).model).toBe(many);
+    expect(chooseModel(asked, [local, one]).model).toBe(one);
+    expect(chooseModel({ ...draft, references }, [local, one, fromWords]).model).toBe(fromWords);
+    expect(chooseModel(asked, [local]).model).toBe(local);
+    expect(chooseModel({ ...asked, model: local.id }, [local, many]).model).toBe(local);
+  });
+
   it("finds a model for words alone when the named one needs a picture", () => {
     const choice = chooseModel({ ...draft, model: sdxlImage.id }, [sdxlImage, local, sdxl]);
     expect(choice.model).toBe(sdxl);

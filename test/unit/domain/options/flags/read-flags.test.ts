@@ -183,7 +183,7 @@ describe("flags in a prompt", () => {
     const names = options.flatMap(({ flags }) => flags.map(({ name }) => name));
     expect(new Set(names).size).toBe(names.length);
     const without = options.filter(({ flags }) => flags.length === 0).map(({ name }) => name);
-    expect(without).toEqual(["prompt", "image", "image_url", "mask", "control_image"]);
+    expect(without).toEqual(["prompt", "image", "image2", "image_url", "mask", "control_image"]);
   });
 
   it("are none in a text that was escaped, which reads as it was", () => {
