@@ -6,9 +6,12 @@ export const CHECK_SIDE = 224;
 /** A picture of 224 × 224: red, green and blue, a byte each, row by row. */
 export type Picture224 = Uint8Array;
 
+/** The folder of the picture check among the models. */
+export const PICTURE_CHECK = "picture-check";
+
 /** The graph that comes with Easel. */
 export const checkGraph = fileURLToPath(
-  new URL("../../models/picture-check/model.onnx", import.meta.url),
+  new URL(`../../models/${PICTURE_CHECK}/model.onnx`, import.meta.url),
 );
 
 /** The places of the classes in what the graph gives: drawing, hentai, neutral, porn, sexy. */

@@ -5,11 +5,17 @@ import { type Message, say } from "../../words/index.ts";
 import { families } from "../families/index.ts";
 import { describeControl } from "../control/describe-control.ts";
 import { LORAS } from "../lora/find-loras.ts";
+import { PICTURE_CHECK } from "../picture-check.ts";
 import { EMBEDDINGS } from "../textual-inversion/find-embeddings.ts";
 import { type Stray, strayAt } from "../description/strays.ts";
 
 /** Folders beside the models that hold something else for them. */
-const companions = new Set([EMBEDDINGS, LORAS, ...families.map(({ tinyDecoder }) => tinyDecoder)]);
+const companions = new Set([
+  EMBEDDINGS,
+  LORAS,
+  PICTURE_CHECK,
+  ...families.map(({ tinyDecoder }) => tinyDecoder),
+]);
 /** Folders that systems put everywhere: hidden ones, and those of file systems. */
 const SYSTEM = /^[.@#]|^lost\+found$/u;
 /** What a pull leaves in the folders that it made. */

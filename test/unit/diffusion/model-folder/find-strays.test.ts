@@ -75,6 +75,7 @@ describe("what lies among the models and is none", () => {
     await put(
       "good/model_index.json",
       "embeddings/word.safetensors",
+      "picture-check/model.onnx",
       "taesd/decoder.onnx",
       "taef1/decoder.onnx",
       "pulled-part/hub.json",
