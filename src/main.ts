@@ -123,11 +123,7 @@ export async function startEasel(
     storage,
     studio,
     folder: dataPaths(config.dataDir).exports,
-    removeMessages: async (job) => {
-      const shown = await storage.favourites.showcase(job.id);
-      if (shown !== undefined) await door.takeAway([shown]);
-      return await door.removeMessages(job);
-    },
+    removeMessages: (job) => door.removeMessages(job),
     tell: (erasure) => door.tellErased(erasure),
     log,
   });

@@ -2,6 +2,7 @@ import type { AskedControl } from "../domain/options/asked.ts";
 import type { Control } from "../domain/picture-options.ts";
 import type { Warning } from "../domain/warning.ts";
 import type { Only } from "../discord/interactions/services.ts";
+import { importReference } from "../discord/reading/import-references.ts";
 
 /** A ControlNet with its picture, stored, and what was done to that. */
 export interface ImportedControl {
@@ -13,13 +14,10 @@ export interface ImportedControl {
 export async function importControl(
   asked: AskedControl | undefined,
   person: string,
-  { studio, download }: Only<"studio" | "download">,
+  services: Only<"studio" | "download">,
 ): Promise<ImportedControl> {
   const { model, image, strength, start, end } = asked ?? {};
   if (model === undefined || image === undefined) return { control: undefined, warnings: [] };
-  await using file = await download(image, person);
-  const { source, warnings } = await studio.importPicture(file);
-  const { picture, width, height } = source;
-  const control = { model, image: { picture, width, height }, strength, start, end };
-  return { control, warnings };
+  const { picture, warnings } = await importReference(image, person, services);
+  return { control: { model, image: picture, strength, start, end }, warnings };
 }

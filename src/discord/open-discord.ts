@@ -27,10 +27,9 @@ import { describeError } from "./connection/describe-error.ts";
 import { closingError, logIn } from "./connection/log-in.ts";
 import { registerCommands } from "./connection/register-commands.ts";
 import { shardStates } from "./connection/shard-states.ts";
-import { removeMessages } from "./delivery/remove-messages.ts";
+import { removeAll } from "./delivery/remove-all.ts";
 import { sendDirectly } from "./delivery/send-directly.ts";
-import { discordWords } from "./messages/discord-words.ts";
-import { deletedView } from "./views/mydata-view.ts";
+import { tellErased } from "./delivery/tell-erased.ts";
 import type { WaitForIdentify } from "./connection/sharding.ts";
 import { createSeesChannel } from "./interactions/sees-channel.ts";
 import { preferenceNames } from "./people/preferences.ts";
@@ -42,11 +41,16 @@ import { createReactionHandler } from "./reactions/reaction-handler.ts";
 import { createReplyHandler } from "./replies/reply-handler.ts";
 import { createRouter } from "./router/router.ts";
 
+type DiscordStorage = Pick<
+  Storage,
+  "jobs" | "pictures" | "settings" | "serverRules" | "preferences" | "favourites"
+>;
+
 /** What the door to Discord is made of. */
 export interface DiscordOptions {
   readonly config: Pick<Config, "discord" | "messageContentIntent"> &
     Partial<Pick<Config, "shards">>;
-  readonly storage: Pick<Storage, "jobs" | "pictures" | "settings" | "serverRules" | "preferences">;
+  readonly storage: DiscordStorage;
   readonly images: FileTools;
   readonly log: Logger;
   readonly now: () => number;
@@ -81,7 +85,7 @@ export interface DiscordDoor {
   readonly readMessage: Services["readMessage"];
   /** Sends somebody a direct message; whether they take it. */
   readonly sendDirectly: Services["sendDirectly"];
-  /** Deletes the messages that show a job, where that is possible. */
+  /** Deletes the messages that show a job, its showcase's too, where that is possible. */
   removeMessages(job: Job): Promise<RemovedMessages>;
   /** Tells somebody by direct message that their data is deleted. */
   tellErased(erasure: Erasure): Promise<void>;
@@ -171,11 +175,8 @@ export function openDiscord(options: DiscordOptions): DiscordDoor {
     takeAway: (messages) => takeAway(client.rest, messages),
     readMessage: (channelId, messageId) => fetchMessage(client.rest, channelId, messageId),
     sendDirectly: (userId, view) => sendDirectly(tools, userId, view),
-    removeMessages: (job) => removeMessages(tools, job),
-    async tellErased(erasure) {
-      const view = deletedView(discordWords(erasure.locale), erasure);
-      await sendDirectly(tools, erasure.userId, view);
-    },
+    removeMessages: (job) => removeAll({ ...tools, favourites: storage.favourites }, job),
+    tellErased: (erasure) => tellErased(tools, erasure),
     ...createOwnMessages(client.rest, log),
 
     async start({ services, commands, components }) {

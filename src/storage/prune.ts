@@ -24,6 +24,15 @@ const ALARM_KEPT_MS = 62 * DAY_MS;
 /** A list of pictures that was opened longer ago is opened anew. */
 const HISTORY_KEPT_MS = 30 * DAY_MS;
 
+/** Tables whose rows go when they are so old, in milliseconds. */
+const keptSinceCreation = [
+  ["vary_targets", TARGET_KEPT_MS],
+  ["history_views", HISTORY_KEPT_MS],
+  ["reservations", DAY_MS],
+  ["kept_counts", COUNTS_KEPT_MS],
+  ["budget_alarms", ALARM_KEPT_MS],
+] as const;
+
 const finals = ["delivered", "failed", "cancelled", "refused"] as const;
 
 /** Removes some of the jobs that ended before `before`; gives how many. */
@@ -66,35 +75,21 @@ export async function pruneShortLived(rows: Rows, now: number): Promise<void> {
       ]),
     )
     .execute();
-  await rows
-    .deleteFrom("vary_targets")
-    .where("created_at", "<", now - TARGET_KEPT_MS)
-    .execute();
   await rows.deleteFrom("questions").where("expires_at", "<=", now).execute();
-  await rows
-    .deleteFrom("history_views")
-    .where("created_at", "<", now - HISTORY_KEPT_MS)
-    .execute();
   await rows
     .deleteFrom("account_starts")
     .where("started_at", "<", now - DAY_MS)
     .execute();
   await rows
-    .deleteFrom("reservations")
-    .where("created_at", "<", now - DAY_MS)
-    .execute();
-  await rows
-    .deleteFrom("kept_counts")
-    .where("created_at", "<", now - COUNTS_KEPT_MS)
-    .execute();
-  await rows
     .deleteFrom("erasures")
     .where("finished_at", "<", now - ERASURE_KEPT_MS)
     .execute();
-  await rows
-    .deleteFrom("budget_alarms")
-    .where("created_at", "<", now - ALARM_KEPT_MS)
-    .execute();
+  for (const [table, keptMs] of keptSinceCreation) {
+    await rows
+      .deleteFrom(table)
+      .where("created_at", "<", now - keptMs)
+      .execute();
+  }
 }
 
 /** Removes what was set aside before `before`. */

@@ -16,7 +16,7 @@ import type { DeliveryTools } from "./delivery-tools.ts";
 type Tools = Pick<DeliveryTools, "requests" | "botId" | "log" | "now">;
 
 /** A way to a message: with the bot's token, or behind the interaction that it answers. */
-interface DeliveryRoute {
+interface MessagePath {
   readonly route: `/${string}`;
   readonly auth: boolean;
 }
@@ -41,7 +41,7 @@ function waysTo(
   place: Exclude<AnswerTarget, { kind: "terminal" }>,
   messageId: string,
   now: number,
-): readonly DeliveryRoute[] {
+): readonly MessagePath[] {
   const channel = { route: Routes.channelMessage(place.channelId, messageId), auth: true };
   if (place.kind === "message") return [channel];
   const { applicationId, token, expiresAt, isPrivate } = place;
@@ -56,7 +56,7 @@ function waysTo(
 /** Reads a message and deletes it; gives what it was, that it is gone, or that it is out of reach. */
 async function attempt(
   { requests, log }: Tools,
-  { route, auth }: DeliveryRoute,
+  { route, auth }: MessagePath,
   job: Job,
 ): Promise<ShownMessage | "gone" | "closed"> {
   try {

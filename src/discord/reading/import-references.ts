@@ -8,6 +8,18 @@ export interface ImportedReferences {
   readonly warnings: readonly Warning[];
 }
 
+/** Fetches for `person` and stores one picture that an order speaks of. Throws UserError when it cannot be had. */
+export async function importReference(
+  url: string,
+  person: string,
+  { studio, download }: Only<"studio" | "download">,
+): Promise<{ readonly picture: PictureReference; readonly warnings: readonly Warning[] }> {
+  await using file = await download(url, person);
+  const { source, warnings } = await studio.importPicture(file);
+  const { picture, width, height } = source;
+  return { picture: { picture, width, height }, warnings };
+}
+
 /**
  * Fetches for `person` and stores further pictures that an order speaks of, one after the other.
  * Throws UserError when one of them cannot be had.
@@ -15,15 +27,13 @@ export interface ImportedReferences {
 export async function importReferences(
   urls: readonly string[],
   person: string,
-  { studio, download }: Only<"studio" | "download">,
+  services: Only<"studio" | "download">,
 ): Promise<ImportedReferences> {
   const references: PictureReference[] = [];
   const warnings: Warning[] = [];
   for (const url of urls) {
-    await using file = await download(url, person);
-    const { source, warnings: own } = await studio.importPicture(file);
-    const { picture, width, height } = source;
-    references.push({ picture, width, height });
+    const { picture, warnings: own } = await importReference(url, person, services);
+    references.push(picture);
     warnings.push(...own);
   }
   return { references: references.length === 0 ? undefined : references, warnings };

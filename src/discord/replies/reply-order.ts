@@ -1,3 +1,4 @@
+import { mostReferences } from "../../pipeline/orders/choose-model.ts";
 import { vary } from "../../pipeline/orders/derive.ts";
 import { withPrompt } from "../../pipeline/orders/typed-prompt.ts";
 import type { Order } from "../../pipeline/studio.ts";
@@ -30,9 +31,8 @@ export async function replyOrder(
   subject: Subject,
 ): Promise<PreparedOrder> {
   if (subject.kind === "files") {
-    const { words, index } = namedFile(content, subject.urls);
-    const { number } = readReplyWords(content, subject.urls.length);
-    const others = number === undefined ? subject.urls.filter((_, each) => each !== index) : [];
+    const { words, index, isNamed } = namedFile(content, subject.urls);
+    const others = isNamed ? [] : subject.urls.filter((_, each) => each !== index);
     const pictures = { url: subject.urls[index] ?? "", others };
     return await varyFile({ ...services, person: authorId }, pictures, words);
   }
@@ -56,16 +56,17 @@ export async function replyOrder(
 }
 
 /**
- * The words of a message, and which of these pictures it names (from 0; the first unless it says).
+ * The words of a message, and which of these pictures it means (from 0; the first unless it names one).
  * Throws UserError when there is no such picture.
  */
 export function namedFile(
   content: string,
   urls: readonly string[],
-): { readonly words: string; readonly index: number } {
-  const { words, number = 1 } = readReplyWords(content, urls.length);
-  if (urls[number - 1] === undefined) throw unknownPicture(number - 1, urls.length);
-  return { words, index: number - 1 };
+): { readonly words: string; readonly index: number; readonly isNamed: boolean } {
+  const { words, number } = readReplyWords(content, urls.length);
+  const index = (number ?? 1) - 1;
+  if (urls[index] === undefined) throw unknownPicture(index, urls.length);
+  return { words, index, isNamed: number !== undefined };
 }
 
 /**
@@ -98,8 +99,6 @@ async function varyFile(
 
 /** As many of the other pictures as some model takes beside the one that it starts from. */
 function besides(urls: readonly string[], { studio }: Only<"studio">): readonly string[] {
-  const most = studio.models.map(({ capabilities: { imageToImage, references } }) =>
-    imageToImage ? (references?.max ?? 0) : 0,
-  );
-  return urls.slice(0, Math.max(0, ...most));
+  const able = studio.models.filter(({ capabilities }) => capabilities.imageToImage);
+  return urls.slice(0, Math.max(0, ...able.map(mostReferences)));
 }

@@ -99,9 +99,13 @@ function steerable(draft: Draft, models: readonly ImageModel[]): ImageModel | un
     return models.find(({ capabilities }) => capabilities.mask);
   const wanted = references.length;
   if (wanted === 0) return undefined;
-  const most = (model: ImageModel) => model.capabilities.references?.max ?? 0;
-  const able = models.filter((model) => most(model) > 0 && takes(model, draft));
-  return able.find((model) => most(model) >= wanted) ?? able[0];
+  const able = models.filter((model) => mostReferences(model) > 0 && takes(model, draft));
+  return able.find((model) => mostReferences(model) >= wanted) ?? able[0];
+}
+
+/** As many pictures as a model looks at beside the one that it starts from. */
+export function mostReferences({ capabilities }: ImageModel): number {
+  return capabilities.references?.max ?? 0;
 }
 
 function named(id: string | undefined, models: readonly ImageModel[]): ImageModel {

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { address, amount, key, list, wholeNumber } from "../../config/fields.ts";
+import { address, key, list, wholeNumber } from "../../config/fields.ts";
+import { pictureDeadline, picturePrice } from "../remote/usual-settings.ts";
 
 /** fal's own queue, and where it publishes the inputs of its models. */
 const OFFICIAL_BASE = "https://queue.fal.run";
@@ -31,12 +32,8 @@ export const settings = z.object({
   FAL_REQUESTS_PER_MINUTE: wholeNumber(60, 1, 100_000).describe(
     "Orders in any sliding minute; asking for them does not count.",
   ),
-  FAL_TIMEOUT_MS: wholeNumber(600_000, 1, 3_600_000).describe(
-    "Deadline of one picture, in milliseconds.",
-  ),
-  FAL_PRICE: amount.describe(
-    "Price of one picture in your own currency: shown before drawing, counted in budgets.",
-  ),
+  FAL_TIMEOUT_MS: pictureDeadline(600_000),
+  FAL_PRICE: picturePrice,
 });
 export type FalSettings = z.output<typeof settings>;
 

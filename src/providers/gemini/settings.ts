@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { address, amount, key, parts, wholeNumber } from "../../config/fields.ts";
+import { address, key, parts, wholeNumber } from "../../config/fields.ts";
+import { pictureDeadline, picturePrice } from "../remote/usual-settings.ts";
 
 /** Google's own server. */
 const OFFICIAL_BASE = "https://generativelanguage.googleapis.com/v1beta";
@@ -22,12 +23,8 @@ export const settings = z.object({
   GEMINI_REQUESTS_PER_MINUTE: wholeNumber(10, 1, 100_000).describe(
     "Your tier's limit; held in any sliding minute.",
   ),
-  GEMINI_TIMEOUT_MS: wholeNumber(180_000, 1, 3_600_000).describe(
-    "Deadline of one picture, in milliseconds.",
-  ),
-  GEMINI_PRICE: amount.describe(
-    "Price of one picture in your own currency: shown before drawing, counted in budgets.",
-  ),
+  GEMINI_TIMEOUT_MS: pictureDeadline(180_000),
+  GEMINI_PRICE: picturePrice,
 });
 export type GeminiSettings = z.output<typeof settings>;
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { RemoteConfig } from "../../config/config.ts";
 import { address, amount, key, text, wholeNumber } from "../../config/fields.ts";
+import { pictureDeadline } from "../remote/usual-settings.ts";
 
 /** ImagePipeline's settings by their names in the environment. */
 export const settings = z.object({
@@ -14,9 +15,7 @@ export const settings = z.object({
   IMAGEPIPELINE_REQUESTS_PER_MINUTE: wholeNumber(20, 1, 100_000).describe(
     "Your plan's limit; held in any sliding minute.",
   ),
-  IMAGEPIPELINE_TIMEOUT_MS: wholeNumber(600_000, 1, 3_600_000).describe(
-    "Deadline of one picture, in milliseconds.",
-  ),
+  IMAGEPIPELINE_TIMEOUT_MS: pictureDeadline(600_000),
   IMAGEPIPELINE_PRICE: amount.describe("Price of one picture, as at the other services."),
 });
 export type ImagePipelineSettings = z.output<typeof settings>;

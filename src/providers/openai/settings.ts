@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { address, amount, key, parts, wholeNumber } from "../../config/fields.ts";
+import { address, key, parts, wholeNumber } from "../../config/fields.ts";
+import { pictureDeadline, picturePrice } from "../remote/usual-settings.ts";
 
 /** OpenAI's own server. */
 const OFFICIAL_BASE = "https://api.openai.com/v1";
@@ -29,12 +30,8 @@ export const settings = z.object({
   OPENAI_REQUESTS_PER_MINUTE: wholeNumber(20, 1, 100_000).describe(
     "Your tier's limit; held in any sliding minute.",
   ),
-  OPENAI_TIMEOUT_MS: wholeNumber(300_000, 1, 3_600_000).describe(
-    "Deadline of one picture, in milliseconds.",
-  ),
-  OPENAI_PRICE: amount.describe(
-    "Price of one picture in your own currency: shown before drawing, counted in budgets.",
-  ),
+  OPENAI_TIMEOUT_MS: pictureDeadline(300_000),
+  OPENAI_PRICE: picturePrice,
 });
 export type OpenAiSettings = z.output<typeof settings>;
 

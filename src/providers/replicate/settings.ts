@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { address, amount, key, list, wholeNumber } from "../../config/fields.ts";
+import { address, key, list, wholeNumber } from "../../config/fields.ts";
+import { picturePrice } from "../remote/usual-settings.ts";
 
 /** What is offered when nobody chose: from words, edits by instruction, both. */
 const usualModels = [
@@ -28,9 +29,7 @@ export const settings = z.object({
   REPLICATE_TIMEOUT_MS: wholeNumber(600_000, 5000, 3_600_000).describe(
     "Deadline of one picture, in milliseconds; the service ends what takes longer.",
   ),
-  REPLICATE_PRICE: amount.describe(
-    "Price of one picture in your own currency: shown before drawing, counted in budgets.",
-  ),
+  REPLICATE_PRICE: picturePrice,
 });
 export type ReplicateSettings = z.output<typeof settings>;
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { RemoteConfig } from "../../config/config.ts";
 import { address, amount, key, wholeNumber } from "../../config/fields.ts";
+import { pictureDeadline } from "../remote/usual-settings.ts";
 
 /** Segmind's settings by their names in the environment. */
 export const settings = z.object({
@@ -13,9 +14,7 @@ export const settings = z.object({
   SEGMIND_REQUESTS_PER_MINUTE: wholeNumber(5, 1, 100_000).describe(
     "Your plan's limit; held in any sliding minute.",
   ),
-  SEGMIND_TIMEOUT_MS: wholeNumber(180_000, 1, 3_600_000).describe(
-    "Deadline of one picture, in milliseconds.",
-  ),
+  SEGMIND_TIMEOUT_MS: pictureDeadline(180_000),
   SEGMIND_PRICE: amount.describe(
     "Price of one picture in your own currency or in credits: shown before drawing, counted in budgets.",
   ),

@@ -1,12 +1,8 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Locator, Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { untranslated } from "../../support/discord/spoken-by-bot.ts";
-import { type EaselProcess, startProcess } from "../../support/easel-process.ts";
-import { freePort } from "../../support/free-port.ts";
-import { chromiumPath, howToGetChromium, openBrowser, openPage } from "./open-browser.ts";
+import { chromiumPath, howToGetChromium } from "./open-browser.ts";
+import { playgroundOfTests } from "./open-playground.ts";
 import { messages, say } from "./playground-page.ts";
 
 /** What the bot says in a message or a form: each text node, and the words for pictures. */
@@ -92,32 +88,10 @@ async function choose(page: Page, menu: RegExp | string, language: string): Prom
 }
 
 describe.skipIf(chromiumPath === undefined)(`German in a browser${howToGetChromium}`, () => {
-  let folder: string;
-  let easel: EaselProcess;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), "easel-german-"));
-    const settings = {
-      EASEL_DATA_DIR: folder,
-      EASEL_PORT: String(await freePort()),
-      EASEL_DEVICE: "cpu",
-      LOG_LEVEL: "warn",
-    };
-    [easel, browser] = await Promise.all([
-      startProcess(settings, { ready: /playground is open/ }),
-      openBrowser(),
-    ]);
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    await easel.kill();
-    await rm(folder, { recursive: true, force: true });
-  });
+  const playground = playgroundOfTests();
 
   it("leaves no English in what the bot says", async () => {
-    const { page, problems } = await openPage(browser, /http:\S+/.exec(easel.log())?.[0] ?? "");
+    const { page, problems } = await playground.open();
     await page.getByText("Easel is online").waitFor();
     const english = await lookAround(page);
     await choose(page, "Language", "Deutsch");
@@ -129,7 +103,7 @@ describe.skipIf(chromiumPath === undefined)(`German in a browser${howToGetChromi
   });
 
   it("names the menu's entries in the person's language", async () => {
-    const { page } = await openPage(browser, /http:\S+/.exec(easel.log())?.[0] ?? "");
+    const { page } = await playground.open();
     await page.getByText("Easel is online").waitFor();
     await choose(page, "Language", "Deutsch");
     await say(page, "hallo");

@@ -1,47 +1,14 @@
-import type { Browser } from "playwright-core";
 import sharp from "sharp";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { type EaselProcess, startProcess } from "../../support/easel-process.ts";
-import { freePort } from "../../support/free-port.ts";
-import { chromiumPath, howToGetChromium, openBrowser, openPage } from "./open-browser.ts";
+import { describe, expect, it } from "vitest";
+import { chromiumPath, howToGetChromium } from "./open-browser.ts";
+import { playgroundOfTests } from "./open-playground.ts";
 import { countMessages, finished, messageBox, messages, pictures, say } from "./playground-page.ts";
 
 describe.skipIf(chromiumPath === undefined)(`a newcomer in a browser${howToGetChromium}`, () => {
-  let folder: string;
-  let port: number;
-  let easel: EaselProcess;
-  let browser: Browser;
-
-  const start = () =>
-    startProcess(
-      {
-        EASEL_DATA_DIR: folder,
-        EASEL_PORT: String(port),
-        EASEL_DEVICE: "cpu",
-        LOG_LEVEL: "warn",
-      },
-      { ready: /playground is open/ },
-    );
-  const open = (options: Parameters<typeof openPage>[2] = {}) =>
-    openPage(browser, /http:\S+/.exec(easel.log())?.[0] ?? "", options);
-
-  beforeAll(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), "easel-browser-"));
-    port = await freePort();
-    [easel, browser] = await Promise.all([start(), openBrowser()]);
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    await easel.kill();
-    await rm(folder, { recursive: true, force: true });
-  });
+  const playground = playgroundOfTests();
 
   it("types a command, watches the picture being drawn, and varies the second one", async () => {
-    const { page, problems } = await open();
+    const { page, problems } = await playground.open();
     await page.getByText("Easel is online").waitFor();
     await say(page, "/imagine prompt: a red apple");
     const first = messages(page).first();
@@ -58,7 +25,7 @@ describe.skipIf(chromiumPath === undefined)(`a newcomer in a browser${howToGetCh
   });
 
   it("looks at a picture large, and leafs with the keyboard", async () => {
-    const { page } = await open();
+    const { page } = await playground.open();
     await pictures(messages(page).first()).first().click();
     const viewer = page.getByRole("dialog", { name: "Pictures" });
     await viewer.getByText("1 of 4", { exact: true }).waitFor();
@@ -69,7 +36,7 @@ describe.skipIf(chromiumPath === undefined)(`a newcomer in a browser${howToGetCh
   });
 
   it("edits the words in a form that is filled with those that were used", async () => {
-    const { page } = await open();
+    const { page } = await playground.open();
     const before = await countMessages(page);
     await messages(page).first().getByRole("button", { name: "Edit" }).click();
     const form = page.getByRole("dialog", { name: "Edit" });
@@ -83,7 +50,7 @@ describe.skipIf(chromiumPath === undefined)(`a newcomer in a browser${howToGetCh
   });
 
   it("asks for a picture's details in the menu of its message, and sees them alone", async () => {
-    const { page } = await open();
+    const { page } = await playground.open();
     await messages(page)
       .first()
       .click({ button: "right", position: { x: 8, y: 60 } });
@@ -96,7 +63,7 @@ describe.skipIf(chromiumPath === undefined)(`a newcomer in a browser${howToGetCh
   });
 
   it("replies to a picture with new words", async () => {
-    const { page } = await open();
+    const { page } = await playground.open();
     const before = await countMessages(page);
     await messages(page)
       .first()
@@ -109,14 +76,14 @@ describe.skipIf(chromiumPath === undefined)(`a newcomer in a browser${howToGetCh
   });
 
   it("is told what is wrong with an option, and keeps the line", async () => {
-    const { page } = await open();
+    const { page } = await playground.open();
     await say(page, "/imagine prompt: a red apple count: 9");
     await page.getByRole("alert").getByText("count is a whole number from 1 to 4").waitFor();
     expect(await messageBox(page).inputValue()).toBe("/imagine prompt: a red apple count: 9");
   });
 
   it("completes a command with the keyboard alone", async () => {
-    const { page } = await open();
+    const { page } = await playground.open();
     await messageBox(page).pressSequentially("/ima");
     await page.getByRole("option", { name: "/imagine" }).waitFor();
     await page.keyboard.press("Tab");
@@ -128,7 +95,7 @@ describe.skipIf(chromiumPath === undefined)(`a newcomer in a browser${howToGetCh
   });
 
   it("draws in direct messages, and in a server where Easel is no member", async () => {
-    const { page } = await open();
+    const { page } = await playground.open();
     await countMessages(page);
     for (const [place, title] of [
       ["Easel", "Easel"],
@@ -142,7 +109,7 @@ describe.skipIf(chromiumPath === undefined)(`a newcomer in a browser${howToGetCh
   });
 
   it("becomes a friend, who sees the pictures but not the private answers", async () => {
-    const { page } = await open();
+    const { page } = await playground.open();
     await countMessages(page);
     await messages(page).first().getByRole("button", { name: "Details" }).click();
     await page.getByText("Only you can see this").waitFor();
@@ -154,7 +121,7 @@ describe.skipIf(chromiumPath === undefined)(`a newcomer in a browser${howToGetCh
   });
 
   it("shows whatever people write as text", async () => {
-    const { page, problems } = await open();
+    const { page, problems } = await playground.open();
     await page.getByRole("button", { name: "general" }).click();
     await page.getByRole("heading", { name: "#general", exact: true }).waitFor();
     const words = '<img src=x onerror="document.title=1"> <script>document.title=1</script>';
@@ -166,7 +133,7 @@ describe.skipIf(chromiumPath === undefined)(`a newcomer in a browser${howToGetCh
   });
 
   it("uses a phone in the dark", async () => {
-    const { page } = await open({
+    const { page } = await playground.open({
       viewport: { width: 390, height: 800 },
       colorScheme: "dark",
     });
@@ -179,7 +146,7 @@ describe.skipIf(chromiumPath === undefined)(`a newcomer in a browser${howToGetCh
   });
 
   it("attaches a picture to start from, and sees which option it is for", async () => {
-    const { page } = await open();
+    const { page } = await playground.open();
     const before = await countMessages(page);
     await messageBox(page).pressSequentially("/imagine prompt: a green apple strength: 0.4");
     await page.locator("#file-picker").setInputFiles({
@@ -194,11 +161,11 @@ describe.skipIf(chromiumPath === undefined)(`a newcomer in a browser${howToGetCh
   });
 
   it("goes on after a crash of Easel, with the old pictures and their buttons", async () => {
-    const { page } = await open();
+    const { page } = await playground.open();
     const before = await countMessages(page);
-    await easel.kill();
+    await playground.kill();
     await page.getByText("Disconnected").waitFor();
-    easel = await start();
+    await playground.start();
     await page.getByText("Easel is online").waitFor();
     await messages(page).first().getByRole("button", { name: "V1", exact: true }).click();
     await finished(page, 1, before);

@@ -1,11 +1,7 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { type EaselProcess, startProcess } from "../../support/easel-process.ts";
-import { freePort } from "../../support/free-port.ts";
-import { chromiumPath, howToGetChromium, openBrowser, openPage } from "./open-browser.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { chromiumPath, howToGetChromium } from "./open-browser.ts";
+import { playgroundOfTests } from "./open-playground.ts";
 import { finished, messages, say } from "./playground-page.ts";
 
 async function become(page: Page, person: string, channel: string): Promise<void> {
@@ -19,32 +15,10 @@ async function become(page: Page, person: string, channel: string): Promise<void
 describe.skipIf(chromiumPath === undefined)(
   `a server's owner in a browser${howToGetChromium}`,
   () => {
-    let folder: string;
-    let easel: EaselProcess;
-    let browser: Browser;
-
-    beforeAll(async () => {
-      folder = await mkdtemp(path.join(tmpdir(), "easel-owner-"));
-      const settings = {
-        EASEL_DATA_DIR: folder,
-        EASEL_PORT: String(await freePort()),
-        EASEL_DEVICE: "cpu",
-        LOG_LEVEL: "warn",
-      };
-      [easel, browser] = await Promise.all([
-        startProcess(settings, { ready: /playground is open/ }),
-        openBrowser(),
-      ]);
-    });
-
-    afterAll(async () => {
-      await browser.close();
-      await easel.kill();
-      await rm(folder, { recursive: true, force: true });
-    });
+    const playground = playgroundOfTests();
 
     it("allows one channel and one role; members are refused elsewhere and without it", async () => {
-      const { page, problems } = await openPage(browser, /http:\S+/.exec(easel.log())?.[0] ?? "");
+      const { page, problems } = await playground.open();
       await page.getByText("Easel is online").waitFor();
       await become(page, "Vera", "exhibition");
       await page.getByRole("button", { name: "after-dark" }).getByText("18+").waitFor();

@@ -3,6 +3,7 @@ import type { WireMessage } from "../../../src/playground/loopback/index.ts";
 import { drawn } from "../../support/discord/drawn.ts";
 import { openBot, type TestBot } from "../../support/discord/open-bot.ts";
 import { filesOn, wordsOf } from "../../support/discord/reading.ts";
+import { spokenAnswer } from "../../support/discord/drawn.ts";
 import { eventually } from "../../support/pipeline/simulated-clock.ts";
 
 async function withPicture(prompt = "a red apple") {
@@ -76,5 +77,16 @@ describe("a reaction of a picture's owner", () => {
     if (shown === undefined) throw new Error("no variation");
     friend.react(shown, "❌");
     await eventually(async () => (await bot.storage.pictures.get(own)) === undefined);
+  });
+
+  it("⭐ leaves no post in the showcase when the owner has everything deleted", async () => {
+    const { bot, owner, message, job, lobby } = await withPicture();
+    owner.react(message, "⭐");
+    await eventually(async () => (await bot.storage.favourites.showcase(job.id)) !== undefined);
+    expect(bot.discord.messages(lobby, owner.user)).toHaveLength(1);
+    const question = await spokenAnswer(bot, owner, await owner.slash("mydata delete"));
+    await owner.press(question, "Delete everything");
+    await eventually(async () => bot.discord.messages(lobby, owner.user).length === 0);
+    await eventually(async () => (await bot.storage.jobs.find(job.id)) === undefined);
   });
 });

@@ -32,6 +32,9 @@ const pipeline = scriptedModel({
 const draft = { prompt: "apple", count: 1 };
 const source = { picture: "hash", width: 8, height: 8 };
 
+const blending = (id: string, max: number, able = pictureOnly) =>
+  scriptedModel({ id, capabilities: { ...able, references: { max } } });
+
 describe("choosing a model", () => {
   it("takes the one that is named, else the first", () => {
     expect(chooseModel({ ...draft, model: sdxl.id }, [local, sdxl]).model).toBe(sdxl);
@@ -59,8 +62,6 @@ describe("choosing a model", () => {
 
   it("takes one that looks at several pictures where several are given", () => {
     const references = [source, source];
-    const blending = (id: string, max: number, able = pictureOnly) =>
-      scriptedModel({ id, capabilities: { ...able, references: { max } } });
     const one = blending("one", 1);
     const many = blending("many", 4);
     const fromWords = blending("words", 4, textOnly);
