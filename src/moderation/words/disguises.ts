@@ -21,6 +21,22 @@ const SIGNS: Readonly<Record<string, string>> = {
   "¡": "i",
 };
 const SIGN = /[0-9@€$+!|¡]/;
+/** Signs alone that are a word: "@$$", and not "455". */
+const ONLY_SIGNS = /^[0-9@€$+!|¡]*[@€$|][0-9@€$+!|¡]*$/;
+/** Letters that are drawn with several signs, the longer ones first. */
+const DRAWN: readonly (readonly [RegExp, string])[] = [
+  [/\|\\\/\|/g, "m"],
+  [/\\\/\\\//g, "w"],
+  [/\|\\\|/g, "n"],
+  [/\|-\|/g, "h"],
+  [/\|_\|/g, "u"],
+  [/\|\)/g, "d"],
+  [/\|</g, "k"],
+  [/\/\\/g, "a"],
+  [/\\\//g, "v"],
+  [/\(\)/g, "o"],
+  [/(?<=\p{L})[(<]/gu, "c"],
+];
 const MOST_PIECES = 24;
 /** Pieces into which spaces tear one word. */
 const MOST_TORN = 4;
@@ -29,11 +45,6 @@ const LETTERS = /[\p{L}\p{N}]+/gu;
 /** Letters for digits and signs. */
 function withoutSigns(text: string): string {
   return text.replaceAll(/[0-9@€$+!|¡]/g, (sign) => SIGNS[sign] ?? sign);
-}
-
-/** Runs of three and more equal letters as one: "baaad" is "bad", and "good" stays good. */
-export function withoutRuns(word: string): string {
-  return word.replaceAll(/(.)\1{2,}/gu, "$1");
 }
 
 /** The words of a folded text as they stand. */
@@ -48,17 +59,26 @@ export function plainWords(folded: string): readonly string[] {
 export function disguisedWords(folded: string): ReadonlySet<string> {
   const found = new Set<string>();
   const chunks = folded.split(/\s+/u).filter((chunk) => chunk !== "");
-  for (const chunk of chunks) addChunk(chunk, found);
+  for (const chunk of new Set(chunks)) addChunk(chunk, found);
   addLetterRuns(chunks, found);
   addTornWords(chunks, found);
-  for (const word of [...found, ...plainWords(folded)]) found.add(withoutRuns(word));
+  for (const word of [...found, ...plainWords(folded)])
+    for (const other of otherSpellings(word)) found.add(other);
   return found;
+}
+
+/** Without numbers around it, and with letters that sound alike: "1word23", "azz", "phun". */
+function otherSpellings(word: string): readonly string[] {
+  if (!/[\p{N}z]|ph/u.test(word)) return [];
+  const bare = word.replaceAll(/^\p{N}+|\p{N}+$/gu, "");
+  return [bare, bare.replaceAll("z", "s"), bare.replaceAll("ph", "f")].filter(
+    (each) => each !== word,
+  );
 }
 
 /** What stands between two spaces: its signs as letters, its pieces alone and in a row. */
 function addChunk(chunk: string, found: Set<string>): void {
-  const readings = SIGN.test(chunk) && /\p{L}/u.test(chunk) ? signReadings(chunk) : [chunk];
-  for (const reading of readings) {
+  for (const reading of readingsOf(chunk)) {
     const pieces = (reading.match(LETTERS) ?? []).slice(0, MOST_PIECES);
     for (let from = 0; from < pieces.length; from += 1) {
       let joined = "";
@@ -68,6 +88,18 @@ function addChunk(chunk: string, found: Set<string>): void {
       }
     }
   }
+}
+
+/** A sign may be a letter, or what stands between letters. */
+function readingsOf(chunk: string): readonly string[] {
+  const hasSigns = SIGN.test(chunk) && /\p{L}/u.test(chunk);
+  if (hasSigns || ONLY_SIGNS.test(chunk)) return [chunk, ...signReadings(chunk), ...drawn(chunk)];
+  return [chunk, ...drawn(chunk)];
+}
+
+function drawn(chunk: string): readonly string[] {
+  const read = DRAWN.reduce((text, [signs, letter]) => text.replaceAll(signs, letter), chunk);
+  return read === chunk ? [] : signReadings(read);
 }
 
 /** A sign at the end may be a letter or the end of a sentence: "4ss!" is read with and without. */
@@ -81,7 +113,8 @@ function addLetterRuns(chunks: readonly string[], found: Set<string>): void {
   for (let from = 0; from < letters.length; from += 1) {
     let joined = "";
     for (const letter of letters.slice(from, from + MOST_PIECES)) {
-      if (!/^.?$/u.test(letter)) break;
+      // A letter that unfolds into two: "ß".
+      if (!/^(?:.?|ss)$/u.test(letter)) break;
       joined += letter;
       if (joined.length > 2) found.add(joined);
     }

@@ -1,5 +1,7 @@
-import { disguisedWords, plainWords, withoutRuns } from "./disguises.ts";
-import { foldText } from "./fold.ts";
+import { disguisedWords, plainWords } from "./disguises.ts";
+import { foldBySound, foldText } from "./fold.ts";
+import { createMaskedWords } from "./masked.ts";
+import { createStretchedWords } from "./stretched.ts";
 
 /** Blocked words, ready to be looked for. */
 export interface WordList {
@@ -10,37 +12,36 @@ export interface WordList {
 /**
  * Makes a list of blocked words and phrases. They match whole words only ("grass" passes where "ass"
  * is blocked), in any case, through look-alike letters, invisible characters, spacing, stretched
- * letters, digits for letters, and letters behind asterisks.
+ * letters, digits and signs for letters, and letters behind asterisks and the like.
  */
 export function createWordList(entries: readonly string[]): WordList {
   const exact = new Map<string, string>();
-  const stretched = new Map<string, string>();
-  const merged = new Map<string, string>();
-  const byLength = new Map<number, string[]>();
   const phrases: { readonly words: string; readonly entry: string }[] = [];
   for (const entry of entries) {
-    const parts = plainWords(foldText(entry));
-    const [word = ""] = parts;
-    if (parts.length > 1) phrases.push({ words: ` ${parts.join(" ")} `, entry });
-    if (parts.length !== 1) continue;
-    exact.set(word, entry);
-    stretched.set(withoutRuns(word), entry);
-    merged.set(mergeIl(word), entry);
-    byLength.set(word.length, [...(byLength.get(word.length) ?? []), word]);
+    for (const spelled of new Set([entry, withoutUmlauts(entry)])) {
+      const parts = plainWords(foldText(spelled));
+      const [word = ""] = parts;
+      if (parts.length > 1) phrases.push({ words: ` ${parts.join(" ")} `, entry });
+      if (parts.length === 1) exact.set(word, entry);
+    }
   }
+  const merged = new Map([...exact].map(([word, entry]) => [mergeIl(word), entry]));
+  const stretched = createStretchedWords(exact);
+  const masked = createMaskedWords(exact);
 
   return {
     find(text) {
-      const folded = foldText(text);
-      const words = plainWords(folded);
-      const found = first(words, (word) => exact.get(word) ?? ofStretched(word));
-      return found ?? ofPhrase(words) ?? ofDisguised(folded) ?? ofMasked(folded);
+      // Words that are written as one, each with a capital: "BigWord".
+      const parted = text.replaceAll(/(?<=\p{Ll})(?=\p{Lu})/gu, " ");
+      const readings = new Set([text, parted].flatMap(foldsOf));
+      return first(readings, (folded) => findIn(folded, foldsAway(text)));
     },
   };
 
-  function ofStretched(word: string): string | undefined {
-    const short = withoutRuns(word);
-    return short === word ? undefined : stretched.get(short);
+  function findIn(folded: string, isUnsure: boolean): string | undefined {
+    const words = plainWords(folded);
+    const found = first(words, (word) => exact.get(word) ?? stretched.find(word));
+    return found ?? ofPhrase(words) ?? ofDisguised(folded, isUnsure) ?? masked.find(folded);
   }
 
   function ofPhrase(words: readonly string[]): string | undefined {
@@ -48,25 +49,32 @@ export function createWordList(entries: readonly string[]): WordList {
     return phrases.find((phrase) => line.includes(phrase.words))?.entry;
   }
 
-  function ofDisguised(folded: string): string | undefined {
-    // A one, an exclamation mark or a bar is i or l: then both are looked for as i.
-    const isUnsure = /[1!|¡]/.test(folded);
+  function ofDisguised(folded: string, isFolded: boolean): string | undefined {
+    // A one, an exclamation mark or a bar is i or l, and so are look-alikes: both are looked for as i.
+    const isUnsure = isFolded || /[1!|¡]/.test(folded);
     return first(disguisedWords(folded), (word) => {
       if (word.length < 2) return undefined;
-      const known = exact.get(word) ?? ofStretched(word);
+      const known = exact.get(word) ?? stretched.find(word);
       return known ?? (isUnsure ? merged.get(mergeIl(word)) : undefined);
     });
   }
+}
 
-  /** Some letters behind asterisks, the first one and another to be seen: "f*ck", "sh**". */
-  function ofMasked(folded: string): string | undefined {
-    return first(folded.match(/\p{L}[\p{L}*]*\*[\p{L}*]*/gu) ?? [], (token) => {
-      if (!/\p{L}.*\p{L}/u.test(token)) return undefined;
-      const form = new RegExp(`^${token.replaceAll("*", ".")}$`, "u");
-      const word = byLength.get(token.length)?.find((each) => form.test(each));
-      return word === undefined ? undefined : exact.get(word);
-    });
-  }
+/** A text as it looks and, in other scripts, as it sounds. */
+function foldsOf(text: string): readonly string[] {
+  const heard = foldBySound(text);
+  return heard === undefined ? [foldText(text)] : [foldText(text), heard];
+}
+
+/** Whether something in a text is no letter that a keyboard of the Latin script has. */
+function foldsAway(text: string): boolean {
+  return /[^\p{ASCII}äöüß]/iu.test(text);
+}
+
+/** How umlauts are written where there are none. */
+function withoutUmlauts(word: string): string {
+  const spelled: Readonly<Record<string, string>> = { ä: "ae", ö: "oe", ü: "ue" };
+  return word.toLowerCase().replaceAll(/[äöü]/gu, (umlaut) => spelled[umlaut] ?? umlaut);
 }
 
 function first(

@@ -33,6 +33,43 @@ the old masters|with a shallow depth of field|on a white background|with dramati
     " ",
   );
 
+/** Prompts with what the filter reads more than once: signs, numbers, other scripts, names, emoji. */
+export const oddPrompts: readonly string[] =
+  `(masterpiece:1.2), (best quality), 1girl, solo, <lora:detail:0.8>, 8k uhd
+R2-D2 and C-3PO in the desert, f/1.8, 35mm
+x-ray of a hand, HDR, 4K, --ar 16:9
+an iPhone 15 on a desk, DeLorean DMC-12
+six oxen, text on a page, an axe, next to a taxi, a fax machine in Texas
+the pianist plays as if he likes it, hot as hail
+U2 concert, MP3 player, B52 bomber, C4D render, 3ds max
+jazz, buzz, pizza, prize, maze, gaze, nasi goreng on a plate
+a phone, a photo, an elephant, a graph, a phantom
+Привет, мир: кот сидит на окне
+красивая девушка в платье, закат
+ένα σπίτι στη θάλασσα, ηλιοβασίλεμα
+ein Hase im Gras, Herbstlicht, Ölgemälde
+eine Klasse von Schülern, das Glas, die Masse, der Pass
+München bei Nacht, Frühling in Köln, Vögel am Himmel
+der Arsenal-Spieler, die Fassade, die Muscheln am Strand
+ein Mann mit Hut + Schal, Kind & Kegel, 50% Rabatt
+a cat @ home, price $5, 100% real!!! wow
+a_b_c, snake_case_words, kebab-case-words, a.b.c. d.e.f.
+e.g. a tree, i.e. a plant, p.s. hello
+user@example.com, https://example.com/a?b=c#d
+a t-shirt, an e-mail, a u-turn, a co-op, X-Men, a D-shaped ring
+art by H.R. Giger, J.M.W. Turner, M.C. Escher
+😀 happy face, 🌲🌲🌲 forest, ❤️ love, cat🐱dog
+日本の風景、富士山、桜
+sooo cute!!! aaaah, hmmm, zzz, brrr, ooooh
+pass the ball, as smooth as silk, as soon as possible, as is
+McDonald, LaTeX, YouTube, GitHub, OpenAI
+an 80's mall, 90s anime, 1950's diner, '67 Mustang
+mother-of-pearl, will-o'-the-wisp, forget-me-not
+S.O.S. flag, U.S.A. map, N.A.S.A. logo
+a*b, 2*3=6, *sparkles*, **bold**, ~wave~, ^up^
+c#, f#, piano keys, #landscape #nature
+an alphabet poster, a s d f keyboard`.split("\n");
+
 const parts = (text: string): readonly string[] => text.split("|").map((part) => part.trim());
 
 /** So many different prompts. */

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createWordList } from "../../../../src/moderation/words/word-list.ts";
 import { disguises } from "../../../support/moderation/disguises.ts";
-import { harmlessPrompts } from "../../../support/moderation/harmless-prompts.ts";
+import { harmlessPrompts, oddPrompts } from "../../../support/moderation/harmless-prompts.ts";
 
 /** What owners of servers block, as public lists have it; "nude" and "cum" are in harmless ones too. */
 const blocked =
@@ -12,40 +12,43 @@ rape retard scat sex sexy shit slut spastic suck swastika tits topless twat vagi
     .split(/\s+/u)
     .filter((word) => word !== "blood" && word !== "bath");
 
-const list = createWordList([...blocked, "blood bath"]);
+const german =
+  "arschloch fotze hurensohn wichser schlampe nackt titten möse schwuchtel muschi pimmel".split(
+    " ",
+  );
+
+const list = createWordList([...blocked, ...german, "blood bath"]);
+
+/** Words that are spelled in every way. */
+const disguised =
+  `asshole bastard bitch dildo faggot fucking gore hentai porn vagina nigger penis slut whore`
+    .split(" ")
+    .concat(german);
+
+/** The prompts that are refused, each with its rule. */
+const refused = (all: Iterable<string>) =>
+  Array.from(all).flatMap((prompt) => {
+    const rule = list.find(prompt);
+    return rule === undefined ? [] : [`${rule}: ${prompt}`];
+  });
 
 describe("the word filter, by its figures", () => {
-  it("lets none of 200 disguised spellings pass", () => {
-    const words = [
-      "asshole",
-      "bastard",
-      "bitch",
-      "dildo",
-      "faggot",
-      "fucking",
-      "gore",
-      "hentai",
-      "porn",
-      "vagina",
-    ];
-    const spelled = words.flatMap((word) =>
-      disguises.map((disguise) => [word, disguise(word)] as const),
-    );
-    expect(spelled).toHaveLength(200);
-    const passed = spelled.filter(
-      ([, text]) => list.find(`a picture of ${text} in the rain`) === undefined,
-    );
+  it.each(Object.entries(disguises))("lets no disguised spelling pass: %s", (_, disguise) => {
+    const passed = disguised
+      .map((word) => disguise(word))
+      .filter((text) => list.find(`a picture of ${text} in the rain`) === undefined);
     expect(passed).toEqual([]);
   });
 
-  it("refuses at most 2 of 2,000 harmless prompts", () => {
+  it("was tried with thousands of spellings", () => {
+    expect(Object.keys(disguises).length * disguised.length).toBeGreaterThan(1500);
+  });
+
+  it("refuses at most 2 of 2,000 harmless prompts, and none with odd signs", () => {
     const prompts = new Set(harmlessPrompts(2000));
     expect(prompts.size).toBe(2000);
-    const refused = [...prompts].flatMap((prompt) => {
-      const rule = list.find(prompt);
-      return rule === undefined ? [] : [`${rule}: ${prompt}`];
-    });
-    expect(refused.length, refused.join("\n")).toBeLessThanOrEqual(2);
+    expect(refused(prompts).length, refused(prompts).join("\n")).toBeLessThanOrEqual(2);
+    expect(refused(oddPrompts)).toEqual([]);
   });
 
   it("crashes on none of 10,000 texts", () => {
