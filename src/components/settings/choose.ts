@@ -38,12 +38,14 @@ export const settingsChannels: ChannelSelect<Needs> = {
   kind: "channels",
   action: "settings-channels",
   async execute(interaction, { jobId: sets }, services) {
+    // What Discord knows of this server comes along; other ids are somebody's invention.
+    const chosen = interaction.values.filter((id) => interaction.channels.has(id));
     if (sets === "defaults") {
-      const spot = { page: "defaults", target: interaction.values[0] } as const;
+      const spot = { page: "defaults", target: chosen[0] } as const;
       await interaction.update(asUpdate(await showRules(interaction, services, spot)));
       return;
     }
-    const choice = withChannels(sets, interaction.values);
+    const choice = withChannels(sets, chosen);
     if (choice === undefined) throw unreadableControl();
     const { page, change } = choice;
     await interaction.update(asUpdate(await changeRules(interaction, services, { page }, change)));
@@ -55,7 +57,8 @@ export const settingsRoles: RoleSelect<Needs> = {
   kind: "roles",
   action: "settings-roles",
   async execute(interaction, { jobId: sets }, services) {
-    const [role] = interaction.values;
+    const chosen = interaction.values.filter((id) => interaction.roles.has(id));
+    const [role] = chosen;
     if (sets === "amount" && role !== undefined) {
       const { policy, serverRules } = services;
       const { guildId } = granted(await policy.mayManage(requesterOf(interaction), "/settings"));
@@ -63,7 +66,7 @@ export const settingsRoles: RoleSelect<Needs> = {
       await interaction.showModal(roleForm(personalWords(interaction), role, rules));
       return;
     }
-    const choice = withRoles(sets, interaction.values);
+    const choice = withRoles(sets, chosen);
     if (choice === undefined) throw unreadableControl();
     const { page, change } = choice;
     await interaction.update(asUpdate(await changeRules(interaction, services, { page }, change)));

@@ -68,13 +68,7 @@ export function guildPayload(world: World, guild: GuildRecord): object {
     vanity_url_code: null,
     application_id: null,
     features: [],
-    roles: [
-      role(guild.id, "@everyone", EVERYONE_PERMISSIONS, 0),
-      role(moderatorRoleId(guild), MODERATORS, MODERATOR_PERMISSIONS, 1),
-      ...[...(guild.roles?.values() ?? [])].map(({ id, name, permissions }, index) =>
-        role(id, name, permissions.toString(), index + 2),
-      ),
-    ],
+    roles: rolesOf(guild),
     emojis: [],
     stickers: [],
     joined_at: "2024-01-01T00:00:00.000000+00:00",
@@ -94,6 +88,21 @@ export function guildPayload(world: World, guild: GuildRecord): object {
     guild_scheduled_events: [],
     soundboard_sounds: [],
   };
+}
+
+function rolesOf(guild: GuildRecord): readonly RolePayload[] {
+  return [
+    role(guild.id, "@everyone", EVERYONE_PERMISSIONS, 0),
+    role(moderatorRoleId(guild), MODERATORS, MODERATOR_PERMISSIONS, 1),
+    ...[...(guild.roles?.values() ?? [])].map(({ id, name, permissions }, index) =>
+      role(id, name, permissions.toString(), index + 2),
+    ),
+  ];
+}
+
+/** A role of a server as Discord describes it to the bot; undefined where it has none of that id. */
+export function rolePayload(guild: GuildRecord, id: string): RolePayload | undefined {
+  return rolesOf(guild).find((each) => each.id === id);
 }
 
 /** Discord's number for a kind of channel: a text channel, a thread, direct messages, a private conversation. */
@@ -163,8 +172,12 @@ function threadPayload(channel: ChannelRecord): object {
   };
 }
 
-function role(id: string, name: string, permissions: string, position: number): object {
-  return {
+interface RolePayload {
+  readonly id: string;
+}
+
+function role(id: string, name: string, permissions: string, position: number): RolePayload {
+  const described = {
     id,
     name,
     permissions,
@@ -178,4 +191,5 @@ function role(id: string, name: string, permissions: string, position: number): 
     mentionable: false,
     flags: 0,
   };
+  return described;
 }

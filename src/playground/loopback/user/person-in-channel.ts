@@ -14,6 +14,7 @@ import { findButton, findSelect, selectedValues } from "./find-component.ts";
 import { modalData } from "./modal-data.ts";
 import type { OpenModal, Outcome } from "../interactions/outcome.ts";
 import { orRefusal, Refusal } from "./refusal.ts";
+import { resolvedChoices } from "./resolved-choices.ts";
 import { sendMessage } from "./send-message.ts";
 
 /** What a person needs of the loopback Discord. */
@@ -68,11 +69,13 @@ export class PersonInChannel implements DiscordUser {
     return await orRefusal(async () => {
       const target = this.#seen(message);
       const found = findSelect(target.components, select);
+      const chosen = selectedValues(found, values);
       const data = {
         component_type: found.type,
         custom_id: found.custom_id,
         id: found.id ?? 0,
-        values: selectedValues(found, values),
+        values: chosen,
+        ...resolvedChoices(this.#services.world, this.channel, found, chosen),
       };
       return await this.#onMessage(target, data);
     });
