@@ -98,6 +98,7 @@ export async function startEasel(
     audience: door.audience,
     log,
     policy,
+    findRequester: door.findRequester,
     defaultModel: config.defaultModel,
     fallback: config.fallback,
     creditsWarning: config.creditsWarning,

@@ -65,15 +65,15 @@ export const imagine: SlashCommand<
   async autocomplete(interaction, services) {
     const { studio } = services;
     const { name, value } = interaction.options.getFocused(true);
-    if (name === "preset") {
-      await interaction.respond([...(await suggestPresets(interaction.user.id, value, services))]);
-      return;
-    }
     if (name === "model") await lookForModels(services);
     const may = await services.policy.mayOrder(requesterOf(interaction));
     // Nothing is offered to whom nothing is drawn.
     if (!may.allowed) {
       await interaction.respond([]);
+      return;
+    }
+    if (name === "preset") {
+      await interaction.respond([...(await suggestPresets(interaction.user.id, value, services))]);
       return;
     }
     const { models: allowed, bounds, defaults } = may;

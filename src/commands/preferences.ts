@@ -4,6 +4,7 @@ import {
   type ChatInputCommandInteraction,
 } from "discord.js";
 import type { SlashCommand } from "../discord/interactions/command.ts";
+import { requesterOf } from "../discord/interactions/requester-of.ts";
 import type { Only } from "../discord/interactions/services.ts";
 import { discordWords } from "../discord/messages/discord-words.ts";
 import { privately } from "../discord/messages/message-options.ts";
@@ -43,7 +44,7 @@ const text = (name: string, about: Message, more: object = {}) => ({
 });
 
 /** `/preferences`: one's own defaults; without options it shows them. Seen only by whoever asks. */
-export const preferences: SlashCommand<"studio" | "preferences"> = {
+export const preferences: SlashCommand<"studio" | "policy" | "preferences"> = {
   kind: "slash",
   name: "preferences",
 
@@ -91,10 +92,18 @@ export const preferences: SlashCommand<"studio" | "preferences"> = {
     await interaction.reply(privately(view));
   },
 
-  async autocomplete(interaction, { studio }) {
+  async autocomplete(interaction, { studio, policy }) {
     const { name: option, value } = interaction.options.getFocused(true);
-    const typing = { option, text: value, model: undefined };
-    await interaction.respond([...suggest(typing, studio.models, wordsFor(interaction.locale))]);
+    const may = await policy.mayOrder(requesterOf(interaction));
+    // Nothing is offered to whom nothing is drawn.
+    if (!may.allowed) {
+      await interaction.respond([]);
+      return;
+    }
+    const { models: allowed, bounds } = may;
+    const models = studio.models.filter(({ id }) => allowed?.includes(id) ?? true);
+    const typing = { option, text: value, model: undefined, largestSize: bounds.largestSize };
+    await interaction.respond([...suggest(typing, models, wordsFor(interaction.locale))]);
   },
 };
 

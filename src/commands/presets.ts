@@ -5,6 +5,7 @@ import {
 } from "discord.js";
 import { answerWithJob } from "../discord/interactions/answer.ts";
 import type { SlashCommand } from "../discord/interactions/command.ts";
+import type { ReserveRoom } from "../discord/interactions/order-room.ts";
 import { personalWords } from "../discord/interactions/languages.ts";
 import { requesterOf } from "../discord/interactions/requester-of.ts";
 import type { Only } from "../discord/interactions/services.ts";
@@ -135,7 +136,8 @@ async function use(interaction: ChatInputCommandInteraction, services: Services)
   const fresh = await freshDraft({ ...said, choices }, requesterOf(interaction), services);
   const { draft, source: asked, warnings: early } = fresh;
   const typed = ["prompt", "negativePrompt"] as const;
-  const prepare = async () => {
+  const prepare = async (reserve: ReserveRoom) => {
+    if (asked !== undefined) await reserve(draft);
     const { source, warnings } = await importSource(asked ?? {}, interaction.user.id, services);
     return {
       kind: "imagine" as const,

@@ -51,7 +51,11 @@ export const varyThisImage: MessageCommand<"studio" | "policy" | "varyTargets"> 
         : startFrom(job, services.studio);
     // Side by side: the modal must not wait for the disk, nor a quick answer find nothing there.
     await Promise.all([
-      services.varyTargets.remember(user.id, { messageId: start.id.jobId, urls }),
+      services.varyTargets.remember(user.id, {
+        messageId: start.id.jobId,
+        urls,
+        ofOthers: job === undefined && !isOwn,
+      }),
       interaction.showModal(varyForm(personalWords(interaction), start)),
     ]);
   },

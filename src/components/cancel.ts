@@ -2,7 +2,7 @@ import { type ButtonInteraction, MessageFlags } from "discord.js";
 import type { Button } from "../discord/interactions/component.ts";
 import { personalWords } from "../discord/interactions/languages.ts";
 import { requesterOf } from "../discord/interactions/requester-of.ts";
-import { visibleJob } from "../discord/interactions/rights.ts";
+import { ownOrVisibleJob } from "../discord/interactions/rights.ts";
 import type { Only } from "../discord/interactions/services.ts";
 import { asEdit } from "../discord/messages/message-options.ts";
 import { queueView } from "../discord/views/queue-view.ts";
@@ -12,7 +12,7 @@ export const cancelButton: Button<"studio" | "policy"> = {
   kind: "button",
   action: "cancel",
   async execute(interaction, id, services) {
-    const job = await visibleJob(id.jobId, interaction, services);
+    const job = await ownOrVisibleJob(id.jobId, interaction, services);
     // Refusals must come before the acknowledgement, which would turn them into an edit of the message.
     await services.studio.cancel(job.id, requesterOf(interaction));
     await interaction.deferUpdate();

@@ -1,7 +1,7 @@
 import type { Button } from "../discord/interactions/component.ts";
 import { personalWords } from "../discord/interactions/languages.ts";
 import { requesterOf } from "../discord/interactions/requester-of.ts";
-import { visibleJob } from "../discord/interactions/rights.ts";
+import { ownOrVisibleJob } from "../discord/interactions/rights.ts";
 import { privately } from "../discord/messages/message-options.ts";
 import { messageOf } from "../discord/messages/message-view.ts";
 import { paragraph } from "../discord/messages/parts.ts";
@@ -16,7 +16,7 @@ export const deleteButton: Button<"studio" | "policy" | "favourites" | "takeAway
   kind: "button",
   action: "delete",
   async execute(interaction, id, services) {
-    const job = await visibleJob(id.jobId, interaction, services);
+    const job = await ownOrVisibleJob(id.jobId, interaction, services);
     granted(await services.policy.mayDelete(requesterOf(interaction), job));
     await interaction.deferUpdate();
     await interaction.deleteReply();

@@ -17,7 +17,8 @@ export const droppedSettingsButton: Button<Needs> = {
   kind: "button",
   action: "dropped-settings",
   async execute(interaction, id, services) {
-    await answerWithJob(interaction, services, async () => {
+    await answerWithJob(interaction, services, async (reserve) => {
+      await reserve({ count: 1 });
       await using file = await droppedFile(interaction, id, services);
       const details = await services.readParameters(file);
       const draft = details && settingsOf(details, services);
@@ -33,8 +34,9 @@ export const droppedVaryButton: Button<Needs> = {
   kind: "button",
   action: "dropped-vary",
   async execute(interaction, id, services) {
-    await answerWithJob(interaction, services, async () => {
+    await answerWithJob(interaction, services, async (reserve) => {
       const { studio, readParameters } = services;
+      await reserve({ count: usualCount(studio) });
       await using file = await droppedFile(interaction, id, services);
       const { source, warnings } = await studio.importPicture(file);
       const prompt = (await readParameters(file))?.prompt ?? "";

@@ -44,12 +44,13 @@ export const historyPageButton: Button<"history"> = {
 };
 
 /** The select of a list: opens one of its jobs. */
-export const historyOpenSelect: Select<"studio" | "shrinkFiles"> = {
+export const historyOpenSelect: Select<"studio" | "policy" | "shrinkFiles"> = {
   kind: "select",
   action: "history-open",
   async execute(interaction, _, services) {
     const jobId = interaction.values[0] ?? "";
     const job = await ownHistoryJob(jobId, interaction.user.id, services);
+    granted(await services.policy.mayShow(requesterOf(interaction), job));
     await openJob(interaction, job, services);
   },
 };
@@ -140,6 +141,6 @@ async function parentOf(
   const job = await studio.job(parent.jobId);
   if (job === undefined || job.pictures.length === 0)
     throw new UserError("gone", say("history.parent-gone"));
-  granted(await policy.maySee(requesterOf(interaction), job));
+  granted(await policy.mayShow(requesterOf(interaction), job));
   return job;
 }

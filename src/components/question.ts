@@ -1,6 +1,7 @@
 import { type ButtonInteraction, MessageFlags, PermissionFlagsBits as Flags } from "discord.js";
 import type { AnswerTarget } from "../domain/answer-target.ts";
 import type { Question } from "../domain/question.ts";
+import { acknowledge } from "../discord/interactions/answer.ts";
 import { botIsMember, targetOf } from "../discord/interactions/answer-target.ts";
 import type { Button } from "../discord/interactions/component.ts";
 import { answerWords, publicLocale } from "../discord/interactions/languages.ts";
@@ -12,18 +13,25 @@ import { declinedView, drawingView, placeholderView } from "../discord/views/que
 
 /**
  * ✅ Draw: the answer of whoever ordered. One order is drawn in the question's own message; several
- * answer in messages of their own. Everything is checked anew, and a second press draws nothing.
+ * answer in messages of their own. Everything is checked anew, and a second press draws nothing. Where
+ * only one person may see the pictures by now, they come in an answer of its own.
  */
 export const drawQuestionButton: Button<"studio" | "policy"> = {
   kind: "button",
   action: "question-draw",
   async execute(interaction, id, services) {
     const question = await services.studio.question(id.jobId, requesterOf(interaction));
-    const { language } = await mannersOf(interaction, services);
+    const { isPrivate: mustBePrivate, language } = await mannersOf(interaction, services);
+    const isPrivate = interaction.message.flags.has(MessageFlags.Ephemeral);
+    if (mustBePrivate && !isPrivate) {
+      // Everybody sees the question, and by now only whoever asked may see the answer.
+      const messageId = await acknowledge(interaction, true);
+      await drawBehind(interaction, question, { isPrivate: true, language, messageId }, services);
+      return;
+    }
     // Until it is confirmed the question stays open, so a crash from here on loses nothing.
     await interaction.deferUpdate();
-    const isPrivate = interaction.message.flags.has(MessageFlags.Ephemeral);
-    const manners = { isPrivate, language };
+    const manners = { isPrivate, language, messageId: interaction.message.id };
     if (question.orders.length === 1) await drawHere(interaction, question, manners, services);
     else if (isPrivate || !mayPost(interaction))
       await drawBehind(interaction, question, manners, services);
@@ -54,7 +62,7 @@ async function drawHere(
   manners: Manners,
   { studio }: Only<"studio">,
 ): Promise<void> {
-  const place = targetOf(interaction, { messageId: interaction.message.id, ...manners });
+  const place = targetOf(interaction, { ...manners, messageId: interaction.message.id });
   const requester = requesterOf(interaction);
   await studio.confirm({ questionId, requester, targetOf: () => place });
 }
@@ -82,17 +90,17 @@ async function drawBelow(
   );
 }
 
-/** The first prompt takes the question's message, the others follow behind the interaction. */
+/** The first prompt takes the message that is named, the others follow behind the interaction. */
 async function drawBehind(
   interaction: ButtonInteraction,
   { id: questionId }: Question,
-  manners: Manners,
+  { messageId: first, ...manners }: Manners & { readonly messageId: string | undefined },
   { studio }: Only<"studio">,
 ): Promise<void> {
   const { isPrivate, language } = manners;
   const words = answerWords(interaction, isPrivate, language);
-  const at = (messageId: string) => targetOf(interaction, { messageId, ...manners });
-  const place = at(interaction.message.id);
+  const at = (messageId: string | undefined) => targetOf(interaction, { messageId, ...manners });
+  const place = at(first);
   const requester = requesterOf(interaction);
   await studio.confirm({ questionId, requester, targetOf: () => place }, async (job, index) => {
     if (index === 0) return place;

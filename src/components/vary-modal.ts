@@ -28,7 +28,7 @@ export const varyModal: Modal<
       async (reserve) => {
         const draft = vary(job, position, await variationStrength(userId, services));
         const changed = withPrompt(withAnswers(draft, answers), typed, services.studio);
-        const urls = (await services.varyTargets.recall(userId, job.id)) ?? [];
+        const urls = (await services.varyTargets.recall(userId, job.id))?.urls ?? [];
         return {
           kind: "vary",
           ...(await fromOriginal(changed, { job, position }, urls, {

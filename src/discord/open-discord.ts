@@ -1,11 +1,5 @@
 import { Events, GatewayDispatchEvents, REST } from "discord.js";
-import type {
-  Client,
-  GatewayMessageCreateDispatchData,
-  GatewayMessageReactionAddDispatchData,
-  GatewayMessageReactionRemoveDispatchData,
-  Interaction,
-} from "discord.js";
+import type { Client, GatewayMessageCreateDispatchData, Interaction } from "discord.js";
 import type { Command } from "./interactions/command.ts";
 import type { Services } from "./interactions/services.ts";
 import type { Component } from "./interactions/component.ts";
@@ -14,6 +8,7 @@ import { ConfigError } from "../domain/errors.ts";
 import type { ShardState } from "../domain/shard-state.ts";
 import type { Logger } from "../lib/logger.ts";
 import type { Audience } from "../pipeline/audience.ts";
+import type { FindRequester } from "../pipeline/policy/requester.ts";
 import type { SeesChannel } from "../pipeline/policy/sees-job.ts";
 import type { Job } from "../domain/job.ts";
 import type { Erasure, RemovedMessages } from "../storage/personal/personal-data.ts";
@@ -31,13 +26,15 @@ import { removeAll } from "./delivery/remove-all.ts";
 import { sendDirectly } from "./delivery/send-directly.ts";
 import { tellErased } from "./delivery/tell-erased.ts";
 import type { WaitForIdentify } from "./connection/sharding.ts";
+import { hearInteractions } from "./interactions/hear-interactions.ts";
+import { createFindRequester } from "./replies/find-requester.ts";
 import { createSeesChannel } from "./interactions/sees-channel.ts";
 import { preferenceNames } from "./people/preferences.ts";
 import { createLanguages } from "./people/languages.ts";
 import { createOwnMessages } from "./messages/own-messages.ts";
 import { fetchMessage } from "./reading/fetch-message.ts";
 import { takeAway } from "./delivery/take-away.ts";
-import { createReactionHandler } from "./reactions/reaction-handler.ts";
+import { hearReactions } from "./reactions/hear-reactions.ts";
 import { createReplyHandler } from "./replies/reply-handler.ts";
 import { createRouter } from "./router/router.ts";
 
@@ -79,6 +76,8 @@ export interface DiscordDoor {
   readonly audience: Audience;
   /** Tells whether somebody can see a channel of a server. */
   readonly seesChannel: SeesChannel;
+  /** Finds a member of a server, with the roles that they have now. */
+  readonly findRequester: FindRequester;
   /** Deletes messages of the bot as far as Discord lets it; gives how many. */
   readonly takeAway: Services["takeAway"];
   /** A message of a channel that the bot can read, if it is there. */
@@ -165,6 +164,7 @@ export function openDiscord(options: DiscordOptions): DiscordDoor {
   }
 
   const tools = { requests: client.rest, botId: async () => readied(client).user.id, log, now };
+  const listening: (() => void)[] = [];
   let declare: (() => Promise<void>) | undefined;
 
   return {
@@ -172,6 +172,7 @@ export function openDiscord(options: DiscordOptions): DiscordDoor {
     declareAgain: async () => declare?.(),
     shards: () => shardStates(client),
     seesChannel: createSeesChannel(client, log),
+    findRequester: createFindRequester(client, log),
     takeAway: (messages) => takeAway(client.rest, messages),
     readMessage: (channelId, messageId) => fetchMessage(client.rest, channelId, messageId),
     sendDirectly: (userId, view) => sendDirectly(tools, userId, view),
@@ -181,11 +182,11 @@ export function openDiscord(options: DiscordOptions): DiscordDoor {
 
     async start({ services, commands, components }) {
       const route = createRouter({ commands, components, services });
-      const onInteraction = (interaction: Interaction): void => {
+      const ends = hearInteractions(client, (interaction) => {
         languages.heard(interaction.user.id, interaction.locale);
         track(inOwnLanguage(interaction).then(route));
-      };
-      client.on(Events.InteractionCreate, onInteraction);
+      });
+      listening.push(ends);
       const { stopping: early = stopping.signal } = options;
       await logIn(client, token, log, AbortSignal.any([stopping.signal, early]));
       // Emitted only where the connection is not opened again by itself.
@@ -202,22 +203,8 @@ export function openDiscord(options: DiscordOptions): DiscordDoor {
       client.ws.on(GatewayDispatchEvents.MessageCreate, (data: GatewayMessageCreateDispatchData) =>
         track(reply(data)),
       );
-      const reacted = createReactionHandler({
-        services,
-        requests: client.rest,
-        botId: user.id,
-        languages,
-        limit: channelLimit,
-        locale: (id) => client.guilds.cache.get(id)?.preferredLocale,
-      });
-      client.ws.on(
-        GatewayDispatchEvents.MessageReactionAdd,
-        (data: GatewayMessageReactionAddDispatchData) => track(reacted(data, true)),
-      );
-      client.ws.on(
-        GatewayDispatchEvents.MessageReactionRemove,
-        (data: GatewayMessageReactionRemoveDispatchData) => track(reacted(data, false)),
-      );
+      const reactions = { services, requests: client.rest, botId: user.id, languages };
+      listening.push(hearReactions(client, { ...reactions, limit: channelLimit }, track));
       declare = () =>
         registerCommands({
           requests: client.rest,
@@ -233,10 +220,8 @@ export function openDiscord(options: DiscordOptions): DiscordDoor {
 
     async stop() {
       stopping.abort(new Error("Easel is shutting down."));
-      client.removeAllListeners(Events.InteractionCreate);
+      for (const end of listening) end();
       client.ws.removeAllListeners(GatewayDispatchEvents.MessageCreate);
-      client.ws.removeAllListeners(GatewayDispatchEvents.MessageReactionAdd);
-      client.ws.removeAllListeners(GatewayDispatchEvents.MessageReactionRemove);
       await Promise.all(underWay);
       await client.destroy();
     },

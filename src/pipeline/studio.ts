@@ -30,12 +30,12 @@ export interface Order {
   readonly warnings?: readonly Warning[] | undefined;
 }
 
-/** An order of which no more is known than who asks, where, and for how many pictures. */
-export interface ExpectedOrder extends Pick<Order, "requester" | "place"> {
-  readonly count: number;
-  /** Absent: the default model. */
-  readonly model?: string | undefined;
-}
+/** An order whose pictures are not fetched yet: who asks, where, for how many, and what is known of it. */
+export interface ExpectedOrder
+  extends
+    Pick<Order, "requester" | "place">,
+    Pick<Draft, "count" | "model">,
+    Partial<Pick<Draft, "prompt" | "negativePrompt" | "style" | "modelOptions">> {}
 
 /** Room under the limits that is promised to an order for some minutes. */
 export interface Room {

@@ -13,6 +13,7 @@ import type { PictureChecker } from "./picture-checker.ts";
 import type { PictureTools } from "./picture-tools.ts";
 import type { SharedWork } from "./shared-work.ts";
 import type { Policy } from "./policy/policy.ts";
+import type { FindRequester } from "./policy/requester.ts";
 
 /** The configured models. */
 export interface ModelRegistry {
@@ -35,6 +36,8 @@ export interface StudioOptions {
   readonly checker?: PictureChecker | undefined;
   readonly audience: Audience;
   readonly policy: Policy;
+  /** Looks somebody up in a server, with their roles there; absent: Discord cannot be asked. */
+  readonly findRequester?: FindRequester | undefined;
   readonly log: Logger;
   /** The model that is used when nobody names one, or "auto": the first of the registry. */
   readonly defaultModel: string;

@@ -166,6 +166,8 @@ export interface VaryTargetRow {
   readonly user_id: string;
   readonly message_id: string;
   readonly urls: string;
+  /** 1 for pictures that somebody else posted. */
+  readonly of_others: number;
   readonly created_at: number;
 }
 

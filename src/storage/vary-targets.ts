@@ -8,13 +8,18 @@ const urlsSchema = z.array(z.string());
 export interface VaryTarget {
   readonly messageId: string;
   readonly urls: readonly string[];
+  /** Whether somebody else posted them. */
+  readonly ofOthers: boolean;
 }
 
 /** What each person is about to vary: a modal's answer does not bring it, and they have one open. */
 export interface VaryTargetStore {
   remember(userId: string, target: VaryTarget): Promise<void>;
-  /** The pictures' addresses, or undefined when another message came between. */
-  recall(userId: string, messageId: string): Promise<readonly string[] | undefined>;
+  /** The pictures, or undefined when another message came between. */
+  recall(
+    userId: string,
+    messageId: string,
+  ): Promise<Pick<VaryTarget, "urls" | "ofOthers"> | undefined>;
 }
 
 /** The addresses of a row; one that cannot be read is worth no more than none. */
@@ -29,9 +34,14 @@ function urlsOf(json: string): readonly string[] | undefined {
 /** The same in SQL. */
 export function createVaryTargets(steps: Steps, { now }: Pick<StoreClock, "now">): VaryTargetStore {
   return {
-    remember: (userId, { messageId, urls }) =>
+    remember: (userId, { messageId, urls, ofOthers }) =>
       steps.try(async (rows) => {
-        const target = { message_id: messageId, urls: JSON.stringify(urls), created_at: now() };
+        const target = {
+          message_id: messageId,
+          urls: JSON.stringify(urls),
+          of_others: ofOthers ? 1 : 0,
+          created_at: now(),
+        };
         await rows
           .insertInto("vary_targets")
           .values({ user_id: userId, ...target })
@@ -42,11 +52,12 @@ export function createVaryTargets(steps: Steps, { now }: Pick<StoreClock, "now">
       steps.read(async (rows) => {
         const row = await rows
           .selectFrom("vary_targets")
-          .select("urls")
+          .select(["urls", "of_others"])
           .where("user_id", "=", userId)
           .where("message_id", "=", messageId)
           .executeTakeFirst();
-        return row === undefined ? undefined : urlsOf(row.urls);
+        const urls = row && urlsOf(row.urls);
+        return row && urls && { urls, ofOthers: row.of_others !== 0 };
       }),
   };
 }

@@ -34,7 +34,7 @@ type PreparedOrder = Omit<Order, "requester" | "place" | "room">;
  * Acknowledges an interaction with a new message that is filled in later. Gives the message's id
  * where Discord tells it.
  */
-async function acknowledge(
+export async function acknowledge(
   interaction: AnswerableInteraction,
   isPrivate: boolean,
 ): Promise<string | undefined> {

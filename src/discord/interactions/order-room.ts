@@ -1,8 +1,8 @@
 import type { ExpectedOrder, Room } from "../../pipeline/studio.ts";
 import type { Only } from "./services.ts";
 
-/** Promises room to an order before its pictures are fetched. Throws RefusedError for a limit. */
-export type ReserveRoom = (order: Pick<ExpectedOrder, "count" | "model">) => Promise<void>;
+/** Promises room to an order before its pictures are fetched. Throws RefusedError for a limit or a rule. */
+export type ReserveRoom = (order: Omit<ExpectedOrder, "requester" | "place">) => Promise<void>;
 
 /**
  * The room of one order: reserved when pictures have to be fetched for it, and given back when the
@@ -19,7 +19,7 @@ export class OrderRoom {
   }
 
   readonly reserve: ReserveRoom = async (order) => {
-    this.#room ??= await this.#studio.reserve({ ...this.#who, ...order });
+    this.#room ??= await this.#studio.reserve({ ...order, ...this.#who });
   };
 
   /**

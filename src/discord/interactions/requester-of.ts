@@ -3,13 +3,15 @@ import {
   type BaseInteraction,
   PermissionFlagsBits as Flags,
 } from "discord.js";
+import { channelFactsOf } from "./channel-facts.ts";
 import type { Requester } from "../../pipeline/policy/requester.ts";
 
 /** Who asks by an interaction, and from where; read anew from each one. */
 export function requesterOf(interaction: BaseInteraction): Requester {
   const { user, guildId, channelId, channel, memberPermissions } = interaction;
-  const isThread = channel?.isThread() === true;
-  const marked = isThread ? channel.parent : channel;
+  const facts = channelFactsOf(interaction);
+  const isThread = channel === null ? facts?.isThread === true : channel.isThread();
+  const marked = channel?.isThread() === true ? channel.parent : channel;
   return {
     userId: user.id,
     roleIds: roleIdsOf(interaction.member),
@@ -17,9 +19,10 @@ export function requesterOf(interaction: BaseInteraction): Requester {
     isAdmitted: false,
     guildId: guildId ?? undefined,
     channelId: channelId ?? undefined,
-    parentChannelId: (channel !== null && "parentId" in channel && channel.parentId) || undefined,
+    parentChannelId:
+      channel === null ? facts?.parentId : ("parentId" in channel && channel.parentId) || undefined,
     isThread,
-    ageRestricted: marked !== null && "nsfw" in marked && marked.nsfw,
+    ageRestricted: marked === null ? facts?.isMarked === true : "nsfw" in marked && marked.nsfw,
     locale: interaction.locale,
     guildLocale: interaction.guildLocale ?? undefined,
     permissions: {

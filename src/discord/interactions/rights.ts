@@ -14,12 +14,26 @@ export async function visibleJob(
   jobId: string,
   interaction: BaseInteraction,
   { studio, policy }: Only<"studio" | "policy">,
-  may: "maySee" | "mayShow" | "mayVary" | "mayRetry" = "maySee",
+  may: "maySee" | "mayShow" | "mayVary" | "mayRetry",
 ): Promise<Job> {
   const job = await studio.job(jobId);
   if (job === undefined) throw unknownJob();
   granted(await policy[may](requesterOf(interaction), job));
   return job;
+}
+
+/**
+ * The job of that id, to be ended or taken away: their own whatever the rules are, for somebody who is
+ * banned too; another's where they may see it. Throws as `visibleJob` does.
+ */
+export async function ownOrVisibleJob(
+  jobId: string,
+  interaction: BaseInteraction,
+  services: Only<"studio" | "policy">,
+): Promise<Job> {
+  const job = await services.studio.job(jobId);
+  if (job !== undefined && job.userId === interaction.user.id) return job;
+  return await visibleJob(jobId, interaction, services, "maySee");
 }
 
 /**

@@ -1,36 +1,48 @@
 import type {
   GatewayMessageReactionAddDispatchData,
   GatewayMessageReactionRemoveDispatchData,
+  Guild,
 } from "discord.js";
 import type { Job } from "../../domain/job.ts";
+import { refusalError } from "../../pipeline/policy/answer.ts";
 import { requester } from "../../pipeline/policy/requester.ts";
 import { describeError } from "../connection/describe-error.ts";
 import { isOutOfReach } from "../connection/delivery-problem.ts";
 import { sendCopy } from "../delivery/send-copy.ts";
 import { takeAway } from "../delivery/take-away.ts";
+import { momentOf } from "../interactions/requester-of.ts";
+import type { Only } from "../interactions/services.ts";
 import { discordWords } from "../messages/discord-words.ts";
 import { jobOfShownMessage, readShownMessage } from "../messages/shown-message.ts";
 import type { Languages } from "../people/languages.ts";
+import { meetChannel } from "../reading/meet-channel.ts";
 import { fetchMessage } from "../reading/fetch-message.ts";
+import { requesterOfMessage } from "../replies/requester-of-message.ts";
+import { errorView, presentError } from "../views/present-error.ts";
 import { viewOptions } from "../views/view-options.ts";
 import { meaningOf, type ReactionMeaning } from "./reaction.ts";
 import { postToShowcase, type ShowcaseTools } from "./showcase.ts";
 
 /** What heeding reactions needs; `botId` is the bot's own user id. */
 export interface ReactionHandlerOptions extends ShowcaseTools {
+  readonly services: ShowcaseTools["services"] & Only<"policy" | "sendDirectly">;
   readonly botId: string;
+  /** A server that the bot is in, with its channels and roles. */
+  readonly guild: (id: string) => Guild | undefined;
   readonly languages: Pick<Languages, "of">;
 }
 
 type Reaction = Pick<
   GatewayMessageReactionAddDispatchData & GatewayMessageReactionRemoveDispatchData,
   "user_id" | "channel_id" | "message_id" | "guild_id" | "emoji"
-> & { readonly message_author_id?: string | undefined };
+> &
+  Pick<Partial<GatewayMessageReactionAddDispatchData>, "member" | "message_author_id">;
 
 /**
  * Makes the function that every reaction goes through. Those of a picture's owner act: ✉️ sends a copy
- * by direct message, ⭐ makes it a favourite (and takes that back with the star), ❌ deletes it. All
- * others are nobody's business. It never rejects.
+ * by direct message, ⭐ makes it a favourite (and takes that back with the star), ❌ deletes it. The
+ * first two only where the rules let them use Easel; a refusal comes by direct message. All others are
+ * nobody's business. It never rejects.
  */
 export function createReactionHandler(
   options: ReactionHandlerOptions,
@@ -46,6 +58,28 @@ export function createReactionHandler(
     if (message?.author.id !== botId) return undefined;
     const jobId = jobOfShownMessage(readShownMessage(message));
     return jobId === undefined ? undefined : await studio.job(jobId);
+  }
+
+  /** Whether the rules of the place let its owner do more with a picture; if not, they are told why. */
+  async function isAllowed(job: Job, reaction: Reaction): Promise<boolean> {
+    const { user_id: userId, member, guild_id: guildId, channel_id: channelId } = reaction;
+    const locale = await options.languages.of(userId);
+    const who = {
+      authorId: userId,
+      roleIds: member?.roles ?? [],
+      memberSince: momentOf(member?.joined_at),
+      guildId,
+      channelId,
+    };
+    const guild = guildId === undefined ? undefined : options.guild(guildId);
+    await meetChannel(guild, channelId);
+    const asked = requesterOfMessage(who, { guild, userLocale: locale });
+    const may = await services.policy.mayShow(asked, job);
+    if (may.allowed) return true;
+    // A reaction has no answer that only one person sees.
+    const view = errorView(discordWords(locale), presentError(refusalError(may)));
+    await services.sendDirectly(userId, view);
+    return false;
   }
 
   async function copy(job: Job, messageId: string): Promise<void> {
@@ -72,7 +106,7 @@ export function createReactionHandler(
     if (meaning === "favourite" && !isAdded) await favourites.remove(job.userId, job.id);
     if (!isAdded) return;
     if (meaning === "delete") await remove(job, reaction);
-    else if (job.pictures.length === 0) return;
+    else if (job.pictures.length === 0 || !(await isAllowed(job, reaction))) return;
     else if (meaning === "copy") await copy(job, reaction.message_id);
     else {
       await favourites.add(job.userId, job.id);

@@ -14,6 +14,7 @@ import { discordWords } from "../messages/discord-words.ts";
 import { messageOf, type MessageView } from "../messages/message-view.ts";
 import { paragraph } from "../messages/parts.ts";
 import { messagePayload } from "../messages/payload.ts";
+import { meetChannel } from "../reading/meet-channel.ts";
 import type { Languages } from "../people/languages.ts";
 import { droppedView } from "../views/dropped-view.ts";
 import { questionView } from "../views/question-view.ts";
@@ -63,8 +64,13 @@ export function createReplyHandler(
   const { services, requests, botId } = options;
   const { log } = services;
 
-  async function surroundingsOf({ guildId, authorId }: IncomingMessage): Promise<Surroundings> {
+  async function surroundingsOf({
+    guildId,
+    channelId,
+    authorId,
+  }: IncomingMessage): Promise<Surroundings> {
     const guild = guildId === undefined ? undefined : options.guild(guildId);
+    await meetChannel(guild, channelId);
     const userLocale = await options.languages.of(authorId);
     return {
       guild,
@@ -99,7 +105,11 @@ export function createReplyHandler(
       return;
     }
     await requireUse(subject, requester);
-    const offered = await settingsToOffer(services, incoming, subject);
+    const offered = await settingsToOffer(services, incoming, subject, async () => {
+      const place = replyTarget(incoming, around, requester.ageRestricted);
+      const room = await services.studio.reserve({ requester, place, count: 1 });
+      await room.release();
+    });
     if (offered !== undefined) {
       await reply(incoming, droppedView(words, incoming.id, offered));
       return;

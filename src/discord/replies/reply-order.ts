@@ -80,7 +80,7 @@ async function varyFile(
 ): Promise<PreparedOrder> {
   const { studio, download, readParameters, reserve, person } = services;
   const typed = await readTyped(words, person, services);
-  await reserve({ count: 1 });
+  await reserve({ count: 1, prompt: typed.prompt });
   await using file = await download(url, person);
   const { source, warnings } = await studio.importPicture(file);
   const prompt = typed.prompt === "" ? ((await readParameters(file))?.prompt ?? "") : typed.prompt;

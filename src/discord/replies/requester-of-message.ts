@@ -19,9 +19,15 @@ export interface Surroundings {
 /** What somebody shows by writing: that they can, and, where nothing else is known, files too. */
 const SHOWN = Flags.ViewChannel | Flags.SendMessages | Flags.SendMessagesInThreads;
 
+/** What a message, or a reaction to one, tells of its author. */
+type Speaker = Pick<
+  IncomingMessage,
+  "authorId" | "roleIds" | "memberSince" | "guildId" | "channelId"
+>;
+
 /** Who asks by a plain message, and from where, as far as the gateway told of channels and roles. */
 export function requesterOfMessage(
-  { authorId: userId, roleIds, memberSince, guildId, channelId }: IncomingMessage,
+  { authorId: userId, roleIds, memberSince, guildId, channelId }: Speaker,
   { guild, userLocale }: Pick<Surroundings, "guild" | "userLocale">,
 ): Requester {
   const known = { userId, roleIds, memberSince, guildId, channelId, locale: userLocale };

@@ -1,9 +1,9 @@
 import { UserError } from "../../domain/errors.ts";
 import type { Job } from "../../domain/job.ts";
 import type { AnswerTarget } from "../../domain/answer-target.ts";
-import type { Question } from "../../domain/question.ts";
+import type { PendingOrder, Question } from "../../domain/question.ts";
 import { say } from "../../words/index.ts";
-import { refusalError } from "../policy/answer.ts";
+import { granted, refusalError } from "../policy/answer.ts";
 import { limitRefusal } from "../policy/limit-refusal.ts";
 import { type Requester, requester as toRequester } from "../policy/requester.ts";
 import type { Order } from "../studio.ts";
@@ -48,7 +48,8 @@ export async function confirmOrder(
 ): Promise<readonly Job[]> {
   const question = await openQuestion(questionId, requester, tools);
   const { orders } = question;
-  const whose = requesterThere(question, requester);
+  const whose = await requesterThere(question, requester, tools);
+  for (const { parent } of orders) await requireParent(whose, parent, tools);
   const settled = await Promise.all(
     orders.map(async ({ kind, draft, warnings, parent }, index) => {
       const place = targetOf(index);
@@ -95,11 +96,27 @@ const isElsewhere = (question: Question, guildId: string | undefined): boolean =
   guildId !== undefined && question.guildId !== guildId;
 
 /**
- * Whoever answers, as the rules of the question's place see them: answered in direct messages, they
- * are there without their roles, so with what everybody may do.
+ * Whoever answers, as the rules of the question's place see them: answered in direct messages, they are
+ * looked up there; where that cannot be, they have what everybody may do.
  */
-function requesterThere({ userId, guildId, channelId }: Question, answering: Requester): Requester {
-  return guildId === answering.guildId ? answering : toRequester({ userId, guildId, channelId });
+async function requesterThere(
+  { userId, guildId, channelId }: Question,
+  answering: Requester,
+  { findRequester }: Pick<Tools, "findRequester">,
+): Promise<Requester> {
+  if (guildId === undefined || guildId === answering.guildId) return answering;
+  const place = { userId, guildId, channelId };
+  return (await findRequester?.(place)) ?? toRequester(place);
+}
+
+/** Whether they may still make something new of the picture that an order goes on from. */
+async function requireParent(
+  requester: Requester,
+  parent: PendingOrder["parent"],
+  { storage, policy }: Pick<Tools, "storage" | "policy">,
+): Promise<void> {
+  const job = parent && (await storage.jobs.find(parent.jobId));
+  if (job) granted(await policy.mayVary(requester, job));
 }
 
 const over = (): UserError => new UserError("gone", say("prompts.over"));

@@ -23,7 +23,15 @@ import { planWithin, withinCount } from "./within-bounds.ts";
 /** What settling an order takes. */
 export type SettlingTools = Pick<
   Tools,
-  "policy" | "models" | "inOrder" | "storage" | "drawSeed" | "wildcards" | "log" | "operators"
+  | "policy"
+  | "findRequester"
+  | "models"
+  | "inOrder"
+  | "storage"
+  | "drawSeed"
+  | "wildcards"
+  | "log"
+  | "operators"
 >;
 
 /** An order in which nothing is open any more: one job, or one for each prompt that it means. */

@@ -16,8 +16,10 @@ export function opennessOf(
   asked: Pick<Requester, "channelId" | "parentChannelId" | "isThread">,
 ): Openness {
   const channel = channelOf(asked);
-  const isNamed = channel !== undefined && channels.includes(channel);
-  if (mode === "all" || isNamed === (mode === "only")) return "open";
+  // A thread of which nobody knows where it belongs is in none of the open channels.
+  const isOpen =
+    mode === "all" || (channel !== undefined && channels.includes(channel) === (mode === "only"));
+  if (isOpen) return "open";
   return elsewhere === "private" ? "private" : "closed";
 }
 

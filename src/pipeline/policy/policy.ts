@@ -92,6 +92,14 @@ export function createPolicy({
     return answer.allowed ? await maySee(requester, job) : answer;
   };
 
+  const mayVary: Policy["mayVary"] = async (requester, job) => {
+    const answer = await open(requester);
+    if (!answer.allowed) return answer;
+    const sees = await maySee(requester, job);
+    if (!sees.allowed || answer.varyClosed === undefined) return sees;
+    return job.userId === requester.userId ? yes : notAllowed(answer.varyClosed);
+  };
+
   return {
     async mayUse(requester) {
       const answer = await open(requester);
@@ -112,20 +120,15 @@ export function createPolicy({
     },
     pictureCheck: (place) => moderation.pictureCheck(place),
     maySee,
-    async mayVary(requester, job) {
-      const answer = await open(requester);
-      if (!answer.allowed) return answer;
-      const sees = await maySee(requester, job);
-      if (!sees.allowed || answer.varyClosed === undefined) return sees;
-      return job.userId === requester.userId ? yes : notAllowed(answer.varyClosed);
-    },
+    mayVary,
     async mayVaryOthers(requester) {
       const answer = await open(requester);
       if (!answer.allowed || answer.varyClosed === undefined) return answer;
       return notAllowed(answer.varyClosed);
     },
     mayShow,
-    mayRetry: mayShow,
+    // It draws what somebody else had begun, perhaps of their picture.
+    mayRetry: mayVary,
     async mayCancel({ userId }, job) {
       return job.userId === userId ? yes : notTheirs("policy.cancel-own");
     },

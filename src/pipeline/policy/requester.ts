@@ -70,3 +70,10 @@ export function ownerOf({ userId, guildId, channelId, place }: Job): Requester {
   const ageRestricted = place.kind !== "terminal" && place.ageRestricted === true;
   return requester({ userId, guildId, channelId, ageRestricted, isAdmitted: true });
 }
+
+/** Finds somebody in a channel of a server, who asks from elsewhere; undefined where that cannot be. */
+export type FindRequester = (place: {
+  readonly userId: string;
+  readonly guildId: string;
+  readonly channelId: string | undefined;
+}) => Promise<Requester | undefined>;

@@ -16,6 +16,7 @@ import { questions } from "./0014-questions.ts";
 import { members } from "./0015-members.ts";
 import { personalData } from "./0016-personal-data.ts";
 import { startTags } from "./0018-start-tags.ts";
+import { varyTargets } from "./0022-vary-targets.ts";
 
 /**
  * Every migration under the name that the database remembers. A released one is never changed:
@@ -39,4 +40,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0015-members": members,
   "0016-personal-data": personalData,
   "0018-start-tags": startTags,
+  "0022-vary-targets": varyTargets,
 };

@@ -4,6 +4,7 @@ import { UserError } from "../../../src/domain/errors.ts";
 import type { Job } from "../../../src/domain/job.ts";
 import type { Order, QueueView, Studio } from "../../../src/pipeline/studio.ts";
 import { sentFile } from "../discord/sent-files.ts";
+import type { VaryTarget } from "../../../src/storage/vary-targets.ts";
 import { plainPolicy } from "../pipeline/plain-policy.ts";
 import { sampleJob } from "../components/sample-job.ts";
 import { sampleModel } from "./sample-model.ts";
@@ -39,7 +40,7 @@ export function fakeServices(facts: ServiceFacts = {}): {
 } {
   const record: StudioRecord = { orders: [], cancelled: [], downloads: [] };
   const preferences = new Map<string, string>();
-  const targets = new Map<string, readonly string[]>();
+  const targets = new Map<string, Omit<VaryTarget, "messageId">>();
   const services: Services = {
     studio: { ...fakeStudio(facts, record), ...facts.studio },
     policy: plainPolicy(),
@@ -88,8 +89,8 @@ export function fakeServices(facts: ServiceFacts = {}): {
     },
     wordFilter: { find: () => Promise.resolve(undefined) },
     varyTargets: {
-      remember: async (userId, { messageId, urls }) =>
-        void targets.set(`${userId}:${messageId}`, urls),
+      remember: async (userId, { messageId, ...target }) =>
+        void targets.set(`${userId}:${messageId}`, target),
       recall: async (userId, messageId) => targets.get(`${userId}:${messageId}`),
     },
     myData: {

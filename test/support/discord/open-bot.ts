@@ -58,7 +58,8 @@ export interface TestBotOptions {
   readonly pictureTools?: PictureTools;
   readonly readParameters?: Services["readParameters"];
   readonly limits?: Partial<AdmissionLimits>;
-  readonly rules?: Partial<Rules>;
+  /** Those of whoever runs the bot; a function is asked anew at each question. */
+  readonly rules?: Partial<Rules> | (() => Partial<Rules>);
   readonly wildcards?: Wildcards;
   readonly showcaseOf?: Services["showcaseOf"];
   readonly config?: Partial<Config["discord"]> & { readonly messageContentIntent?: boolean };
@@ -112,7 +113,10 @@ export async function openBot(options: TestBotOptions = {}): Promise<TestBot> {
   const wordFilter = openWordFilter();
   onTestFinished(() => wordFilter.close());
   const policy = plainPolicy(
-    { limits: { ...noLimits, ...options.limits }, ...options.rules },
+    () => ({
+      limits: { ...noLimits, ...options.limits },
+      ...(typeof options.rules === "function" ? options.rules() : options.rules),
+    }),
     door.seesChannel,
     openTestModeration(storage, { operator: options.blocked, log }),
     (rules) => houseRules(rules, { serverRules: storage.serverRules, now }),
@@ -124,6 +128,7 @@ export async function openBot(options: TestBotOptions = {}): Promise<TestBot> {
     storage,
     log,
     policy,
+    findRequester: door.findRequester,
     defaultModel: "auto",
     fallback: { on: true, order: [] },
     version: "0.0.0",

@@ -26,6 +26,7 @@ export function openTestModeration(
     secondOpinion,
     log = new RecordingLog(),
   }: {
+    /** Read anew at each question. */
     readonly operator?: Partial<ModerationRules> | undefined;
     readonly secondOpinion?: ModerationParts["secondOpinion"];
     readonly log?: Logger;
@@ -35,12 +36,31 @@ export function openTestModeration(
   onTestFinished(() => filter.close());
   return createModeration({
     filter,
-    operator: { ...nothingBlocked, ...operator },
+    operator: liveRules(operator),
     rulesOf: async (guildId) => (await serverRules.get(guildId)).rules.moderation,
     store: moderation,
     secondOpinion,
     log,
   });
+}
+
+/** Rules of which the moment counts. */
+function liveRules(rules: Partial<ModerationRules>): ModerationRules {
+  const now = () => ({ ...nothingBlocked, ...rules });
+  return {
+    get blockedWords() {
+      return now().blockedWords;
+    },
+    get blockedPatterns() {
+      return now().blockedPatterns;
+    },
+    get pictureCheck() {
+      return now().pictureCheck;
+    },
+    get alsoInAgeRestricted() {
+      return now().alsoInAgeRestricted;
+    },
+  };
 }
 
 /** Changes what a server blocks, as its page of /settings does. */

@@ -89,7 +89,8 @@ describe("Vary this image", () => {
     const modal = modalOf(calls);
     expect(modal.custom_id).toBe("1:vary-message-modal:600000000000000001:");
     expect(modal.components[0]?.component).toMatchObject({ custom_id: "prompt", required: true });
-    const urls = await services.varyTargets.recall("100000000000000001", "600000000000000001");
+    const target = await services.varyTargets.recall("100000000000000001", "600000000000000001");
+    const urls = target?.urls;
     expect(urls?.[1]).toContain("b.png");
   });
 

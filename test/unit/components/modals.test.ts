@@ -215,7 +215,7 @@ describe("Vary this image on anybody's picture, sent", () => {
   const urls = ["https://cdn.example/a.png", "https://cdn.example/b.png"];
   async function remembered(messageId = "600000000000000001") {
     const { varyTargets } = fakeServices().services;
-    await varyTargets.remember(ownerId, { messageId, urls });
+    await varyTargets.remember(ownerId, { messageId, urls, ofOthers: false });
     return { varyTargets };
   }
 

@@ -40,10 +40,11 @@ describe("preferences", () => {
 describe("what somebody is about to vary", () => {
   it("is what they chose last, for that message only", async () => {
     const { varyTargets } = await openTestStorage();
-    await varyTargets.remember("anna", { messageId: "1", urls: ["https://a/"] });
-    await varyTargets.remember("anna", { messageId: "2", urls: ["https://b/", "https://c/"] });
+    await varyTargets.remember("anna", { messageId: "1", urls: ["https://a/"], ofOthers: false });
+    const urls = ["https://b/", "https://c/"];
+    await varyTargets.remember("anna", { messageId: "2", urls, ofOthers: true });
     expect(await varyTargets.recall("anna", "1")).toBeUndefined();
-    expect(await varyTargets.recall("anna", "2")).toEqual(["https://b/", "https://c/"]);
+    expect(await varyTargets.recall("anna", "2")).toEqual({ urls, ofOthers: true });
     expect(await varyTargets.recall("bert", "2")).toBeUndefined();
   });
 });

@@ -118,7 +118,7 @@ describe("deleting everything of a person", () => {
     const others = await delivered(storage, "two", { userId: "bert" });
     await preferences.set("anna", "model", "x");
     await preferences.set("bert", "model", "x");
-    await varyTargets.remember("anna", { messageId: "1", urls: ["https://a/"] });
+    await varyTargets.remember("anna", { messageId: "1", urls: ["https://a/"], ofOthers: false });
     await erased(storage);
     expect(await jobs.find(own.id)).toBeUndefined();
     expect([fileOf(storage, own.hash), fileOf(storage, others.hash)]).toEqual([false, true]);

@@ -20,7 +20,7 @@ describe("a job that somebody asks for", () => {
       jobs: [job],
       changes: { policy: plainPolicy({}, async () => sees) },
     });
-    return visibleJob(jobId, asked(facts), services);
+    return visibleJob(jobId, asked(facts), services, "maySee");
   };
   const elsewhere = { userId: strangerId, channelId: "300000000000000009" };
 

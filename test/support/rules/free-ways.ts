@@ -1,0 +1,27 @@
+/** Ways that no rule stands against, each with the reason. */
+export const free: Readonly<Record<string, string>> = {
+  "/queue": "shows one's own orders, and draws nothing",
+  "/help": "explains",
+  "/status": "says how the bot is",
+  "/history":
+    "lists one's own words, to oneself; opening a picture of the list is a way of its own",
+  "/preferences": "keeps one's own options",
+  "/mydata": "the law gives it to everybody",
+  "/stats": "has a right of its own",
+  "/settings": "has a right of its own",
+  "/moderation": "has a right of its own",
+  "Report this image": "is for everybody",
+  "history-page": "lists one's own words, to oneself",
+  "history-children": "lists one's own words, to oneself",
+  "history-delete": "what is one's own can always be deleted",
+  delete: "what is one's own can always be deleted",
+  cancel: "what is one's own can always be cancelled",
+  "question-cancel": "what is one's own can always be cancelled",
+  originals: "follows a picture that was made smaller: see the unit tests of its file",
+  "report-delete": "has a right of its own",
+  "report-warn": "has a right of its own",
+  "report-ban": "has a right of its own",
+  "mydata-export": "the law gives it to everybody",
+  "mydata-delete": "the law gives it to everybody",
+  "mydata-keep": "the law gives it to everybody",
+};
