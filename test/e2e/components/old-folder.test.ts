@@ -45,7 +45,6 @@ async function openOldBot() {
     ...bot,
     old,
     jobs,
-    called: () => remote.flatMap(({ runs }) => runs.map(({ context }) => context.jobId)),
     as(job: Job) {
       const person = people.get(job.userId);
       if (person === undefined) throw new Error(`${job.userId} is nobody of this Discord`);
@@ -77,7 +76,9 @@ async function pressed(bot: OldBot, job: Job, action: string, position?: number)
 /** One job stood over three dead processes: it alone is set aside, and the log says so. */
 function noOtherBugs(bot: OldBot): void {
   const bugs = bot.log.lines.filter(({ level }) => level === "error");
-  expect(bugs.map(({ fields }) => fields["job"])).toEqual([bot.old.id("running")]);
+  expect(bugs.map(({ fields }) => fields)).toEqual([
+    { job: bot.old.id("running"), model: "local/easel-v1" },
+  ]);
 }
 
 const picture = /^easel-\w+-\d\.png /;
@@ -111,7 +112,7 @@ describe("the data folder that Easel 0.1.0 left", () => {
     const state = (name: string) => found.find(({ id }) => id === bot.old.id(name))?.state;
     const names = Object.keys(ends);
     expect(Object.fromEntries(names.map((name) => [name, state(name)]))).toEqual(ends);
-    expect(bot.called()).not.toContain(bot.old.id("waitingUnacknowledged"));
+    expect(await bot.storage.jobs.remoteCalls(bot.old.id("waitingUnacknowledged"))).toEqual([]);
     noOtherBugs(bot);
   });
 
