@@ -3,11 +3,10 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
-import { onTestFinished } from "vitest";
 import { keys, signatureProblem } from "./signature.ts";
 
 /** What goes wrong with every request until told otherwise. */
-export type S3Fault = "503" | "hangs" | "cut" | "denied" | "full";
+export type S3Fault = "503" | "hangs" | "cut" | "denied" | `denied ${string}` | "full";
 
 /** A service that speaks as much of S3 as Easel uses, and is strict about it. */
 export interface S3Double {
@@ -18,6 +17,9 @@ export interface S3Double {
   /** How many requests came, by method. */
   readonly calls: Map<string, number>;
   fault: S3Fault | undefined;
+  /** The keys that it knows, as the standard settings name them. */
+  readonly keys: { readonly AWS_ACCESS_KEY_ID: string; readonly AWS_SECRET_ACCESS_KEY: string };
+  close(): void;
 }
 
 const statuses: Readonly<Record<string, number>> = {
@@ -34,38 +36,36 @@ const statuses: Readonly<Record<string, number>> = {
   XMinioStorageFull: 507,
 };
 
-/** Opens a double with one bucket, and lets Easel find its keys; both end with the test. */
-export async function s3Double(): Promise<S3Double> {
-  const before = { ...process.env };
-  process.env["AWS_ACCESS_KEY_ID"] = keys.id;
-  process.env["AWS_SECRET_ACCESS_KEY"] = keys.secret;
-  const state = {
+type State = Pick<S3Double, "bucket" | "objects" | "calls" | "fault">;
+
+/** Opens a double with one bucket. */
+export async function openS3Double(): Promise<S3Double> {
+  const state: State = {
     bucket: "pictures",
     objects: new Map<string, Buffer>(),
     calls: new Map<string, number>(),
-    fault: undefined as S3Fault | undefined,
+    fault: undefined,
   };
   const server = createServer((request, response) => {
     void answer(request, response, state).catch(() => request.socket.destroy());
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
-  onTestFinished(() => {
-    server.close();
-    server.closeAllConnections();
-    for (const name of ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"]) {
-      if (before[name] === undefined) delete process.env[name];
-      else process.env[name] = before[name];
-    }
-  });
   const { port } = server.address() as AddressInfo;
-  return Object.assign(state, { endpoint: new URL(`http://127.0.0.1:${port}`) });
+  return Object.assign(state, {
+    endpoint: new URL(`http://127.0.0.1:${port}`),
+    keys: { AWS_ACCESS_KEY_ID: keys.id, AWS_SECRET_ACCESS_KEY: keys.secret },
+    close() {
+      server.close();
+      server.closeAllConnections();
+    },
+  });
 }
 
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  state: Omit<S3Double, "endpoint">,
+  state: State,
 ): Promise<void> {
   const body = await buffer(request);
   const method = request.method ?? "";
@@ -78,7 +78,7 @@ async function answer(
   if (state.fault === "hangs") return;
   if (state.fault === "cut") return void request.socket.destroy();
   if (state.fault === "503") return refuse("SlowDown");
-  if (state.fault === "denied") return refuse("AccessDenied");
+  if (state.fault === "denied" || state.fault === `denied ${method}`) return refuse("AccessDenied");
   if (state.fault === "full" && method === "PUT") return refuse("XMinioStorageFull");
   const problem = signatureProblem(request, body);
   if (problem !== undefined) return refuse(problem);
@@ -119,7 +119,7 @@ function put(
     refuse,
   }: {
     readonly response: ServerResponse;
-    readonly state: Omit<S3Double, "endpoint">;
+    readonly state: State;
     readonly refuse: (code: string) => void;
   },
 ): void {
