@@ -58,7 +58,7 @@ export function createDescriber(
         "content-type": "application/json",
         ...(apiKey === undefined ? {} : { authorization: `Bearer ${apiKey.reveal()}` }),
       },
-      body: Buffer.from(JSON.stringify(body)),
+      body: JSON.stringify(body),
       timeoutMs: PATIENCE_MS,
       maxBytes: MAX_BYTES,
     }).catch((error: unknown): never => {
@@ -72,8 +72,9 @@ export function createDescriber(
   };
 }
 
-function failureOf(error: unknown): unknown {
-  if (!(error instanceof HttpFailure)) return error;
+function failureOf(error: unknown): Error {
+  if (!(error instanceof HttpFailure))
+    return error instanceof Error ? error : new Error("no answer came", { cause: error });
   return error.reason === "timeout"
     ? problem("timeout", say("chat.slow"), error)
     : problem("unknown", say("chat.unreachable"), error);

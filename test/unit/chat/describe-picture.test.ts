@@ -33,7 +33,7 @@ describe("a picture that a chat model describes", () => {
     const [request] = sent;
     expect(request?.url.href).toBe("https://chat.example/v1/chat/completions");
     expect(request?.headers).toMatchObject({ authorization: `Bearer ${secret}` });
-    const body: unknown = JSON.parse(String(request?.body));
+    const body: unknown = JSON.parse(typeof request?.body === "string" ? request.body : "");
     expect(body).toMatchObject({
       model: "seer",
       messages: [
