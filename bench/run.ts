@@ -21,6 +21,7 @@ const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   throughput: async () => (await import("./throughput.ts")).throughput(),
   several: async () => (await import("./several.ts")).several(),
   capacity: async () => (await import("./capacity.ts")).capacity(),
+  openvino: async () => (await import("./openvino.ts")).openvino(),
   attention: async () => (await import("./attention.ts")).attention(),
   hostile: async () => (await import("./hostile.ts")).hostile(),
   moderation: async () => (await import("./moderation.ts")).moderation(),
