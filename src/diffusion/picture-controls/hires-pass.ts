@@ -37,9 +37,9 @@ export async function hiresPass(
 
 /** The same models, told what their prompts are in the second pass. */
 function secondPass({ base, refiner }: Experts): Experts {
-  const told = ({ model, conditioning }: Expert): Expert => ({
-    model,
-    conditioning: conditioning.second ?? conditioning,
-  });
-  return { base: told(base), refiner: refiner && told(refiner) };
+  return { base: inSecondPass(base), refiner: refiner && inSecondPass(refiner) };
+}
+
+function inSecondPass({ model, conditioning }: Expert): Expert {
+  return { model, conditioning: conditioning.second ?? conditioning };
 }

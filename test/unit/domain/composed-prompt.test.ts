@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { rewordPrompts, splitPrompts } from "../../../src/domain/composed-prompt.ts";
 
+const inked = (prompt: string) => rewordPrompts(prompt, (text) => `${text}, ink`);
+
 describe("prompts between ANDs", () => {
   it("have their words and weights", () => {
     expect(splitPrompts("a cat :1.2 AND a dog")).toEqual([
@@ -15,7 +17,6 @@ describe("prompts between ANDs", () => {
   });
 
   it("take other words before their weights", () => {
-    const inked = (prompt: string) => rewordPrompts(prompt, (text) => `${text}, ink`);
     expect(inked("a cat :1.2 AND a dog:.5")).toBe("a cat, ink :1.2 AND a dog, ink :0.5");
     expect(inked("a cat at 12:30")).toBe("a cat at 12:30, ink");
     const last = rewordPrompts("a AND b", (text, { isLast }) => (isLast ? `${text}!` : text));

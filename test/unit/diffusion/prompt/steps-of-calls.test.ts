@@ -13,8 +13,9 @@ function stepsOf(
   descriptions = { base, refiner: undefined },
 ) {
   const plan = planExperts(job, descriptions);
-  return stepsOfCalls(plan).map((stepOf, index) =>
-    Array.from({ length: callsIn(plan.parts[index]!.plan) }, (_, call) => stepOf(call)),
+  const stepsOfParts = stepsOfCalls(plan);
+  return plan.parts.map((part, index) =>
+    Array.from({ length: callsIn(part.plan) }, (_, call) => stepsOfParts[index]?.(call)),
   );
 }
 
