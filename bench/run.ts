@@ -9,6 +9,7 @@ const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   pacing: async () => (await import("./pacing.ts")).pacing(),
   engine: async () => (await import("./engine.ts")).engine(),
   growth: async () => (await import("./growth.ts")).growth(),
+  loras: async () => (await import("./loras.ts")).loras(),
   "low-memory": async () => (await import("./low-memory.ts")).lowMemory(),
   jobs: async () => (await import("./jobs.ts")).jobs(),
   kill: async () => (await import("./kill.ts")).kill(),
