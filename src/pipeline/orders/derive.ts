@@ -82,13 +82,17 @@ export function retry(job: Job): Draft {
 }
 
 /** The seed that chose among the words of a picture; undefined where none did. */
-function choosingSeed({ request }: Pick<Job, "request">, { seed }: Pick<Picture, "seed">): Draft["wordsSeed"] {
+export function choosingSeed(
+  { request }: Pick<Job, "request">,
+  { seed }: Pick<Picture, "seed">,
+): Draft["wordsSeed"] {
   const { wordsSeed, source } = request;
   if (typeof wordsSeed === "number") return wordsSeed;
   return source !== undefined && wordsSeed === undefined ? undefined : seed;
 }
 
-function pictureAt(job: Pick<Job, "pictures">, position: number): Picture {
+/** A picture of a job by its position (from 0). Throws UserError "no-picture" when it has none there. */
+export function pictureAt(job: Pick<Job, "pictures">, position: number): Picture {
   const picture = job.pictures.find((each) => each.position === position);
   if (picture !== undefined) return picture;
   throw new UserError("no-picture", say("orders.no-such-picture", { number: position + 1 }));
