@@ -44,9 +44,11 @@ const table = [];
 for (const prompt of things) {
   const { pictures } = await painter.draw({ prompt, seed: SEED, count: 8 });
   const plain = await painter.draw({ prompt, seed: SEED, style: "3d" });
-  const shape = objectOf(plain.pictures[0]!);
+  const [original] = pictures;
+  const [white] = plain.pictures;
+  if (original === undefined || white === undefined) throw new Error(`${prompt}: no picture`);
+  const shape = objectOf(white);
   rows.push(...pictures);
-  const original = pictures[0]!;
   const job = {
     request: { prompt, model: "local/easel-v1", seed: SEED, count: 1 },
     pictures: [

@@ -55,9 +55,9 @@ export async function* runLocal(
     wantLatents: context.keepLatents !== undefined,
   };
   let made = context.finished.size;
-  for (const together of alike(positions, wordingAt)) {
+  for (const { words, together } of alike(positions, wordingAt)) {
     const requests = together.map((position) => requestOfPicture(request, position));
-    const { prompt, negativePrompt } = wordingAt(together[0]!);
+    const { prompt, negativePrompt } = words;
     const job: GenerationJob = {
       ...common,
       prompt,
@@ -86,14 +86,20 @@ export async function* runLocal(
   }
 }
 
-/** The positions in rows that are drawn from the same words, in their order. */
-function alike(positions: readonly number[], wordingAt: (position: number) => Wording): number[][] {
-  const rows: number[][] = [];
+/** Positions in a row that are drawn from the same words. */
+interface Alike {
+  readonly words: Wording;
+  readonly together: number[];
+}
+
+/** The positions, in their order, with the words that they are drawn from. */
+function alike(positions: readonly number[], wordingAt: (position: number) => Wording): Alike[] {
+  const rows: Alike[] = [];
   for (const position of positions) {
+    const words = wordingAt(position);
     const row = rows.at(-1);
-    const isSame = row !== undefined && wordingAt(row[0]!).prompt === wordingAt(position).prompt;
-    if (isSame) row.push(position);
-    else rows.push([position]);
+    if (row?.words.prompt === words.prompt) row.together.push(position);
+    else rows.push({ words, together: [position] });
   }
   return rows;
 }

@@ -22,7 +22,7 @@ export function chooseWords(
   { seed, hasStyle }: { readonly seed: number; readonly hasStyle: boolean },
 ): ChosenWords {
   const start = createHash("sha256").update(text.toLowerCase()).digest().readUInt32BE() / 2 ** 32;
-  const share = (choice: number) => (start + seed * STEPS[choice % STEPS.length]!) % 1;
+  const share = (choice: number) => (start + seed * (STEPS[choice % STEPS.length] ?? 0)) % 1;
   const isIn = (names: readonly string[]) => names.some((name) => groups.has(name));
   const rule = variety?.styles?.find(({ where }) => where === undefined || isIn(where));
   const isOpen = !hasStyle && !groups.has("styles");

@@ -19,14 +19,18 @@ const plain = { meaning: undefined, isEmoji: false };
 /** The pieces of a prompt as items: of several phrases that fit the longest counts. */
 export function itemsOf(pieces: readonly Piece[], index: WordIndex): Item[] {
   const items: Item[] = [];
-  for (let at = 0; at < pieces.length;) {
-    const piece = pieces[at]!;
-    if (piece.kind === "gap")
-      items.push({ ...plain, typed: piece.text, text: piece.text, kind: "gap" });
-    else if (piece.kind === "emoji") items.push(emojiItem(piece.text, index));
-    const taken = piece.kind === "word" ? phraseAt(pieces, at, index) : undefined;
-    if (taken !== undefined) items.push(taken.item);
-    at += taken?.length ?? 1;
+  let taken = 0;
+  for (const [at, piece] of pieces.entries()) {
+    if (at < taken) continue;
+    taken = at + 1;
+    const { kind, text } = piece;
+    if (kind === "gap") items.push({ ...plain, typed: text, text, kind });
+    else if (kind === "emoji") items.push(emojiItem(text, index));
+    else {
+      const { item, length } = phraseAt(pieces, at, index) ?? { item: strange(text), length: 1 };
+      items.push(item);
+      taken = at + length;
+    }
   }
   return items;
 }
@@ -35,7 +39,7 @@ function phraseAt(
   pieces: readonly Piece[],
   at: number,
   index: WordIndex,
-): { readonly item: Item; readonly length: number } {
+): { readonly item: Item; readonly length: number } | undefined {
   const ends: number[] = [at + 1];
   for (let end = at + 1; ends.length < index.longest; end += 2) {
     const [gap, word] = [pieces[end], pieces[end + 1]];
@@ -50,10 +54,13 @@ function phraseAt(
     const meaning = meaningOf(typed, index);
     if (meaning !== undefined) return { item: knownItem(typed, meaning), length: end - at };
   }
-  const { text: typed } = pieces[at]!;
-  // A sign that is not in the list is no word.
+  return undefined;
+}
+
+/** A word that is not in the list; a sign that is not in it is no word. */
+function strange(typed: string): Item {
   const kind = /[\p{L}\p{N}]/u.test(typed) ? "unknown" : "gap";
-  return { item: { ...plain, typed, text: kind === "gap" ? typed : "", kind }, length: 1 };
+  return { ...plain, typed, text: kind === "gap" ? typed : "", kind };
 }
 
 /** Of "cat's" the cat. */

@@ -8,19 +8,20 @@ import type { WordIndex } from "./word-index.ts";
  */
 export function joinThings(items: readonly Item[], index: WordIndex): Item[] {
   const joined: Item[] = [];
-  for (let at = 0; at < items.length; at += 1) {
-    const item = items[at]!;
+  let taken = 0;
+  for (const [at, item] of items.entries()) {
+    if (at < taken) continue;
+    taken = at + 1;
     if (!item.isEmoji || item.meaning === undefined) {
       joined.push(...between(joined, item, index), item);
       continue;
     }
-    const { end, count } = sameFrom(items, at);
-    const neighbour = before(joined);
-    const isSaid = count === 1 && neighbour?.meaning?.thing === item.meaning.thing;
+    const { end, count } = rowFrom(items, at, item);
+    taken = end + 1;
+    const isSaid = count === 1 && before(joined)?.meaning?.thing === item.meaning.thing;
     if (isSaid) joined.push({ ...item, text: "", kind: "left out" });
     else
       joined.push(...between(joined, item, index), { ...item, text: several(item, count, index) });
-    at = end;
   }
   return joined;
 }
@@ -44,13 +45,16 @@ function before(items: readonly Item[]): Item | undefined {
 }
 
 /** How often the same emoji stands in a row, and where the row ends. */
-function sameFrom(items: readonly Item[], start: number): { end: number; count: number } {
+function rowFrom(
+  items: readonly Item[],
+  start: number,
+  first: Item,
+): { readonly end: number; readonly count: number } {
   let end = start;
   let count = 1;
-  for (let at = start + 1; at < items.length; at += 1) {
-    const item = items[at]!;
-    if (item.kind === "gap" && item.text.trim() === "") continue;
-    if (!item.isEmoji || item.meaning?.thing !== items[start]?.meaning?.thing) break;
+  for (const [at, item] of items.entries()) {
+    if (at <= start || (item.kind === "gap" && item.text.trim() === "")) continue;
+    if (!item.isEmoji || item.meaning?.thing !== first.meaning?.thing) break;
     count += 1;
     end = at;
   }

@@ -5,26 +5,43 @@ const inGroup = (item: Item | undefined, ...groups: readonly string[]): boolean 
   item?.kind === "word" && groups.includes(item.meaning?.group ?? "");
 const isSpace = ({ kind, text }: Item): boolean => kind === "gap" && text.trim() === "";
 
+/** What is left of a prompt: as one text, and in its items. */
+export interface LeftWords {
+  readonly text: string;
+  readonly items: readonly Item[];
+}
+
 /**
  * The words that are left when those go that the model does not know: the articles and joiners that
  * belonged to them go too, and two things that lose the word between them are joined.
  */
-export function leaveOut(typed: readonly Item[], joiner: string): string {
-  if (!typed.some(isOut)) return typed.map(({ text }) => text).join("");
+export function leaveOut(typed: readonly Item[], joiner: string): LeftWords {
+  if (!typed.some(isOut)) {
+    return { text: typed.map(({ text }) => text).join(""), items: typed };
+  }
   const items = withoutEmptyBrackets(typed);
   const kept: Item[] = [];
-  for (let at = 0; at < items.length; at += 1) {
-    if (!isOut(items[at]!)) {
-      kept.push(items[at]!);
+  let taken = 0;
+  for (const [at, item] of items.entries()) {
+    if (at < taken) continue;
+    taken = at + 1;
+    if (!isOut(item)) {
+      kept.push(item);
       continue;
     }
-    while (at + 1 < items.length && (isOut(items[at + 1]!) || isSpace(items[at + 1]!))) at += 1;
-    const rest = items.slice(at + 1);
+    taken = endOfHole(items, at);
+    const rest = items.slice(taken);
     const isFirst = closeHole(kept, rest, joiner);
     // A joiner with nothing before it joins nothing.
-    if (isFirst && inGroup(rest[0], "joiners")) at += 1;
+    if (isFirst && inGroup(rest[0], "joiners")) taken += 1;
   }
-  return tidy(kept.map(({ text }) => text).join(""));
+  return { text: tidy(kept.map(({ text }) => text).join("")), items: kept };
+}
+
+/** The first item behind the words that go, and the spaces between and behind them. */
+function endOfHole(items: readonly Item[], start: number): number {
+  const length = items.slice(start).findIndex((item) => !isOut(item) && !isSpace(item));
+  return length === -1 ? items.length : start + length;
 }
 
 /** Closes a hole behind what is kept, before the rest. Whether nothing at all is before it. */
@@ -48,22 +65,23 @@ function beginsThing(rest: readonly Item[]): boolean {
   return first?.kind === "thing" || (inGroup(first, "articles") && second?.kind === "thing");
 }
 
-/** Brackets, with their weight, around nothing but words that go. */
+/** Without brackets, and their weight, that stand around nothing but words that go. */
 function withoutEmptyBrackets(items: readonly Item[]): Item[] {
   const changed = [...items];
-  for (let at = 1; at < changed.length; at += 1) {
-    if (!isOut(changed[at]!)) continue;
-    let end = at;
-    while (end + 1 < changed.length && (isOut(changed[end + 1]!) || isSpace(changed[end + 1]!)))
-      end += 1;
-    const [before, after] = [changed[at - 1]!, changed[end + 1]];
-    if (before.kind !== "gap" || after?.kind !== "gap") continue;
-    const opens = before.text.replace(/(?<!\\)[([]\s*$/u, "");
-    const closes = after.text.replace(/^\s*(?::\s*[+-]?[\d.]+\s*)?[)\]]/u, "");
-    if (opens === before.text || closes === after.text) continue;
-    changed[at - 1] = between(opens);
-    changed[end + 1] = between(closes);
-    at = 0;
+  for (let at = 0; at < changed.length; at += 1) {
+    const opening = changed[at];
+    const next = changed[at + 1];
+    if (opening?.kind !== "gap" || next === undefined || !isOut(next)) continue;
+    const end = endOfHole(changed, at + 1);
+    const closing = changed[end];
+    if (closing?.kind !== "gap") continue;
+    const opens = opening.text.replace(/(?<!\\)[([]\s*$/u, "");
+    const closes = closing.text.replace(/^\s*(?::\s*[+-]?[\d.]+\s*)?[)\]]/u, "");
+    if (opens === opening.text || closes === closing.text) continue;
+    changed[at] = between(opens);
+    changed[end] = between(closes);
+    // There may be more of them around these.
+    at -= 1;
   }
   return changed.filter(({ kind, text }) => kind !== "gap" || text !== "");
 }

@@ -47,13 +47,14 @@ export function readWords(
     first.some(({ kind }) => kind === "thing") ? first : withThingsAlone(first, index),
     index,
   );
-  const groups = items.flatMap(({ kind, meaning }) =>
+  const left = leaveOut(items, index.joiner);
+  const groups = left.items.flatMap(({ kind, meaning }) =>
     kind === "word" ? (meaning?.group ?? []) : [],
   );
-  const left = leaveOut(items, index.joiner);
-  const isSeen = items.some(({ kind }) => kind === "thing");
+  const isSeen = left.items.some(({ kind }) => kind === "thing");
+  const isAsTyped = items.every(({ typed, text }) => typed === text);
   return {
-    text: items.every(({ typed, text }) => typed === text) ? prompt : withArticles(left, list),
+    text: isAsTyped ? prompt : withArticles(left.text, list),
     unknown: unique(items.flatMap(({ kind, typed }) => (kind === "unknown" ? typed : []))),
     nearest: items.flatMap(({ typed, text, meaning }) => (meaning?.isNear ? { typed, text } : [])),
     isKnown: isSeen || groups.includes(SCENERIES),

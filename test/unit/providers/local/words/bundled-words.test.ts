@@ -17,7 +17,8 @@ let styles: readonly string[];
 beforeAll(async () => {
   const { wordList, problem } = await readWordList(bundledModelFolder);
   expect(problem).toBeUndefined();
-  list = wordList!;
+  if (wordList === undefined) throw new Error("there is no list");
+  list = wordList;
   const sidecar = JSON.parse(await readFile(path.join(bundledModelFolder, "easel.json"), "utf8"));
   ({ words } = sidecar);
   styles = Object.keys(sidecar.styles.templates);
@@ -57,7 +58,7 @@ describe("the words of the included model", () => {
   });
 
   it("give the model only words that it was trained with", async () => {
-    const { encode } = await loadTokenizer(path.join(bundledModelFolder, "tokenizer"));
+    const tokenizer = await loadTokenizer(path.join(bundledModelFolder, "tokenizer"));
     const vocabulary: Record<string, number> = JSON.parse(
       await readFile(path.join(bundledModelFolder, "tokenizer/vocab.json"), "utf8"),
     );
@@ -68,7 +69,7 @@ describe("the words of the included model", () => {
       const { text } = read(prompt);
       const broken = text
         .split(/[\s-]+/u)
-        .filter((word) => word !== PIECES && encode(word).some((id) => !whole.has(id)));
+        .filter((word) => word !== PIECES && tokenizer.encode(word).some((id) => !whole.has(id)));
       expect([prompt, broken]).toEqual([prompt, []]);
     }
     for (const text of Object.values(list.instead ?? {})) {

@@ -70,6 +70,11 @@ describe("reading a prompt with a list of words", () => {
     expect(readWords("samurai at night", fewWords).isKnown).toBe(true);
   });
 
+  it("gives the groups of what is left", () => {
+    expect(readWords("a samurai and a 🐱", fewWords).groups).toEqual(new Set(["articles"]));
+    expect(readWords("a cat and mice", fewWords).groups).toEqual(new Set(["articles", "joiners"]));
+  });
+
   it("keeps the names of embeddings, and everything for a LoRA", () => {
     expect(readWords("a cat, Zorgify", fewWords, { names: ["zorgify"] })).toMatchObject({
       text: "a cat, Zorgify",
