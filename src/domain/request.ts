@@ -68,6 +68,11 @@ const commonFields = {
   private: z.boolean().optional(),
   /** Shown behind a cover that whoever wants to see it takes away. */
   spoiler: z.boolean().optional(),
+  /**
+   * Which seed chooses where a model with a list of words lets one: this, or each picture's own.
+   * Absent: the picture's own, and none over a picture that was given.
+   */
+  wordsSeed: z.union([fields.seed, z.literal("own")]).optional(),
   /** Options of the model's own, by its names for them (ModelCapabilities.modelOptions). */
   modelOptions: z
     .record(z.string().max(100), z.union([z.string().max(2000), z.number(), z.boolean()]))

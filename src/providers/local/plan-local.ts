@@ -19,9 +19,10 @@ import { settleControl } from "./settle-control.ts";
 import { settleLoras } from "./settle-loras.ts";
 import type { Refiners } from "./refiners.ts";
 import { settleLocalSize } from "./settle-local-size.ts";
+import { pictureWordings } from "./picture-wordings.ts";
 import { settleRefiner } from "./settle-refiner.ts";
 import { settleSampler } from "./settle-sampler.ts";
-import { settleLocalStyle, wordingOf } from "./styles.ts";
+import { settleLocalStyle } from "./styles.ts";
 
 /** A model of the own engine, as planning sees it. */
 export interface LocalModel {
@@ -85,8 +86,8 @@ export function planLocal(model: LocalModel, asked: GenerationRequest): Generati
     modelOptions: settleModelOptions({ name, capabilities }, asked.modelOptions, warn),
   };
   const positions = Array.from({ length: request.count }, (_, position) => position);
-  const wording = wordingOf(request, description);
-  return { request, wording, warnings, calls: [positions], cost: undefined };
+  const { wording, wordings } = pictureWordings(request, description, warn);
+  return { request, wording, wordings, warnings, calls: [positions], cost: undefined };
 }
 
 function negativePromptOf(

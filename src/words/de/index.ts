@@ -40,6 +40,7 @@ import { servicesOpenAi } from "./services-openai.ts";
 import { settings } from "./settings.ts";
 import { several } from "./several.ts";
 import { storage } from "./storage.ts";
+import { wordList } from "./word-list.ts";
 import { terminal } from "./terminal.ts";
 import { translation } from "../translation.ts";
 
@@ -88,4 +89,5 @@ export const de = translation({
   ...several,
   ...storage,
   ...terminal,
+  ...wordList,
 });

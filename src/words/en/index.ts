@@ -40,6 +40,7 @@ import { servicesOpenAi } from "./services-openai.ts";
 import { settings } from "./settings.ts";
 import { several } from "./several.ts";
 import { storage } from "./storage.ts";
+import { wordList } from "./word-list.ts";
 import { terminal } from "./terminal.ts";
 
 /**
@@ -90,6 +91,7 @@ export const en = {
   ...several,
   ...storage,
   ...terminal,
+  ...wordList,
 } as const;
 
 /** The codes and texts as types; messages and translations are checked by them. */
