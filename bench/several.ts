@@ -53,7 +53,7 @@ export async function several(): Promise<void> {
   console.log(`acknowledged: ${spread(acknowledged)}`);
   const shown = answers(all).filter((message) => isFinal(message) && taken.has(message.id));
   const jobs = new Set(shown.map(jobOf)).size;
-  console.log(`with pictures: ${shown.length} messages of ${jobs} jobs, ${taken.size} taken`);
+  console.log(`with pictures: ${shown.length} messages of ${jobs} jobs, ${taken.size} answered`);
   console.log(`still open: ${unfinished(all)}`);
   const asked = all.service.prompts.filter((prompt) => prompt !== "first");
   const twice = asked.length - new Set(asked).size;
@@ -138,9 +138,11 @@ function unfinished(all: Several): number {
   ).length;
 }
 
-/** What became of the orders that were taken and have no pictures. */
+/** What became of the orders that were answered and have no pictures: refused, or ended otherwise. */
 function sayOthers(all: Several, taken: ReadonlyMap<string, string>): void {
-  const messages = new Map(answers(all).map((message) => [message.id, message]));
+  // A refusal is seen by whoever asked, and by nobody else.
+  const seen = all.people.flatMap((person) => person.messages());
+  const messages = new Map(seen.map((message) => [message.id, message]));
   for (const [id, prompt] of taken) {
     const message = messages.get(id);
     if (message !== undefined && isFinal(message)) continue;
