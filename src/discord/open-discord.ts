@@ -6,7 +6,7 @@ import type {
   GatewayMessageReactionRemoveDispatchData,
   Interaction,
 } from "discord.js";
-import type { Command } from "./interactions/command.ts";
+import { type Command, declarations } from "./interactions/command.ts";
 import type { Services } from "./interactions/services.ts";
 import type { Component } from "./interactions/component.ts";
 import type { Config } from "../config/config.ts";
@@ -37,6 +37,7 @@ import { createLanguages } from "./people/languages.ts";
 import { createOwnMessages } from "./messages/own-messages.ts";
 import { fetchMessage } from "./reading/fetch-message.ts";
 import { takeAway } from "./delivery/take-away.ts";
+import { postToShowcase, type ShowcaseTools } from "./reactions/showcase.ts";
 import { createReactionHandler } from "./reactions/reaction-handler.ts";
 import { createReplyHandler } from "./replies/reply-handler.ts";
 import { createRouter } from "./router/router.ts";
@@ -92,6 +93,8 @@ export interface DiscordDoor {
   /** The connections to the gateway; none before they were begun. */
   shards(): readonly ShardState[];
   readonly post: Services["post"];
+  /** Posts a starred job to its server's showcase channel; see postToShowcase. */
+  showcase(services: ShowcaseTools["services"], job: Job): Promise<void>;
   readonly removeMessage: Services["removeMessage"];
   /**
    * Logs in, registers the commands where they changed, and begins to listen. Waits while Discord
@@ -165,6 +168,8 @@ export function openDiscord(options: DiscordOptions): DiscordDoor {
   }
 
   const tools = { requests: client.rest, botId: async () => readied(client).user.id, log, now };
+  const locale = (id: string) => client.guilds.cache.get(id)?.preferredLocale;
+  const showing = { requests: client.rest, limit: channelLimit, locale };
   let declare: (() => Promise<void>) | undefined;
 
   return {
@@ -178,6 +183,7 @@ export function openDiscord(options: DiscordOptions): DiscordDoor {
     removeMessages: (job) => removeAll({ ...tools, favourites: storage.favourites }, job),
     tellErased: (erasure) => tellErased(tools, erasure),
     ...createOwnMessages(client.rest, log),
+    showcase: (services, job) => postToShowcase({ ...showing, services }, job),
 
     async start({ services, commands, components }) {
       const route = createRouter({ commands, components, services });
@@ -202,14 +208,7 @@ export function openDiscord(options: DiscordOptions): DiscordDoor {
       client.ws.on(GatewayDispatchEvents.MessageCreate, (data: GatewayMessageCreateDispatchData) =>
         track(reply(data)),
       );
-      const reacted = createReactionHandler({
-        services,
-        requests: client.rest,
-        botId: user.id,
-        languages,
-        limit: channelLimit,
-        locale: (id) => client.guilds.cache.get(id)?.preferredLocale,
-      });
+      const reacted = createReactionHandler({ ...showing, services, botId: user.id, languages });
       client.ws.on(
         GatewayDispatchEvents.MessageReactionAdd,
         (data: GatewayMessageReactionAddDispatchData) => track(reacted(data, true)),
@@ -224,7 +223,7 @@ export function openDiscord(options: DiscordOptions): DiscordDoor {
           settings: storage.settings,
           applicationId: application.id,
           guildId: config.discord.guildId,
-          definitions: commands.map((command) => command.declare(services)),
+          definitions: declarations(commands, services),
           log,
         });
       await declare();
@@ -234,9 +233,9 @@ export function openDiscord(options: DiscordOptions): DiscordDoor {
     async stop() {
       stopping.abort(new Error("Easel is shutting down."));
       client.removeAllListeners(Events.InteractionCreate);
-      client.ws.removeAllListeners(GatewayDispatchEvents.MessageCreate);
-      client.ws.removeAllListeners(GatewayDispatchEvents.MessageReactionAdd);
-      client.ws.removeAllListeners(GatewayDispatchEvents.MessageReactionRemove);
+      const { MessageCreate, MessageReactionAdd, MessageReactionRemove } = GatewayDispatchEvents;
+      for (const event of [MessageCreate, MessageReactionAdd, MessageReactionRemove])
+        client.ws.removeAllListeners(event);
       await Promise.all(underWay);
       await client.destroy();
     },

@@ -72,7 +72,8 @@ export function retry(job: Job): Draft {
     : { ...job.request, count, variation: { strength: variation.strength } };
 }
 
-function pictureAt(job: Job, position: number): Picture {
+/** A picture of a job by its position (from 0). Throws UserError "no-picture" when it has none there. */
+export function pictureAt(job: Job, position: number): Picture {
   const picture = job.pictures.find((each) => each.position === position);
   if (picture !== undefined) return picture;
   throw new UserError("no-picture", say("orders.no-such-picture", { number: position + 1 }));

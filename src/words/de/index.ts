@@ -1,3 +1,4 @@
+import { chat } from "./chat.ts";
 import { commands } from "./commands.ts";
 import { common } from "./common.ts";
 import { control } from "./control.ts";
@@ -17,6 +18,7 @@ import { lora } from "./lora.ts";
 import { messages } from "./messages.ts";
 import { moderation } from "./moderation.ts";
 import { mydata } from "./mydata.ts";
+import { more } from "./more.ts";
 import { moving } from "./moving.ts";
 import { options } from "./options.ts";
 import { orders } from "./orders.ts";
@@ -43,6 +45,7 @@ import { translation } from "../translation.ts";
 
 /** All German texts. */
 export const de = translation({
+  ...chat,
   ...commands,
   ...common,
   ...control,
@@ -62,6 +65,7 @@ export const de = translation({
   ...messages,
   ...moderation,
   ...mydata,
+  ...more,
   ...moving,
   ...options,
   ...orders,

@@ -1,3 +1,4 @@
+import { chat } from "./chat.ts";
 import { commands } from "./commands.ts";
 import { common } from "./common.ts";
 import { control } from "./control.ts";
@@ -17,6 +18,7 @@ import { lora } from "./lora.ts";
 import { messages } from "./messages.ts";
 import { moderation } from "./moderation.ts";
 import { mydata } from "./mydata.ts";
+import { more } from "./more.ts";
 import { moving } from "./moving.ts";
 import { options } from "./options.ts";
 import { orders } from "./orders.ts";
@@ -45,6 +47,7 @@ import { terminal } from "./terminal.ts";
  * format says (see formats.ts). `_one` and `_other` are the forms of one code, chosen by `count`.
  */
 export const en = {
+  ...chat,
   ...commands,
   ...common,
   ...control,
@@ -64,6 +67,7 @@ export const en = {
   ...messages,
   ...moderation,
   ...mydata,
+  ...more,
   ...moving,
   ...options,
   ...orders,
