@@ -41,7 +41,7 @@ export async function several(): Promise<void> {
   const began = performance.now();
   const rate = number("ORDERS_PER_SECOND", 5);
   const wanted = minutes > 0 ? minutes * 60 * rate : number("ORDERS", 500);
-  const { acknowledged, refused } = await placeOrders(all, wanted, rate);
+  const { acknowledged, taken, refused } = await placeOrders(all, wanted, rate);
   chaos.abort();
   const counts = await broken;
   const waited = performance.now();
@@ -51,16 +51,17 @@ export async function several(): Promise<void> {
     `${wanted} orders of ${all.people.length} people, ${refused} not taken, in ${seconds} s`,
   );
   console.log(`acknowledged: ${spread(acknowledged)}`);
-  const shown = answers(all).filter(isFinal);
+  const shown = answers(all).filter((message) => isFinal(message) && taken.has(message.id));
   const jobs = new Set(shown.map(jobOf)).size;
-  console.log(`with pictures: ${shown.length - 2} messages of ${jobs - 2} jobs`);
+  console.log(`with pictures: ${shown.length} messages of ${jobs} jobs, ${taken.size} answered`);
   console.log(`still open: ${unfinished(all)}`);
-  const twice = all.service.prompts.length - new Set(all.service.prompts).size - 1;
+  const asked = all.service.prompts.filter((prompt) => prompt !== "first");
+  const twice = asked.length - new Set(asked).size;
   console.log(`paid calls: ${all.service.calls.length - paid}, of them repeated: ${twice}`);
   if (minutes === 0) sayCosts(before, await costs(all, workers, gateways), wanted);
   else {
     for (const [what, count] of counts ?? []) console.log(`${what}: ${count} times`);
-    sayOthers(all);
+    sayOthers(all, taken);
     console.log(`buttons: ${await pressAll(all, shown)}`);
     const living = processes.map(({ process: each }) => each);
     for (const line of trouble([...past, ...living])) console.log(`  ${line}`);
@@ -86,19 +87,25 @@ async function startAll(all: Several): Promise<readonly Replaceable[]> {
 /** The first order of each gateway loads what the others find ready. */
 async function warmUp(all: Several): Promise<void> {
   for (const person of all.people.slice(0, 2)) await person.slash("imagine", { prompt: "first" });
+  const began = performance.now();
+  while (unfinished(all) > 0 && performance.now() - began < LONGEST_MS) await delay(200);
   await delay(3000);
 }
 
 /** Orders so many: at their times, as people do not wait for each other, or so many at a time. */
 async function placeOrders(all: Several, wanted: number, rate: number) {
   const acknowledged: number[] = [];
+  const taken = new Map<string, string>();
   let refused = 0;
   const place = async (index: number): Promise<void> => {
     const person = all.people[(index * 7) % all.people.length];
     const asked = performance.now();
-    const outcome = await person?.slash("imagine", { prompt: `apple ${index}` });
-    if (outcome !== undefined && "message" in outcome) acknowledged.push(performance.now() - asked);
-    else refused += 1;
+    const prompt = `apple ${index}`;
+    const outcome = await person?.slash("imagine", { prompt });
+    if (outcome !== undefined && "message" in outcome) {
+      acknowledged.push(performance.now() - asked);
+      taken.set(outcome.message.id, prompt);
+    } else refused += 1;
   };
   const atOnce = number("AT_ONCE", 0);
   if (atOnce > 0) {
@@ -107,7 +114,7 @@ async function placeOrders(all: Several, wanted: number, rate: number) {
       while (next < wanted) await place(next++);
     };
     await Promise.all(Array.from({ length: atOnce }, line));
-    return { acknowledged, refused };
+    return { acknowledged, taken, refused };
   }
   const began = performance.now();
   const placing: Promise<void>[] = [];
@@ -116,7 +123,7 @@ async function placeOrders(all: Several, wanted: number, rate: number) {
     placing.push(place(placed));
   }
   await Promise.all(placing);
-  return { acknowledged, refused };
+  return { acknowledged, taken, refused };
 }
 
 /** Everything that the bot has said in both servers. */
@@ -131,10 +138,17 @@ function unfinished(all: Several): number {
   ).length;
 }
 
-/** What everybody else was told, whose order ended without pictures. */
-function sayOthers(all: Several): void {
-  const others = answers(all).filter((message) => !isFinal(message));
-  const told = Map.groupBy(others, (message) => wordsOf(message).replaceAll(/\s+/g, " "));
-  for (const [words, { length }] of told)
-    console.log(`told otherwise: ${length} × ${words.slice(0, 200)}`);
+/** What became of the orders that were answered and have no pictures: refused, or ended otherwise. */
+function sayOthers(all: Several, taken: ReadonlyMap<string, string>): void {
+  // A refusal is seen by whoever asked, and by nobody else.
+  const seen = all.people.flatMap((person) => person.messages());
+  const messages = new Map(seen.map((message) => [message.id, message]));
+  for (const [id, prompt] of taken) {
+    const message = messages.get(id);
+    if (message !== undefined && isFinal(message)) continue;
+    const words =
+      message === undefined ? "its message is gone" : wordsOf(message) || message.content;
+    const calls = all.service.prompts.filter((each) => each === prompt).length;
+    console.log(`without pictures: ${prompt}, ${calls} calls: ${words.replaceAll(/\s+/g, " ")}`);
+  }
 }

@@ -4,6 +4,8 @@ import type { Several } from "../../test/support/several/open-several.ts";
 
 /** How long a network stays cut, and a store says that it is too busy. */
 const AWAY_MS = 20_000;
+/** How long a process hangs: longer than its leases hold. */
+const HANGS_MS = 45_000;
 
 /** A process of the installation, and how it is started again. */
 export interface Replaceable {
@@ -37,9 +39,16 @@ export async function breakThings(
     past(one.process);
     one.process = await one.again();
   };
+  const hang = async () => {
+    const child = processes[Math.floor(random() * processes.length)]?.process.child;
+    child?.kill("SIGSTOP");
+    await delay(HANGS_MS);
+    child?.kill("SIGCONT");
+  };
   const kinds: Record<string, () => Promise<unknown>> = {
     "kill -9": kill,
     "kill -9 again": kill,
+    "a process hung for 45 s": hang,
     "Redis ended, with its data": async () => {
       await redis.kill();
       await pause();

@@ -22,5 +22,5 @@ function messageOf(line: string): string | undefined {
   if (level <= WARNING) return `warning: ${text}`;
   // What should not be is told with its cause.
   const cause = JSON.stringify(Reflect.get(Object(read), "error") ?? null).slice(0, 600);
-  return `error: ${text}${text.startsWith("a bug") ? ` ${cause}` : ""}`;
+  return `error: ${text}${/^a bug/i.test(text) ? ` ${cause}` : ""}`;
 }
