@@ -17,6 +17,8 @@ const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   "disk-full": async () => (await import("./disk-full.ts")).diskFull(),
   links: async () => (await import("./links.ts")).links(),
   engines: async () => (await import("./engines.ts")).engines(),
+  waiting: async () => (await import("./waiting.ts")).waiting(),
+  throughput: async () => (await import("./throughput.ts")).throughput(),
   several: async () => (await import("./several.ts")).several(),
   capacity: async () => (await import("./capacity.ts")).capacity(),
   attention: async () => (await import("./attention.ts")).attention(),

@@ -5,6 +5,7 @@ import { control } from "./control.ts";
 import { database } from "./database.ts";
 import { discord } from "./discord.ts";
 import { doctor } from "./doctor.ts";
+import { doctorServers } from "./doctor-servers.ts";
 import { downloads } from "./downloads.ts";
 import { engine } from "./engine.ts";
 import { engineOptions } from "./engine-options.ts";
@@ -51,6 +52,7 @@ export const de = translation({
   ...database,
   ...discord,
   ...doctor,
+  ...doctorServers,
   ...downloads,
   ...engine,
   ...engineOptions,

@@ -5,6 +5,7 @@ import { control } from "./control.ts";
 import { database } from "./database.ts";
 import { discord } from "./discord.ts";
 import { doctor } from "./doctor.ts";
+import { doctorServers } from "./doctor-servers.ts";
 import { downloads } from "./downloads.ts";
 import { engine } from "./engine.ts";
 import { engineOptions } from "./engine-options.ts";
@@ -53,6 +54,7 @@ export const en = {
   ...database,
   ...discord,
   ...doctor,
+  ...doctorServers,
   ...downloads,
   ...engine,
   ...engineOptions,

@@ -23,6 +23,8 @@ export const falVendor: Vendor = {
         return double.posts;
       },
       next: (...answers) => double.next(...answers),
+      nextQuestion: (...answers) => double.nextStatus(...answers),
+      nextFile: (...answers) => host.next(...answers),
       close: () => double.close(),
     };
   },

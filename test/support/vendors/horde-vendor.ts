@@ -19,6 +19,8 @@ export const hordeVendor: Vendor = {
         return double.posts;
       },
       next: (...answers) => double.next(...answers),
+      nextQuestion: (...answers) => double.nextCheck(...answers),
+      nextFile: (...answers) => host.next(...answers),
       close: () => double.close(),
     };
   },

@@ -16,13 +16,18 @@ export interface OnDouble {
   close(): Promise<void>;
 }
 
-/** Starts a service's double, and opens its provider as `npm start` does. */
-export async function openOnDouble(id: string, vendor: Vendor): Promise<OnDouble> {
+/** Starts a service's double, and opens its provider as `npm start` does, with a change of settings. */
+export async function openOnDouble(
+  id: string,
+  vendor: Vendor,
+  change: Readonly<Record<string, string>> = {},
+): Promise<OnDouble> {
   const provider = providers.find((each) => each.id === id);
   if (!provider) throw new Error(`There is no provider ${id}.`);
   const host = await startDownloadHost();
   const double = await vendor.start(host);
-  const config = parseConfig({ ...double.settings, EASEL_ALLOW_ADDRESSES: host.url.host });
+  const settings = { ...double.settings, EASEL_ALLOW_ADDRESSES: host.url.host };
+  const config = parseConfig({ ...settings, ...change });
   const open = openProvider(provider, config, {
     log: new RecordingLog(),
     version: "0.0.0",

@@ -43,6 +43,8 @@ export const replicateVendor: Vendor = {
         return double.predictions;
       },
       next: (...answers) => double.next(...answers),
+      nextQuestion: (...answers) => double.nextState(...answers),
+      nextFile: (...answers) => host.next(...answers),
       close: () => double.close(),
     };
   },

@@ -34,6 +34,8 @@ export const comfyuiVendor: Vendor = {
         return double.posts;
       },
       next: (...answers) => double.next(...answers),
+      nextQuestion: (...answers) => double.nextQuestion(...answers),
+      nextFile: (...answers) => double.nextFile(...answers),
       close: () => double.close(),
     };
   },
