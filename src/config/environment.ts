@@ -180,7 +180,7 @@ const chat = z.object({
   EASEL_CHAT_BASE_URL: address
     .optional()
     .describe(
-      "The address of a chat service that sees pictures and speaks as OpenAI's does (Ollama and llama.cpp do too), up to where /chat/completions comes: /describe sends pictures there. Empty: nothing is sent.",
+      "The address of a chat service that sees pictures (Ollama's and llama.cpp's too), up to where /chat/completions comes: /describe sends pictures there. Empty: nothing is sent.",
     ),
   EASEL_CHAT_API_KEY: key.optional().describe("Its key, where it wants one."),
   EASEL_CHAT_MODEL: text.optional().describe("The model that is asked there."),

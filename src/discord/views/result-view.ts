@@ -166,9 +166,9 @@ function jobRow(
   return row(
     jobButton(words, job, "reroll"),
     jobButton(words, job, "edit"),
-    ...more,
     jobButton(words, job, "details"),
     jobButton(words, job, "delete"),
+    ...more,
   );
 }
 

@@ -19,7 +19,7 @@ const SMALL_AREA = 512 * 512;
  * shape as far as the bounds allow. Without one, a source picture keeps its own where the model draws
  * pictures of about that area, one that is enlarged gets twice its size, and others keep their shape
  * at the model's usual area. A picture that is extended, or redrawn in part, keeps its size as far as
- * the model can draw it; an asked size is then what it must fit into. A picture that a ControlNet follows counts as one to start from. A shape that is too long for the model is cut, and the warning says what is left.
+ * the model can draw it. A picture that a ControlNet follows counts as one to start from. A shape that is too long for the model is cut, and the warning says what is left.
  */
 export function settleLocalSize(
   request: GenerationRequest,
@@ -88,7 +88,7 @@ function sizeOfSource(
   const isUsual = fits && area >= usual * KEPT_AREA.least && area <= most;
   const factor = () => {
     if (source.enlarge !== undefined) return source.enlarge;
-    if (isPartly) return Math.min(1, Math.sqrt(most / area), within(asked, whole));
+    if (isPartly) return Math.min(1, Math.sqrt(most / area), within(source.fitInto, whole));
     return isUsual ? 1 : Math.sqrt(usual / area);
   };
   const { name, latentScale } = description;

@@ -33,7 +33,7 @@ export const chat = {
     "Der Dienst, der Bilder beschreibt, ist nicht zu erreichen. Versuch es später noch einmal.",
   "chat.silent": "Der Dienst, der Bilder beschreibt, hat zu diesem nichts gesagt.",
   "settings.chat-model":
-    "EASEL_CHAT_BASE_URL ist gesetzt: Nenne das Modell, das dort gefragt werden soll, als EASEL_CHAT_MODEL, etwa gpt-4.1-mini oder llava.",
+    "EASEL_CHAT_BASE_URL ist gesetzt: Nenne das Modell, das dort gefragt werden soll, als EASEL_CHAT_MODEL, etwa llava.",
   "settings.chat-address":
-    "EASEL_CHAT_MODEL ist gesetzt: Nenne den Dienst als EASEL_CHAT_BASE_URL, etwa https://api.openai.com/v1 oder http://127.0.0.1:11434/v1.",
+    "EASEL_CHAT_MODEL ist gesetzt: Nenne den Dienst als EASEL_CHAT_BASE_URL, etwa http://127.0.0.1:11434/v1.",
 } as const;

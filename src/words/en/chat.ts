@@ -29,7 +29,7 @@ export const chat = {
   "chat.unreachable": "The service that describes pictures cannot be reached. Try again later.",
   "chat.silent": "The service that describes pictures said nothing about this one.",
   "settings.chat-model":
-    "EASEL_CHAT_BASE_URL is set: name the model that is to be asked there as EASEL_CHAT_MODEL, such as gpt-4.1-mini or llava.",
+    "EASEL_CHAT_BASE_URL is set: name the model that is to be asked there as EASEL_CHAT_MODEL, such as llava.",
   "settings.chat-address":
-    "EASEL_CHAT_MODEL is set: name the service as EASEL_CHAT_BASE_URL, such as https://api.openai.com/v1 or http://127.0.0.1:11434/v1.",
+    "EASEL_CHAT_MODEL is set: name the service as EASEL_CHAT_BASE_URL, such as http://127.0.0.1:11434/v1.",
 } as const;

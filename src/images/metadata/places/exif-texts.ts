@@ -1,4 +1,6 @@
-import * as exifReader from "exifreader";
+import type { ExpandedTags } from "exifreader";
+// Node finds no names in this package, only what it exports as a whole.
+import exifReader from "exifreader";
 import { decodeText, decodeUtf16 } from "./decode-text.ts";
 
 /** The EXIF tags in which programs keep how a picture was made; the first are the likeliest. */
@@ -43,7 +45,7 @@ export function exifTexts(exif: Uint8Array): readonly ExifText[] {
   });
 }
 
-function readTags(tiff: ArrayBuffer): exifReader.ExpandedTags["exif"] {
+function readTags(tiff: ArrayBuffer): ExpandedTags["exif"] {
   try {
     return exifReader.load(tiff, { expanded: true, includeTags: { exif: [...tags] } }).exif;
   } catch {

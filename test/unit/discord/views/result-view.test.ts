@@ -26,7 +26,7 @@ describe("resultView", () => {
     const view = resultView(words, job, filesOf(job));
     expect(viewProblems(view)).toEqual([]);
     expect(facesOf(view)).toEqual(
-      "V1, V2, V3, V4, U1, U2, U3, U4, 🎲 Reroll, ✏️ Edit, ➕ More, ℹ️ Details, 🗑 Delete".split(
+      "V1, V2, V3, V4, U1, U2, U3, U4, 🎲 Reroll, ✏️ Edit, ℹ️ Details, 🗑 Delete, ➕ More".split(
         ", ",
       ),
     );
