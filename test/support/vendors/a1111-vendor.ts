@@ -23,6 +23,8 @@ export const a1111Vendor: Vendor = {
         return double.posts;
       },
       next: (...answers) => double.next(...answers),
+      hold: () => double.desk.hold(),
+      stopped: () => double.desk.interrupted.length,
       close: () => double.close(),
     };
   },

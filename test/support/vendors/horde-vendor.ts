@@ -21,6 +21,8 @@ export const hordeVendor: Vendor = {
       next: (...answers) => double.next(...answers),
       nextQuestion: (...answers) => double.nextCheck(...answers),
       nextFile: (...answers) => host.next(...answers),
+      hold: () => double.nextCheck(...Array.from({ length: 1000 }, () => ({ wait_time: 9 }))),
+      stopped: () => double.deleted.length,
       close: () => double.close(),
     };
   },

@@ -1,3 +1,4 @@
+import type { Finding } from "../../../src/domain/finding.ts";
 import { parseConfig } from "../../../src/load-config.ts";
 import type { ImageModel } from "../../../src/providers/image-model.ts";
 import { openProvider } from "../../../src/providers/open-providers.ts";
@@ -12,6 +13,8 @@ const timings = { repeatPauseMs: 1, firstPollMs: 1, longestPollMs: 5, downloadPa
 /** A provider at work on its double. */
 export interface OnDouble {
   readonly double: VendorDouble;
+  /** What the doctor finds. */
+  check(): Promise<readonly Finding[]>;
   model(id: string): ImageModel;
   close(): Promise<void>;
 }
@@ -34,9 +37,11 @@ export async function openOnDouble(
     keep: false,
     timings,
   });
-  await open.refresh?.(AbortSignal.timeout(10_000));
+  // A server that refuses the key has no list to give; whoever asks for a model is told so.
+  await open.refresh?.(AbortSignal.timeout(10_000)).catch(() => undefined);
   return {
     double,
+    check: async () => open.check(AbortSignal.timeout(10_000)),
     model: (wanted) => {
       const model = open.models().find((each) => each.id === wanted);
       if (!model) throw new Error(`${id} has no model ${wanted}.`);

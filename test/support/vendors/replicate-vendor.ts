@@ -45,6 +45,8 @@ export const replicateVendor: Vendor = {
       next: (...answers) => double.next(...answers),
       nextQuestion: (...answers) => double.nextState(...answers),
       nextFile: (...answers) => host.next(...answers),
+      hold: () => double.nextState(...Array.from({ length: 1000 }, () => ({ status: "starting" }))),
+      stopped: () => double.cancelled.length,
       close: () => double.close(),
     };
   },

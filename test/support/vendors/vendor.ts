@@ -19,6 +19,10 @@ export interface VendorDouble {
   readonly nextQuestion?: (...answers: readonly Answer[]) => void;
   /** Answers the next requests for a finished picture's file so; absent where no file is fetched. */
   readonly nextFile?: (...answers: readonly Answer[]) => void;
+  /** From now on no order is finished, where one can be taken back while it is at work. */
+  readonly hold?: () => void;
+  /** How many orders were taken back, or stopped while they were at work. */
+  readonly stopped?: () => number;
   close(): Promise<void>;
 }
 

@@ -36,6 +36,8 @@ export const comfyuiVendor: Vendor = {
       next: (...answers) => double.next(...answers),
       nextQuestion: (...answers) => double.nextQuestion(...answers),
       nextFile: (...answers) => double.nextFile(...answers),
+      hold: () => void (double.runner.stepMs = 3000),
+      stopped: () => double.runner.interrupted.length,
       close: () => double.close(),
     };
   },
