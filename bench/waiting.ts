@@ -28,6 +28,8 @@ interface Way {
   putBack?(job: Job): void;
 }
 
+const models = () => [newJob().request.model];
+
 export async function waiting(): Promise<void> {
   const folder = await mkdtemp(path.join(tmpdir(), "easel-waiting-"));
   const own = await openStorage(path.join(folder, "own"));
@@ -41,7 +43,6 @@ export async function waiting(): Promise<void> {
   const { jobs } = shared;
   const server = await connectRedis(redis.url, silent);
   const bus = await openBus(server, silent);
-  const models = () => [newJob().request.model];
   const tickets = new Tickets({ server, bus, jobs, models, log: silent });
   tickets.onWake(() => undefined);
   await measure("PostgreSQL, by BullMQ's tickets", jobs, {

@@ -10,14 +10,9 @@ const BOX_HEAD = 8;
  */
 export function isWholeFilm(bytes: Uint8Array): boolean {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  switch (resultMediaType(bytes)) {
-    case "video/mp4":
-      return hasAllBoxes(file);
-    case "video/webm":
-      return hasWholeSegment(file);
-    default:
-      return true;
-  }
+  const type = resultMediaType(bytes);
+  if (type === "video/mp4") return hasAllBoxes(file);
+  return type === "video/webm" ? hasWholeSegment(file) : true;
 }
 
 /** ISO/IEC 14496-12, 4.2: a length of 1 stands for one of 64 bits behind the type, 0 for the rest. */

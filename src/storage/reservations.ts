@@ -2,7 +2,7 @@ import type { Rows } from "./database.ts";
 import type { ReservationRow } from "./schema.ts";
 
 /** How long a promise of room holds: longer than any picture takes to be fetched. */
-export const RESERVED_MS = 10 * 60_000;
+const RESERVED_MS = 10 * 60_000;
 
 /** Stores a reservation, and drops those that were never used. */
 export async function storeReservation(rows: Rows, reservation: ReservationRow): Promise<void> {

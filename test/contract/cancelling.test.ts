@@ -16,9 +16,9 @@ async function startHeld(id: string) {
   if (!vendor) throw new Error(`no vendor ${id}`);
   const { double, model, close } = await openOnDouble(id, vendor);
   onTestFinished(close);
-  const { hold, stopped } = double;
-  if (!hold || !stopped) throw new Error(`${id} cannot be held`);
-  hold();
+  if (!("hold" in double && "stopped" in double)) throw new Error(`${id} cannot be held`);
+  double.hold?.();
+  const stopped = () => double.stopped?.();
   const controller = new AbortController();
   const context = testContext({ signal: controller.signal });
   const run = runModel(model(vendor.models[0] ?? ""), {}, context);

@@ -64,7 +64,8 @@ async function fate(name: string, { without, said, whole }: Probe, model: ImageM
 
 describe.each(remote)("the options of %s", (_, start) => {
   it("are each on the wire, or in a warning", async () => {
-    const { model, wire, close } = await start();
+    const subject = await start();
+    const { model, wire } = subject;
     if (!wire) throw new Error("It has no wire.");
     const fates: Record<string, string> = {};
     const probes = probesFor(model);
@@ -72,7 +73,7 @@ describe.each(remote)("the options of %s", (_, start) => {
       const probe: Probe | "elsewhere" = probes[name];
       if (probe !== "elsewhere") fates[name] = await fate(name, probe, model, wire);
     }
-    await close();
+    await subject.close();
     expect(Object.keys(fates)).toHaveLength(31);
     expect(Object.entries(fates).filter(([, each]) => each === "lost")).toEqual([]);
     // Somebody's words always arrive.

@@ -47,6 +47,7 @@ export function exifTexts(exif: Uint8Array): readonly ExifText[] {
 
 function readTags(tiff: ArrayBuffer): ExpandedTags["exif"] {
   try {
+    // oxlint-disable-next-line import/no-named-as-default-member -- the names are none for Node
     return exifReader.load(tiff, { expanded: true, includeTags: { exif: [...tags] } }).exif;
   } catch {
     return undefined;

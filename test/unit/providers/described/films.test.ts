@@ -40,7 +40,9 @@ describe("a film from Replicate", () => {
     const { double, host, model } = await openReplicate();
     const url = new URL(`/made.${kind}`, host.url).href;
     for (const output of [url, [url], { video: url }, dataUrl(kind, type)]) {
-      host.next(...(output.toString().startsWith("data:") ? [] : [file(type, movingFile(kind))]));
+      host.next(
+        ...(JSON.stringify(output).startsWith('"data:') ? [] : [file(type, movingFile(kind))]),
+      );
       double.nextState({ status: "succeeded", output });
       const { error, of } = await runModel(model());
       expect(error).toBeUndefined();
