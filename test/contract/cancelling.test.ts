@@ -14,14 +14,15 @@ const able = Object.entries(vendors).filter(([id]) => !withoutWay.includes(id));
 async function startHeld(id: string) {
   const vendor = vendors[id];
   if (!vendor) throw new Error(`no vendor ${id}`);
-  const { double, model, close } = await openOnDouble(id, vendor);
-  onTestFinished(close);
+  const subject = await openOnDouble(id, vendor);
+  onTestFinished(() => subject.close());
+  const { double } = subject;
   if (!("hold" in double && "stopped" in double)) throw new Error(`${id} cannot be held`);
   double.hold?.();
   const stopped = () => double.stopped?.();
   const controller = new AbortController();
   const context = testContext({ signal: controller.signal });
-  const run = runModel(model(vendor.models[0] ?? ""), {}, context);
+  const run = runModel(subject.model(vendor.models[0] ?? ""), {}, context);
   await expect.poll(() => double.posts.length).toBe(1);
   return { double, run, stopped, abort: (reason: Error) => controller.abort(reason) };
 }
