@@ -1,66 +1,34 @@
 /**
- * How much quicker a UNet is with its attention as one operator: the same graph with and without, in
- * turns, on the same cores. `EASEL_BENCH_UNET` names its model.onnx.
+ * How much quicker a UNet is with what is rewritten when it is loaded: the same graph as exported and
+ * rewritten, in turns, on the same cores. `EASEL_BENCH_UNET` names its model.onnx, `EASEL_BENCH_SIDE`
+ * the latents' side (64), `EASEL_BENCH_RUNS` the pairs that count (5).
  */
 import { fitUpsamplers } from "../src/diffusion/graph/fit-upsamplers.ts";
-import { fuseAttention } from "../src/diffusion/graph/fuse-attention.ts";
-import type { Rewrite } from "../src/diffusion/graph/rewrite.ts";
-import type { Session } from "../src/diffusion/onnx/session.ts";
-import { openSession } from "../src/diffusion/runtime/onnx-session.ts";
-import { rewrittenGraph } from "../src/diffusion/runtime/part-opener.ts";
-import { type Tensor, zeros } from "../src/diffusion/tensor.ts";
+import { rewritesOf } from "../src/diffusion/runtime/load-model.ts";
+import { apart, type DenoiserRun, openDenoiser, runDenoiser } from "./support/denoiser-run.ts";
 import { percentile } from "./support/statistics.ts";
-
-/** Latents a side, and pairs of runs after one that plans memory. */
-const SIDE = 64;
-const RUNS = 5;
-
-function open(path: string, rewrites: readonly Rewrite[]): Promise<Session> {
-  const graph = rewrittenGraph(path, rewrites);
-  return openSession(path, { executionProvider: "cpu", threads: 0, stage: "denoiser", graph });
-}
-
-function noise(dims: readonly number[]): Tensor {
-  const tensor = zeros(dims);
-  const data = tensor.data.map((_, index) => Math.sin(index * 12.9898) * 2);
-  return { ...tensor, data };
-}
-
-/** Milliseconds of one run, and what came out. */
-async function run(session: Session): Promise<{ took: number; out: Float32Array }> {
-  const width = session.inputs.get("encoder_hidden_states")?.dims[2];
-  const feeds = {
-    sample: noise([2, 4, SIDE, SIDE]),
-    timestep: {
-      data: Float32Array.of(500),
-      dims: session.inputs.get("timestep")?.dims.map(() => 1) ?? [],
-    },
-    encoder_hidden_states: noise([2, 77, typeof width === "number" ? width : 768]),
-  };
-  const start = performance.now();
-  const outputs = await session.run(feeds);
-  const took = performance.now() - start;
-  const [first] = outputs.values();
-  return { took, out: first?.data ?? new Float32Array() };
-}
 
 export async function attention(): Promise<void> {
   const path = process.env["EASEL_BENCH_UNET"] ?? "";
-  const plain = await open(path, [fitUpsamplers]);
-  const fused = await open(path, [fitUpsamplers, fuseAttention]);
-  const [before, after]: [number[], number[]] = [[], []];
-  let apart = 0;
-  for (let index = 0; index <= RUNS; index += 1) {
-    const [one, other] = [await run(plain), await run(fused)];
-    const differences = one.out.map((value, at) => Math.abs(value - (other.out[at] ?? Infinity)));
-    apart = differences.reduce((most, each) => Math.max(most, each), apart);
-    if (index === 0) continue;
-    before.push(one.took);
-    after.push(other.took);
+  const side = Number(process.env["EASEL_BENCH_SIDE"] ?? 64);
+  const runs = Number(process.env["EASEL_BENCH_RUNS"] ?? 5);
+  const plain = await openDenoiser(path, [fitUpsamplers]);
+  const fused = await openDenoiser(path, rewritesOf.denoiser ?? []);
+  const pairs: (readonly [DenoiserRun, DenoiserRun])[] = [];
+  // The first pair makes room in memory.
+  for (let index = 0; index <= runs; index += 1) {
+    const pair = [await runDenoiser(plain, side), await runDenoiser(fused, side)] as const;
+    if (index > 0) pairs.push(pair);
+    console.log(
+      `${index}. as exported ${Math.round(pair[0].took)} ms (work ${Math.round(pair[0].work)}), rewritten ${Math.round(pair[1].took)} (${Math.round(pair[1].work)})`,
+    );
   }
-  const [long, short] = [percentile(before, 0.5), percentile(after, 0.5)];
-  const less = Math.round((1 - short / long) * 100);
+  const less = (of: (run: DenoiserRun) => number) => {
+    const ratios = pairs.map(([one, other]) => of(other) / of(one));
+    return `${((1 - percentile(ratios, 0.5)) * 100).toFixed(1)} %`;
+  };
+  const most = Math.max(...pairs.map(([one, other]) => apart(one.out, other.out)));
   console.log(
-    `written out ${Math.round(long)} ms, fused ${Math.round(short)} ms a run of two rows, ${less} % less; largest difference ${apart.toExponential(1)}`,
+    `rewritten: ${less(({ took }) => took)} less time at the median, ${less(({ work }) => work)} less work; largest difference ${most.toExponential(1)}`,
   );
 }

@@ -1,14 +1,13 @@
 // What a hundred pictures in a row do to the memory of the engine's process, and its peak against the
 // sizes of the model's parts. Needs /proc, so it runs on Linux.
-import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { describeModel } from "../src/diffusion/model-folder/describe-model.ts";
 import { readModel } from "../src/diffusion/onnx/read-model.ts";
 import { weighModel } from "../src/diffusion/onnx/weigh-model.ts";
 import { graphPath } from "../src/diffusion/model-files.ts";
-import { createEngine, type Engine } from "../src/diffusion/engine.ts";
-import type { GenerationJob } from "../src/diffusion/job.ts";
+import { createEngine } from "../src/diffusion/engine.ts";
 import { bundledModelFolder } from "../test/support/bundled-model-folder.ts";
+import { draw, memoryOf } from "./support/engine-memory.ts";
 
 const PICTURES = 100;
 /** After how many pictures the memory is read; growth counts from 10 on. */
@@ -69,16 +68,6 @@ export async function growth(): Promise<void> {
   } finally {
     await engine.close();
   }
-}
-
-async function draw(engine: Engine, job: GenerationJob): Promise<void> {
-  for await (const _ of engine.generate(job, { signal: new AbortController().signal }));
-}
-
-/** What the engine's process takes now (VmRSS) or took at most (VmHWM), in MB. */
-async function memoryOf(engine: Engine, name: "VmRSS" | "VmHWM"): Promise<number> {
-  const status = await readFile(`/proc/${engine.status().pid}/status`, "utf8");
-  return Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1]) / 1024;
 }
 
 const rounded = (value: number): number => Math.round(value * 10) / 10;

@@ -1,117 +1,134 @@
 // Two gateways and two workers over a loopback Discord: ORDERS orders from PEOPLE people, so many a
-// second (ORDERS_PER_SECOND), how quickly they are acknowledged, and whether each is delivered and paid
-// once. With CHAOS_MINUTES something is
-// killed, cut off or restarted every few seconds meanwhile.
+// second (ORDERS_PER_SECOND), or as fast as so many at a time go (AT_ONCE): how quickly they are
+// acknowledged, and whether each is delivered and paid once. With CHAOS_MINUTES something is killed,
+// ended or cut off every few seconds meanwhile; then every button is tried, and what the logs say is
+// counted.
 import { setTimeout as delay } from "node:timers/promises";
-import { Redis } from "ioredis";
-import { Client } from "pg";
-import { isFinal, jobOf, seededRandom } from "../test/support/kill/people.ts";
 import type { WireMessage } from "../src/playground/loopback/index.ts";
-import { labelsOf } from "../test/support/discord/reading.ts";
+import { labelsOf, wordsOf } from "../test/support/discord/reading.ts";
 import type { EaselProcess } from "../test/support/easel-process.ts";
+import { isFinal, jobOf, seededRandom } from "../test/support/kill/people.ts";
 import { openSeveral, type Several } from "../test/support/several/open-several.ts";
+import { breakThings, type Replaceable } from "./support/break-things.ts";
+import { pressAll } from "./support/press-all.ts";
+import { costs, sayCosts } from "./support/shared-costs.ts";
 import { spread } from "./support/statistics.ts";
+import { trouble } from "./support/trouble-in-logs.ts";
 
-const LONGEST_MS = 120_000;
+const LONGEST_MS = 180_000;
 /** Discord's flag of an answer that still says "is thinking". */
 const LOADING = 1 << 7;
 
+const number = (name: string, usual: number): number => Number(process.env[name] ?? usual);
+
 export async function several(): Promise<void> {
-  const orders = Number(process.env["ORDERS"] ?? 500);
-  const people = Number(process.env["PEOPLE"] ?? 100);
-  const minutes = Number(process.env["CHAOS_MINUTES"] ?? 0);
-  const seed = Number(process.env["SEED"] ?? 1);
-  const all = await openSeveral(people);
+  const minutes = number("CHAOS_MINUTES", 0);
+  const all = await openSeveral(number("PEOPLE", 100), { network: minutes > 0 });
   const processes = await startAll(all);
+  const [one, two, ...gateways] = processes.map(({ process: each }) => each);
+  const workers = [one, two].filter((each) => each !== undefined);
   await warmUp(all);
   const paid = all.service.calls.length;
-  const before = await costs(all);
+  const before = await costs(all, workers, gateways);
+  const past: EaselProcess[] = [];
   const chaos = new AbortController();
-  const broken =
-    minutes > 0 ? breakThings(all, processes, seededRandom(seed), chaos.signal) : undefined;
-  const began = performance.now();
-  const acknowledged: number[] = [];
-  let placed = 0;
-  let refused = 0;
-  const rate = Number(process.env["ORDERS_PER_SECOND"] ?? 5);
-  const wanted = minutes > 0 ? minutes * 60 * rate : orders;
-  const place = async (index: number): Promise<void> => {
-    const person = all.people[(index * 7) % people];
-    const asked = performance.now();
-    const outcome = await person?.slash("imagine", { prompt: `apple ${index}` });
-    if (outcome !== undefined && "message" in outcome) {
-      acknowledged.push(performance.now() - asked);
-    } else refused += 1;
+  const parts = {
+    random: seededRandom(number("SEED", 1)),
+    past: (each: EaselProcess) => void past.push(each),
+    signal: chaos.signal,
   };
-  // People do not wait for each other: each order comes at its time.
-  const placing: Promise<void>[] = [];
-  for (; placed < wanted; placed += 1) {
-    await delay(Math.max(0, began + (placed * 1000) / rate - performance.now()));
-    placing.push(place(placed));
-  }
-  await Promise.all(placing);
+  const broken = minutes > 0 ? breakThings(all, processes, parts) : undefined;
+  const began = performance.now();
+  const rate = number("ORDERS_PER_SECOND", 5);
+  const wanted = minutes > 0 ? minutes * 60 * rate : number("ORDERS", 500);
+  const { acknowledged, taken, refused } = await placeOrders(all, wanted, rate);
   chaos.abort();
+  const counts = await broken;
   const waited = performance.now();
   while (unfinished(all) > 0 && performance.now() - waited < LONGEST_MS) await delay(500);
-  const seconds = (performance.now() - began) / 1000;
+  const seconds = ((performance.now() - began) / 1000).toFixed(0);
   console.log(
-    `${placed} orders of ${people} people, ${refused} not taken, in ${seconds.toFixed(0)} s`,
+    `${wanted} orders of ${all.people.length} people, ${refused} not taken, in ${seconds} s`,
   );
   console.log(`acknowledged: ${spread(acknowledged)}`);
-  const shown = finals(all);
-  console.log(
-    `with pictures: ${shown.length - 2} messages of ${new Set(shown.map(jobOf)).size - 2} jobs`,
-  );
+  const shown = answers(all).filter((message) => isFinal(message) && taken.has(message.id));
+  const jobs = new Set(shown.map(jobOf)).size;
+  console.log(`with pictures: ${shown.length} messages of ${jobs} jobs, ${taken.size} answered`);
   console.log(`still open: ${unfinished(all)}`);
-  console.log(`paid calls: ${all.service.calls.length - paid}`);
-  if (minutes === 0) {
-    const after = await costs(all);
-    const each = (name: keyof typeof after) => ((after[name] - before[name]) / placed).toFixed(0);
-    console.log(
-      `an order: ${each("commits")} transactions, ${each("commands")} commands of Redis, `,
-    );
-    console.log(`  ${each("requests")} requests to Discord`);
+  const asked = all.service.prompts.filter((prompt) => prompt !== "first");
+  const twice = asked.length - new Set(asked).size;
+  console.log(`paid calls: ${all.service.calls.length - paid}, of them repeated: ${twice}`);
+  if (minutes === 0) sayCosts(before, await costs(all, workers, gateways), wanted);
+  else {
+    for (const [what, count] of counts ?? []) console.log(`${what}: ${count} times`);
+    sayOthers(all, taken);
+    console.log(`buttons: ${await pressAll(all, shown)}`);
+    const living = processes.map(({ process: each }) => each);
+    for (const line of trouble([...past, ...living])) console.log(`  ${line}`);
   }
-  for (const [what, count] of Object.entries((await broken) ?? {}))
-    console.log(`${what}: ${count}`);
-  await Promise.all(processes.map((each) => each.stop()));
+  await Promise.all(processes.map(({ process: each }) => each.stop()));
   await all.close();
 }
 
-async function startAll(all: Several): Promise<EaselProcess[]> {
-  const first = await all.worker();
-  return [first, ...(await Promise.all([all.worker(), all.gateway(0), all.gateway(1)]))];
+async function startAll(all: Several): Promise<readonly Replaceable[]> {
+  const starts = [
+    () => all.worker(),
+    () => all.worker(),
+    () => all.gateway(0),
+    () => all.gateway(1),
+  ];
+  const [first, ...others] = starts;
+  if (first === undefined) return [];
+  // A worker first, so that the gateways know what can be drawn.
+  const processes = [await first(), ...(await Promise.all(others.map((start) => start())))];
+  return starts.map((again, index) => ({ process: processes[index] as EaselProcess, again }));
 }
 
 /** The first order of each gateway loads what the others find ready. */
 async function warmUp(all: Several): Promise<void> {
   for (const person of all.people.slice(0, 2)) await person.slash("imagine", { prompt: "first" });
+  const began = performance.now();
+  while (unfinished(all) > 0 && performance.now() - began < LONGEST_MS) await delay(200);
   await delay(3000);
 }
 
-/** What the servers have done so far. */
-async function costs(all: Several) {
-  const redis = new Redis(all.redis.url);
-  const database = new Client(all.postgres.urlOf("postgres"));
-  await database.connect();
-  const commands = /total_commands_processed:(\d+)/.exec(await redis.info("stats"))?.[1];
-  const { rows } = await database.query("select sum(xact_commit) as commits from pg_stat_database");
-  redis.disconnect();
-  await database.end();
-  return {
-    commands: Number(commands),
-    commits: Number(rows[0]?.commits),
-    requests: all.discord.requests.all.length,
+/** Orders so many: at their times, as people do not wait for each other, or so many at a time. */
+async function placeOrders(all: Several, wanted: number, rate: number) {
+  const acknowledged: number[] = [];
+  const taken = new Map<string, string>();
+  let refused = 0;
+  const place = async (index: number): Promise<void> => {
+    const person = all.people[(index * 7) % all.people.length];
+    const asked = performance.now();
+    const prompt = `apple ${index}`;
+    const outcome = await person?.slash("imagine", { prompt });
+    if (outcome !== undefined && "message" in outcome) {
+      acknowledged.push(performance.now() - asked);
+      taken.set(outcome.message.id, prompt);
+    } else refused += 1;
   };
+  const atOnce = number("AT_ONCE", 0);
+  if (atOnce > 0) {
+    let next = 0;
+    const line = async () => {
+      while (next < wanted) await place(next++);
+    };
+    await Promise.all(Array.from({ length: atOnce }, line));
+    return { acknowledged, taken, refused };
+  }
+  const began = performance.now();
+  const placing: Promise<void>[] = [];
+  for (let placed = 0; placed < wanted; placed += 1) {
+    await delay(Math.max(0, began + (placed * 1000) / rate - performance.now()));
+    placing.push(place(placed));
+  }
+  await Promise.all(placing);
+  return { acknowledged, taken, refused };
 }
 
 /** Everything that the bot has said in both servers. */
 function answers(all: Several): readonly WireMessage[] {
   return all.people.slice(0, 2).flatMap((person) => person.messages());
-}
-
-function finals(all: Several): readonly WireMessage[] {
-  return answers(all).filter(isFinal);
 }
 
 /** Answers that wait for something: a job that did not end, or one that was not told. */
@@ -121,45 +138,17 @@ function unfinished(all: Several): number {
   ).length;
 }
 
-async function breakThings(
-  all: Several,
-  processes: EaselProcess[],
-  random: () => number,
-  signal: AbortSignal,
-): Promise<Record<string, number>> {
-  const count: Record<string, number> = {};
-  const restart = [
-    () => all.worker(),
-    () => all.worker(),
-    () => all.gateway(0),
-    () => all.gateway(1),
-  ];
-  while (!signal.aborted) {
-    await delay(3000 + random() * 7000);
-    if (signal.aborted) break;
-    const kinds = [
-      "kill -9",
-      "kill -9",
-      "Redis with its data",
-      "Redis without its data",
-      "PostgreSQL",
-    ];
-    const what = kinds[Math.floor(random() * kinds.length)] ?? "kill -9";
-    count[what] = (count[what] ?? 0) + 1;
-    if (what === "kill -9") {
-      const index = Math.floor(random() * processes.length);
-      await processes[index]?.kill();
-      const again = await restart[index]?.();
-      if (again !== undefined) processes[index] = again;
-    } else if (what === "PostgreSQL") {
-      await all.postgres.end("immediate");
-      await delay(random() * 5000);
-      await all.postgres.begin();
-    } else {
-      await all.redis.kill();
-      await delay(random() * 5000);
-      await all.redis.again({ empty: what === "Redis without its data" });
-    }
+/** What became of the orders that were answered and have no pictures: refused, or ended otherwise. */
+function sayOthers(all: Several, taken: ReadonlyMap<string, string>): void {
+  // A refusal is seen by whoever asked, and by nobody else.
+  const seen = all.people.flatMap((person) => person.messages());
+  const messages = new Map(seen.map((message) => [message.id, message]));
+  for (const [id, prompt] of taken) {
+    const message = messages.get(id);
+    if (message !== undefined && isFinal(message)) continue;
+    const words =
+      message === undefined ? "its message is gone" : wordsOf(message) || message.content;
+    const calls = all.service.prompts.filter((each) => each === prompt).length;
+    console.log(`without pictures: ${prompt}, ${calls} calls: ${words.replaceAll(/\s+/g, " ")}`);
   }
-  return count;
 }

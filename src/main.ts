@@ -10,6 +10,7 @@ import type { Logger } from "./lib/logger.ts";
 import { join } from "./join.ts";
 import { openChecker } from "./open-checker.ts";
 import { openModeration } from "./open-moderation.ts";
+import { openDescriber } from "./open-describer.ts";
 import { type Models, openModels } from "./open-models.ts";
 import { openOperation } from "./operation.ts";
 import { createStudio } from "./pipeline/create-studio.ts";
@@ -139,6 +140,7 @@ export async function startEasel(
     takeAway: door.takeAway,
     favourites: storage.favourites,
     showcaseOf: async (guildId: string) => (await storage.serverRules.get(guildId)).rules.showcase,
+    showcase: (job) => door.showcase(services, job),
     serverRules,
     wordFilter: moderating.filter,
     varyTargets: storage.varyTargets,
@@ -148,6 +150,7 @@ export async function startEasel(
     log,
     download: (url, person) => models.download.toFile(url, { person }),
     readParameters: images.readParameters,
+    describer: openDescriber(config, images),
     shrinkFiles: images.shrinkFiles,
     credits: () => storage.jobs.credits(),
     creditsWarning: config.creditsWarning,

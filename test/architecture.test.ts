@@ -38,6 +38,7 @@ const directions: Readonly<Record<string, readonly string[]>> = {
   "src/words": [],
   "src/domain": [],
   "src/moderation": ["src/http"],
+  "src/chat": ["src/http"],
   "src/wildcards": [],
   "src/http": [],
   "src/archive": [],

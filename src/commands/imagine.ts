@@ -5,14 +5,12 @@ import type { FreshDraft } from "../discord/people/fresh-draft.ts";
 import { suggestPresets } from "./suggest-presets.ts";
 import { requesterOf } from "../discord/interactions/requester-of.ts";
 import type { Only } from "../discord/interactions/services.ts";
-import { importReferences } from "../discord/reading/import-references.ts";
 import { everywhere } from "./everywhere.ts";
+import { fetchPictures } from "./fetch-pictures.ts";
 import { imagineOptions } from "./imagine-options.ts";
 import { inEnglish, say, wordsFor } from "../words/index.ts";
 import { localized } from "./localized.ts";
 import { lookForModels } from "./look-for-models.ts";
-import { importControl } from "./import-control.ts";
-import { importSource } from "./import-source.ts";
 import { readDraft, unknownModel } from "./read-draft.ts";
 import { suggest } from "./suggestions.ts";
 
@@ -36,7 +34,6 @@ export const imagine: SlashCommand<
 
   async execute(interaction, services) {
     const order = await read(interaction, services);
-    const { draft, warnings: early } = order;
     const person = interaction.user.id;
     await answerWithJob(
       interaction,
@@ -44,21 +41,10 @@ export const imagine: SlashCommand<
       async (reserve) => {
         const typed = ["prompt", "negativePrompt"] as const;
         const further = order.image2 === undefined ? [] : [order.image2];
-        if (order.source === undefined && order.control === undefined && further.length === 0) {
-          return { kind: "imagine", draft, typed, warnings: early };
-        }
-        await reserve(draft);
-        const { source, warnings } = await importSource(order.source ?? {}, person, services);
-        const steered = await importControl(order.control, person, services);
-        const beside = await importReferences(further, person, services);
-        return {
-          kind: "imagine",
-          draft: { ...draft, source, references: beside.references, control: steered.control },
-          typed,
-          warnings: [...early, ...warnings, ...steered.warnings, ...beside.warnings],
-        };
+        const whole = await fetchPictures(order, further, person, { ...services, reserve });
+        return { kind: "imagine", typed, ...whole };
       },
-      draft,
+      order.draft,
     );
   },
 

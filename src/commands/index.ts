@@ -1,4 +1,7 @@
 import type { Command } from "../discord/interactions/command.ts";
+import { blend } from "./blend.ts";
+import { describe } from "./describe.ts";
+import { describeThisImage } from "./describe-this-image.ts";
 import { help } from "./help.ts";
 import { history } from "./history.ts";
 import { imageDetails } from "./image-details.ts";
@@ -18,6 +21,8 @@ import { varyThisImage } from "./vary-this-image.ts";
 /** All commands. What stands here is registered with Discord. */
 export const commands: readonly Command[] = [
   imagine,
+  blend,
+  describe,
   queue,
   show,
   help,
@@ -30,6 +35,7 @@ export const commands: readonly Command[] = [
   settings,
   varyThisImage,
   imageDetails,
+  describeThisImage,
   reportThisImage,
   moderation,
 ];

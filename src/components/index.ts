@@ -16,6 +16,14 @@ import {
 } from "./history.ts";
 import { deleteMyDataButton, keepMyDataButton } from "./mydata-delete.ts";
 import { exportMyDataButton } from "./mydata-export.ts";
+import { animateButton } from "./more/animate.ts";
+import { describeButton } from "./more/describe.ts";
+import { extendButtons } from "./more/extend.ts";
+import { favouriteButton } from "./more/favourite.ts";
+import { hiresButton } from "./more/hires.ts";
+import { instructButton, instructModal } from "./more/instruct.ts";
+import { moreButton, morePictureButton } from "./more/more.ts";
+import { redrawButton, redrawModal } from "./more/redraw.ts";
 import { originalsButton } from "./originals.ts";
 import { cancelQuestionButton, drawQuestionButton } from "./question.ts";
 import { reportBanButton, reportDeleteButton, reportWarnButton } from "./report.ts";
@@ -48,6 +56,17 @@ export const components: readonly Component[] = [
   rerollButton,
   editButton,
   editModal,
+  moreButton,
+  morePictureButton,
+  ...extendButtons,
+  redrawButton,
+  redrawModal,
+  instructButton,
+  instructModal,
+  hiresButton,
+  animateButton,
+  describeButton,
+  favouriteButton,
   detailsButton,
   deleteButton,
   originalsButton,

@@ -22,6 +22,7 @@ export const originalsButton: Button<"studio" | "policy"> = {
     const words = personalWords(interaction);
     const limit = interaction.attachmentSizeLimit;
     const shown = await services.studio.picturesFor(job, requesterOf(interaction));
+    if (shown.length === 0) throw new UserError("gone", say("discord.originals-gone"));
     const fitting = shown.filter(({ bytes }) => bytes <= limit);
     if (fitting.length === 0)
       throw new UserError("picture-too-large", say("discord.originals-too-large", { limit }));

@@ -3,7 +3,7 @@ import { answerWithJob } from "../discord/interactions/answer.ts";
 import type { Modal } from "../discord/interactions/component.ts";
 import { visibleJob } from "../discord/interactions/rights.ts";
 import { readTyped, saysPrivate } from "../discord/people/read-typed.ts";
-import { variationStrength } from "../discord/people/variation-strength.ts";
+import { ownStrengths, variationStrength } from "../discord/people/variation-strength.ts";
 import { fromOriginal } from "../discord/reading/original-picture.ts";
 import { pressedPicture } from "../discord/reading/pressed-picture.ts";
 import type { Draft } from "../domain/request.ts";
@@ -26,7 +26,8 @@ export const varyModal: Modal<
       interaction,
       services,
       async (reserve) => {
-        const draft = vary(job, position, await variationStrength(userId, services));
+        const strength = await variationStrength(userId, services);
+        const draft = vary(job, position, strength, ownStrengths(job, services));
         const changed = withPrompt(withAnswers(draft, answers), typed, services.studio);
         const urls = (await services.varyTargets.recall(userId, job.id))?.urls ?? [];
         return {

@@ -1,7 +1,7 @@
 import { answerWithJob } from "../discord/interactions/answer.ts";
 import type { Button } from "../discord/interactions/component.ts";
 import { visibleJob } from "../discord/interactions/rights.ts";
-import { variationStrength } from "../discord/people/variation-strength.ts";
+import { ownStrengths, variationStrength } from "../discord/people/variation-strength.ts";
 import { carrierOf, messagePictures } from "../discord/reading/message-pictures.ts";
 import { fromOriginal } from "../discord/reading/original-picture.ts";
 import { pressedPicture } from "../discord/reading/pressed-picture.ts";
@@ -19,7 +19,8 @@ export const varyButton: Button<"studio" | "policy" | "preferences" | "download"
       interaction,
       services,
       async (reserve) => {
-        const draft = vary(job, position, await variationStrength(interaction.user.id, services));
+        const strength = await variationStrength(interaction.user.id, services);
+        const draft = vary(job, position, strength, ownStrengths(job, services));
         return {
           kind: "vary",
           ...(await fromOriginal({ draft }, { job, position }, urls, {

@@ -127,6 +127,10 @@ export interface Config {
       readonly model: string;
     };
   };
+  /** Who describes pictures; undefined: nobody. */
+  readonly chat:
+    | { readonly baseUrl: URL; readonly apiKey: Secret | undefined; readonly model: string }
+    | undefined;
   readonly operators: readonly string[];
   readonly creditsWarning: number | undefined;
   readonly messageContentIntent: boolean;

@@ -176,6 +176,16 @@ const moderation = z.object({
     .describe("The model that is asked there."),
 });
 
+const chat = z.object({
+  EASEL_CHAT_BASE_URL: address
+    .optional()
+    .describe(
+      "The address of a chat service that sees pictures (Ollama's and llama.cpp's too), up to where /chat/completions comes: /describe sends pictures there. Empty: nothing is sent.",
+    ),
+  EASEL_CHAT_API_KEY: key.optional().describe("Its key, where it wants one."),
+  EASEL_CHAT_MODEL: text.optional().describe("The model that is asked there."),
+});
+
 const rest = z.object({
   EASEL_PORT: wholeNumber(4100, 0, 65_535).describe("The playground's port on 127.0.0.1."),
   EASEL_ALLOW_ADDRESSES: allowedAddresses
@@ -199,6 +209,7 @@ export const sections = {
     { title: "Moderation", settings: moderation },
     { title: "Network", settings: network },
     { title: "Several processes and operation", settings: several },
+    { title: "Pictures in words", settings: chat },
     { title: "The rest", settings: rest },
   ],
 } as const satisfies Record<string, readonly SettingsSection[]>;
@@ -213,6 +224,7 @@ export const environmentSchema = z.object({
   ...moderation.shape,
   ...network.shape,
   ...several.shape,
+  ...chat.shape,
   ...rest.shape,
 });
 

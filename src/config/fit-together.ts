@@ -3,7 +3,13 @@ import type { Environment } from "./environment.ts";
 
 type Settings = Pick<
   Environment,
-  "DATABASE_URL" | "REDIS_URL" | "EASEL_ROLE" | "EASEL_SHARDS" | "DISCORD_TOKEN"
+  | "DATABASE_URL"
+  | "REDIS_URL"
+  | "EASEL_ROLE"
+  | "EASEL_SHARDS"
+  | "DISCORD_TOKEN"
+  | "EASEL_CHAT_BASE_URL"
+  | "EASEL_CHAT_MODEL"
 >;
 
 /** What is wrong with settings that are right each by itself, and do not go together. */
@@ -22,6 +28,9 @@ export function misfits(settings: Settings): readonly Message[] {
   if (role !== "worker" && redis !== undefined && settings.DISCORD_TOKEN === undefined) {
     problems.push(say("several.gateway-needs-token", { role }));
   }
+  const { EASEL_CHAT_BASE_URL: chat, EASEL_CHAT_MODEL: model } = settings;
+  if (chat !== undefined && model === undefined) problems.push(say("settings.chat-model"));
+  if (chat === undefined && model !== undefined) problems.push(say("settings.chat-address"));
   const { EASEL_SHARDS: shards } = settings;
   if (shards === "auto") return problems;
   if (role === "worker") problems.push(say("several.worker-has-no-shards"));

@@ -132,11 +132,19 @@ function configOf(settings: Environment): Omit<Config, "providers" | "remarks"> 
         model: settings.EASEL_MODERATION_MODEL,
       },
     },
+    chat: chatOf(settings),
     operators: settings.EASEL_OPERATORS,
     creditsWarning: settings.EASEL_CREDITS_WARNING,
     messageContentIntent: settings.DISCORD_MESSAGE_CONTENT,
     logLevel: settings.LOG_LEVEL,
   };
+}
+
+/** Both names are there, or none: see misfits. */
+function chatOf(settings: Environment): Config["chat"] {
+  const { EASEL_CHAT_BASE_URL: baseUrl, EASEL_CHAT_MODEL: model } = settings;
+  if (baseUrl === undefined || model === undefined) return undefined;
+  return { baseUrl, apiKey: settings.EASEL_CHAT_API_KEY, model };
 }
 
 /** The way out of this network as Node's own agents take it. */

@@ -3,7 +3,7 @@ import { type Message, say } from "../words/index.ts";
 import type { ModelDescription } from "./description/model-description.ts";
 import type { GenerationJob } from "./job.ts";
 import { checkControls } from "./picture-controls/check-controls.ts";
-import { promptProblem } from "./prompt/prompt-problem.ts";
+import { negativePromptProblem, promptProblem } from "./prompt/prompt-problem.ts";
 import { samplers } from "./samplers/index.ts";
 import { resolveSampler } from "./samplers/resolve-sampler.ts";
 
@@ -30,10 +30,8 @@ export function checkJob(job: GenerationJob, model: ModelDescription): void {
   checkSize(job, model);
   check(seeds.length > 0, say("engine.no-seed"));
   for (const seed of seeds) check(Number.isInteger(seed), say("engine.seed-whole", { seed }));
-  for (const text of [job.prompt, job.negativePrompt ?? ""]) {
-    const problem = promptProblem(text);
-    if (problem !== undefined) throw new DiffusionError("options", problem);
-  }
+  const problem = promptProblem(job.prompt) ?? negativePromptProblem(job.negativePrompt ?? "");
+  if (problem !== undefined) throw new DiffusionError("options", problem);
   checkFraction("eta", job.eta);
   checkFraction("guidance_rescale", job.guidanceRescale);
   checkScheduler(job, model);

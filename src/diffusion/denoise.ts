@@ -6,7 +6,7 @@ import { familyOf } from "./families/index.ts";
 import { guidePredictions } from "./guidance.ts";
 import type { LoadedModel } from "./models/loaded-model.ts";
 import { predictionOf } from "./predictions/index.ts";
-import type { Conditioning } from "./prompt/conditioning.ts";
+import type { Conditioning, Told } from "./prompt/conditioning.ts";
 import type { Denoise } from "./samplers/sampler.ts";
 import { concatenate, firstNonFinite, scale, sizeOf, type Tensor } from "./tensor.ts";
 import { overTiles } from "./tiles.ts";
@@ -22,10 +22,12 @@ export interface Watch {
 /** What wraps a network into a denoiser. */
 export interface DenoiseOptions {
   readonly conditioning: Conditioning;
+  /** The step, counted from 0, that a call of the network belongs to. */
+  readonly stepOf: (call: number) => number;
   readonly watch: Watch;
   /**
    * What the network is given as further channels, [1, channels, h, w]: one for all rows, or one for
-   * each row of the conditioning. It is not scaled.
+   * each row of what it is told. It is not scaled.
    */
   readonly extra?: readonly Tensor[] | undefined;
   /** What steers the network at each call. */
@@ -44,7 +46,7 @@ const DENOISER_OVERLAP = 0.5;
 export async function createDenoise(
   model: LoadedModel,
   job: GuidedJob,
-  { conditioning, watch, extra, steer }: DenoiseOptions,
+  { conditioning, stepOf, watch, extra, steer }: DenoiseOptions,
 ): Promise<Denoise> {
   const { description } = model;
   const { scheduler, fixed } = description;
@@ -56,8 +58,13 @@ export async function createDenoise(
     throw new DiffusionError("model", says);
   }
   const denoiser = await model.denoiser();
-  const inputs = familyOf(description.family).inputs(description, job, conditioning);
-  const rows = conditioning.embeddings.dims[0] ?? 1;
+  const { isGuided, weights } = conditioning;
+  const inputsOf = (told: Told) =>
+    familyOf(description.family).inputs(description, job, { ...told, isGuided });
+  let told = conditioning.at(stepOf(0));
+  let inputs = inputsOf(told);
+  const rows = told.embeddings.dims[0] ?? 1;
+  const guided = { isGuided, weights, edits: description.extraChannels === "instruction" };
   const stacked = (latents: Tensor): Tensor =>
     concatenate(
       Array.from({ length: rows }, (_, row) =>
@@ -65,8 +72,12 @@ export async function createDenoise(
       ),
     );
 
+  let call = 0;
   return async (latents, level) => {
     await watch.before();
+    const next = conditioning.at(stepOf(call));
+    if (next !== told) [told, inputs] = [next, inputsOf(next)];
+    call += 1;
     const scaled = stacked(scale(prediction.inputScale(level), latents));
     const steering = await steer?.(scaled, level.timestep, inputs);
     const predict = (tile: Tensor) =>
@@ -82,8 +93,8 @@ export async function createDenoise(
     if (firstNonFinite(output) !== -1) {
       throw new DiffusionError("denoiser", say("engine.denoiser-not-finite"));
     }
-    const guided = guidePredictions(output, job);
-    const denoised = prediction.toDenoised(guided, latents, level);
+    const followed = guidePredictions(output, job, guided);
+    const denoised = prediction.toDenoised(followed, latents, level);
     await watch.after(denoised);
     return denoised;
   };

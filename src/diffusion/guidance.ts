@@ -9,22 +9,44 @@ export interface GuidanceScales {
   readonly guidanceRescale?: number | undefined;
 }
 
+/** What the rows of a run are. */
+export interface GuidedRows {
+  /** Whether there is an unconditional row. */
+  readonly isGuided: boolean;
+  /** How strongly each prompt pulls. */
+  readonly weights: readonly number[];
+  /** Whether they are those of a network that edits by instruction. */
+  readonly edits: boolean;
+}
+
 /**
- * The prediction that is followed, from those of a run's rows: one is taken as it is, of two the
- * first is the unconditional one. Three are those of InstructPix2Pix (Brooks et al., 2022, equation
- * 3): with prompt and picture, with the picture alone, with neither.
+ * The prediction that is followed, from those of a run's rows. Unguided it is the prompt's own.
+ * Guided the first is the unconditional one, and each prompt's leads away from it by its weight times
+ * the scale: composable diffusion (Liu et al., 2022). Three of an edit by instruction are those of
+ * InstructPix2Pix (Brooks et al., 2022, equation 3): with prompt and picture, with the picture alone,
+ * with neither.
  */
 export function guidePredictions(
   predictions: Tensor,
   { guidanceScale, guidanceRescale = 0 }: GuidanceScales,
+  { isGuided, weights, edits }: GuidedRows,
 ): Tensor {
-  const rows = predictions.dims[0] ?? 1;
-  if (rows === 1) return predictions;
-  if (rows === 2) {
-    const [unconditional, conditional] = [row(predictions, 0), row(predictions, 1)];
-    const guided = guide(unconditional, conditional, guidanceScale);
-    return rescaleGuidance(guided, conditional, guidanceRescale);
-  }
+  if (!isGuided) return predictions;
+  if (edits) return instructed(predictions, guidanceScale);
+  const unconditional = row(predictions, 0);
+  const conditional = weights.map((_, index) => row(predictions, index + 1));
+  const towards = (scale: number) =>
+    compose(
+      unconditional,
+      conditional,
+      weights.map((weight) => weight * scale),
+    );
+  // Without guidance, several prompts lead as far as their weights say.
+  const guided = towards(Math.max(guidanceScale, 1));
+  return guidanceRescale === 0 ? guided : rescaleGuidance(guided, towards(1), guidanceRescale);
+}
+
+function instructed(predictions: Tensor, guidanceScale: number): Tensor {
   const [told, shown, neither] = [row(predictions, 0), row(predictions, 1), row(predictions, 2)];
   return combine(
     [guidanceScale, told],
@@ -38,7 +60,19 @@ export function guidePredictions(
  * and past the conditional one. Scale 1 gives the conditional one back.
  */
 export function guide(unconditional: Tensor, conditional: Tensor, scale: number): Tensor {
-  return combine([1 - scale, unconditional], [scale, conditional]);
+  return compose(unconditional, [conditional], [scale]);
+}
+
+function compose(
+  unconditional: Tensor,
+  conditional: readonly Tensor[],
+  scales: readonly number[],
+): Tensor {
+  const kept = scales.reduce((rest, each) => rest - each, 1);
+  return combine(
+    [kept, unconditional],
+    ...conditional.map((each, index) => [scales[index] ?? 0, each] as const),
+  );
 }
 
 /**

@@ -11,6 +11,8 @@ export interface StepPlan {
   readonly schedule: Schedule;
   /** The stretch of the schedule that is taken; all of it without an initial picture. */
   readonly steps: readonly Step[];
+  /** How many steps are taken: a few samplers walk a longer schedule for them. */
+  readonly taken: number;
   /** How many steps of the schedule come before that stretch. */
   readonly offset: number;
   /** Whether the last step stops after its first call of the denoiser: where an expert hands over. */
@@ -41,7 +43,14 @@ export function planSteps(
   const taken =
     initial === undefined || strengthNarrows ? steps : stepsTaken(steps, initial.strength, model);
   const offset = steps - taken;
-  return { sampler, schedule, steps: schedule.steps.slice(offset), offset, endsHalfway: false };
+  return {
+    sampler,
+    schedule,
+    steps: schedule.steps.slice(offset),
+    taken,
+    offset,
+    endsHalfway: false,
+  };
 }
 
 /** Of N steps the last N · strength: rounded down, and up where the model's noise is a flow. */

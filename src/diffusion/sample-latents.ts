@@ -4,6 +4,7 @@ import type { GuidedJob } from "./families/family.ts";
 import type { GenerationJob } from "./job.ts";
 import { steerFor } from "./control/steer-job.ts";
 import { callsIn, type SharedPlan } from "./plan-experts.ts";
+import { stepsOfCalls } from "./prompt/steps-of-calls.ts";
 import type { Denoise } from "./samplers/sampler.ts";
 import { combine, type Tensor } from "./tensor.ts";
 
@@ -31,11 +32,12 @@ export async function sampleLatents(
   experts: Experts,
   job: SampledJob,
   latents: Tensor,
-  { plan: { parts }, noise, watch, extra, around = (denoise) => denoise }: Sampling,
+  { plan: shared, noise, watch, extra, around = (denoise) => denoise }: Sampling,
 ): Promise<Tensor> {
   const { base, refiner } = experts;
+  const stepsOf = stepsOfCalls(shared);
   let x = latents;
-  for (const { expert, plan, addsNoise } of parts) {
+  for (const [index, { expert, plan, addsNoise }] of shared.parts.entries()) {
     const { model, conditioning } = expert === "refiner" ? refiner! : base;
     const { sampler, schedule, steps, offset, endsHalfway } = plan;
     const start = steps[0]!.from;
@@ -45,7 +47,15 @@ export async function sampleLatents(
     const steer = isBase ? await steerFor(model, job, callsIn(plan)) : undefined;
     if (addsNoise) x = combine([start.alpha, x], [start.sigma, noise()]);
     x = await sampler.sample({
-      denoise: around(await createDenoise(model, job, { conditioning, watch, extra: seen, steer })),
+      denoise: around(
+        await createDenoise(model, job, {
+          conditioning,
+          stepOf: stepsOf[index]!,
+          watch,
+          extra: seen,
+          steer,
+        }),
+      ),
       latents: x,
       steps,
       whole: schedule.steps,

@@ -1,6 +1,6 @@
 import { Events, GatewayDispatchEvents, REST } from "discord.js";
 import type { Client, GatewayMessageCreateDispatchData, Interaction } from "discord.js";
-import type { Command } from "./interactions/command.ts";
+import { type Command, declarations } from "./interactions/command.ts";
 import type { Services } from "./interactions/services.ts";
 import type { Component } from "./interactions/component.ts";
 import type { Config } from "../config/config.ts";
@@ -34,6 +34,7 @@ import { createLanguages } from "./people/languages.ts";
 import { createOwnMessages } from "./messages/own-messages.ts";
 import { fetchMessage } from "./reading/fetch-message.ts";
 import { takeAway } from "./delivery/take-away.ts";
+import { postToShowcase, type ShowcaseTools } from "./reactions/showcase.ts";
 import { hearReactions } from "./reactions/hear-reactions.ts";
 import { createReplyHandler } from "./replies/reply-handler.ts";
 import { createRouter } from "./router/router.ts";
@@ -91,6 +92,8 @@ export interface DiscordDoor {
   /** The connections to the gateway; none before they were begun. */
   shards(): readonly ShardState[];
   readonly post: Services["post"];
+  /** Posts a starred job to its server's showcase channel; see postToShowcase. */
+  showcase(services: ShowcaseTools["services"], job: Job): Promise<void>;
   readonly removeMessage: Services["removeMessage"];
   /**
    * Logs in, registers the commands where they changed, and begins to listen. Waits while Discord
@@ -164,6 +167,8 @@ export function openDiscord(options: DiscordOptions): DiscordDoor {
   }
 
   const tools = { requests: client.rest, botId: async () => readied(client).user.id, log, now };
+  const locale = (id: string) => client.guilds.cache.get(id)?.preferredLocale;
+  const showing = { requests: client.rest, limit: channelLimit, locale };
   const listening: (() => void)[] = [];
   let declare: (() => Promise<void>) | undefined;
 
@@ -179,6 +184,7 @@ export function openDiscord(options: DiscordOptions): DiscordDoor {
     removeMessages: (job) => removeAll({ ...tools, favourites: storage.favourites }, job),
     tellErased: (erasure) => tellErased(tools, erasure),
     ...createOwnMessages(client.rest, log),
+    showcase: (services, job) => postToShowcase({ ...showing, services }, job),
 
     async start({ services, commands, components }) {
       const route = createRouter({ commands, components, services });
@@ -203,15 +209,15 @@ export function openDiscord(options: DiscordOptions): DiscordDoor {
       client.ws.on(GatewayDispatchEvents.MessageCreate, (data: GatewayMessageCreateDispatchData) =>
         track(reply(data)),
       );
-      const reactions = { services, requests: client.rest, botId: user.id, languages };
-      listening.push(hearReactions(client, { ...reactions, limit: channelLimit }, track));
+      const reactions = { ...showing, services, botId: user.id, languages };
+      listening.push(hearReactions(client, reactions, track));
       declare = () =>
         registerCommands({
           requests: client.rest,
           settings: storage.settings,
           applicationId: application.id,
           guildId: config.discord.guildId,
-          definitions: commands.map((command) => command.declare(services)),
+          definitions: declarations(commands, services),
           log,
         });
       await declare();

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { rewordPrompts } from "./composed-prompt.ts";
 
 /**
  * Words that a server adds to every prompt in it. They stand beside what somebody asked for, so that
@@ -23,7 +24,10 @@ export function withAddedWords<Request extends Worded>(request: Request): Reques
   if (added === undefined) return request;
   return {
     ...request,
-    prompt: joined(prompt, added.prompt) ?? "",
+    // Behind the last of several prompts, but before its weight.
+    prompt: rewordPrompts(prompt, (text, { isLast }) =>
+      isLast ? (joined(text, added.prompt) ?? "") : text,
+    ),
     negativePrompt: joined(negativePrompt, added.negativePrompt),
   };
 }

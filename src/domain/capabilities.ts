@@ -94,6 +94,8 @@ export interface ModelCapabilities {
   readonly mask?: boolean | undefined;
   /** Whether a source picture can be extended beyond its edges. */
   readonly extend?: boolean | undefined;
+  /** The strengths of subtle and strong variations, where the model names its own. */
+  readonly variationStrengths?: { readonly subtle: number; readonly strong: number } | undefined;
   /** Whether a seed's noise can be moved a share of the way towards another seed's. */
   readonly variations?: boolean | undefined;
   /** Times by which a second pass enlarges. */

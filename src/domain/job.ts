@@ -36,6 +36,11 @@ export const jobKinds = [
   "edit",
   "retry",
   "repeat",
+  "extend",
+  "redraw",
+  "hires",
+  "instruct",
+  "animate",
 ] as const;
 export type JobKind = (typeof jobKinds)[number];
 

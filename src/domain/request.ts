@@ -19,8 +19,8 @@ export type { Size } from "./options/kinds/size.ts";
  * `picture` is the content hash under which the original is stored, `width` and `height` its own
  * size, `strength` how far the result may move away from it (0 keeps it, 1 ignores it), and
  * `enlarge` the factor by which it is enlarged first (an upscale). With a `mask` only a part of it
- * is redrawn, with `extend` it grows beyond its edges, and the rest comes back as it was. With
- * `edit` the prompt says what to change in it, for models that are told so.
+ * is redrawn, with `extend` it grows beyond its edges, and the rest comes back as it was; the whole
+ * becomes smaller where it would not fit into `fitInto`. With `edit` the prompt says what to change in it, for models that are told so.
  */
 export const sourceSchema = z.object({
   picture: z.string(),
@@ -30,6 +30,7 @@ export const sourceSchema = z.object({
   enlarge: z.literal(2).optional(),
   mask: pictureReferenceSchema.optional(),
   extend: extensionSchema.optional(),
+  fitInto: z.object({ width: z.int().positive(), height: z.int().positive() }).optional(),
   edit: z.boolean().optional(),
 });
 export type Source = z.infer<typeof sourceSchema>;
@@ -68,6 +69,11 @@ const commonFields = {
   private: z.boolean().optional(),
   /** Shown behind a cover that whoever wants to see it takes away. */
   spoiler: z.boolean().optional(),
+  /**
+   * Which seed chooses where a model with a list of words lets one: this, or each picture's own.
+   * Absent: the picture's own, and none over a picture that was given.
+   */
+  wordsSeed: z.union([fields.seed, z.literal("own")]).optional(),
   /** Options of the model's own, by its names for them (ModelCapabilities.modelOptions). */
   modelOptions: z
     .record(z.string().max(100), z.union([z.string().max(2000), z.number(), z.boolean()]))

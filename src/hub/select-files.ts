@@ -20,7 +20,7 @@ const graphs = [...denoisers, "vae_decoder", "vae_encoder", ...encoders] as cons
 type Graph = (typeof graphs)[number];
 
 const small: readonly RegExp[] = [
-  /^(?:model_index\.json|easel\.json|README\.md|LICEN[CS]E[^/]*)$/i,
+  /^(?:model_index\.json|easel(?:-words)?\.json|README\.md|LICEN[CS]E[^/]*)$/i,
   /^scheduler\/scheduler_config\.json$/,
   /^tokenizer(?:_[23])?\/(?:vocab\.json|merges\.txt|tokenizer_config\.json|special_tokens_map\.json)$/,
 ];

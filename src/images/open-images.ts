@@ -1,7 +1,9 @@
 import type { z } from "zod";
 import { UserError } from "../domain/errors.ts";
 import { isStill } from "../domain/file-kind.ts";
+import type { GridCell } from "../domain/grid.ts";
 import type { EncodedPicture, PixelPicture } from "../domain/pixels.ts";
+import type { Size } from "../domain/request.ts";
 import type { Logger } from "../lib/logger.ts";
 import { say } from "../words/index.ts";
 import type { FileSource } from "../sandbox/index.ts";
@@ -39,6 +41,8 @@ export interface Images {
   readonly importPicture: (file: FileSource) => Promise<ImportedPicture>;
   /** Makes a picture that somebody sent into a mask: grey, white is redrawn. Throws like the above. */
   readonly importMask: (file: FileSource) => Promise<ImportedPicture>;
+  /** A mask of that size in which these fields of a grid of three by three are redrawn. */
+  readonly gridMask: (size: Size, cells: readonly GridCell[]) => Promise<ImportedPicture>;
   /** Reads how a picture was made from its file; undefined when the file does not tell. */
   readonly readParameters: (file: FileSource) => Promise<PictureDetails | undefined>;
   /** Decodes a stored picture and fits it to a size. */
@@ -97,6 +101,12 @@ export function openImages({ log }: { readonly log: Logger }): Images {
   return {
     importPicture: (file) => imported("importPicture", file),
     importMask: (file) => imported("importMask", file),
+
+    async gridMask({ width, height }, cells) {
+      const wish = { width, height, cells };
+      const { value, bytes } = await reader.perform("gridMask", wish, undefined, importedSchema);
+      return { ...value, bytes };
+    },
 
     async readParameters(file) {
       const { value } = await reader.perform("readParameters", null, file, foundSchema);

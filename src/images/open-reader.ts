@@ -17,13 +17,13 @@ export interface ReaderAnswer<Value> {
 /** The children that decode, encode and read pictures. */
 export interface Reader {
   /**
-   * Does one task of tasks.ts with one file. Throws UserError for a file that cannot be used, one
+   * Does one task of tasks.ts with one file, or with none. Throws UserError for a file that cannot be used, one
    * that takes too much included, and an Error for a fault of ours.
    */
   perform<Name extends keyof ImageTasks, Schema extends z.ZodType>(
     task: Name,
     args: Parameters<ImageTasks[Name]>[0],
-    file: FileSource,
+    file: FileSource | undefined,
     schema: Schema,
   ): Promise<ReaderAnswer<z.infer<Schema>>>;
   /** Starts a child where there is none; one that cannot be started shows with the next task. */
@@ -49,6 +49,7 @@ const treatment = {
   // It may be paid for.
   finishFile: { ...needed, ...foreign },
   finishPixels: needed,
+  gridMask: needed,
   fitPixels: needed,
   fitFile: needed,
   previewFile: needed,
@@ -61,7 +62,7 @@ export function openReader(log: Logger): Reader {
   return {
     async perform(task, args, file, schema) {
       const answer = await sandbox
-        .perform({ task, args, files: [file], ...treatment[task] })
+        .perform({ task, args, files: file === undefined ? [] : [file], ...treatment[task] })
         .catch(explainLoss);
       if (answer.type === "refused") throw new UserError(answer.code, answer.says);
       if (answer.type === "failed") throw new Error(`${task} failed: ${answer.reason}`);

@@ -5,6 +5,7 @@ import { movingType } from "./moving/moving-type.ts";
 import type { PictureParameters } from "./parameters.ts";
 import { type FitTarget, fitFile, fitPixels } from "./pictures/fit-picture.ts";
 import { finishFile, finishPixels, type FinishedPicture } from "./pictures/finish-picture.ts";
+import { gridMask, type GridMaskWish } from "./pictures/grid-mask.ts";
 import { importMask } from "./pictures/import-mask.ts";
 import { type ImportedFile, importPicture } from "./pictures/import-picture.ts";
 import { previewFile } from "./pictures/preview.ts";
@@ -20,6 +21,8 @@ export const imageTasks = {
   importPicture: async (_: null, files: Files) => imported(await importPicture(only(files))),
 
   importMask: async (_: null, files: Files) => imported(await importMask(only(files))),
+
+  gridMask: async (wish: GridMaskWish) => imported(await gridMask(wish)),
 
   async fitPixels(target: FitTarget, files: Files) {
     const { data, width, height } = await fitPixels(only(files), target);

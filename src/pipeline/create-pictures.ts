@@ -2,6 +2,7 @@ import { RefusedError } from "../domain/errors.ts";
 import type { Picture } from "../domain/job.ts";
 import { say } from "../words/index.ts";
 import { judge } from "./picture-checker.ts";
+import type { PreparedPicture } from "./picture-tools.ts";
 import type { StudioPictures } from "./studio.ts";
 import type { StudioOptions } from "./tools.ts";
 
@@ -13,15 +14,17 @@ export function createPictures({
   policy,
   log,
 }: Pick<StudioOptions, "images" | "storage" | "checker" | "policy" | "log">): StudioPictures {
+  async function storedMask({ bytes, width, height, warnings }: PreparedPicture) {
+    return { mask: { picture: await pictures.put(bytes), width, height }, warnings };
+  }
+
   return {
     async importPicture(file) {
       const { bytes, width, height, warnings } = await images.importPicture(file);
       return { source: { picture: await pictures.put(bytes), width, height }, warnings };
     },
-    async importMask(file) {
-      const { bytes, width, height, warnings } = await images.importMask(file);
-      return { mask: { picture: await pictures.put(bytes), width, height }, warnings };
-    },
+    importMask: async (file) => storedMask(await images.importMask(file)),
+    gridMask: async (size, cells) => storedMask(await images.gridMask(size, cells)),
     async picturesFor(job, requester) {
       const check = await policy.pictureCheck(requester);
       const shown: Picture[] = [];

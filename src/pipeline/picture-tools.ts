@@ -1,3 +1,4 @@
+import type { GridCell } from "../domain/grid.ts";
 import type { Size } from "../domain/request.ts";
 import type { Warning } from "../domain/warning.ts";
 import type { FileSource } from "../images/index.ts";
@@ -27,6 +28,8 @@ export interface PictureTools {
   importPicture(file: FileSource): Promise<PreparedPicture>;
   /** Makes a picture that somebody sent into a mask: grey, white is redrawn. Throws like the above. */
   importMask(file: FileSource): Promise<PreparedPicture>;
+  /** A mask of a picture's size in which these fields of a grid of three by three are redrawn. */
+  gridMask(size: Size, cells: readonly GridCell[]): Promise<PreparedPicture>;
   /** Decodes a stored picture and fits it to a size. */
   fitPixels(bytes: Uint8Array, target: SourceTarget): Promise<PixelPicture>;
   /** Fits a stored picture to a size and encodes it as the target says. */

@@ -1,7 +1,8 @@
+import type { GridCell } from "../domain/grid.ts";
 import type { Job, JobKind, Parent, Picture } from "../domain/job.ts";
 import type { Mask } from "../domain/picture-options.ts";
 import type { AnswerTarget } from "../domain/answer-target.ts";
-import type { Draft, Source } from "../domain/request.ts";
+import type { Draft, Size, Source } from "../domain/request.ts";
 import type { Warning } from "../domain/warning.ts";
 import type { FileSource } from "../images/index.ts";
 import type { Message } from "../words/index.ts";
@@ -141,6 +142,8 @@ export interface StudioPictures {
    * when nothing in it would be redrawn.
    */
   importMask(file: FileSource): Promise<ImportedMask>;
+  /** Stores a mask of a picture's size in which these fields of a grid of three by three are redrawn. */
+  gridMask(size: Size, cells: readonly GridCell[]): Promise<ImportedMask>;
   /**
    * Deletes a job's pictures for its owner: the job has none any more, and their files go at once
    * where nobody else's picture needs them.

@@ -29,11 +29,13 @@ export interface SourceTarget extends Size {
  * What a model will do for a request. `request` is the effective request (every value that will
  * be used, after clamping); `warnings` name each difference from what was asked.
  * `calls` lists, for each call that will be made, the positions of the pictures it gives.
- * `wording` is what the model is given to read, where that is not the request's own words.
+ * `wording` is what the model is given to read, where that is not the request's own words, and
+ * `wordings` the same by position, where the pictures are given different ones.
  */
 export interface GenerationPlan {
   readonly request: GenerationRequest;
   readonly wording?: Wording | undefined;
+  readonly wordings?: readonly Wording[] | undefined;
   readonly warnings: readonly Warning[];
   readonly calls: readonly (readonly number[])[];
   /** Estimated price, where one is configured. */

@@ -1,91 +1,46 @@
-import { exceededBudget, lastMidnight, spenderOf } from "./budget.ts";
-import { keptPictures } from "./kept-counts.ts";
+import { memberCounts, type Standing } from "./admission-counts.ts";
+import { exceededBudget, spenderOf } from "./budget.ts";
 import type { Rows } from "./database.ts";
 import type { AdmissionLimits, ExpectedOrder, Refusal } from "./job-store.ts";
-import { reserved } from "./reservations.ts";
 
 /** The limit that stands against an order; a person's own come first: they can do something about them. */
 export async function refusalOf(
   rows: Rows,
   order: ExpectedOrder,
+  standing: Pick<Standing, "person" | "waiting">,
   limits: AdmissionLimits,
   now: number,
 ): Promise<Refusal | undefined> {
-  const limit = await exceededLimit(rows, order, limits, now);
+  const { userId, guildId, cost } = order;
+  const expense = { userId, guildId, cost, spender: spenderOf(order) };
+  const limit =
+    (await exceededAsMember(rows, order, limits, now)) ??
+    exceededLimit(order, standing, limits) ??
+    (await exceededBudget(rows, expense, limits, now));
   if (limit === undefined) return undefined;
   return { outcome: "refused", limit, allowed: limits[limit] ?? Number.POSITIVE_INFINITY };
 }
 
-async function exceededLimit(
+async function exceededAsMember(
   rows: Rows,
-  order: ExpectedOrder,
-  limits: AdmissionLimits,
+  { userId, guildId, pictures }: ExpectedOrder,
+  { memberJobs, memberPicturesPerDay }: AdmissionLimits,
   now: number,
 ): Promise<keyof AdmissionLimits | undefined> {
-  const { userId, guildId, cost } = order;
-  if (guildId !== undefined) {
-    const member = { userId, guildId };
-    const { memberJobs: jobs, memberPicturesPerDay: pictures } = limits;
-    if (jobs !== undefined && (await underWay(rows, member, now)) >= jobs) return "memberJobs";
-    if (pictures !== undefined && (await wouldHave(rows, order, member, now)) > pictures)
-      return "memberPicturesPerDay";
-  }
-  if ((await underWay(rows, { userId }, now)) >= limits.jobsPerUser) return "jobsPerUser";
-  if ((await wouldHave(rows, order, { userId }, now)) > limits.picturesPerDay)
-    return "picturesPerDay";
-  const all = await reserved(rows, now);
-  if ((await countJobs(rows, ["queued"])) + all.orders >= limits.queueLimit) return "queueLimit";
-  return exceededBudget(rows, { userId, guildId, cost, spender: spenderOf(order) }, limits, now);
+  if (guildId === undefined) return undefined;
+  if (memberJobs === undefined && memberPicturesPerDay === undefined) return undefined;
+  const has = await memberCounts(rows, { userId, guildId }, now);
+  if (memberJobs !== undefined && has.jobs >= memberJobs) return "memberJobs";
+  const mostPictures = memberPicturesPerDay ?? Number.POSITIVE_INFINITY;
+  return has.pictures + pictures > mostPictures ? "memberPicturesPerDay" : undefined;
 }
 
-/** A person, or what they do in one server. */
-interface Whose {
-  readonly userId: string;
-  readonly guildId?: string;
-}
-
-/** The jobs that wait and run, and the orders that are promised room. */
-async function underWay(rows: Rows, whose: Whose, now: number): Promise<number> {
-  const { orders } = await reserved(rows, now, whose);
-  return (await countJobs(rows, ["queued", "running"], whose)) + orders;
-}
-
-/** The pictures of the day, if the order comes about. */
-async function wouldHave(
-  rows: Rows,
+function exceededLimit(
   { pictures }: Pick<ExpectedOrder, "pictures">,
-  whose: Whose,
-  now: number,
-): Promise<number> {
-  const promised = await reserved(rows, now, whose);
-  return (await picturesSince(rows, whose, lastMidnight(now))) + promised.pictures + pictures;
-}
-
-async function countJobs(
-  rows: Rows,
-  states: readonly ("queued" | "running")[],
-  { userId, guildId }: Partial<Whose> = {},
-): Promise<number> {
-  let jobs = rows
-    .selectFrom("jobs")
-    .select((select) => select.fn.countAll().as("jobs"))
-    .where("state", "in", states);
-  if (userId !== undefined) jobs = jobs.where("user_id", "=", userId);
-  if (guildId !== undefined) jobs = jobs.where("guild_id", "=", guildId);
-  return Number((await jobs.executeTakeFirstOrThrow()).jobs);
-}
-
-async function picturesSince(
-  rows: Rows,
-  { userId, guildId }: Whose,
-  since: number,
-): Promise<number> {
-  let jobs = rows
-    .selectFrom("jobs")
-    .select((select) => select.fn.sum("counted_pictures").as("pictures"))
-    .where("user_id", "=", userId)
-    .where("created_at", ">=", since);
-  if (guildId !== undefined) jobs = jobs.where("guild_id", "=", guildId);
-  const counted = Number((await jobs.executeTakeFirst())?.pictures ?? 0);
-  return counted + (await keptPictures(rows, { userId, guildId }, since));
+  { person, waiting }: Pick<Standing, "person" | "waiting">,
+  { jobsPerUser, picturesPerDay, queueLimit }: AdmissionLimits,
+): keyof AdmissionLimits | undefined {
+  if (person.jobs >= jobsPerUser) return "jobsPerUser";
+  if (person.pictures + pictures > picturesPerDay) return "picturesPerDay";
+  return waiting >= queueLimit ? "queueLimit" : undefined;
 }

@@ -1,4 +1,5 @@
 import { customAlphabet, nanoid } from "nanoid";
+import { standingOf } from "./admission-counts.ts";
 import { refusalOf } from "./admission-limits.ts";
 import { spenderOf } from "./budget.ts";
 import { takeAlarms } from "./budget-alarms.ts";
@@ -13,7 +14,7 @@ import type {
   NewJob,
   ReservationResult,
 } from "./job-store.ts";
-import { nextStartTag } from "./start-tags.ts";
+import { setFinishTag, tagsOf } from "./start-tags.ts";
 import { dropReservation, storeReservation } from "./reservations.ts";
 import { standingRetry } from "./standing-retry.ts";
 
@@ -28,7 +29,8 @@ export async function reserveRoom(
   now: number,
 ): Promise<ReservationResult> {
   await lockAdmissions(rows);
-  const refusal = await refusalOf(rows, order, limits, now);
+  const standing = await standingOf(rows, order.userId, now);
+  const refusal = await refusalOf(rows, order, standing, limits, now);
   if (refusal !== undefined) return refusal;
   const { userId, pictures, cost } = order;
   const id = nanoid();
@@ -54,24 +56,28 @@ export async function admitJob(
   limits: AdmissionLimits,
   now: number,
 ): Promise<AdmissionResult> {
-  await lockAdmissions(rows);
+  // Counting first keeps everybody else from being admitted until this step ends.
+  const sequence = await nextSequence(rows);
   if (job.reservation !== undefined) await dropReservation(rows, job.reservation);
   const retry = job.kind === "retry" ? await standingRetry(rows, job.parent?.jobId) : undefined;
   if (retry !== undefined) return { outcome: "repeated", job: retry };
   const order = { ...job, pictures: job.request.count };
   const { userId, guildId, cost } = job;
   const expense = { userId, guildId, cost, spender: spenderOf(job) };
-  const refusal = await refusalOf(rows, order, limits, now);
+  const standing = await standingOf(rows, userId, now);
+  const refusal = await refusalOf(rows, order, standing, limits, now);
   if (refusal !== undefined) {
     const exceeded = budgetOf(refusal.limit);
     const alarms = await takeAlarms(rows, expense, limits, { now, exceeded });
     return alarms.length === 0 ? refusal : { ...refusal, alarms };
   }
+  const tags = tagsOf(order, standing);
+  await setFinishTag(rows, userId, tags.finish);
   const row = await rows
     .insertInto("jobs")
     .values({
       id: makeId(),
-      sequence: await nextSequence(rows),
+      sequence,
       state: "queued",
       kind: job.kind,
       user_id: job.userId,
@@ -82,7 +88,7 @@ export async function admitJob(
       cost: job.cost ?? null,
       spender: spenderOf(job),
       counted_pictures: job.request.count,
-      start_tag: await nextStartTag(rows, order),
+      start_tag: tags.start,
       priority: job.priority ?? 0,
       warnings: JSON.stringify(job.warnings),
       parent_job: job.parent?.jobId ?? null,

@@ -1,8 +1,8 @@
 import type { AnswerTarget } from "../domain/answer-target.ts";
 import type { Rows } from "./database.ts";
 import type { Budgets } from "./job-store.ts";
-import { keptCosts } from "./kept-counts.ts";
-import { RESERVED_MS } from "./reservations.ts";
+import { kept } from "./kept-counts.ts";
+import { openReservations } from "./reservations.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -106,35 +106,32 @@ function fits(sum: number, budget: number): boolean {
   return sum <= budget * ROUNDING;
 }
 
-/** What was spent and is reserved in a scope; a `job` that is there already is left out. */
+/** What was spent and is reserved in a scope; a `job` that is there already is left out. One statement. */
 export async function spent(
   rows: Rows,
-  { scope: { spender, userId, guildId }, since }: Omit<Count, "name">,
+  { scope, since }: Omit<Count, "name">,
   job: string | undefined,
   now: number,
 ): Promise<number> {
-  let jobs = rows
-    .selectFrom("jobs")
-    .select((select) => select.fn.sum("cost").as("spent"))
-    .where("created_at", ">=", since);
-  let reserved = rows
-    .selectFrom("reservations")
-    .select((select) => select.fn.sum("cost").as("spent"))
-    .where("created_at", ">", now - RESERVED_MS);
+  const { spender, userId, guildId } = scope;
+  let jobs = rows.selectFrom("jobs").where("created_at", ">=", since);
+  let reserved = openReservations(rows, now, { userId, guildId });
   if (job !== undefined) jobs = jobs.where("id", "!=", job);
   if (spender !== undefined) {
     jobs = jobs.where("spender", "=", spender);
     reserved = reserved.where("spender", "=", spender);
   }
-  if (userId !== undefined) {
-    jobs = jobs.where("user_id", "=", userId);
-    reserved = reserved.where("user_id", "=", userId);
-  }
-  if (guildId !== undefined) {
-    jobs = jobs.where("guild_id", "=", guildId);
-    reserved = reserved.where("guild_id", "=", guildId);
-  }
-  const sums = [await jobs.executeTakeFirst(), await reserved.executeTakeFirst()];
-  const kept = await keptCosts(rows, { spender, userId, guildId }, since);
-  return sums.reduce((sum, found) => sum + Number(found?.spent ?? 0), kept);
+  if (userId !== undefined) jobs = jobs.where("user_id", "=", userId);
+  if (guildId !== undefined) jobs = jobs.where("guild_id", "=", guildId);
+  const sums = await rows
+    .selectFrom([
+      jobs.select(({ fn }) => fn.sum("cost").as("jobs")).as("of_jobs"),
+      reserved.select(({ fn }) => fn.sum("cost").as("promised")).as("of_promises"),
+      kept(rows, scope, since)
+        .select(({ fn }) => fn.sum("cost").as("kept"))
+        .as("of_deleted"),
+    ])
+    .selectAll()
+    .executeTakeFirstOrThrow();
+  return Number(sums.jobs ?? 0) + Number(sums.promised ?? 0) + Number(sums.kept ?? 0);
 }

@@ -1,12 +1,17 @@
 import type { Job, Picture } from "../domain/job.ts";
 import type { Rows } from "./database.ts";
-import { addToOutbox, type Lease } from "./outbox-rows.ts";
+import { readFailure } from "./job-rows.ts";
+import { addToOutbox, dropFromOutbox, type Lease } from "./outbox-rows.ts";
 import { readJobs } from "./read-jobs.ts";
+import type { JobRow } from "./schema.ts";
 
 /**
- * Stores a finished picture of a running job and gives the job with it, which is made when it was
- * the last; the same position again changes nothing. Undefined when the job does not run. `now` in
- * milliseconds since 1970.
+ * Stores a finished picture of a job and gives the job with it, which is made when it was the last; the
+ * same position again changes nothing. A run that comes late, because its process hung and lost the
+ * lease, has its picture kept as well: in a job that waits or runs again; in one that was given up
+ * because the picture may have been paid, which is made after all when it has all of them; and, without
+ * being delivered a second time, in one that was made without it. Undefined when the job goes on without
+ * the picture. `now` in milliseconds since 1970.
  */
 export async function storePicture(
   rows: Rows,
@@ -18,10 +23,10 @@ export async function storePicture(
     .selectFrom("jobs")
     .selectAll()
     .where("id", "=", id)
-    .where("state", "=", "running")
+    .where("state", "in", ["queued", "running", "made", "delivered", "failed"])
     .forNoKeyUpdate()
     .executeTakeFirst();
-  if (row === undefined) return undefined;
+  if (row === undefined || (row.state === "failed" && !mayBePaid(row))) return undefined;
   await rows
     .insertInto("pictures")
     .values({
@@ -38,13 +43,34 @@ export async function storePicture(
     })
     .onConflict((conflict) => conflict.columns(["job_id", "position"]).doNothing())
     .execute();
+  if (row.state === "made" || row.state === "delivered") return undefined;
   const [job] = await readJobs(rows, [row]);
-  if (job === undefined || job.pictures.length < row.asked_pictures) return job;
+  if (job === undefined) return undefined;
+  const isWhole = job.pictures.length >= row.asked_pictures;
+  if (!isWhole) return row.state === "failed" ? undefined : job;
   await rows
     .updateTable("jobs")
-    .set({ state: "made", finished_at: now, owner: null, lease_until: null })
+    .set({
+      state: "made",
+      finished_at: now,
+      owner: null,
+      lease_until: null,
+      ...withoutFailure(row),
+    })
     .where("id", "=", id)
     .execute();
+  // Whoever was not told yet that it failed is not told any more.
+  if (row.state === "failed") await dropFromOutbox(rows, id);
   await addToOutbox(rows, { kind: "delivery", jobId: id }, now, lease);
-  return { ...job, state: "made", finishedAt: now };
+  return { ...job, state: "made", finishedAt: now, failure: undefined };
+}
+
+function mayBePaid(row: JobRow): boolean {
+  return readFailure(row)?.mayBeBilled === true;
+}
+
+/** Its person's day counts what they get; the budgets count already what may have been paid. */
+function withoutFailure({ state, asked_pictures }: JobRow): Partial<JobRow> {
+  if (state !== "failed") return {};
+  return { failure: null, failure_code: null, counted_pictures: asked_pictures };
 }

@@ -46,6 +46,11 @@ export function readPlan(row: Pick<JobRow, "plan">): StoredPlan | undefined {
   return row.plan === null ? undefined : storedPlanSchema.parse(JSON.parse(row.plan));
 }
 
+/** Why a job ended, if that is what its row holds. */
+export function readFailure(row: Pick<JobRow, "failure">): Job["failure"] {
+  return row.failure === null ? undefined : failureSchema.parse(JSON.parse(row.failure));
+}
+
 /** The job of a row, with its pictures in their order; throws when its JSON is not what it should be. */
 export function toJob(row: JobRow, pictures: readonly PictureRow[]): Job {
   return {
@@ -65,7 +70,7 @@ export function toJob(row: JobRow, pictures: readonly PictureRow[]): Job {
     place: answerTargetSchema.parse(JSON.parse(row.place)),
     cost: row.cost ?? undefined,
     pictures: pictures.map(toPicture),
-    failure: row.failure === null ? undefined : failureSchema.parse(JSON.parse(row.failure)),
+    failure: readFailure(row),
     acknowledged: row.acknowledged !== 0,
     cancelRequested: row.cancel_requested_at !== null,
     createdAt: row.created_at,

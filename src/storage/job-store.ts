@@ -178,8 +178,9 @@ export interface JobStore {
   /**
    * Stores a finished picture of a running job, which is made when it was the last; the same
    * position again changes nothing.
-   * Resolves to undefined when the job no longer runs (it was cancelled meanwhile). The remote calls
-   * that it settles are closed with it either way.
+   * Resolves to undefined when the job no longer runs (it was cancelled meanwhile); what may have been
+   * paid is kept even then, see job-pictures.ts. The remote calls that it settles are closed with it
+   * either way.
    */
   addPicture(
     id: string,
@@ -195,6 +196,11 @@ export interface JobStore {
   addWarning(id: string, warning: Warning): Promise<void>;
   /** Stores what is newly known of the job's place (its message id). */
   setTarget(id: string, place: AnswerTarget): Promise<void>;
+  /**
+   * Notes that a call is about to be sent; false when it must not be, because the job runs in another
+   * process by now, or has ended.
+   */
+  submitCall(id: string, call: number): Promise<boolean>;
   setRemoteCall(id: string, call: RemoteCall): Promise<void>;
   remoteCalls(id: string): Promise<readonly RemoteCall[]>;
   /** Stores what a provider told of its account; gives the credits that it had told before. */

@@ -31,23 +31,8 @@ export async function keepCount(rows: Rows, job: JobRow, pictures: number): Prom
     .execute();
 }
 
-/** The pictures of deleted orders that count since a full hour (milliseconds since 1970). */
-export async function keptPictures(rows: Rows, whose: KeptOf, since: number): Promise<number> {
-  const found = await kept(rows, whose, since)
-    .select((select) => select.fn.sum("counted_pictures").as("sum"))
-    .executeTakeFirst();
-  return Number(found?.sum ?? 0);
-}
-
-/** What deleted orders have cost since a full hour (milliseconds since 1970). */
-export async function keptCosts(rows: Rows, whose: KeptOf, since: number): Promise<number> {
-  const found = await kept(rows, whose, since)
-    .select((select) => select.fn.sum("cost").as("sum"))
-    .executeTakeFirst();
-  return Number(found?.sum ?? 0);
-}
-
-function kept(rows: Rows, { spender, userId, guildId }: KeptOf, since: number) {
+/** What is kept of deleted orders since a full hour (milliseconds since 1970). */
+export function kept(rows: Rows, { spender, userId, guildId }: KeptOf, since: number) {
   let counts = rows.selectFrom("kept_counts").where("created_at", ">=", since);
   if (spender !== undefined) counts = counts.where("spender", "=", spender);
   if (userId !== undefined) counts = counts.where("user_id", "=", userId);

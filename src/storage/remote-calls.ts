@@ -22,6 +22,28 @@ export async function storeCall(rows: Rows, jobId: string, call: RemoteCall): Pr
     .execute();
 }
 
+/**
+ * Notes that a call is about to be sent, unless the job runs in another process by now, or has ended:
+ * two processes would pay for the same picture. Whether it may be sent.
+ */
+export async function submitCall(
+  rows: Rows,
+  jobId: string,
+  call: number,
+  owner: string,
+): Promise<boolean> {
+  const job = await rows
+    .selectFrom("jobs")
+    .select(["state", "owner"])
+    .where("id", "=", jobId)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+  const isOthers = job?.owner !== undefined && job.owner !== null && job.owner !== owner;
+  if (isOthers || job?.state === "cancelled" || job?.state === "failed") return false;
+  await storeCall(rows, jobId, { call, state: "submitting", remoteId: undefined });
+  return true;
+}
+
 /** The calls of a job in their order. */
 export async function readCalls(rows: Rows, jobId: string): Promise<readonly RemoteCall[]> {
   const found = await rows

@@ -158,6 +158,11 @@ export class SqlJobStore implements contract.JobStore {
     return this.#steps.write((rows) => facts.setTarget(rows, id, place));
   }
 
+  submitCall(id: string, call: number): Promise<boolean> {
+    const { owner } = this.#owner;
+    return this.#steps.write((rows) => remote.submitCall(rows, id, call, owner), "power-cut");
+  }
+
   setRemoteCall(id: string, call: contract.RemoteCall): Promise<void> {
     // Forgetting one would mean to pay for the same picture again, even after a power cut.
     return this.#steps.write((rows) => remote.storeCall(rows, id, call), "power-cut");

@@ -224,3 +224,20 @@ def make_loras(family):
     for loras in ([("kohya-xl", 1.0)], [("peft-xl", 0.8)], [("kohya-xl", 0.5), ("peft-xl", -0.5)]):
         record_with(grid, xl.pipeline(), loras, **call(64))
     grid.save()
+
+
+def make_loras_of_kin(velocity, half):
+    """Stable Diffusion 2's kind, with velocities, and half precision; the families are those of the models."""
+    for name, family, seed in (("velocity", velocity, 108), ("half", half, 110)):
+        text, unet, _ = family.modules
+        object.__delattr__(text, "text_model")
+        kohya(FOLDER / f"kohya-{name}.safetensors", [
+            ("lora_unet", unet, ATTENTION + CONVOLUTIONS), ("lora_te_text_model", text, TEXT),
+        ], rank=4, alpha=2, size=0.3, seed=seed)
+        peft(FOLDER / f"peft-{name}.safetensors", [("unet", unet, ATTENTION), ("text_encoder", text, TEXT)],
+             rank=2, alpha=3, size=0.2, seed=seed + 1, dtype=torch.float16)
+        grid = Recorder(f"loras-{name}")
+        pipe = family.pipeline("Euler")
+        for loras in ([(f"kohya-{name}", 1.0)], [(f"peft-{name}", 0.6)], [(f"kohya-{name}", 0.7), (f"peft-{name}", -0.5)]):
+            record_with(grid, pipe, loras, **call(16))
+        grid.save()

@@ -14,6 +14,7 @@ import diffusers
 import torch
 from transformers import CLIPTokenizer
 
+from changing_prompts import make_changing
 from controls import make_controls
 from deep import make_deep
 from extra_channels import make_inpaint, make_instruct
@@ -24,7 +25,7 @@ from random_numbers import write_random_numbers
 from recording import (
     HERE, NEGATIVE, PROMPT, SCHEDULERS, SEED, TAKE_SIGMAS, Recorder, picture, record, take_whole_timesteps,
 )
-from loras import make_loras
+from loras import make_loras, make_loras_of_kin
 from t5_pieces import write_piece_ids
 from tiny_models import SD1_SCHEDULER, fresh, make_modules, write_model, write_tokenizer
 from tokens import write_tokens
@@ -117,17 +118,21 @@ def epsilon_again():
     )
 
 
-def make_velocity():
-    """Like SD 2.x: velocity, trailing whole timesteps, zero terminal SNR, an encoder that samples."""
+def velocity_family(writes=True):
     scheduler_config = {
         **SD1_SCHEDULER, "prediction_type": "v_prediction", "timestep_spacing": "trailing",
         "rescale_betas_zero_snr": True, "set_alpha_to_one": True,
     }
-    velocity = Family(
+    return Family(
         "tiny-velocity", lambda tokenizer: make_modules(2, tokenizer),
         lambda folder: write_tokenizer(folder, pad="!"), scheduler_config,
-        timestep="scalar", encoder="latent_sample", hidden_states=False,
+        timestep="scalar", encoder="latent_sample", hidden_states=False, writes=writes,
     )
+
+
+def make_velocity():
+    """Like SD 2.x: velocity, trailing whole timesteps, zero terminal SNR, an encoder that samples."""
+    velocity = velocity_family()
     grid = Recorder("tiny-velocity")
     for scheduler in SCHEDULERS:
         for steps in (4, 10):
@@ -136,12 +141,16 @@ def make_velocity():
     grid.save()
 
 
+def half_family(writes=True):
+    return Family(
+        "tiny-half", lambda tokenizer: make_modules(3, tokenizer), write_tokenizer, SD1_SCHEDULER,
+        timestep="vector", half=True, hidden_states=False, writes=writes,
+    )
+
+
 def make_half():
     """Half precision from end to end; diffusers rounds after every operation, hence few cases."""
-    half = Family(
-        "tiny-half", lambda tokenizer: make_modules(3, tokenizer), write_tokenizer, SD1_SCHEDULER,
-        timestep="vector", half=True, hidden_states=False,
-    )
+    half = half_family()
     grid = Recorder("tiny-half")
     for scheduler in ("DDIM", "DPM++ 2M", "Euler a", "PNDM", "UniPC"):
         for strength in (None, 0.75):
@@ -160,6 +169,8 @@ MAKERS = {
     "xl-solvers": make_solvers, "lcm": make_lcm, "deep": make_deep, "sd3": make_sd3, "flux": make_flux,
     "noise-kinds": make_noise_kinds, "inpaint": make_inpaint, "instruct": make_instruct,
     "controls": lambda: make_controls(epsilon_again()), "loras": lambda: make_loras(epsilon_again()),
+    "loras-of-kin": lambda: make_loras_of_kin(velocity_family(False), half_family(False)),
+    "changing": lambda: make_changing(epsilon_again()),
     "t5-pieces": lambda: write_piece_ids(HERE / "t5-pieces"),
 }
 

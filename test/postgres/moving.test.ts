@@ -168,6 +168,24 @@ describe.skipIf(port === 0)("moving a data folder", () => {
   });
 });
 
+const program = (name: string) => path.join(postgresPrograms() ?? "", name);
+
+/** What docs/scale.md says of backups: a file with all rows, taken while Easel works. */
+async function backup(databaseUrl: string): Promise<string> {
+  const file = path.join(await temporaryFolder(), "easel.dump");
+  const options = ["--format=custom", `--file=${file}`, databaseUrl];
+  await promisify(execFile)(program("pg_dump"), options);
+  return file;
+}
+
+/** Gives the address of an empty database into which a backup was put back. */
+async function restore(file: string): Promise<string> {
+  const restored = await emptyDatabase(port);
+  const options = ["--no-owner", "--exit-on-error", `--dbname=${restored}`, file];
+  await promisify(execFile)(program("pg_restore"), options);
+  return restored;
+}
+
 describe.skipIf(port === 0)("a database", () => {
   it("is said to lack jobs that lie in the folder and were not moved", async () => {
     const { folder } = await usedFolder();
@@ -208,17 +226,7 @@ describe.skipIf(port === 0)("a database", () => {
     const databaseUrl = await emptyDatabase(port);
     keepPrinted();
     await manageData(["move", databaseUrl], configOf(folder), "en");
-    const programs = postgresPrograms() ?? "";
-    const run = promisify(execFile);
-    const file = path.join(await temporaryFolder(), "easel.dump");
-    await run(path.join(programs, "pg_dump"), ["--format=custom", `--file=${file}`, databaseUrl]);
-    const restored = await emptyDatabase(port);
-    await run(path.join(programs, "pg_restore"), [
-      "--no-owner",
-      "--exit-on-error",
-      `--dbname=${restored}`,
-      file,
-    ]);
+    const restored = await restore(await backup(databaseUrl));
     const there = configOf(folder, { databaseUrl: secret(restored) });
     const { output } = keepPrinted();
     expect(await manageData(["check"], there, "en")).toBe(0);
@@ -226,6 +234,39 @@ describe.skipIf(port === 0)("a database", () => {
     const storage = await openStorage(folder, { databaseUrl: restored });
     onTestFinished(() => storage.close());
     expect(await storage.jobs.findByMessage("77")).toBeDefined();
+    await admitted(storage.jobs);
+  });
+
+  it("and a bucket come back from their copies, taken while Easel worked: rows first", async () => {
+    const { folder, waitsForDelivery } = await usedFolder();
+    const databaseUrl = await emptyDatabase(port);
+    const { double, bucket } = await bucketOfTest();
+    keepPrinted();
+    await manageData(["move", databaseUrl], configOf(folder, { pictures: bucket }), "en");
+    const dataDir = await temporaryFolder();
+    const working = await openStorage(dataDir, { databaseUrl, bucket });
+    const file = await backup(databaseUrl);
+    // Between the two copies somebody orders, and gets, another picture.
+    const hash = await working.pictures.put(Buffer.from("a later picture"));
+    await admitted(working.jobs, { userId: "late" });
+    const { double: copy, bucket: otherBucket } = await bucketOfTest();
+    for (const [name, bytes] of double.objects) copy.objects.set(name, bytes);
+    await working.close();
+    double.objects.clear();
+
+    const restored = await restore(file);
+    const config = configOf(dataDir, { databaseUrl: secret(restored), pictures: otherBucket });
+    const { output } = keepPrinted();
+    expect([await manageData(["check"], config, "en"), output.join("\n")]).toEqual([
+      0,
+      expect.not.stringContaining("not there any more"),
+    ]);
+    const storage = await openStorage(dataDir, { databaseUrl: restored, bucket: otherBucket });
+    onTestFinished(() => storage.close());
+    expect(await storage.jobs.ofUser("late", 10)).toEqual([]);
+    const [picture] = (await storage.jobs.find(waitsForDelivery.id))?.pictures ?? [];
+    expect(picture).toBeDefined();
+    expect((await storage.pictures.get(hash))?.toString()).toBe("a later picture");
     await admitted(storage.jobs);
   });
 });

@@ -14,6 +14,7 @@ from .onnx_weights import halve_weights, name_weights
 from .paths import EXPORT_ONNX, EXPORT_TORCH
 from .sidecar import make_sidecar
 from .vocabulary import TOKENIZER, TOKENS
+from .word_list import word_list_text
 
 OPSET = 17
 
@@ -134,3 +135,4 @@ def export_onnx(folder: Path = EXPORT_ONNX) -> None:
     (folder / "model_index.json").write_text(json.dumps(MODEL_INDEX, indent=2) + "\n")
     sidecar = make_sidecar(vae, size)
     (folder / "easel.json").write_text(json.dumps(sidecar, ensure_ascii=False, indent=2) + "\n")
+    (folder / "easel-words.json").write_text(word_list_text())

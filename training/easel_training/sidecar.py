@@ -45,6 +45,7 @@ def make_sidecar(model: AutoencoderKL, size: int) -> dict:
             "scheduler": "DPM++ 2M",
             "strength": 0.6,
             "upscaleStrength": 0.1,
+            "variationStrengths": {"subtle": 0.65, "strong": 0.9},
         },
         # The denoiser has seen nothing else: on more latents it would repeat itself.
         "drawnAtOnce": {"width": size, "height": size},

@@ -14,6 +14,7 @@ import { checkModels } from "./check-models.ts";
 import { checkNode } from "./check-node.ts";
 import { checkProxy } from "./check-proxy.ts";
 import { checkProviders } from "./check-providers.ts";
+import { checkServers } from "./check-servers.ts";
 import { formatFindings } from "./format-findings.ts";
 
 /**
@@ -54,6 +55,7 @@ async function examine(load: () => Config, version: string): Promise<readonly Fi
     { subject, lines: [source, ...config.remarks] },
     ...checkNode(process.version),
     await checkData(dataFolder(config)),
+    ...(await checkServers(config)),
     ...(await checkProxy(config)),
     await checkDiscord(config),
     ...(await checkProviders(providers, config, { log, version })),

@@ -1,6 +1,7 @@
 import type { Message } from "../../words/index.ts";
 import type { SchedulerConfig } from "../schedules/scheduler-config.ts";
-import type { PreviewMap } from "./sidecar.ts";
+import type { PreviewMap, VariationStrengths } from "./sidecar.ts";
+import type { WordList } from "./word-list.ts";
 
 /** The kinds of models that the engine tells apart, by their own files; see families/. */
 export type ModelFamily =
@@ -119,11 +120,19 @@ export interface ModelDescription extends Omit<
     readonly strength: number;
     /** The img2img strength that suits an enlarged picture; undefined where the folder says nothing about it. */
     readonly upscaleStrength: number | undefined;
+    /** The img2img strengths of subtle and strong variations, where the folder names them. */
+    readonly variationStrengths?: VariationStrengths | undefined;
   };
   readonly styles:
     | { readonly default: string; readonly templates: Readonly<Record<string, string>> }
     | undefined;
   readonly words: readonly string[];
   readonly examples: readonly string[];
+  /** The words that it can read, where it reads few. */
+  readonly wordList: WordList | undefined;
+  /** Why the folder's list of words is not used. */
+  readonly wordListProblem: Message | undefined;
+  /** The names of its embeddings, in lower case, where it has a list of words. */
+  readonly embeddings: readonly string[];
   readonly preview: PreviewMap | undefined;
 }

@@ -2,6 +2,10 @@ import { z } from "zod";
 
 const size = z.object({ width: z.int().positive(), height: z.int().positive() });
 
+const strength = z.number().min(0).max(1);
+const variationStrengths = z.strictObject({ subtle: strength, strong: strength });
+export type VariationStrengths = z.infer<typeof variationStrengths>;
+
 /**
  * easel.json, an optional file beside model_index.json: what a model's files cannot say by
  * themselves. Everything is optional; what is missing comes from the model's family.
@@ -20,6 +24,8 @@ export const sidecarSchema = z.strictObject({
       strength: z.number().min(0).max(1).optional(),
       /** img2img strength over a picture that was enlarged first. */
       upscaleStrength: z.number().min(0).max(1).optional(),
+      /** img2img strengths of variations: small changes, and another design. */
+      variationStrengths: variationStrengths.optional(),
     })
     .optional(),
   /**

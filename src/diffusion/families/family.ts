@@ -9,7 +9,7 @@ import type { GenerationJob } from "../job.ts";
 import type { Denoiser, DenoiserInputs } from "../models/denoiser.ts";
 import type { LoadedModel } from "../models/loaded-model.ts";
 import type { Session } from "../onnx/session.ts";
-import type { Conditioning } from "../prompt/conditioning.ts";
+import type { EncodedSteps, Told, TextsToEncode } from "../prompt/conditioning.ts";
 import type { SchedulerConfig } from "../schedules/scheduler-config.ts";
 
 /** What of a job the denoiser is told. */
@@ -17,6 +17,11 @@ export type GuidedJob = Pick<
   GenerationJob,
   "guidanceScale" | "guidanceRescale" | "width" | "height"
 >;
+
+/** What is told about the prompts, and whether the negative one has a row. */
+export interface GuidedTold extends Told {
+  readonly isGuided: boolean;
+}
 
 /** A kind of models: how one is told, described, and spoken to. To add one, write one folder here. */
 export interface Family {
@@ -33,14 +38,14 @@ export interface Family {
   readonly matches: (parts: ModelParts) => boolean;
   /** What is particular about a folder of this family. Throws DiffusionError when it cannot be drawn with. */
   readonly describe: (parts: ModelParts, scheduler: SchedulerConfig) => Promise<FamilyTraits>;
-  /** What the prompts are to the denoiser, once for a whole job. */
-  readonly encodePrompt: (model: LoadedModel, job: GenerationJob) => Promise<Conditioning>;
+  /** What the texts of a job's different steps are to the denoiser. */
+  readonly encodePrompt: (model: LoadedModel, texts: TextsToEncode) => Promise<EncodedSteps>;
   /** The denoiser over its graph. */
   readonly createDenoiser: (session: Session) => Denoiser;
-  /** What the denoiser is told beside latents and timestep, the same at every step. */
+  /** What the denoiser is told beside latents and timestep, as long as the prompts stay the same. */
   readonly inputs: (
     description: ModelDescription,
     job: GuidedJob,
-    conditioning: Conditioning,
+    told: GuidedTold,
   ) => DenoiserInputs;
 }

@@ -9,9 +9,9 @@
  * Only what scales as usual (by the root of a head's width) and masks nothing is replaced.
  */
 import { constantNumbers, intAttribute, intOf, intsOf } from "../onnx/attributes.ts";
-import type { GraphNode, OnnxModel } from "../onnx/model.ts";
+import type { GraphNode } from "../onnx/model.ts";
 import type { Rewrite } from "./rewrite.ts";
-import { wiringOf, type Wiring } from "./wiring.ts";
+import { dropUnused, onlyUse, wiringOf, type Wiring } from "./wiring.ts";
 
 /** The domain of ONNX Runtime's own operators. */
 const DOMAIN = "com.microsoft";
@@ -71,12 +71,6 @@ function attentionAround(softmax: GraphNode, wiring: Wiring): Found | undefined 
   return { whole, last };
 }
 
-/** The node that alone takes a node's result, but for those that ask for its shape. */
-function onlyUse(node: GraphNode, { consumers }: Wiring): GraphNode | undefined {
-  const uses = (consumers.get(node.outputs[0] ?? "") ?? []).filter(({ kind }) => kind !== "Shape");
-  return uses.length === 1 ? uses[0] : undefined;
-}
-
 /** What is multiplied by the root of the usual scale; undefined where it is multiplied by another. */
 function scaled(value: string | undefined, { producer }: Wiring): string | undefined {
   const product = producer.get(value ?? "");
@@ -119,18 +113,4 @@ function headsOf(
 
 function isTranspose(node: GraphNode, order: string): boolean {
   return node.kind === "Transpose" && intsOf(node, "perm")?.join() === order;
-}
-
-/** Takes away what nothing of the result depends on any more. */
-function dropUnused(model: OnnxModel): void {
-  const { producer } = wiringOf(model);
-  const needed = new Set<GraphNode>();
-  const waiting = model.outputs.map(({ name }) => name);
-  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
-    const node = producer.get(name);
-    if (node === undefined || needed.has(node)) continue;
-    needed.add(node);
-    waiting.push(...node.inputs);
-  }
-  model.nodes = model.nodes.filter((node) => needed.has(node));
 }

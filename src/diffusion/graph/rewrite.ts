@@ -14,6 +14,11 @@ export interface Rewrite {
   (model: OnnxModel): boolean;
   /** Whether a graph without it is not the one that was asked for. */
   readonly isNeeded?: boolean;
+  /**
+   * Whether ONNX Runtime makes new weights of old ones when it loads the graph: not where weights are
+   * to stay in their files.
+   */
+  readonly makesWeights?: boolean;
 }
 
 /** A graph that was rewritten, as ONNX Runtime takes it. */

@@ -16,6 +16,20 @@ const WIDTHS: Readonly<Record<number, string>> = {
   2048: "Stable Diffusion XL",
 };
 
+/** Transformers whose blocks see words and picture at once, by how wide those are. */
+const JOINT = /^transformer_blocks_\d+_attn_(?:to_[qkv]|add_[qkv]_proj)$/u;
+const JOINT_WIDTHS: Readonly<Record<number, string>> = {
+  1536: "Stable Diffusion 3",
+  2432: "Stable Diffusion 3",
+  3072: "Flux.1",
+};
+
+/** Blocks that one family alone has; kohya's files keep Stable Diffusion 3's first names. */
+const BLOCKS: readonly (readonly [beginning: string, family: string])[] = [
+  ["single_transformer_blocks_", "Flux.1"],
+  ["joint_blocks_", "Stable Diffusion 3"],
+];
+
 /**
  * The family that a LoRA is made for, from the shape of its changes, else from its notes; undefined
  * where neither tells.
@@ -27,8 +41,13 @@ export function familyOfLora({
   const context = modules.find(({ module }) => /_attn2_to_[kv]$/u.test(module));
   const byWidth = context && WIDTHS[context.columns];
   if (byWidth !== undefined) return byWidth;
-  const names = modules.map(({ module }) => module);
-  if (names.some((name) => name.startsWith("single_transformer_blocks_"))) return "Flux.1";
+  const joint = modules.find(({ module }) => JOINT.test(module));
+  const byJoint = joint && JOINT_WIDTHS[joint.columns];
+  if (byJoint !== undefined) return byJoint;
+  const byBlock = BLOCKS.find(([beginning]) =>
+    modules.some(({ module }) => module.startsWith(beginning)),
+  );
+  if (byBlock !== undefined) return byBlock[1];
   const note = metadata["ss_base_model_version"] ?? metadata["modelspec.architecture"];
   return note === undefined ? undefined : NAMES.find(([pattern]) => pattern.test(note))?.[1];
 }

@@ -18,7 +18,17 @@ const known = {
   interpolation: ["linear", "log_linear"],
   sigmaSchedule: ["karras", "exponential"],
   timestepType: ["discrete", "continuous"],
+  algorithmType: ["dpmsolver", "dpmsolver++", "sde-dpmsolver", "sde-dpmsolver++", "deis"],
+  // Each class takes the other's for its own usual one: diffusers' rule.
+  solverType: ["midpoint", "heun", "logrho", "bh1", "bh2"],
+  solverOrder: ["1", "2", "3"],
+  timeShiftType: ["exponential", "linear"],
 } as const;
+
+/** The classes that read `algorithm_type`, and those that read `solver_type` too. */
+const DPM = /^DPMSolver(?:Multistep|Singlestep)Scheduler$/u;
+const SOLVERS = /^(?:DPMSolver(?:Multistep|Singlestep)|UniPCMultistep)Scheduler$/u;
+const LEARNED = /^learned/u;
 
 /**
  * Checks that a model's scheduler is one that is honoured here, so that nobody gets the pictures of
@@ -52,6 +62,16 @@ export function checkScheduler(
     }
     refuse("final_sigmas_type", config.finalSigmas, known.finalSigmas);
   }
+  if (noise === "flow" && config.dynamicShift !== undefined) {
+    refuse("time_shift_type", config.dynamicShift.type, known.timeShiftType);
+  }
+  if (SOLVERS.test(className)) {
+    refuse("solver_type", config.solverType ?? "midpoint", known.solverType);
+  }
+  if (DPM.test(className)) {
+    refuse("algorithm_type", config.algorithmType ?? "dpmsolver++", known.algorithmType);
+    refuse("solver_order", String(config.solverOrder), known.solverOrder);
+  }
   if (noise === "edm") refuse("sigma_schedule", config.sigmaSchedule, known.sigmaSchedule);
   if (noise === "discrete" || noise === "continuous") {
     if (config.trainedBetas === undefined) {
@@ -83,12 +103,18 @@ function remarksOn(folder: string, config: SchedulerConfig): Message[] {
     ["use_lu_lambdas", config.luLambdas],
     ["invert_sigmas", config.invertSigmas],
     ["stochastic_sampling", config.stochasticSampling],
+    ["lambda_min_clipped", config.clipsLambda && DPM.test(className ?? "")],
+    ["solver_p", config.innerSolver],
+    [`variance_type ${config.varianceType ?? ""}`, LEARNED.test(config.varianceType ?? "")],
+    ["use_exponential_sigmas, use_beta_sigmas", config.sigmaKinds > 1],
   ] as const;
   for (const [key, isSet] of ignored) {
     if (isSet) remarks.push(say("engine.scheduler-setting-ignored", { key }));
   }
-  const isPlainSolver = /^(?:sde-)?dpmsolver$/u.test(config.algorithmType ?? "");
-  if (isPlainSolver) {
+  // The single step one is drawn without fresh noise.
+  const isOther =
+    className === "DPMSolverSinglestepScheduler" ? /^sde-|^dpmsolver$/u : /^(?:sde-)?dpmsolver$/u;
+  if (DPM.test(className ?? "") && isOther.test(config.algorithmType ?? "")) {
     const key = `algorithm_type ${config.algorithmType ?? ""}`;
     remarks.push(say("engine.scheduler-setting-ignored", { key }));
   }

@@ -13,6 +13,8 @@ import type {
 import { readModelJson } from "../model-files.ts";
 import { fixedSize, portOf } from "../description/model-graphs.ts";
 import { type ModelParts, openParts } from "../description/model-parts.ts";
+import { findEmbeddings } from "../textual-inversion/find-embeddings.ts";
+import { readWordList } from "./read-word-list.ts";
 import { checkScheduler } from "./check-scheduler.ts";
 import { type Sidecar, sidecarSchema } from "../description/sidecar.ts";
 import { clipSkipLayers } from "../description/text-parts.ts";
@@ -40,6 +42,7 @@ export async function describeModel(folder: string): Promise<ModelDescription> {
     scheduler,
   );
   const sidecar = await readSidecar(folder);
+  const { wordList, problem: wordListProblem } = await readWordList(folder);
   const vae = await parts.config("vae_decoder");
   const latentScale = 2 ** ((vae.block_out_channels?.length ?? USUAL_LEVELS) - 1);
   const denoiser = fixedDenoiser ?? inLatents(sidecar.drawnAtOnce, latentScale);
@@ -71,6 +74,7 @@ export async function describeModel(folder: string): Promise<ModelDescription> {
       guidanceScale: sidecar.defaults?.guidanceScale ?? guidanceScale,
       strength: sidecar.defaults?.strength ?? USUAL_STRENGTH,
       upscaleStrength: sidecar.defaults?.upscaleStrength,
+      variationStrengths: sidecar.defaults?.variationStrengths,
       size: sidecar.defaults?.size ?? {
         width: (denoiser ?? nativeSize).width * latentScale,
         height: (denoiser ?? nativeSize).height * latentScale,
@@ -79,6 +83,9 @@ export async function describeModel(folder: string): Promise<ModelDescription> {
     styles: sidecar.styles,
     words: sidecar.words ?? [],
     examples: sidecar.examples ?? [],
+    wordList,
+    wordListProblem,
+    embeddings: wordList === undefined ? [] : Array.from((await findEmbeddings(folder)).keys()),
     preview: sidecar.preview,
   };
 }

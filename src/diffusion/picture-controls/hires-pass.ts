@@ -1,28 +1,12 @@
 import type { Watch } from "../denoise.ts";
-import type { Experts } from "../experts.ts";
-import type { HiresPass } from "../job.ts";
+import type { Expert, Experts } from "../experts.ts";
 import { decodeLatents, encodePicture } from "../latent-pictures.ts";
 import { noiseSource, type PictureSeed } from "../noise-source.ts";
-import { type RedrawnJob, redrawLatents } from "../redraw-latents.ts";
+import { redrawLatents } from "../redraw-latents.ts";
 import type { Tensor } from "../tensor.ts";
 import { enlargeLatents } from "./enlarge-latents.ts";
 import { enlargePicture } from "./enlarge-picture.ts";
-import type { LaidOutJob } from "./lay-out.ts";
-
-type EnlargedJob = LaidOutJob & { readonly hires: HiresPass };
-
-/** The second pass of a job as a job of its own; it starts from what the first pass drew. */
-export function hiresJob({ hires, ...job }: EnlargedJob): RedrawnJob {
-  const { width, height, strength } = hires;
-  return {
-    ...job,
-    width,
-    height,
-    steps: hires.steps ?? job.steps,
-    initial: { strength },
-    hires: undefined,
-  };
-}
+import { type EnlargedJob, hiresJob } from "./hires-job.ts";
 
 /**
  * The second pass of a "hires fix": what was drawn at the model's own size is enlarged and redrawn
@@ -48,5 +32,14 @@ export async function hiresPass(
     return enlargeLatents(latents, size, upscaler === "latent" ? "bilinear" : "nearest-exact");
   };
   const clean = await enlarged();
-  return redrawLatents(experts, hiresJob(job), { clean, noise }, watch);
+  return redrawLatents(secondPass(experts), hiresJob(job), { clean, noise }, watch);
+}
+
+/** The same models, told what their prompts are in the second pass. */
+function secondPass({ base, refiner }: Experts): Experts {
+  return { base: inSecondPass(base), refiner: refiner && inSecondPass(refiner) };
+}
+
+function inSecondPass({ model, conditioning }: Expert): Expert {
+  return { model, conditioning: conditioning.second ?? conditioning };
 }

@@ -12,7 +12,7 @@ type Bracket = "(" | "[";
 /** How much one pair of round brackets adds; square ones take as much away. */
 const EMPHASIS = 1.1;
 
-const TOKENS = /\\[()[\]\\]|:\s*([+-]?(?:\d+\.?\d*|\.\d+))\s*\)|[()[\]]|[^\\()[\]:]+|[\\:]/gu;
+const TOKENS = /\\[()[\]\\|]|:\s*([+-]?(?:\d+\.?\d*|\.\d+))\s*\)|[()[\]]|[^\\()[\]:]+|[\\:]/gu;
 
 /**
  * Reads a prompt as A1111 writes it: `(words)` count 1.1 times as much, `(words:1.3)` 1.3 times,

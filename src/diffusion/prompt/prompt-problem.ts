@@ -1,18 +1,35 @@
 import { type Message, say } from "../../words/index.ts";
 import { parsePrompt } from "./parse-prompt.ts";
+import { splitPrompts } from "../../domain/composed-prompt.ts";
 
 /** Weights beyond this drown everything else, and end beyond what a number holds. */
 const LARGEST_WEIGHT = 100;
 
-/**
- * Why a prompt cannot be drawn, or undefined. A1111's `AND` would draw several prompts at once;
- * silently taking it for a word would draw something else. In a prompt all in capitals it is one.
- */
+/** Each is one more run of the network a step. */
+const MOST_PROMPTS = 8;
+
+/** Why a prompt cannot be drawn, or undefined. */
 export function promptProblem(prompt: string): Message | undefined {
-  const composes = /[\s)\]]AND[\s([]/u.test(prompt) && /[\p{Ll}\p{Lo}]/u.test(prompt);
-  if (composes) return say("engine.prompt-and");
-  const heavy = parsePrompt(prompt).find(
-    (part) => part !== "break" && Math.abs(part.weight) > LARGEST_WEIGHT,
-  );
-  return heavy === undefined ? undefined : say("engine.prompt-weight", { most: LARGEST_WEIGHT });
+  const composed = splitPrompts(prompt);
+  const count = composed.length;
+  if (count > MOST_PROMPTS) return say("engine.prompts-most", { most: MOST_PROMPTS, count });
+  const isHeavy = composed.some(({ text, weight }) => isTooMuch(weight) || hasHeavyWords(text));
+  return isHeavy ? tooHeavy() : undefined;
+}
+
+/** Why a negative prompt cannot be, or undefined. A capital AND in it is a word, as in A1111. */
+export function negativePromptProblem(prompt: string): Message | undefined {
+  return hasHeavyWords(prompt) ? tooHeavy() : undefined;
+}
+
+function hasHeavyWords(text: string): boolean {
+  return parsePrompt(text).some((part) => part !== "break" && isTooMuch(part.weight));
+}
+
+function isTooMuch(weight: number): boolean {
+  return Math.abs(weight) > LARGEST_WEIGHT;
+}
+
+function tooHeavy(): Message {
+  return say("engine.prompt-weight", { most: LARGEST_WEIGHT });
 }

@@ -1,16 +1,20 @@
 import { type Message, say } from "../../words/index.ts";
+import type { ModelDescription } from "../description/model-description.ts";
+import { composesPrompts } from "./composes-prompts.ts";
+import { splitPrompts } from "../../domain/composed-prompt.ts";
 
-/** Writings of other programs that mean something there and nothing here. */
-const foreign: readonly (readonly [pattern: RegExp, remark: () => Message])[] = [
-  [/<(?:lyco|hypernet):[^<>]*>/iu, () => say("engine.prompt-networks")],
-  [
-    // [cat:dog:0.5], [cat:0.5], [cat::0.5] and [cat|dog]: a number alone is a time or a step.
-    /\[[^[\]]*(?::[^[\]]*:\s*[\d.]+\s*|:\s*[\d.]+\s*|\|[^[\]]*)\]/u,
-    () => say("engine.prompt-changes"),
-  ],
-];
+const NETWORKS = /<(?:lyco|hypernet):[^<>]*>/iu;
 
-/** What a prompt asks for in another program's writing that is read as plain words here, a sentence each. */
-export function promptRemarks(prompt: string): Message[] {
-  return foreign.filter(([pattern]) => pattern.test(prompt)).map(([, remark]) => remark());
+/** What a prompt asks for and a model does not do, so that it is read as plain words: a sentence each. */
+export function promptRemarks(
+  prompt: string,
+  model: Pick<ModelDescription, "name" | "takesNegativePrompt" | "extraChannels">,
+): Message[] {
+  const isComposed = splitPrompts(prompt).length > 1;
+  return [
+    ...(NETWORKS.test(prompt) ? [say("engine.prompt-networks")] : []),
+    ...(isComposed && !composesPrompts(model)
+      ? [say("engine.prompt-and", { name: model.name })]
+      : []),
+  ];
 }

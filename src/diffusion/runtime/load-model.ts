@@ -7,7 +7,9 @@ import { familyOf } from "../families/index.ts";
 import { fitPreview } from "../fit-preview.ts";
 import { fitUpsamplers } from "../graph/fit-upsamplers.ts";
 import { openTokens } from "../graph/open-tokens.ts";
+import { flattenProjections } from "../graph/flatten-projections.ts";
 import { fuseAttention } from "../graph/fuse-attention.ts";
+import { halveProjections } from "../graph/halve-projections.ts";
 import { openControl } from "../graph/open-control.ts";
 import type { Rewrite } from "../graph/rewrite.ts";
 import { createLoraChoice, type NamedLora } from "../lora/lora-choice.ts";
@@ -35,9 +37,9 @@ export type OpenPart = (
 const SHORTEST_T5 = 256;
 
 /** What is changed in the graphs of each stage, in order. */
-const rewrites: Readonly<Partial<Record<DiffusionStage, readonly Rewrite[]>>> = {
+export const rewritesOf: Readonly<Partial<Record<DiffusionStage, readonly Rewrite[]>>> = {
   "text-encoder": [openTokens],
-  denoiser: [fitUpsamplers, fuseAttention],
+  denoiser: [fitUpsamplers, fuseAttention, halveProjections, flattenProjections],
 };
 
 /** A loaded model that can be freed again. */
@@ -76,7 +78,7 @@ export function loadModel(
   const loras = createLoraChoice(description);
   let isSteered = false;
   const graph = (path: string, stage: DiffusionStage, more = (): readonly Rewrite[] => []) => {
-    const opened = once(() => open(path, stage, [...more(), ...(rewrites[stage] ?? [])]));
+    const opened = once(() => open(path, stage, [...more(), ...(rewritesOf[stage] ?? [])]));
     graphs.add(opened);
     return opened;
   };

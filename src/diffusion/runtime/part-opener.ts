@@ -34,8 +34,12 @@ export interface PartOpenerOptions {
 export function createPartOpener(options: PartOpenerOptions): OpenPart {
   const { provider, threads, memory, isSparing, note, warn } = options;
   return async (path, stage, wanted) => {
-    // CoreML knows no operator of ONNX Runtime's own, and would hand each back to the CPU.
-    const rewrites = wanted.filter((rewrite) => provider !== "coreml" || rewrite !== fuseAttention);
+    const rewrites = wanted.filter(
+      (rewrite) =>
+        // CoreML knows no operator of ONNX Runtime's own, and would hand each back to the CPU.
+        (provider !== "coreml" || rewrite !== fuseAttention) &&
+        !(isSparing && rewrite.makesWeights),
+    );
     const weights = weighModel(readModel(path));
     // On the CPU the same way every time: a picture repeats from its seed to the last bit.
     const usual = isSparing ? "apart" : "together";

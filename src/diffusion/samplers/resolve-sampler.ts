@@ -35,9 +35,13 @@ export function resolveSampler(name: string): ResolvedSampler | undefined {
   return undefined;
 }
 
+const MULTISTEP = /^(?:EDM)?DPMSolverMultistep/u;
+
 /** The sampler that a model's own settings name; DPM++ 2M where they name none that is known. */
 export function modelSampler(config: SchedulerConfig): Sampler {
-  const isStochastic = config.algorithmType?.startsWith("sde") ?? false;
+  // Other classes keep the key from a file that they were made of, and do not read it.
+  const reads = config.className === undefined || MULTISTEP.test(config.className);
+  const isStochastic = reads && (config.algorithmType?.startsWith("sde") ?? false);
   const named = isStochastic
     ? resolveSampler("DPM++ 2M SDE")
     : resolveSampler(config.className ?? "");

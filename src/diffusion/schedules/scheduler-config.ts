@@ -67,6 +67,8 @@ export const schedulerConfigSchema = z
     time_shift_type: z.string().nullish(),
     invert_sigmas: flag,
     stochastic_sampling: flag,
+    lambda_min_clipped: z.unknown().optional(),
+    solver_p: z.unknown().optional(),
   })
   .transform((raw) => ({
     className: raw._class_name ?? undefined,
@@ -125,6 +127,12 @@ export const schedulerConfigSchema = z
     terminalShift: raw.shift_terminal ?? undefined,
     invertSigmas: raw.invert_sigmas ?? false,
     stochasticSampling: raw.stochastic_sampling ?? false,
+    sigmaKinds: [raw.use_karras_sigmas, raw.use_exponential_sigmas, raw.use_beta_sigmas].filter(
+      (isSet) => isSet === true,
+    ).length,
+    // Without a limit, files hold minus infinity, which JSON does not know.
+    clipsLambda: Number.isFinite(raw.lambda_min_clipped),
+    innerSolver: raw.solver_p !== undefined && raw.solver_p !== null,
   }));
 
 interface RawKind {

@@ -11,6 +11,8 @@ export const fieldNames = {
   seed: "seed",
   count: "count",
   picture: "picture",
+  cells: "cells",
+  mask: "mask",
 } as const;
 
 /** A field for text. An empty value leaves the field empty. */
@@ -46,6 +48,15 @@ export function promptField(
   const value = prompt === undefined ? undefined : escapePrompt(prompt);
   const label = words.say("messages.prompt-field");
   return textField({ name: fieldNames.prompt, label, value, required, long: true });
+}
+
+/** Words that somebody is to write anew, under a label of the form's own. */
+export function wordsField(field: {
+  readonly label: string;
+  readonly description: string;
+  readonly required: boolean;
+}): APILabelComponent {
+  return textField({ ...field, name: fieldNames.prompt, value: undefined, long: true });
 }
 
 /** The negative prompt, filled with `value`; it may stay empty. */

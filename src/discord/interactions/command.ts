@@ -17,6 +17,8 @@ import type { Only, Services } from "./services.ts";
 export interface SlashCommand<Needs extends keyof Services = keyof Services> {
   readonly kind: "slash";
   readonly name: string;
+  /** Whether there is anything that it can do here; absent: always. */
+  isOffered?(services: Only<Needs>): boolean;
   declare(services: Only<Needs>): Numbered<RESTPostAPIChatInputApplicationCommandsJSONBody>;
   execute(interaction: ChatInputCommandInteraction, services: Only<Needs>): Promise<void>;
   /** Answers from memory, since autocomplete cannot be deferred. */
@@ -27,9 +29,17 @@ export interface SlashCommand<Needs extends keyof Services = keyof Services> {
 export interface MessageCommand<Needs extends keyof Services = keyof Services> {
   readonly kind: "message";
   readonly name: string;
+  /** Whether there is anything that it can do here; absent: always. */
+  isOffered?(services: Only<Needs>): boolean;
   declare(services: Only<Needs>): RESTPostAPIContextMenuApplicationCommandsJSONBody;
   execute(interaction: MessageContextMenuCommandInteraction, services: Only<Needs>): Promise<void>;
 }
 
 /** Anything that is registered with Discord. */
 export type Command = SlashCommand | MessageCommand;
+
+/** What is registered with Discord: the declarations of all commands that can do something here. */
+export function declarations(commands: readonly Command[], services: Services) {
+  const offered = commands.filter((command) => command.isOffered?.(services) ?? true);
+  return offered.map((command) => command.declare(services));
+}

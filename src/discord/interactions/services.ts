@@ -2,6 +2,7 @@ import type { APIMessage } from "discord.js";
 import type { FileSource } from "../../images/index.ts";
 import type { PictureDetails } from "../../images/picture-details.ts";
 import type { PictureFile } from "../../images/picture.ts";
+import type { Job } from "../../domain/job.ts";
 import type { Logger } from "../../lib/logger.ts";
 import type { Moderators } from "../../pipeline/moderating/moderators.ts";
 import type { WordFilter } from "../../moderation/words/word-filter.ts";
@@ -43,6 +44,8 @@ export interface Services {
   readonly presets: PresetStore;
   /** The channel of a server for what its members starred, if it has one. */
   readonly showcaseOf: (guildId: string) => Promise<string | undefined>;
+  /** Posts a starred job to that channel, once; rejects while Discord cannot be reached. */
+  readonly showcase: (job: Job) => Promise<void>;
   /** Deletes messages of the bot as far as Discord lets it; gives how many. */
   readonly takeAway: (messages: readonly PostedMessage[]) => Promise<number>;
   /** The pictures that people made. */
@@ -69,6 +72,8 @@ export interface Services {
   readonly download: (url: string, person: string) => Promise<SentFile>;
   /** Reads how a picture was made from its file; undefined when the file does not tell. */
   readonly readParameters: (file: FileSource) => Promise<PictureDetails | undefined>;
+  /** Says what a picture shows; undefined where nobody is set up for that. */
+  readonly describer: Describer | undefined;
   /** Makes each file fit into `limitBytes`; throws UserError "picture-too-large" when it cannot. */
   readonly shrinkFiles: (
     files: readonly PictureFile[],
@@ -84,6 +89,17 @@ export interface Services {
   readonly creditsWarning: number | undefined;
   /** Whether the privileged message-content intent is on. */
   readonly messageContentIntent: boolean;
+}
+
+/** What says in words what a picture shows. */
+export interface Describer {
+  /** The model that is asked. */
+  readonly model: string;
+  /** In the person's language. Throws UserError for what is no picture, ProviderError and RefusedError. */
+  describe(
+    file: FileSource,
+    whose: { readonly person: string; readonly locale: string },
+  ): Promise<string>;
 }
 
 /** The services of these names, for what takes no others. */

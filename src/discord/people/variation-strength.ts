@@ -1,5 +1,7 @@
 import { z } from "zod";
+import type { Job } from "../../domain/job.ts";
 import type { Variation } from "../../pipeline/orders/derive.ts";
+import type { Studio } from "../../pipeline/studio.ts";
 import type { PreferenceStore } from "../../storage/preferences.ts";
 
 /** How far V buttons and replies go; subtle until somebody chooses. */
@@ -22,4 +24,12 @@ export async function keepVariationStrength(
   { preferences }: { readonly preferences: PreferenceStore },
 ): Promise<void> {
   await preferences.set(userId, PREFERENCE, strength);
+}
+
+/** The strengths of the variations of a job, where its model names its own. */
+export function ownStrengths(
+  { request }: Pick<Job, "request">,
+  { studio }: { readonly studio: Pick<Studio, "model"> },
+): Readonly<Record<Variation, number>> | undefined {
+  return studio.model(request.model)?.capabilities.variationStrengths;
 }

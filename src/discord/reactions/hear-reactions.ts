@@ -11,13 +11,12 @@ const { MessageReactionAdd, MessageReactionRemove } = GatewayDispatchEvents;
 /** Heeds every reaction; `track` takes the work that nobody waits for. Gives what ends that. */
 export function hearReactions(
   client: Pick<Client, "ws" | "guilds">,
-  options: Omit<ReactionHandlerOptions, "guild" | "locale">,
+  options: Omit<ReactionHandlerOptions, "guild">,
   track: (work: Promise<void>) => void,
 ): () => void {
   const reacted = createReactionHandler({
     ...options,
     guild: (id) => client.guilds.cache.get(id),
-    locale: (id) => client.guilds.cache.get(id)?.preferredLocale,
   });
   client.ws.on(MessageReactionAdd, (data: GatewayMessageReactionAddDispatchData) =>
     track(reacted(data, true)),

@@ -19,13 +19,13 @@ type DraftOrder = Pick<Order, "draft" | "warnings">;
 /**
  * An order of `person` that starts from a picture of a job, with what to tell of it. Where retention
  * removed the original, the file on the message that shows it takes its place (`urls`: the pictures
- * on that message): buttons, menus and replies outlive stored files. Room is reserved before that is
+ * on that message, or how to find them): buttons, menus and replies outlive stored files. Room is reserved before that is
  * fetched. Without either the order stays as it is, and admission says what is missing.
  */
 export async function fromOriginal(
   order: DraftOrder,
   { job, position }: JobPicture,
-  urls: readonly string[],
+  urls: readonly string[] | (() => Promise<readonly string[]>),
   {
     studio,
     download,
@@ -35,7 +35,8 @@ export async function fromOriginal(
 ): Promise<DraftOrder> {
   if ((await studio.pictureFile(job, position)) !== undefined) return order;
   const { name } = path.parse(pictureName(job.id, position, "image/png"));
-  const url = urls.find((each) => stemOf(each) === name);
+  const shown = typeof urls === "function" ? await urls() : urls;
+  const url = shown.find((each) => stemOf(each) === name);
   if (url === undefined) return order;
   await reserve(order.draft);
   await using file = await download(url, person);

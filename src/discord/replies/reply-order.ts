@@ -6,7 +6,7 @@ import { unknownPicture } from "../interactions/refusals.ts";
 import type { ReserveRoom } from "../interactions/order-room.ts";
 import type { Only } from "../interactions/services.ts";
 import { readTyped } from "../people/read-typed.ts";
-import { variationStrength } from "../people/variation-strength.ts";
+import { ownStrengths, variationStrength } from "../people/variation-strength.ts";
 import { importReferences } from "../reading/import-references.ts";
 import { fromOriginal } from "../reading/original-picture.ts";
 import type { Subject } from "./find-picture.ts";
@@ -42,7 +42,8 @@ export async function replyOrder(
   if (position === undefined || !positions.includes(position))
     throw unknownPicture(position, positions.length);
   const { studio } = services;
-  const draft = vary(job, position, await variationStrength(authorId, services));
+  const strength = await variationStrength(authorId, services);
+  const draft = vary(job, position, strength, ownStrengths(job, services));
   const changed = withPrompt(draft, await readTyped(words, authorId, services), studio);
   return {
     kind: "vary",

@@ -8,6 +8,7 @@ export const faces = {
   tryAgain: { label: say("messages.try-again"), style: ButtonStyle.Primary },
   reroll: { emoji: "🎲", label: say("messages.reroll") },
   edit: { emoji: "✏️", label: say("messages.edit") },
+  more: { emoji: "➕", label: say("more.more") },
   details: { emoji: "ℹ️", label: say("messages.details") },
   delete: { emoji: "🗑", label: say("messages.delete") },
   originals: { emoji: "📎", label: say("messages.originals") },

@@ -97,6 +97,11 @@ const originOf: Readonly<Record<JobKind, (job: Job) => Message | undefined>> = {
   edit: () => say("messages.origin-edit"),
   retry: () => say("messages.origin-retry"),
   repeat: () => say("messages.origin-repeat"),
+  extend: (job) => say("more.origin-extend", { number: parentNumber(job) }),
+  redraw: (job) => say("more.origin-redraw", { number: parentNumber(job) }),
+  hires: (job) => say("more.origin-hires", { number: parentNumber(job) }),
+  instruct: (job) => say("more.origin-instruct", { number: parentNumber(job) }),
+  animate: (job) => say("more.origin-animate", { number: parentNumber(job) }),
 };
 
 /** The first `limit` warnings as lines, and how many more there are; undefined for none. */

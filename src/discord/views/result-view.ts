@@ -25,6 +25,16 @@ import { described, pictureFiles, type ViewPicture } from "./view-picture.ts";
 
 const REASON_CHARACTERS = 600;
 
+const jobFaces = {
+  reroll: faces.reroll,
+  edit: faces.edit,
+  more: faces.more,
+  details: faces.details,
+  delete: faces.delete,
+  retry: faces.tryAgain,
+  originals: faces.originals,
+} as const;
+
 /** What a result message says beyond its job. */
 export interface ResultOptions extends ViewOptions {
   /** Notifies the owner, for a message that arrives late and by another way. */
@@ -60,8 +70,8 @@ export function resultView(
         warningLines(words, job.warnings),
       ),
       ...pictureRows(words, job, pictures),
-      jobRow(words, job, options),
-      ...(mayRetry(job) ? [retryRow(words, job)] : []),
+      jobRow(words, job, pictures),
+      ...secondRow(words, job, options),
       ...(pictures.some(({ picture }) => isStill(picture)) ? [strengthRow(words, job)] : []),
     ],
     {
@@ -120,17 +130,21 @@ function noteLines(
   ];
 }
 
+/** The positions of the pictures from which others can be made: what moves is none of them. */
+function stillPositions(pictures: readonly ViewPicture[]): readonly number[] {
+  return pictures
+    .filter(({ picture }) => isStill(picture))
+    .map(({ picture }) => picture.position)
+    .toSorted((one, other) => one - other)
+    .slice(0, MAX_PICTURES);
+}
+
 function pictureRows(
   words: DiscordWords,
   job: Job,
   pictures: readonly ViewPicture[],
 ): readonly APIMessageTopLevelComponent[] {
-  // From what moves no other picture is made.
-  const positions = pictures
-    .filter(({ picture }) => isStill(picture))
-    .map(({ picture }) => picture.position)
-    .toSorted((one, other) => one - other)
-    .slice(0, MAX_PICTURES);
+  const positions = stillPositions(pictures);
   if (positions.length === 0) return [];
   const buttons = (action: string, face: (position: number) => ButtonFace) =>
     row(
@@ -144,22 +158,40 @@ function pictureRows(
 function jobRow(
   words: DiscordWords,
   job: Job,
-  options: ResultOptions,
+  pictures: readonly ViewPicture[],
 ): APIMessageTopLevelComponent {
-  const actions = ["reroll", "edit", "details", "delete"] as const;
-  const all = [...actions, ...(options.reencoded === true ? (["originals"] as const) : [])];
+  const [first] = stillPositions(pictures);
+  // More stands where there is a picture to go on from, and begins with the first one here.
+  const more = first === undefined ? [] : [jobButton(words, job, "more", first)];
   return row(
-    ...all.map((action) =>
-      button(words, faces[action], { action, jobId: job.id, position: undefined }),
-    ),
+    jobButton(words, job, "reroll"),
+    jobButton(words, job, "edit"),
+    jobButton(words, job, "details"),
+    jobButton(words, job, "delete"),
+    ...more,
   );
 }
 
-/** The row of the job is full when there are originals to serve. */
-function retryRow(words: DiscordWords, job: Job): APIMessageTopLevelComponent {
-  return row(
-    button(words, faces.tryAgain, { action: "retry", jobId: job.id, position: undefined }),
-  );
+/** What is there at times: the row of the job is full. */
+function secondRow(
+  words: DiscordWords,
+  job: Job,
+  { reencoded }: ResultOptions,
+): readonly APIMessageTopLevelComponent[] {
+  const buttons = [
+    ...(mayRetry(job) ? [jobButton(words, job, "retry")] : []),
+    ...(reencoded === true ? [jobButton(words, job, "originals")] : []),
+  ];
+  return buttons.length === 0 ? [] : [row(...buttons)];
+}
+
+function jobButton(
+  words: DiscordWords,
+  { id: jobId }: Job,
+  action: keyof typeof jobFaces,
+  position?: number,
+) {
+  return button(words, jobFaces[action], { action, jobId, position });
 }
 
 function strengthRow({ plain }: DiscordWords, job: Job): APIMessageTopLevelComponent {

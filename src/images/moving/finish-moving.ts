@@ -7,10 +7,15 @@ import type { PictureParameters } from "../parameters.ts";
 import { openPicture } from "../pictures/open-picture.ts";
 import { MAX_SIDE, MIN_SIDE } from "../pictures/limits.ts";
 import type { CleanFilm } from "./film.ts";
+import { digitalSource, vocabulary } from "../digital-source.ts";
+import { xmpMarking } from "../notes/xmp-marking.ts";
+import { markGif } from "./mark-gif.ts";
+import { markMp4 } from "./mark-mp4.ts";
+import { markWebm } from "./mark-webm.ts";
 import { cleanGif } from "./gif.ts";
 import { cleanMp4 } from "./mp4.ts";
 import { cleanWebm } from "./webm.ts";
-import { webpWithExif } from "./webp.ts";
+import { webpWithNotes } from "./webp.ts";
 
 /** An animation or a film as it is stored; sizes in pixels. */
 export interface FinishedMoving extends CleanFilm {
@@ -21,8 +26,9 @@ const fits = (side: number): boolean => side >= MIN_SIDE && side <= MAX_SIDE;
 
 /**
  * Makes a file that moves into the one that is kept: every bit of its pictures, without what other
- * programs wrote into it. The first picture of an animation is decoded, and a WebP gets its
- * parameters; a film is read as far as its container goes. Throws UserError for a damaged one.
+ * programs wrote into it, and with the mark that a machine made it, wherever its container has room. The
+ * first picture of an animation is decoded, and a WebP gets its parameters; a film is read as far as its
+ * container goes. Throws UserError for a damaged one.
  */
 export async function finishMoving(
   file: Buffer,
@@ -41,14 +47,32 @@ async function clean(
   mediaType: MovingType,
   making: Omit<PictureParameters, "width" | "height">,
 ): Promise<CleanFilm | undefined> {
-  if (mediaType === "video/mp4") return cleanMp4(file);
-  if (mediaType === "video/webm") return cleanWebm(file);
+  if (mediaType === "video/mp4" || mediaType === "video/webm") {
+    const film = mediaType === "video/mp4" ? cleanMp4(file) : cleanWebm(file);
+    return film && { ...film, bytes: marked(film, mediaType, making) };
+  }
   const { facts, decode } = await openPicture(file);
   await decode((picture) => picture.raw());
   const { width, height } = facts;
+  const { common, xmp } = notesOf({ ...making, width, height });
+  const gif = mediaType === "image/gif" ? cleanGif(file)?.bytes : undefined;
   const bytes =
     mediaType === "image/gif"
-      ? cleanGif(file)?.bytes
-      : webpWithExif(file, exifWithComment(notesOf({ ...making, width, height }).common));
+      ? gif && markGif(gif, xmp)
+      : webpWithNotes(file, { exif: exifWithComment(common), xmp });
   return bytes && { bytes, width, height };
+}
+
+/** A film with the mark, or as it is where it has no room for one. */
+function marked(
+  { bytes }: CleanFilm,
+  mediaType: "video/mp4" | "video/webm",
+  { isComposite = false }: Pick<PictureParameters, "isComposite">,
+): Buffer {
+  const source = digitalSource(isComposite);
+  const film =
+    mediaType === "video/mp4"
+      ? markMp4(bytes, xmpMarking(source))
+      : markWebm(bytes, "DIGITAL_SOURCE_TYPE", `${vocabulary}${source}`);
+  return film ?? bytes;
 }

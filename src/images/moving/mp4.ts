@@ -31,7 +31,8 @@ export function cleanMp4(file: Buffer): CleanFilm | undefined {
   return isWhole && size ? { bytes, ...size } : undefined;
 }
 
-function boxAt(file: Buffer, start: number, to: number): Piece | undefined {
+/** The box that begins at a place; undefined where it breaks off. `to` is where what holds it ends. */
+export function boxAt(file: Buffer, start: number, to: number): Piece | undefined {
   if (start + 8 > to) return undefined;
   const short = file.readUInt32BE(start);
   const isLong = short === 1;

@@ -1,7 +1,7 @@
 import type { CleanFilm, Piece } from "./film.ts";
 
 /** Elements by their ids in hexadecimal (RFC 9559). */
-const SEGMENT = "18538067";
+export const SEGMENT = "18538067";
 const holders = new Set([SEGMENT, "1549a966", "1654ae6b", "ae", "e0"]);
 /** Tags, attachments, a title: in which programs write what they like. */
 const notes = new Set(["1254c367", "1941a469", "7ba9"]);
@@ -36,8 +36,11 @@ export function cleanWebm(file: Buffer): CleanFilm | undefined {
   return isWhole && width > 0 && height > 0 ? { bytes, width, height } : undefined;
 }
 
-/** An id keeps its length marker, a length does not; a length of nothing but ones is not known. */
-function elementAt(file: Buffer, start: number, to: number): Piece | undefined {
+/**
+ * The element that begins at a place, by its id in hexadecimal; undefined where it breaks off.
+ * An id keeps its length marker, a length does not; a length of nothing but ones is not known.
+ */
+export function elementAt(file: Buffer, start: number, to: number): Piece | undefined {
   const idBytes = numberBytes(file[start]);
   const sizeBytes = numberBytes(file[start + idBytes]);
   const content = start + idBytes + sizeBytes;
@@ -52,7 +55,7 @@ function elementAt(file: Buffer, start: number, to: number): Piece | undefined {
 }
 
 /** How many bytes a number of EBML has: as many as its first byte begins with zeros, and one. */
-function numberBytes(first = 0): number {
+export function numberBytes(first = 0): number {
   return Math.clz32(first) - 23;
 }
 

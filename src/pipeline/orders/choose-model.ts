@@ -96,7 +96,11 @@ export function chooseSuccessor(
 function steerable(draft: Draft, models: readonly ImageModel[]): ImageModel | undefined {
   const { source, references = [] } = draft;
   if (source?.mask !== undefined || source?.extend !== undefined)
-    return models.find(({ capabilities }) => capabilities.mask);
+    return models.find(
+      ({ capabilities: { mask, extend } }) =>
+        (source.mask === undefined || mask === true) &&
+        (source.extend === undefined || extend === true),
+    );
   const wanted = references.length;
   if (wanted === 0) return undefined;
   const able = models.filter((model) => mostReferences(model) > 0 && takes(model, draft));

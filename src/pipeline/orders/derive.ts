@@ -7,7 +7,7 @@ import { missingPositions } from "../../domain/job-pictures.ts";
 /** How far a variation may move away from its original. */
 export type Variation = "subtle" | "strong";
 
-const strengths: Readonly<Record<Variation, number>> = { subtle: 0.35, strong: 0.7 };
+const usualStrengths: Readonly<Record<Variation, number>> = { subtle: 0.35, strong: 0.7 };
 
 /** What belongs to the drawing of a picture, and not to what is made of it afterwards. */
 const ANEW = { size: undefined, variation: undefined, hires: undefined };
@@ -17,13 +17,21 @@ const UPSCALE_STRENGTH = 0.25;
 
 /**
  * V: variations of one picture of a job (position from 0), by img2img with a new seed and the
- * job's own words and options. The size follows the original.
+ * job's own words and options. The size follows the original. `strengths` are those that the job's
+ * model names. Subtle keeps what a seed chose among the model's words, strong lets the new one choose.
  * Throws UserError "no-picture" when the job has no such picture.
  */
-export function vary(job: Job, position: number, variation: Variation): Draft {
-  const { hash, width, height } = pictureAt(job, position);
+export function vary(
+  job: Pick<Job, "request" | "pictures">,
+  position: number,
+  variation: Variation,
+  strengths: Readonly<Record<Variation, number>> = usualStrengths,
+): Draft {
+  const picture = pictureAt(job, position);
+  const { hash, width, height } = picture;
   const source = { picture: hash, width, height, strength: strengths[variation] };
-  return { ...job.request, ...ANEW, seed: undefined, source };
+  const wordsSeed = variation === "strong" ? "own" : choosingSeed(job, picture);
+  return { ...job.request, ...ANEW, seed: undefined, source, wordsSeed };
 }
 
 /**
@@ -33,7 +41,8 @@ export function vary(job: Job, position: number, variation: Variation): Draft {
 export function upscale(job: Job, position: number): Draft {
   const { hash, width, height, seed } = pictureAt(job, position);
   const source = { picture: hash, width, height, strength: UPSCALE_STRENGTH, enlarge: 2 as const };
-  return { ...job.request, ...ANEW, count: 1, seed, source };
+  const wordsSeed = choosingSeed(job, { seed });
+  return { ...job.request, ...ANEW, count: 1, seed, source, wordsSeed };
 }
 
 /**
@@ -72,7 +81,18 @@ export function retry(job: Job): Draft {
     : { ...job.request, count, variation: { strength: variation.strength } };
 }
 
-function pictureAt(job: Job, position: number): Picture {
+/** The seed that chose among the words of a picture; undefined where none did. */
+export function choosingSeed(
+  { request }: Pick<Job, "request">,
+  { seed }: Pick<Picture, "seed">,
+): Draft["wordsSeed"] {
+  const { wordsSeed, source } = request;
+  if (typeof wordsSeed === "number") return wordsSeed;
+  return source !== undefined && wordsSeed === undefined ? undefined : seed;
+}
+
+/** A picture of a job by its position (from 0). Throws UserError "no-picture" when it has none there. */
+export function pictureAt(job: Pick<Job, "pictures">, position: number): Picture {
   const picture = job.pictures.find((each) => each.position === position);
   if (picture !== undefined) return picture;
   throw new UserError("no-picture", say("orders.no-such-picture", { number: position + 1 }));

@@ -79,6 +79,8 @@ function ways(
       ? [{ ...asked, hires: { ...hires, factor } }]
       : []),
     ...(hires !== undefined && factor >= 1 ? [{ ...asked, hires: undefined }] : []),
+    // The size of what grows follows from its picture.
+    ...(source?.extend === undefined ? [] : [{ ...asked, source: { ...source, fitInto: size } }]),
     redrawn,
     ...(source?.enlarge === undefined
       ? []

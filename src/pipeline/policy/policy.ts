@@ -81,9 +81,12 @@ export function createPolicy({
   };
 
   const open = async (requester: Requester): Promise<Answer<Rules>> => {
-    const banned = await moderation.refusalOfBan(requester);
+    // Asked at the same time: whoever waits for the answer waits for one way to the database.
+    const [banned, found] = await Promise.all([
+      moderation.refusalOfBan(requester),
+      rules.rulesFor(requester),
+    ]);
     if (banned !== undefined) return banned;
-    const found = await rules.rulesFor(requester);
     return found.closed === undefined ? { ...yes, ...found } : notAllowed(found.closed);
   };
 

@@ -59,10 +59,15 @@ export class CallJournal {
     return this.#open.size > 0;
   }
 
-  /** A call is about to be sent: models say so when it is its turn, and wait for this. */
-  async submitting(call: number): Promise<void> {
+  /**
+   * A call is about to be sent: models say so when it is its turn, and wait for this. False when it must
+   * not be, because the job is done elsewhere, or has ended.
+   */
+  async submitting(call: number): Promise<boolean> {
     this.#open.set(call, "submitting");
-    await this.#jobs.setRemoteCall(this.#jobId, { call, state: "submitting", remoteId: undefined });
+    const mayBeSent = await this.#jobs.submitCall(this.#jobId, call);
+    if (!mayBeSent) this.#open.delete(call);
+    return mayBeSent;
   }
 
   async accepted(call: number, remoteId: string): Promise<void> {

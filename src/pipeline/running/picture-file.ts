@@ -1,5 +1,5 @@
 import type { Picture } from "../../domain/job.ts";
-import { storedPlan } from "../../domain/plan.ts";
+import { storedPlan, wordingOfPicture } from "../../domain/plan.ts";
 import { requestOfPicture } from "../../domain/request.ts";
 import type { GenerationEvent } from "../../providers/image-model.ts";
 import type { FinishedPicture } from "../picture-tools.ts";
@@ -16,7 +16,9 @@ export function finishFile(
   { images, version }: Pick<Tools, "images" | "version">,
 ): Promise<FinishedPicture> {
   // What a server adds stays in the server: a file goes everywhere.
-  const { request: planned, wording } = storedPlan(plan, job.request);
+  const stored = storedPlan(plan, job.request);
+  const planned = stored.request;
+  const wording = wordingOfPicture(stored, position);
   const { variation } = requestOfPicture(planned, position);
   const request = { ...planned, variation };
   const { parent } = job;

@@ -147,7 +147,8 @@ export class Run {
     const { journal } = this.#facts;
     switch (event.type) {
       case "submitting":
-        return journal.submitting(event.call);
+        if (!(await journal.submitting(event.call))) this.#noteOver("nothing more is sent");
+        return;
       case "remote":
         return journal.accepted(event.call, event.remoteId);
       case "progress":
@@ -193,7 +194,7 @@ export class Run {
     }
     const picture = { ...(await storeFile(file, event, this.#tools)), ...verdict.marks };
     const kept = await journal.keep(picture, storedPositions(this.#job));
-    if (kept === undefined) return this.#noteLoss();
+    if (kept === undefined) return this.#noteOver("a picture came late");
     this.#job = kept;
     // The last picture is shown by the message that delivers all of them.
     if (this.#unsettled().length > 0) this.#meter.show(this.#job);
@@ -201,10 +202,10 @@ export class Run {
   }
 
   /** The job does not run any more, or not here: whoever did it, the picture's file is kept. */
-  #noteLoss(): void {
+  #noteOver(what: string): void {
     const { log } = this.#tools;
     this.#isOver = true;
-    log.warn({ job: this.#job.id }, "a picture came late: its job is done elsewhere, or has ended");
+    log.warn({ job: this.#job.id }, `${what}: its job is done elsewhere, or has ended`);
   }
 
   async #lose(positions: readonly number[], error: unknown): Promise<void> {

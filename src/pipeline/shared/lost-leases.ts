@@ -8,7 +8,7 @@ import type { JobInHand } from "../queue/dispatcher.ts";
  * silent for too long.
  */
 export async function letGoOfLost(
-  jobs: Pick<JobStore, "find" | "held">,
+  jobs: Pick<JobStore, "find" | "held" | "remoteCalls">,
   inHand: ReadonlyMap<string, JobInHand>,
   log: Logger,
 ): Promise<void> {
@@ -20,6 +20,10 @@ export async function letGoOfLost(
     const state = (await jobs.find(id))?.state;
     // What has just ended here is not held any more either.
     if ((state !== "running" && state !== "queued") || inHand.get(id) !== job) continue;
+    // An answer that may be paid for comes to this process only: it is waited for, and nothing is sent
+    // after it (see submitCall).
+    const calls = await jobs.remoteCalls(id);
+    if (calls.some((call) => call.state === "submitting")) continue;
     log.warn({ job: id }, "the lease on a job was lost; it is done elsewhere");
     job.abort(new LeaseLost());
   }

@@ -12,6 +12,8 @@ const INTERVAL_MS = 400;
 export interface ToldProgress {
   readonly id: string;
   readonly model: string;
+  /** The server in which it is shown; undefined outside of servers. */
+  readonly guildId: string | undefined;
   readonly progress: Progress;
 }
 
@@ -42,7 +44,9 @@ export class ProgressFeed {
       const { preview } = progress;
       const told = preview && { ...preview, bytes: Buffer.from(preview.bytes).toString("base64") };
       const { model } = job.request;
-      this.#bus.tell(topics.progress, { id, model, progress: { ...progress, preview: told } });
+      const { guildId } = job;
+      const shown = { ...progress, preview: told };
+      this.#bus.tell(topics.progress, { id, model, guildId, progress: shown });
     }
     this.#waiting.clear();
   }
@@ -54,6 +58,7 @@ const number = z.number().optional();
 const told = z.object({
   id: z.string(),
   model: z.string(),
+  guildId: z.string().optional(),
   progress: z.object({
     fraction: z.number(),
     position: number,
@@ -76,6 +81,7 @@ export function hearProgress(bus: Bus, listener: (told: ToldProgress) => void): 
     listener({
       id: data.id,
       model: data.model,
+      guildId: data.guildId,
       progress: {
         fraction,
         position,

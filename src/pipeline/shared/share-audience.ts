@@ -31,6 +31,8 @@ export function shareAudience(inner: Audience, parts: SharedAudienceParts): Audi
 
   hearProgress(bus, (told) => {
     elsewhere.note(told);
+    // All processes hear of it; only the one that shows it reads the job.
+    if (!shows(told)) return;
     jobs.find(told.id).then(
       (job) =>
         job?.state === "running" && shows(job) && elsewhere.has(job.id)

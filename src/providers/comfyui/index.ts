@@ -33,8 +33,8 @@ export const comfyui: Provider<typeof settings> = {
 };
 
 function openComfyui(given: ComfyuiSettings, parts: ProviderParts): OpenProvider {
-  const { COMFYUI_URL: urls = [], COMFYUI_HEADER: header } = given;
-  const clients = urls.map((url) => createComfyuiClient(url, header, parts));
+  const { COMFYUI_URL: urls = [], COMFYUI_HEADER: header, COMFYUI_TIMEOUT_MS: timeoutMs } = given;
+  const clients = urls.map((url) => createComfyuiClient({ url, header, timeoutMs }, parts));
   const known: FamilyMemory = new Map();
   const list: LateList<Offer> = createLateList({
     item: offerSchema,
@@ -64,7 +64,7 @@ function openComfyui(given: ComfyuiSettings, parts: ProviderParts): OpenProvider
   const shop = {
     machines,
     offers,
-    timeoutMs: given.COMFYUI_TIMEOUT_MS,
+    timeoutMs,
     timings: parts.timings,
   };
   const pace = {

@@ -21,12 +21,14 @@ const FEW_REFERENCES = 4;
 
 /** What a model can do, by its own inputs. */
 export function capabilitiesOf(roles: InputRoles): Omit<ModelCapabilities, "price" | "pace"> {
-  const { source, references, strength, size } = roles;
+  const { source, references, strength, size, moves } = roles;
   const takesPicture = source !== undefined;
   return {
     textToImage: !source?.required && roles.mask?.required !== true,
     imageToImage: takesPicture,
-    editByInstruction: takesPicture && strength === undefined && roles.prompt !== undefined,
+    editByInstruction:
+      takesPicture && !moves && strength === undefined && roles.prompt !== undefined,
+    animate: takesPicture && moves,
     negativePrompt: roles.negativePrompt !== undefined,
     sizes: size?.sizes,
     steps: rangeOf(roles.steps, usual.steps),

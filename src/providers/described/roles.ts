@@ -23,6 +23,8 @@ export interface InputRoles {
   readonly count?: InputField | undefined;
   /** The kind of file. */
   readonly format?: InputField | undefined;
+  /** Whether it makes films: only those are asked how long and how fast they are. */
+  readonly moves: boolean;
   /** What people may choose beyond all these, by its own name. */
   readonly options: readonly InputField[];
   /** What must be given and nothing of ours can be put into. */
@@ -56,6 +58,10 @@ const known = {
       "reference_images",
       "reference_image_urls",
       "init_image",
+      "start_image",
+      "start_image_url",
+      "first_frame_image",
+      "first_frame_url",
     ],
   ],
   mask: [["file"], ["mask_url", "mask", "mask_image_url", "mask_image"]],
@@ -68,6 +74,10 @@ const known = {
 /** What a person on Discord must not switch, and what means nothing here. */
 const closed =
   /safe|moderat|nsfw|filter|tolerance|webhook|sync_mode|token|api_?key|turbo_billing|expansion_model/i;
+
+/** Inputs that mean nothing for a still picture. */
+const ofFilms =
+  /^(?:duration|fps|frames_per_second|frame_rate|num_frames|number_of_frames|video_length|motion_bucket_id)$/i;
 
 /** Finds out which input stands for what. */
 export function rolesOf(fields: readonly InputField[]): InputRoles {
@@ -107,6 +117,7 @@ export function rolesOf(fields: readonly InputField[]): InputRoles {
     references: roles.source?.kind === "files" ? roles.source : list,
     size,
     background,
+    moves: fields.some(({ name }) => ofFilms.test(name)),
     options: rest.filter(isOption),
     missing: rest.filter((each) => each.required && each.default === undefined && !isOption(each)),
   };

@@ -6,6 +6,7 @@ import { fetchResult } from "../remote/fetch-result.ts";
 import { type FailureDetails, providerFailure } from "../remote/provider-failure.ts";
 import { defaultTimings, type RemoteOptions } from "../remote/remote-options.ts";
 import { submitCall } from "../remote/submit-call.ts";
+import { isWholeFilm } from "../whole-film.ts";
 import { isBlackened, pictureIn } from "./found-picture.ts";
 import type { JobLook, JobService } from "./job-service.ts";
 import { waitUntilDone } from "./wait-until-done.ts";
@@ -98,7 +99,7 @@ async function bytesOf(
   if (link === undefined) throw service.explain(answer, words, "job");
   if (/^https?:/i.test(link)) return fetchResult(service.provider, link, options, signal);
   const bytes = Buffer.from(link.replace(/^data:[^,]{0,200},/i, ""), "base64");
-  if (resultMediaType(bytes) && isWholePicture(bytes)) return bytes;
+  if (resultMediaType(bytes) && isWholePicture(bytes) && isWholeFilm(bytes)) return bytes;
   throw failed({ kind: "broken-answer", diagnosis: "the base64 of the result is no picture" });
 }
 

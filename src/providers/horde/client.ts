@@ -52,7 +52,7 @@ export function createHordeClient(
       url,
       headers: { ...headers, ...(body !== undefined && { "content-type": "application/json" }) },
       body: body === undefined ? undefined : JSON.stringify(body),
-      timeoutMs: Math.min(timeoutMs ?? TIMEOUT_MS, TIMEOUT_MS),
+      timeoutMs: Math.min(timeoutMs ?? TIMEOUT_MS, TIMEOUT_MS, account.timeoutMs),
       maxBytes: MAX_BYTES,
       signal,
     });

@@ -20,13 +20,14 @@ const rules: readonly FailureRule[] = [
   { status: is(404, 410), kind: "gone-model" },
   { status: is(400, 406, 413, 422), kind: "bad-parameter" },
   { words: /input_invalid|invalid (input|parameter|value)|validation/i, kind: "bad-parameter" },
+  { failed: true, kind: "unknown" },
   { status: isServerError, kind: "overloaded" },
 ];
 
 const reading: ServiceReading = {
   provider: PROVIDER,
   rules,
-  strange: "unknown",
+  strange: "broken-answer",
   options: {
     prompt: "prompt",
     negative_prompt: "negative_prompt",

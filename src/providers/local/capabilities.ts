@@ -58,6 +58,7 @@ export function capabilitiesOf(
     mask: description.imageToImage,
     extend: description.imageToImage,
     variations: true,
+    variationStrengths: takesStrength(description) ? defaults.variationStrengths : undefined,
     loras: { max: MAX_LORAS, choices: loras, open: false },
     controlNets: { max: 1, choices: controls, open: false },
     // Who sees a picture while it draws knows none of another size.

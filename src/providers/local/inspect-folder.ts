@@ -52,6 +52,7 @@ export async function inspectFolder(folder: string): Promise<FolderReport> {
     checkWeights(folder);
     const remarks = [
       ...description.remarks,
+      ...(description.wordListProblem ? [description.wordListProblem] : []),
       ...narrowOperators(folder),
       ...(imageToImage ? [] : [say("engine.draws-from-words-only")]),
       ...(await embeddingRemarks(description)),

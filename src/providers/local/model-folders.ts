@@ -20,6 +20,8 @@ interface Found {
   readonly fingerprint: string;
   readonly model: ImageModel | undefined;
   readonly problem: Message | undefined;
+  /** What is wrong with a file that it can be used without. */
+  readonly slip?: Message | undefined;
   /** What is drawn otherwise than the folder says, a sentence each. */
   readonly remarks: readonly Message[];
   /** When these files were first seen, in milliseconds since 1970. */
@@ -34,7 +36,7 @@ export interface ModelFolders {
    * why, once, as it does of what is no model; not while it is still being copied.
    */
   look(): Promise<readonly ImageModel[]>;
-  /** Why folders were left out at the last look. */
+  /** Why folders, or files of theirs, were left out at the last look. */
   problems(): readonly Message[];
 }
 
@@ -75,8 +77,9 @@ export function createModelFolders(
       checkWeights(folder);
       const description = await describeModel(folder);
       const model = localModelOf(engine, description, { refiners, loras, controls });
-      const { remarks } = description;
-      return { fingerprint, model, problem: undefined, remarks, since };
+      const { remarks: drawn, wordListProblem } = description;
+      const remarks = [...drawn, ...(wordListProblem === undefined ? [] : [wordListProblem])];
+      return { fingerprint, model, problem: undefined, slip: wordListProblem, remarks, since };
     } catch (error) {
       const problem = problemOf(error, folder);
       return { fingerprint, model: undefined, problem, remarks: [], since };
@@ -102,7 +105,8 @@ export function createModelFolders(
       complaints.tell([...unusual, ...(await strays())]);
       return found.flatMap(([, { model }]) => model ?? []);
     },
-    problems: () => Array.from(known.values()).flatMap(({ problem }) => problem ?? []),
+    problems: () =>
+      Array.from(known.values()).flatMap(({ problem, slip }) => problem ?? slip ?? []),
   };
 }
 

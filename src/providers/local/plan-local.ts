@@ -4,7 +4,7 @@ import type { OptionName } from "../../domain/options/table.ts";
 import type { GenerationRequest } from "../../domain/request.ts";
 import { type Warning, warning } from "../../domain/warning.ts";
 import type { ModelDescription } from "../../diffusion/description/model-description.ts";
-import { promptProblem } from "../../diffusion/prompt/prompt-problem.ts";
+import { negativePromptProblem, promptProblem } from "../../diffusion/prompt/prompt-problem.ts";
 import { promptRemarks } from "../../diffusion/prompt/prompt-remarks.ts";
 import { say } from "../../words/index.ts";
 import type { GenerationPlan } from "../image-model.ts";
@@ -19,9 +19,10 @@ import { settleControl } from "./settle-control.ts";
 import { settleLoras } from "./settle-loras.ts";
 import type { Refiners } from "./refiners.ts";
 import { settleLocalSize } from "./settle-local-size.ts";
+import { pictureWordings } from "./picture-wordings.ts";
 import { settleRefiner } from "./settle-refiner.ts";
 import { settleSampler } from "./settle-sampler.ts";
-import { settleLocalStyle, wordingOf } from "./styles.ts";
+import { settleLocalStyle } from "./styles.ts";
 
 /** A model of the own engine, as planning sees it. */
 export interface LocalModel {
@@ -50,11 +51,11 @@ export function planLocal(model: LocalModel, asked: GenerationRequest): Generati
   if (asked.source && !capabilities.imageToImage) {
     throw new UserError("invalid-option", say("engine.words-only", { name }));
   }
-  const problem = promptProblem(asked.prompt) ?? promptProblem(asked.negativePrompt ?? "");
+  const problem = promptProblem(asked.prompt) ?? negativePromptProblem(asked.negativePrompt ?? "");
   if (problem !== undefined) throw new UserError("invalid-option", problem);
   const warnings: Warning[] = [];
   const warn: Warn = (option, message) => warnings.push(warning(option, message));
-  for (const remark of promptRemarks(asked.prompt)) warn("prompt", remark);
+  for (const remark of promptRemarks(asked.prompt, description)) warn("prompt", remark);
   const number = (option: OptionName, key: "steps" | "guidanceScale") =>
     settleNumber({ option, asked: asked[key], range: capabilities[key], model: name }, warn);
 
@@ -85,8 +86,8 @@ export function planLocal(model: LocalModel, asked: GenerationRequest): Generati
     modelOptions: settleModelOptions({ name, capabilities }, asked.modelOptions, warn),
   };
   const positions = Array.from({ length: request.count }, (_, position) => position);
-  const wording = wordingOf(request, description);
-  return { request, wording, warnings, calls: [positions], cost: undefined };
+  const { wording, wordings } = pictureWordings(request, description, warn);
+  return { request, wording, wordings, warnings, calls: [positions], cost: undefined };
 }
 
 function negativePromptOf(

@@ -17,7 +17,8 @@ import type {
 import { laySizes, laySource } from "./lay-source.ts";
 import type { LocalModel } from "./plan-local.ts";
 import { findRefiner } from "./settle-refiner.ts";
-import { warning } from "../../domain/warning.ts";
+import { type Warning, warning } from "../../domain/warning.ts";
+import type { Wording } from "../../domain/wording.ts";
 
 /**
  * Draws the pictures of a plan that are not there yet. Yields progress with previews, and each
@@ -26,7 +27,7 @@ import { warning } from "../../domain/warning.ts";
 export async function* runLocal(
   engine: Engine,
   model: LocalModel,
-  { request, wording = request, calls }: GenerationPlan,
+  { request, wording = request, wordings, calls }: GenerationPlan,
   context: GenerationContext,
 ): AsyncGenerator<GenerationEvent, void, undefined> {
   const positions = calls.flat().filter((position) => !context.finished.has(position));
@@ -35,12 +36,9 @@ export async function* runLocal(
   const { defaults } = description;
   const { hires, ...canvas } = laySizes(request, description);
   const { variation } = request;
-  const requests = positions.map((position) => requestOfPicture(request, position));
-  const job: GenerationJob = {
+  const wordingAt = (position: number) => wordings?.[position] ?? wording;
+  const common = {
     folder: description.folder,
-    prompt: wording.prompt,
-    negativePrompt: wording.negativePrompt,
-    seeds: requests.map(({ seed }) => seed),
     ...canvas,
     steps: request.steps ?? defaults.steps,
     guidanceScale: request.guidanceScale ?? defaults.guidanceScale,
@@ -50,32 +48,64 @@ export async function* runLocal(
     eta: request.eta,
     clipSkip: request.clipSkip,
     initial: await laySource(request, { canvas, strength: defaults.strength }, context),
-    variation: variation && {
-      seeds: requests.map((each) => each.variation?.seed ?? variation.seed),
-      strength: variation.strength,
-    },
     hires,
     refiner: refinerOf(request, model),
     loras: lorasOf(request, model),
     control: await controlOf(request, model, { canvas, context }),
     wantLatents: context.keepLatents !== undefined,
   };
-  const made = context.finished.size;
-  for await (const event of engine.generate(job, { signal: context.signal })) {
-    if (event.type === "warning") {
-      const { option, message } = event;
-      yield { type: "warning", warning: warning(isOptionName(option) ? option : "model", message) };
-      continue;
+  let made = context.finished.size;
+  for (const { words, together } of alike(positions, wordingAt)) {
+    const requests = together.map((position) => requestOfPicture(request, position));
+    const { prompt, negativePrompt } = words;
+    const job: GenerationJob = {
+      ...common,
+      prompt,
+      negativePrompt,
+      seeds: requests.map(({ seed }) => seed),
+      variation: variation && {
+        seeds: requests.map((each) => each.variation?.seed ?? variation.seed),
+        strength: variation.strength,
+      },
+    };
+    for await (const event of engine.generate(job, { signal: context.signal })) {
+      if (event.type === "warning") {
+        yield { type: "warning", warning: toWarning(event) };
+        continue;
+      }
+      const position = together[event.index] ?? event.index;
+      if (event.type === "progress") {
+        const fraction = (made + event.fraction * together.length) / request.count;
+        yield toProgress(event, position, Math.min(fraction, 1));
+        continue;
+      }
+      if (event.latents !== undefined) context.keepLatents?.(position, toLatents(event.latents));
+      yield { type: "picture", position, seed: event.seed, content: toPixels(event.picture) };
     }
-    const position = positions[event.index] ?? event.index;
-    if (event.type === "progress") {
-      const fraction = (made + event.fraction * positions.length) / request.count;
-      yield toProgress(event, position, Math.min(fraction, 1));
-      continue;
-    }
-    if (event.latents !== undefined) context.keepLatents?.(position, toLatents(event.latents));
-    yield { type: "picture", position, seed: event.seed, content: toPixels(event.picture) };
+    made += together.length;
   }
+}
+
+/** Positions in a row that are drawn from the same words. */
+interface Alike {
+  readonly words: Wording;
+  readonly together: number[];
+}
+
+/** The positions, in their order, with the words that they are drawn from. */
+function alike(positions: readonly number[], wordingAt: (position: number) => Wording): Alike[] {
+  const rows: Alike[] = [];
+  for (const position of positions) {
+    const words = wordingAt(position);
+    const row = rows.at(-1);
+    if (row?.words.prompt === words.prompt) row.together.push(position);
+    else rows.push({ words, together: [position] });
+  }
+  return rows;
+}
+
+function toWarning({ option, message }: EngineEvent & { readonly type: "warning" }): Warning {
+  return warning(isOptionName(option) ? option : "model", message);
 }
 
 /** The refiner's folder and share. Throws DiffusionError when it was taken away meanwhile. */

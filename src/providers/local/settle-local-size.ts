@@ -88,7 +88,7 @@ function sizeOfSource(
   const isUsual = fits && area >= usual * KEPT_AREA.least && area <= most;
   const factor = () => {
     if (source.enlarge !== undefined) return source.enlarge;
-    if (isPartly) return Math.min(1, Math.sqrt(most / area));
+    if (isPartly) return Math.min(1, Math.sqrt(most / area), within(source.fitInto, whole));
     return isUsual ? 1 : Math.sqrt(usual / area);
   };
   const { name, latentScale } = description;
@@ -105,4 +105,9 @@ function sizeOfSource(
     warn("size", say("engine.extension-decides-size", { after }));
   }
   return fitted;
+}
+
+/** By how much a picture has to shrink to fit into a size; 1 where it does. */
+function within(size: Size | undefined, { width, height }: Size): number {
+  return size === undefined ? 1 : Math.min(1, size.width / width, size.height / height);
 }

@@ -1,4 +1,5 @@
 import type { ModelDescription } from "../../diffusion/description/model-description.ts";
+import { rewordPrompts } from "../../domain/composed-prompt.ts";
 import type { GenerationRequest } from "../../domain/request.ts";
 import type { Wording } from "../../domain/wording.ts";
 import { say } from "../../words/index.ts";
@@ -82,8 +83,13 @@ function inOwnStyle(
   return fill(styles.templates[style ?? styles.default] ?? "{prompt}", prompt);
 }
 
-/** The template with the prompt in its place; without a prompt, the style's words alone. */
+/** The template with the prompt in its place, and with each of several that are combined. */
 function fill(template: string, prompt: string): string {
+  return rewordPrompts(prompt, (text) => fillOne(template, text));
+}
+
+/** Without a prompt, the style's words alone. */
+function fillOne(template: string, prompt: string): string {
   const filled = template.replace("{prompt}", () => prompt);
   return prompt.trim() === "" ? filled.replace(/^[\s,]+|[\s,]+$/gu, "") : filled;
 }

@@ -3,6 +3,7 @@ import { sleep } from "../../lib/sleep.ts";
 import { say } from "../../words/index.ts";
 import { isWholePicture, resultMediaType } from "../picture-file.ts";
 import { isNotYet } from "./failure-rules.ts";
+import { isWholeFilm } from "../whole-film.ts";
 import { providerFailure } from "./provider-failure.ts";
 import type { RemoteOptions } from "./remote-options.ts";
 import { defaultTimings } from "./remote-options.ts";
@@ -31,7 +32,7 @@ export async function fetchResult(
     try {
       const bytes = await options.download(link, signal);
       if (!resultMediaType(bytes)) throw new DownloadError(say("downloads.no-picture"));
-      if (isWholePicture(bytes)) return bytes;
+      if (isWholePicture(bytes) && isWholeFilm(bytes)) return bytes;
       cuts += 1;
       throw new DownloadError(say("downloads.cut-off"), { temporary: cuts < MOST_CUTS });
     } catch (error) {

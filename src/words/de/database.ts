@@ -23,4 +23,8 @@ export const database = {
     "{{name}} muss aussehen wie postgres://NAME:PASSWORT@HOST:5432/DATENBANK. Lass es leer, um alles im Datenordner aufzubewahren.",
   "database.newer":
     "Diese Datenbank wurde von einem neueren Easel geschrieben (sie hat {{migrations, list}}). Starte wieder jene Version, oder gib DATABASE_URL eine andere Datenbank.",
+  "database.read-only":
+    "Die Datenbank {{database, code}} (DATABASE_URL) kann nur gelesen werden: Sie ist die Kopie einer anderen, oder so eingestellt. Gib in DATABASE_URL den Server an, der Änderungen annimmt.",
+  "database.may-not-create":
+    "{{name, code}} darf in {{database, code}} (DATABASE_URL) keine Tabellen anlegen und beschreiben. Lass die Datenbank diesem Namen gehören, oder gib ihm das Recht, etwa mit: grant create, usage on schema public to {{name}}",
 } as const;

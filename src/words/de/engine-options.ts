@@ -53,13 +53,13 @@ export const engineOptions = {
   "engine.hires-and-mask":
     "Ein Bild, von dem ein Teil bleibt, wie er ist, kann kein zweiter Durchgang vergrößern; lass eins von beiden weg.",
   "engine.prompt-and":
-    "Prompts lassen sich hier nicht mit einem großen AND verbinden; schreib einen Prompt, mit einem kleinen „and“.",
+    "{{name}} kennt keinen negativen Prompt, von dem es wegführen könnte, und verbindet darum keine Prompts: AND wurde als Wort gelesen.",
+  "engine.prompts-most":
+    "Bis zu {{most}} Prompts lassen sich mit AND verbinden, nicht {{count}}; jeder macht jeden Schritt langsamer.",
   "engine.prompt-weight":
     "Wörter in Klammern können bis zu {{most}}-mal so viel zählen wie andere; nimm weniger Klammern oder eine kleinere Zahl.",
   "engine.prompt-networks":
     "Netze wie <lyco:name:1> werden hier nicht geladen: Die Wörter wurden gelesen, wie sie dastehen.",
-  "engine.prompt-changes":
-    "Prompts, die sich beim Zeichnen ändern, wie [cat:dog:0.5], [cat:0.5] oder [cat|dog], sind hier nicht bekannt: Die Wörter wurden gelesen, wie sie dastehen.",
   "engine.prompt-cut": "{{name}} nimmt keinen so langen Prompt: Sein Ende wurde weggelassen.",
   "engine.clip-skip-range": "Clip skip kann hier 0 bis {{most}} sein, nicht {{asked}}.",
   "engine.embedding-ignored":

@@ -1,9 +1,11 @@
+import { chat } from "./chat.ts";
 import { commands } from "./commands.ts";
 import { common } from "./common.ts";
 import { control } from "./control.ts";
 import { database } from "./database.ts";
 import { discord } from "./discord.ts";
 import { doctor } from "./doctor.ts";
+import { doctorServers } from "./doctor-servers.ts";
 import { downloads } from "./downloads.ts";
 import { engine } from "./engine.ts";
 import { engineOptions } from "./engine-options.ts";
@@ -16,6 +18,7 @@ import { lora } from "./lora.ts";
 import { messages } from "./messages.ts";
 import { moderation } from "./moderation.ts";
 import { mydata } from "./mydata.ts";
+import { more } from "./more.ts";
 import { moving } from "./moving.ts";
 import { options } from "./options.ts";
 import { orders } from "./orders.ts";
@@ -37,17 +40,20 @@ import { servicesOpenAi } from "./services-openai.ts";
 import { settings } from "./settings.ts";
 import { several } from "./several.ts";
 import { storage } from "./storage.ts";
+import { wordList } from "./word-list.ts";
 import { terminal } from "./terminal.ts";
 import { translation } from "../translation.ts";
 
 /** All German texts. */
 export const de = translation({
+  ...chat,
   ...commands,
   ...common,
   ...control,
   ...database,
   ...discord,
   ...doctor,
+  ...doctorServers,
   ...downloads,
   ...engine,
   ...engineOptions,
@@ -60,6 +66,7 @@ export const de = translation({
   ...messages,
   ...moderation,
   ...mydata,
+  ...more,
   ...moving,
   ...options,
   ...orders,
@@ -82,4 +89,5 @@ export const de = translation({
   ...several,
   ...storage,
   ...terminal,
+  ...wordList,
 });

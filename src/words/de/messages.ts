@@ -132,7 +132,7 @@ export const messages = {
   "messages.help-draw":
     "### Zeichnen\n`/imagine prompt: ein roter Apfel` zeichnet ein Bild. Alles andere kannst du weglassen: was nicht zu sehen sein soll, Stil, Modell, Größe, bis zu vier Bilder, einen Seed, ein Bild als Ausgangspunkt, mit `mask` den Teil, der sich darin ändern soll, mit `extend` mehr als seine Ränder. Modelle verstehen Englisch oft am besten.",
   "messages.help-buttons":
-    "### Von einem Bild aus weitermachen\n**V1–V4** machen Variationen, **U1–U4** zeichnen eines in doppelter Größe neu, 🎲 **Neu würfeln** zeichnet ein anderes, mit ✏️ **Bearbeiten** änderst du die Worte, ℹ️ **Details** zeigt alles als Befehl zum Kopieren, 🗑 **Löschen** nimmt es weg. Knöpfe laufen nie ab. Unter dem Bild von jemand anderem machen sie ein eigenes Bild für dich.",
+    "### Von einem Bild aus weitermachen\n**V1–V4** machen Variationen, **U1–U4** zeichnen eines in doppelter Größe neu, 🎲 **Neu würfeln** zeichnet ein anderes, mit ✏️ **Bearbeiten** änderst du die Worte, ➕ **Mehr** zoomt heraus, zeichnet einen Teil neu und mehr, ℹ️ **Details** zeigt alles als Befehl zum Kopieren, 🗑 **Löschen** nimmt es weg. Knöpfe laufen nie ab. Unter dem Bild von jemand anderem machen sie ein eigenes Bild für dich.",
   "messages.help-replies":
     "### Bilder von anderen\nAntworte auf eines meiner Bilder mit neuen Worten (`#2` meint das zweite), oder erwähne mich mit einem angehängten Bild. Auch eine Antwort auf das Bild von jemand anderem, die mich erwähnt, geht. Bei jedem Bild: Rechtsklick auf die Nachricht oder lange drücken, dann **Apps → Dieses Bild variieren**.",
   "messages.help-no-replies":

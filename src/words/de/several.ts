@@ -25,4 +25,6 @@ export const several = {
     'EASEL_SHARDS ist für Prozesse, die mit Discord sprechen, und EASEL_ROLE ist "worker". Nimm eines von beiden weg.',
   "several.shards-need-redis":
     "EASEL_SHARDS überlässt einige der {{count}} Shards anderen Prozessen, und die brauchen DATABASE_URL und REDIS_URL. Setze beide, oder nenne alle Shards.",
+  "several.redis-evicts":
+    "Der Server von REDIS_URL wirft Schlüssel weg, wenn sein Speicher voll ist (maxmemory-policy {{policy}}): Grenzen und wartende Aufträge gingen verloren. Stelle dort maxmemory-policy noeviction ein.",
 } as const;

@@ -23,4 +23,8 @@ export const database = {
     "{{name}} has to look like postgres://NAME:PASSWORD@HOST:5432/DATABASE. Leave it empty to keep everything in the data folder.",
   "database.newer":
     "This database was written by a newer Easel (it has {{migrations, list}}). Start that version again, or give DATABASE_URL another database.",
+  "database.read-only":
+    "The database {{database, code}} (DATABASE_URL) can only be read: it is a copy of another one, or set so. Give DATABASE_URL the server that takes changes.",
+  "database.may-not-create":
+    "{{name, code}} may not make and write tables in {{database, code}} (DATABASE_URL). Let it own that database, or give it the right, as with: grant create, usage on schema public to {{name}}",
 } as const;

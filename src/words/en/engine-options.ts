@@ -50,13 +50,13 @@ export const engineOptions = {
   "engine.hires-and-mask":
     "A picture of which a part stays as it is cannot be enlarged by a second pass; leave one out.",
   "engine.prompt-and":
-    'Prompts cannot be combined with a capital AND here; write one prompt, with a small "and".',
+    "{{name}} knows no negative prompt to lead away from, so it combines no prompts: AND was read as a word.",
+  "engine.prompts-most":
+    "Up to {{most}} prompts can be combined by AND, not {{count}}; each makes every step slower.",
   "engine.prompt-weight":
     "Words in brackets can count up to {{most}} times as much as others; use fewer brackets, or a smaller number.",
   "engine.prompt-networks":
     "Networks such as <lyco:name:1> are not loaded here: the words were read as they stand.",
-  "engine.prompt-changes":
-    "Prompts that change while drawing, such as [cat:dog:0.5], [cat:0.5] or [cat|dog], are not known here: the words were read as they stand.",
   "engine.prompt-cut": "{{name}} takes no prompt this long: its end was left out.",
   "engine.clip-skip-range": "Clip skip can be 0 to {{most}} here, not {{asked}}.",
   "engine.embedding-ignored":

@@ -1,9 +1,11 @@
+import { chat } from "./chat.ts";
 import { commands } from "./commands.ts";
 import { common } from "./common.ts";
 import { control } from "./control.ts";
 import { database } from "./database.ts";
 import { discord } from "./discord.ts";
 import { doctor } from "./doctor.ts";
+import { doctorServers } from "./doctor-servers.ts";
 import { downloads } from "./downloads.ts";
 import { engine } from "./engine.ts";
 import { engineOptions } from "./engine-options.ts";
@@ -16,6 +18,7 @@ import { lora } from "./lora.ts";
 import { messages } from "./messages.ts";
 import { moderation } from "./moderation.ts";
 import { mydata } from "./mydata.ts";
+import { more } from "./more.ts";
 import { moving } from "./moving.ts";
 import { options } from "./options.ts";
 import { orders } from "./orders.ts";
@@ -37,6 +40,7 @@ import { servicesOpenAi } from "./services-openai.ts";
 import { settings } from "./settings.ts";
 import { several } from "./several.ts";
 import { storage } from "./storage.ts";
+import { wordList } from "./word-list.ts";
 import { terminal } from "./terminal.ts";
 
 /**
@@ -44,12 +48,14 @@ import { terminal } from "./terminal.ts";
  * format says (see formats.ts). `_one` and `_other` are the forms of one code, chosen by `count`.
  */
 export const en = {
+  ...chat,
   ...commands,
   ...common,
   ...control,
   ...database,
   ...discord,
   ...doctor,
+  ...doctorServers,
   ...downloads,
   ...engine,
   ...engineOptions,
@@ -62,6 +68,7 @@ export const en = {
   ...messages,
   ...moderation,
   ...mydata,
+  ...more,
   ...moving,
   ...options,
   ...orders,
@@ -84,6 +91,7 @@ export const en = {
   ...several,
   ...storage,
   ...terminal,
+  ...wordList,
 } as const;
 
 /** The codes and texts as types; messages and translations are checked by them. */

@@ -130,7 +130,7 @@ export const messages = {
   "messages.help-draw":
     "### Draw\n`/imagine prompt: a red apple` draws a picture. Everything else is optional: a negative prompt, style, model, size, up to four pictures, a seed, a picture to start from, a `mask` of what to change in it, `extend` to draw beyond its edges.",
   "messages.help-buttons":
-    "### Go on from a picture\n**V1–V4** make variations, **U1–U4** redraw one at twice the size, 🎲 **Reroll** draws anew, ✏️ **Edit** lets you change the words, ℹ️ **Details** shows everything as a command to copy, 🗑 **Delete** takes it away. Buttons never expire. On somebody else's picture they make a picture of your own.",
+    "### Go on from a picture\n**V1–V4** make variations, **U1–U4** redraw one at twice the size, 🎲 **Reroll** draws anew, ✏️ **Edit** lets you change the words, ➕ **More** zooms out, redraws a part and more, ℹ️ **Details** shows everything as a command to copy, 🗑 **Delete** takes it away. Buttons never expire. On somebody else's picture they make a picture of your own.",
   "messages.help-replies":
     "### Pictures of other people\nReply to one of my pictures with new words (`#2` means the second one), or mention me with a picture attached. A reply to anybody's picture that mentions me works too. On any picture: right-click or long-press the message, then **Apps → Vary this image**.",
   "messages.help-no-replies":

@@ -24,4 +24,6 @@ export const several = {
     'EASEL_SHARDS is for processes that talk to Discord, and EASEL_ROLE is "worker". Take one of them away.',
   "several.shards-need-redis":
     "EASEL_SHARDS leaves some of the {{count}} shards to other processes, which need DATABASE_URL and REDIS_URL to work together. Set both, or name all shards.",
+  "several.redis-evicts":
+    "The server of REDIS_URL throws keys away when its memory is full (maxmemory-policy {{policy}}): limits and waiting jobs would be lost. Set maxmemory-policy noeviction there.",
 } as const;

@@ -3,6 +3,7 @@ import { noRules, type ServerRules } from "../../../src/domain/rules/server-rule
 import type { DiscordUser, Outcome, WireMessage } from "../../../src/playground/loopback/index.ts";
 import { drawn, finishedAnswer, modalOf, spokenAnswer } from "../../support/discord/drawn.ts";
 import { openBot, type TestBot } from "../../support/discord/open-bot.ts";
+import { plantButtons } from "../../support/discord/planted-buttons.ts";
 import { wordsOf } from "../../support/discord/reading.ts";
 
 type Way = (world: World) => Promise<Outcome | WireMessage>;
@@ -25,6 +26,12 @@ const ways: Readonly<Record<string, Way>> = {
   V1: ({ member, picture }) => member.press(picture, "V1"),
   U1: ({ member, picture }) => member.press(picture, "U1"),
   Reroll: ({ member, picture }) => member.press(picture, "🎲 Reroll"),
+  More: ({ member, picture }) => member.press(picture, "➕ More"),
+  "Zoom out": ({ bot, member, jobId }) => pressed(bot, member, `1:zoom-far:${jobId}:0`),
+  "Redraw a region": ({ bot, member, jobId }) => pressed(bot, member, `1:redraw:${jobId}:0`),
+  "Edit by instruction": ({ bot, member, jobId }) => pressed(bot, member, `1:instruct:${jobId}:0`),
+  Hires: ({ bot, member, jobId }) => pressed(bot, member, `1:second-pass:${jobId}:0`),
+  Animate: ({ bot, member, jobId }) => pressed(bot, member, `1:animate:${jobId}:0`),
   Edit: ({ member, picture }) => member.press(picture, "✏️ Edit"),
   Details: ({ member, picture }) => member.press(picture, "ℹ️ Details"),
   "the strength of V": ({ member, picture }) =>
@@ -38,7 +45,25 @@ const ways: Readonly<Record<string, Way>> = {
 };
 
 /** The ways that make something new of somebody else's picture. */
-const variations = ["V1", "U1", "Reroll", "Edit", "Vary this image", "a reply"];
+const variations = [
+  "V1",
+  "U1",
+  "Reroll",
+  "Edit",
+  "Vary this image",
+  "a reply",
+  "More",
+  "Zoom out",
+  "Redraw a region",
+  "Edit by instruction",
+  "Hires",
+  "Animate",
+];
+
+/** Presses a control that stands on a message of its own. */
+function pressed(bot: TestBot, member: DiscordUser, customId: string): Promise<Outcome> {
+  return member.press(plantButtons(bot.discord, [customId]), "Press me");
+}
 
 function strengthOf(picture: WireMessage): string {
   const text = JSON.stringify(picture.components);

@@ -118,7 +118,8 @@ async function cell(rule: HouseRule, way: Way, place: Place, world: TableWorld):
     // How large it would be, and what a file says, is known only once the file is there.
     const mayFetch =
       rule.name === "largest size" || (way.fetches === true && rule.name.startsWith("blocked"));
-    const left = mayFetch ? changed.filter((row) => !row.startsWith("+ files ")) : changed;
+    const mayStore = mayFetch || way.stores === true;
+    const left = mayStore ? changed.filter((row) => !row.startsWith("+ files ")) : changed;
     expect(left, where).toEqual([]);
     expect(mayFetch ? { ...facts(), downloads: was.downloads } : facts(), where).toEqual(was);
   } finally {

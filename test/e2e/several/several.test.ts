@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { DiscordUser, Outcome, WireMessage } from "../../../src/playground/loopback/index.ts";
 import { labelsOf, wordsOf } from "../../support/discord/reading.ts";
@@ -22,7 +23,11 @@ describe.skipIf(!hasServers)("two gateways and two workers", () => {
   let processes: EaselProcess[];
 
   beforeAll(async () => {
-    several = await openSeveral(PEOPLE, { validate: validateBySchema, answerWithinMs: 20_000 });
+    several = await openSeveral(PEOPLE, {
+      network: true,
+      validate: validateBySchema,
+      answerWithinMs: 20_000,
+    });
     processes = [];
     // A worker first, so that the gateways know what can be drawn.
     processes.push(await several.worker());
@@ -112,5 +117,62 @@ describe.skipIf(!hasServers)("two gateways and two workers", () => {
       .poll(() => victim.log(), { timeout: 30_000 })
       .toMatch(/lease on a job was lost|picture came late/);
     expect([count(person), count(other)]).toEqual([before[0] + 3, before[1] + 2]);
+  });
+
+  it.each(["PostgreSQL", "Redis", "the store"] as const)(
+    "lose nothing and pay nothing twice while %s cannot be used for some seconds",
+    async (what) => {
+      const [person, other] = several.people;
+      const { network, service } = several;
+      if (person === undefined || other === undefined || network === undefined)
+        throw new Error("nobody");
+      service.takes(2000);
+      const [calls, before] = [service.calls.length, [count(person), count(other)]];
+      const orders = await Promise.all(
+        [person, other].map(async (who) => ({
+          who,
+          outcome: await who.slash("imagine", { prompt: `an apple without ${what}` }),
+        })),
+      );
+      await expect.poll(() => service.calls.length, { timeout: 20_000 }).toBe(calls + 2);
+      const line = what === "Redis" ? network.toRedis : network.toPostgres;
+      if (what === "the store") network.store.fault = "503";
+      else line.cut();
+      await delay(6000);
+      if (what === "the store") network.store.fault = undefined;
+      else line.mend();
+      await Promise.all(orders.map(({ who, outcome }) => reaches(who, outcome, "Reroll")));
+      expect(service.calls.length).toBe(calls + 2);
+      expect([count(person), count(other)]).toEqual(before.map((each) => each + 1));
+      service.takes(50);
+    },
+  );
+
+  it("keep the paid picture of a worker that hangs in its call, and deliver it once when it wakes up", async () => {
+    const [person] = several.people;
+    const [first, second] = processes;
+    if (person === undefined || first === undefined || second === undefined)
+      throw new Error("nobody");
+    // While the second one hangs, the first one gets the job.
+    second.child.kill("SIGSTOP");
+    several.service.takes(4000);
+    const calls = several.service.calls.length;
+    const before = count(person);
+    const outcome = await person.slash("imagine", { prompt: "a paid apple" });
+    await expect.poll(() => several.service.calls.length, { timeout: 20_000 }).toBe(calls + 1);
+    first.child.kill("SIGSTOP");
+    second.child.kill("SIGCONT");
+    // Its lease ends, and whoever ordered is told that it may have been paid; nothing is sent again.
+    await reaches(person, outcome, "Try again");
+    expect(several.service.calls.length).toBe(calls + 1);
+    first.child.kill("SIGCONT");
+    await reaches(person, outcome, "Reroll");
+    expect([several.service.calls.length, count(person)]).toEqual([calls + 1, before + 1]);
+    several.service.takes(50);
+    // Both work.
+    for (const prompt of ["another apple", "one more apple"]) {
+      await reaches(person, await person.slash("imagine", { prompt }), "Reroll");
+    }
+    expect(count(person)).toBe(before + 3);
   });
 });

@@ -18,6 +18,16 @@ const actions = [
   "strength",
   "vary-modal",
   "vary-message-modal",
+  "more",
+  "more-picture",
+  "zoom-far",
+  "redraw",
+  "redraw-modal",
+  "instruct",
+  "instruct-modal",
+  "second-pass",
+  "animate",
+  "favourite",
 ];
 
 async function press(bot: CarefulBot, customId: string): Promise<string> {

@@ -74,6 +74,7 @@ export function fakeServices(facts: ServiceFacts = {}): {
       children: async () => [],
     },
     showcaseOf: async () => undefined,
+    showcase: async () => {},
     favourites: {
       add: async () => {},
       remove: async () => {},
@@ -116,6 +117,7 @@ export function fakeServices(facts: ServiceFacts = {}): {
       return Promise.resolve(sentFile(new TextEncoder().encode(url)));
     },
     readParameters: () => Promise.resolve(undefined),
+    describer: undefined,
     shrinkFiles: (files, limitBytes) =>
       Promise.resolve(
         files.map(({ bytes }) => ({ bytes: bytes.slice(0, limitBytes), mediaType: "image/webp" })),
@@ -149,6 +151,8 @@ function fakeStudio(facts: ServiceFacts, record: StudioRecord): Studio {
         mask: { picture: "e".repeat(64), width: 320, height: 240 },
         warnings: [],
       }),
+    gridMask: (size) =>
+      Promise.resolve({ mask: { picture: "d".repeat(64), ...size }, warnings: [] }),
     importPicture: () =>
       Promise.resolve({
         source: { picture: "f".repeat(64), width: 640, height: 480 },

@@ -57,6 +57,7 @@ export interface TestBotOptions {
   readonly images?: FileTools;
   readonly pictureTools?: PictureTools;
   readonly readParameters?: Services["readParameters"];
+  readonly describer?: Services["describer"];
   readonly limits?: Partial<AdmissionLimits>;
   /** Those of whoever runs the bot; a function is asked anew at each question. */
   readonly rules?: Partial<Rules> | (() => Partial<Rules>);
@@ -152,6 +153,7 @@ export async function openBot(options: TestBotOptions = {}): Promise<TestBot> {
     takeAway: door.takeAway,
     favourites: storage.favourites,
     showcaseOf: options.showcaseOf ?? (async () => undefined),
+    showcase: (job) => door.showcase(services, job),
     serverRules: storage.serverRules,
     wordFilter,
     varyTargets: storage.varyTargets,
@@ -160,6 +162,7 @@ export async function openBot(options: TestBotOptions = {}): Promise<TestBot> {
     sendDirectly: door.sendDirectly,
     log,
     download: options.download ?? (async (url) => sentFile(await (await fetch(url)).bytes())),
+    describer: options.describer,
     readParameters: options.readParameters ?? (async () => undefined),
     shrinkFiles: images.shrinkFiles,
     credits: () => storage.jobs.credits(),

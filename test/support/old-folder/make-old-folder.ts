@@ -22,15 +22,23 @@ export interface OldFolder {
   readonly ids: readonly string[];
 }
 
-/** Writes the data folder of Easel 0.1.0 into a folder that is empty or not there yet. */
-export async function makeOldFolder(folder: string): Promise<OldFolder> {
+/**
+ * Writes the data folder of Easel 0.1.0 into a folder that is empty or not there yet. `renamed` gives
+ * people and places of the rows (by their ids there) other ids.
+ */
+export async function makeOldFolder(
+  folder: string,
+  renamed: Readonly<Record<string, string>> = {},
+): Promise<OldFolder> {
   const own = path.join(import.meta.dirname, "easel-0.1.0");
   const { time, names, files } = contentsSchema.parse(
     JSON.parse(await readFile(`${own}.json`, "utf8")),
   );
   await mkdir(path.join(folder, "pictures", "incoming"), { recursive: true });
   const database = new DatabaseSync(path.join(folder, "easel.db"));
-  database.exec(await readFile(`${own}.sql`, "utf8"));
+  let rows = await readFile(`${own}.sql`, "utf8");
+  for (const [id, other] of Object.entries(renamed)) rows = rows.replaceAll(id, other);
+  database.exec(rows);
   database.close();
   for (const [hash, content] of Object.entries(files)) {
     const file = path.join(folder, "pictures", hash.slice(0, 2), hash);

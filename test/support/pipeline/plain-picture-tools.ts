@@ -13,6 +13,9 @@ export const plainPictureTools: PictureTools = {
   async importMask(file) {
     return { bytes: await bytesOf(file), width: 4, height: 3, warnings: [] };
   },
+  async gridMask({ width, height }, cells) {
+    return { bytes: Buffer.from(cells.join()), width, height, warnings: [] };
+  },
   async fitPixels(bytes, { width, height }) {
     return { kind: "pixels", data: bytes, width, height };
   },

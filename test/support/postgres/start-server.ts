@@ -12,6 +12,8 @@ import { postgresPrograms, serverUser } from "./find-server.ts";
 /** A PostgreSQL server on 127.0.0.1 with data of its own. */
 export interface PostgresServer {
   readonly port: number;
+  /** The server's own process; its connections' are children of it. */
+  pid(): number | undefined;
   /** The address of one of its databases. */
   urlOf(database: string): string;
   /** Ends it: `fast` as an operator does, `immediate` as a power cut does. */
@@ -44,6 +46,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   let child: ChildProcess | undefined;
   const server: PostgresServer = {
     port,
+    pid: () => child?.pid,
     urlOf: (database) => `postgres://easel@127.0.0.1:${port}/${database}`,
     async begin() {
       const settings = [`port=${port}`, "listen_addresses=127.0.0.1", `unix_socket_directories=`];

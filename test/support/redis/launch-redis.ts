@@ -18,6 +18,7 @@ export const hasRedis: boolean = (() => {
 /** A Redis server of one's own on 127.0.0.1, whose data outlive a restart. */
 export interface TestRedis {
   readonly url: string;
+  pid(): number | undefined;
   /** Ends it at once. What it holds is on disk by then. */
   kill(): Promise<void>;
   /** Starts it again at the same place; `empty`: without its data. */
@@ -58,6 +59,7 @@ export async function launchRedis(folder: string): Promise<TestRedis> {
   await start();
   return {
     url: `redis://127.0.0.1:${port}`,
+    pid: () => server?.pid,
     kill,
     stop: kill,
     async again({ empty = false } = {}) {

@@ -64,12 +64,13 @@ export async function answerWith(
   { discord, you }: Pick<Surroundings, "discord" | "you">,
   outcome: Outcome,
   label: string,
+  waitMs = WAIT_MS,
 ): Promise<WireMessage> {
   if (!("message" in outcome)) throw new Error(`not answered: ${JSON.stringify(outcome)}`);
   const { id } = outcome.message;
   return discord.events.waitUntil(
     () => you.messages().find((one) => one.id === id && labelsOf(one).includes(label)),
-    WAIT_MS,
+    waitMs,
   );
 }
 

@@ -14,7 +14,9 @@ export function readRows(folder: string): Rows {
     const tables = database
       .prepare("select name from sqlite_master where type = 'table' order by name")
       .all()
-      .map(({ name }) => String(name));
+      .map(({ name }) => String(name))
+      // An order takes its number before it is looked at; the numbers have gaps.
+      .filter((name) => name !== "counters");
     return new Map(
       tables.map((table) => {
         const rows = database.prepare(`select * from "${table}"`).all();

@@ -46,6 +46,9 @@ export interface Place {
   /** Undefined in direct messages, where nobody else is. */
   readonly theirs: Shown | undefined;
   /** A message of somebody else (yourself in direct messages) with a picture, and not the bot's. */
+  /** What is behind ➕ More of them. */
+  readonly more: WireMessage;
+  readonly moreTheirs: WireMessage | undefined;
   readonly photo: WireMessage;
   readonly failed: WireMessage;
   readonly failedTheirs: WireMessage | undefined;
@@ -81,7 +84,14 @@ export async function openTableWorld(name: PlaceName): Promise<TableWorld> {
   const downloads: string[] = [];
   const operator = { rules: {}, blocked: {} } as TableWorld["operator"];
   const model = scriptedModel({
-    capabilities: { price: { perPicture: 0.01 } },
+    capabilities: {
+      price: { perPicture: 0.01 },
+      extend: true,
+      mask: true,
+      editByInstruction: true,
+      hires: { min: 1, max: 4, default: 2 },
+      references: { max: 3 },
+    },
     plan: (request) => ({
       cost: 0.01 * request.count,
       request: { ...request, size: { width: SIDE, height: SIDE } },
@@ -146,6 +156,8 @@ async function furnish(
     );
   const mine = await shown(you);
   const theirs = guild && (await shown(friend));
+  const more = async ({ message }: Shown) =>
+    await spokenAnswer(bot, you, await you.press(message, "➕ More"));
   const broken = async (user: DiscordUser) => {
     const outcome = await user.slash("imagine", { prompt: `${PROMPT}, broken`, count: 1 });
     return await labelled(idOf(outcome), "Try again");
@@ -177,6 +189,8 @@ async function furnish(
     you,
     mine,
     theirs,
+    more: await more(mine),
+    moreTheirs: theirs && (await more(theirs)),
     photo,
     failed,
     failedTheirs,

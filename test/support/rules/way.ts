@@ -19,6 +19,8 @@ export interface Way {
   readonly isPersonal?: boolean;
   /** What has to be fetched before anything is known of it. */
   readonly fetches?: boolean;
+  /** A file of its own is stored before limits are asked, such as a mask. */
+  readonly stores?: boolean;
   /** What was done before the rule stood, such as opening a form. */
   readonly before?: (place: Place, world: TableWorld) => Promise<OpenModal>;
   readonly act: (

@@ -9,6 +9,8 @@ export interface SlowService {
   readonly settings: Readonly<Record<string, string>>;
   /** When its calls came, in milliseconds of `performance.now`. */
   readonly calls: readonly number[];
+  /** What its calls asked for, in their order. */
+  readonly prompts: readonly string[];
   /** How many calls were given up by whoever sent them. */
   readonly givenUp: () => number;
   /** How long a call takes, in milliseconds. */
@@ -19,13 +21,15 @@ export interface SlowService {
 /** Starts one whose calls are counted. */
 export async function startSlowService(): Promise<SlowService> {
   const calls: number[] = [];
+  const prompts: string[] = [];
   let ms = 50;
   let givenUp = 0;
   const picture = greyPng(64);
   const server = await listen((request, response) => {
     void (async () => {
-      await buffer(request);
+      const asked: unknown = JSON.parse((await buffer(request)).toString() || "{}");
       calls.push(performance.now());
+      prompts.push(String(Reflect.get(Object(asked), "prompt")));
       await delay(ms);
       if (response.destroyed) {
         givenUp += 1;
@@ -37,6 +41,7 @@ export async function startSlowService(): Promise<SlowService> {
   }, 0);
   return {
     calls,
+    prompts,
     givenUp: () => givenUp,
     takes: (time) => void (ms = time),
     settings: {

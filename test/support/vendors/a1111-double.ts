@@ -33,6 +33,8 @@ export interface A1111DoubleOptions {
   /** user:password, as in --api-auth. */
   readonly auth?: string;
   readonly checkpoints?: readonly string[];
+  /** A server of before 1.9: the spacing of sigmas is part of a sampler's name. */
+  readonly isOld?: boolean;
   readonly port?: number;
 }
 
@@ -59,11 +61,13 @@ export async function startA1111Double({
   family = "automatic1111",
   auth,
   checkpoints = ["dreamshaper_8", "sd_xl_base_1.0", "sd_xl_refiner_1.0"],
+  isOld = false,
   port,
 }: A1111DoubleOptions = {}): Promise<A1111Double> {
   const scripted: Answer[] = [];
   const desk = createTaskDesk();
   const state = { titles: checkpoints.map(titleOf) };
+  const offered = isOld ? [...samplers, "DPM++ 2M Karras"] : samplers;
   const isWeb = flagsOf[family] !== undefined;
   const bare =
     family === "sdcpp" ? text(404, "text/plain", "") : json(404, { detail: "Not Found" });
@@ -77,9 +81,12 @@ export async function startA1111Double({
     "/sdapi/v1/samplers":
       family === "sdcpp"
         ? [{ name: "euler_a" }, { name: "euler" }, { name: "dpm++2m" }]
-        : samplers.map((name) => ({ name, aliases: [], options: {} })),
+        : offered.map((name) => ({ name, aliases: [], options: {} })),
+    ...(family !== "koboldcpp" &&
+      !isOld && {
+        "/sdapi/v1/schedulers": schedulers.map((name) => ({ name, label: name })),
+      }),
     ...(family !== "koboldcpp" && {
-      "/sdapi/v1/schedulers": schedulers.map((name) => ({ name, label: name })),
       "/sdapi/v1/loras": [{ name: "add_detail", path: "/loras/add_detail.safetensors" }],
     }),
     ...(isWeb && {
@@ -98,7 +105,7 @@ export async function startA1111Double({
   const draw = async ({ path, body = {} }: ReceivedRequest): Promise<Answer> => {
     const known = {
       family,
-      samplers: family === "sdcpp" ? undefined : samplers,
+      samplers: family === "sdcpp" ? undefined : offered,
       titles: state.titles,
     };
     const objection = objectionTo(path, body, known);

@@ -1,4 +1,5 @@
 import { namesOf } from "../../../src/providers/a1111/schedulers.ts";
+import { json } from "./answer.ts";
 import { samplers, startA1111Double } from "./a1111-double.ts";
 import type { Vendor } from "./vendor.ts";
 
@@ -9,6 +10,7 @@ export const a1111Vendor: Vendor = {
   models: ["a1111/dreamshaper_8", "a1111/sd_xl_base_1.0"],
   schedulerNames: namesOf(samplers),
   price: undefined,
+  notAPicture: json(200, { images: ["bm8gcGljdHVyZQ=="], parameters: {}, info: "" }),
   async start() {
     const double = await startA1111Double({ auth: AUTH });
     return {
@@ -21,6 +23,8 @@ export const a1111Vendor: Vendor = {
         return double.posts;
       },
       next: (...answers) => double.next(...answers),
+      hold: () => double.desk.hold(),
+      stopped: () => double.desk.interrupted.length,
       close: () => double.close(),
     };
   },

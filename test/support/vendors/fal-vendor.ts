@@ -23,6 +23,11 @@ export const falVendor: Vendor = {
         return double.posts;
       },
       next: (...answers) => double.next(...answers),
+      nextQuestion: (...answers) => double.nextStatus(...answers),
+      nextFile: (...answers) => host.next(...answers),
+      hold: () =>
+        double.nextStatus(...Array.from({ length: 1000 }, () => ({ status: "IN_QUEUE" }))),
+      stopped: () => double.cancelled.length,
       close: () => double.close(),
     };
   },

@@ -1,4 +1,4 @@
-import { startGeminiDouble } from "./gemini-double.ts";
+import { geminiAnswer, picturePart, startGeminiDouble } from "./gemini-double.ts";
 import { TEST_KEY, type Vendor } from "./vendor.ts";
 import type { ReceivedRequest } from "./vendor-server.ts";
 
@@ -39,6 +39,7 @@ export const geminiVendor: Vendor = {
   models: ["gemini/gemini-2.5-flash-image", "gemini/gemini-3.1-flash-image"],
   schedulerNames: {},
   price: 0.02,
+  notAPicture: geminiAnswer([picturePart(Buffer.from("no picture"))]),
   async start() {
     const double = await startGeminiDouble({ key: TEST_KEY });
     return {

@@ -19,6 +19,10 @@ export const hordeVendor: Vendor = {
         return double.posts;
       },
       next: (...answers) => double.next(...answers),
+      nextQuestion: (...answers) => double.nextCheck(...answers),
+      nextFile: (...answers) => host.next(...answers),
+      hold: () => double.nextCheck(...Array.from({ length: 1000 }, () => ({ wait_time: 9 }))),
+      stopped: () => double.deleted.length,
       close: () => double.close(),
     };
   },

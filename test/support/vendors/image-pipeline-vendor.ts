@@ -20,6 +20,8 @@ export const imagePipelineVendor: Vendor = {
         return double.posts;
       },
       next: (...answers) => double.next(...answers),
+      nextQuestion: (...answers) => double.nextStatus(...answers),
+      nextFile: (...answers) => host.next(...answers),
       close: () => double.close(),
     };
   },

@@ -1,3 +1,4 @@
+import type { Finding } from "../../../src/domain/finding.ts";
 import { parseConfig } from "../../../src/load-config.ts";
 import type { ImageModel } from "../../../src/providers/image-model.ts";
 import { openProvider } from "../../../src/providers/open-providers.ts";
@@ -12,26 +13,35 @@ const timings = { repeatPauseMs: 1, firstPollMs: 1, longestPollMs: 5, downloadPa
 /** A provider at work on its double. */
 export interface OnDouble {
   readonly double: VendorDouble;
+  /** What the doctor finds. */
+  check(): Promise<readonly Finding[]>;
   model(id: string): ImageModel;
   close(): Promise<void>;
 }
 
-/** Starts a service's double, and opens its provider as `npm start` does. */
-export async function openOnDouble(id: string, vendor: Vendor): Promise<OnDouble> {
+/** Starts a service's double, and opens its provider as `npm start` does, with a change of settings. */
+export async function openOnDouble(
+  id: string,
+  vendor: Vendor,
+  change: Readonly<Record<string, string>> = {},
+): Promise<OnDouble> {
   const provider = providers.find((each) => each.id === id);
   if (!provider) throw new Error(`There is no provider ${id}.`);
   const host = await startDownloadHost();
   const double = await vendor.start(host);
-  const config = parseConfig({ ...double.settings, EASEL_ALLOW_ADDRESSES: host.url.host });
+  const settings = { ...double.settings, EASEL_ALLOW_ADDRESSES: host.url.host };
+  const config = parseConfig({ ...settings, ...change });
   const open = openProvider(provider, config, {
     log: new RecordingLog(),
     version: "0.0.0",
     keep: false,
     timings,
   });
-  await open.refresh?.(AbortSignal.timeout(10_000));
+  // A server that refuses the key has no list to give; whoever asks for a model is told so.
+  await open.refresh?.(AbortSignal.timeout(10_000)).catch(() => undefined);
   return {
     double,
+    check: async () => open.check(AbortSignal.timeout(10_000)),
     model: (wanted) => {
       const model = open.models().find((each) => each.id === wanted);
       if (!model) throw new Error(`${id} has no model ${wanted}.`);

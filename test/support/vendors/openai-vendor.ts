@@ -1,4 +1,5 @@
 import type { GenerationRequest } from "../../../src/domain/request.ts";
+import { json } from "./answer.ts";
 import { samplers } from "../../../src/providers/openai/samplers.ts";
 import { readExtraArgs, startOpenAiDouble } from "./openai-double.ts";
 import { TEST_KEY, type Vendor } from "./vendor.ts";
@@ -11,6 +12,7 @@ export const openAiVendor: Vendor = {
   models: ["openai/gpt-image-2", "openai/gpt-image-1.5", "openai/flux-dev", "openai/sd-cpp-local"],
   schedulerNames: samplers,
   price: 0.02,
+  notAPicture: json(200, { data: [{ b64_json: "bm8gcGljdHVyZQ==" }] }),
   async start() {
     const double = await startOpenAiDouble({ key: TEST_KEY });
     return {

@@ -43,6 +43,10 @@ export const replicateVendor: Vendor = {
         return double.predictions;
       },
       next: (...answers) => double.next(...answers),
+      nextQuestion: (...answers) => double.nextState(...answers),
+      nextFile: (...answers) => host.next(...answers),
+      hold: () => double.nextState(...Array.from({ length: 1000 }, () => ({ status: "starting" }))),
+      stopped: () => double.cancelled.length,
       close: () => double.close(),
     };
   },

@@ -1,4 +1,5 @@
 import { schedulerNames } from "../../../src/providers/segmind/schedulers.ts";
+import { faults } from "./faults.ts";
 import { startSegmindDouble } from "./segmind-double.ts";
 import { TEST_KEY, type Vendor } from "./vendor.ts";
 
@@ -7,6 +8,7 @@ export const segmindVendor: Vendor = {
   models: ["segmind/sdxl1.0-txt2img", "segmind/sdxl-img2img", "segmind/sd1.5-img2img"],
   schedulerNames,
   price: 0.02,
+  notAPicture: faults["not a picture"],
   async start() {
     const double = await startSegmindDouble({ key: TEST_KEY });
     return {

@@ -12,6 +12,17 @@ export interface VendorDouble {
   readonly posts: readonly ReceivedRequest[];
   /** Answers the next of those requests so, in order, before pictures come again. */
   next(...answers: readonly Answer[]): void;
+  /**
+   * Answers the next questions for an accepted order so; absent where the answer to the order is the
+   * picture itself.
+   */
+  readonly nextQuestion?: (...answers: readonly Answer[]) => void;
+  /** Answers the next requests for a finished picture's file so; absent where no file is fetched. */
+  readonly nextFile?: (...answers: readonly Answer[]) => void;
+  /** From now on no order is finished, where one can be taken back while it is at work. */
+  readonly hold?: () => void;
+  /** How many orders were taken back, or stopped while they were at work. */
+  readonly stopped?: () => number;
   close(): Promise<void>;
 }
 
@@ -24,6 +35,8 @@ export interface Vendor {
   /** The price of one picture that the double's settings name; undefined where nothing is paid. */
   readonly price: number | undefined;
   start(host: DownloadHost): Promise<VendorDouble>;
+  /** The answer to an order that holds bytes that are no picture, where that answer is the picture. */
+  readonly notAPicture?: Answer;
   /**
    * A body as the contract compares it, where it differs from the wire: the source picture under
    * `image`, the scheduler under `scheduler`, and nothing that differs from call to call.

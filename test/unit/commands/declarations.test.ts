@@ -99,7 +99,7 @@ describe.each(commands.map((command) => [command.name, command] as const))(
 describe("the commands", () => {
   it("are these, each once", () => {
     expect(commands.map(({ kind, name }) => `${kind} ${name}`)).toEqual(
-      "slash imagine, slash queue, slash show, slash help, slash status, slash history, slash presets, slash preferences, slash mydata, slash stats, slash settings, message Vary this image, message Image details, message Report this image, slash moderation".split(
+      "slash imagine, slash blend, slash describe, slash queue, slash show, slash help, slash status, slash history, slash presets, slash preferences, slash mydata, slash stats, slash settings, message Vary this image, message Image details, message Describe this image, message Report this image, slash moderation".split(
         ", ",
       ),
     );

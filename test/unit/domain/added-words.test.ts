@@ -17,6 +17,11 @@ describe("the words that a server adds", () => {
     expect(withAddedWords(request)).toBe(request);
   });
 
+  it("stand before the weight of the last of several prompts", () => {
+    const composed = { prompt: "a fox AND snow :0.5", added: { prompt: "soft light" } };
+    expect(withAddedWords(composed).prompt).toBe("a fox AND snow, soft light :0.5");
+  });
+
   it("are taken out of what is kept; what a model has no place for stays out", () => {
     const asked = { ...request, added: { prompt: "soft light" } };
     const planned = { ...withAddedWords(asked), negativePrompt: undefined };

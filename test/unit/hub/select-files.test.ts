@@ -26,7 +26,7 @@ const choose = (paths: string, content: unknown = index, root = "") =>
 
 describe("the files of a model", () => {
   it("are graphs, configurations, tokenizers, the card and the licence", () => {
-    const all = `README.md LICENSE.md easel.json ${needed} vae_encoder/model.onnx`;
+    const all = `README.md LICENSE.md easel.json easel-words.json ${needed} vae_encoder/model.onnx`;
     expect(choose(all).toSorted()).toEqual(all.split(/\s+/).toSorted());
   });
 

@@ -8,6 +8,7 @@ import { RecordingLog } from "../../support/pipeline/recording-log.ts";
 import { sampleParameters } from "../../support/sample-parameters.ts";
 import { animation, samplePicture, samplePixels } from "../../support/sample-pictures.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
+import { movingFile } from "../../support/vendors/moving-files.ts";
 import { spokenWarnings } from "../../support/words/spoken.ts";
 
 const log = new RecordingLog();
@@ -50,6 +51,13 @@ describe("the door to pictures", () => {
     const bytes = await samplePicture(96, 64).jpeg().toBuffer();
     const file = await images.finishPicture({ kind: "encoded", bytes }, sampleParameters());
     expect(file).toMatchObject({ width: 96, height: 64, mediaType: "image/jpeg" });
+  });
+
+  it("reads EXIF in its child, where packages are loaded by Node alone", async () => {
+    const film = { kind: "encoded", bytes: movingFile("webp") } as const;
+    const { bytes } = await images.finishPicture(film, sampleParameters());
+    const { prompt } = sampleParameters().request;
+    expect(await images.readParameters(bytes)).toMatchObject({ source: "easel", prompt });
   });
 
   it("fits a picture as pixels and as a file", async () => {

@@ -47,6 +47,20 @@ describe("a lease", () => {
     expect(await second.move(id, "made")).toBeUndefined();
   });
 
+  it("that has ended lets nothing more be sent: two processes would pay for one picture", async () => {
+    const { clock, first, second } = await twoProcesses();
+    const { id } = await admitted(first, { request: { count: 2 } });
+    await taken(first);
+    expect(await first.submitCall(id, 0)).toBe(true);
+    clock.time += LEASE_MS;
+    await second.takeUp([]);
+    expect(await first.submitCall(id, 1)).toBe(false);
+    expect(await second.submitCall(id, 1)).toBe(true);
+    await second.move(id, "failed");
+    expect(await first.submitCall(id, 1)).toBe(false);
+    expect(await first.remoteCalls(id)).toHaveLength(2);
+  });
+
   it("does not end earlier or later when the clock is set back or forward", async () => {
     const { clock, first, second } = await twoProcesses();
     await admitted(first);

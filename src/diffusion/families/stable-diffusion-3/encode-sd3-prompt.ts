@@ -1,7 +1,8 @@
-import { clipsOf, type LoadedClip, type LoadedModel, t5Of } from "../../models/loaded-model.ts";
-import type { Conditioning } from "../../prompt/conditioning.ts";
-import { encodeClip } from "../../prompt/encode-clip.ts";
-import { encodeT5 } from "../../prompt/encode-t5.ts";
+import { clipsOf, type LoadedModel, t5Of } from "../../models/loaded-model.ts";
+import type { EncodedSteps, Told } from "../../prompt/conditioning.ts";
+import { type ClipEncoding, encodeClip } from "../../prompt/encode-clip.ts";
+import { encodeEach } from "../../prompt/encode-each.ts";
+import { encodeT5, type T5Encoding } from "../../prompt/encode-t5.ts";
 import { sideBySide } from "../../prompt/side-by-side.ts";
 import { concatenate, type Tensor, zeros } from "../../tensor.ts";
 import type { Family } from "../family.ts";
@@ -11,8 +12,7 @@ export const T5_TOKENS = 256;
 /** The width of T5's states where neither its graph nor the transformer's tells it. */
 const USUAL_WIDTH = 4096;
 
-interface Encoded {
-  readonly embeddings: Tensor;
+interface Encoded extends Told {
   readonly pooled: Tensor;
   readonly isCut: boolean;
   readonly isHalfPrecision: boolean;
@@ -23,30 +23,61 @@ interface Encoded {
  * states behind them in the sequence; without T5 as many rows of zeros. A negative prompt that is not
  * given is an empty one.
  */
-export const encodeSd3Prompt: Family["encodePrompt"] = async (model, job) => {
-  const isGuided = job.guidanceScale > 1;
-  const asked = await encode(model, job.prompt, job.clipSkip);
-  const unasked = isGuided ? await encode(model, job.negativePrompt ?? "") : undefined;
-  const rows = unasked === undefined ? [asked] : [unasked, asked];
-  const cut: Conditioning["cut"] = [
-    ...(asked.isCut ? (["prompt"] as const) : []),
-    ...(unasked?.isCut ? (["negative_prompt"] as const) : []),
+export const encodeSd3Prompt: Family["encodePrompt"] = async (model, request) => {
+  const { steps, isGuided, clipSkip } = request;
+  const askedTexts = steps.flatMap(({ prompts }) => prompts);
+  const unaskedTexts = steps.map(({ negativePrompt = "" }) => negativePrompt);
+  const asked = await encodeAll(model, askedTexts, clipSkip);
+  const unasked = isGuided ? await encodeAll(model, unaskedTexts) : new Map<string, Encoded>();
+  const isCut = (all: ReadonlyMap<string, Encoded>) =>
+    Array.from(all.values()).some((each) => each.isCut);
+  const cut: EncodedSteps["cut"] = [
+    ...(isCut(asked) ? (["prompt"] as const) : []),
+    ...(isCut(unasked) ? (["negative_prompt"] as const) : []),
   ];
   return {
-    embeddings: concatenate(rows.map(({ embeddings }) => embeddings)),
-    pooled: concatenate(rows.map(({ pooled }) => pooled)),
+    told: steps.map(({ prompts, negativePrompt = "" }): Told => {
+      const away = unasked.get(negativePrompt);
+      const rows = [...(away ? [away] : []), ...prompts.map((text) => asked.get(text)!)];
+      return {
+        embeddings: concatenate(rows.map(({ embeddings }) => embeddings)),
+        pooled: concatenate(rows.map(({ pooled }) => pooled)),
+      };
+    }),
     isGuided,
     cut,
     problems: [],
-    isHalfPrecision: asked.isHalfPrecision,
+    isHalfPrecision: asked.get(askedTexts[0] ?? "")?.isHalfPrecision ?? false,
   };
 };
 
-async function encode(model: LoadedModel, text: string, clipSkip?: number): Promise<Encoded> {
-  const clips = await inTurn(clipsOf(model), (part) => encodeClip(part, text, clipSkip));
+/** The texts as the transformer attends to them, by text; one encoder after the other. */
+async function encodeAll(
+  model: LoadedModel,
+  texts: readonly string[],
+  clipSkip?: number,
+): Promise<ReadonlyMap<string, Encoded>> {
+  const byClip: ReadonlyMap<string, ClipEncoding>[] = [];
+  for (const part of clipsOf(model)) {
+    byClip.push(await encodeEach(texts, (text) => encodeClip(part, text, clipSkip)));
+  }
   const t5Part = t5Of(model);
-  const t5 = t5Part && (await encodeT5(t5Part, text));
-  const width = t5?.hidden.dims[2] ?? model.description.contextWidth ?? USUAL_WIDTH;
+  const byT5 = t5Part && (await encodeEach(texts, (text) => encodeT5(t5Part, text)));
+  const usualWidth = model.description.contextWidth ?? USUAL_WIDTH;
+  return new Map(
+    texts.map((text) => {
+      const clips = byClip.map((encodings) => encodings.get(text)!);
+      return [text, join(clips, byT5?.get(text), usualWidth)];
+    }),
+  );
+}
+
+function join(
+  clips: readonly ClipEncoding[],
+  t5: T5Encoding | undefined,
+  usualWidth: number,
+): Encoded {
+  const width = t5?.hidden.dims[2] ?? usualWidth;
   const clip = widened(sideBySide(clips.map(({ hidden }) => hidden)), width);
   const behind = t5?.hidden ?? zeros([1, T5_TOKENS, width]);
   return {
@@ -56,16 +87,6 @@ async function encode(model: LoadedModel, text: string, clipSkip?: number): Prom
     isCut: t5?.isCut ?? clips.some(({ isCut }) => isCut),
     isHalfPrecision: t5?.isHalfPrecision ?? clips.some((each) => each.isHalfPrecision),
   };
-}
-
-/** One after another: where memory is short, each encoder takes the place of the one before. */
-async function inTurn<Result>(
-  parts: readonly LoadedClip[],
-  encodeOne: (part: LoadedClip) => Promise<Result>,
-): Promise<Result[]> {
-  const results: Result[] = [];
-  for (const part of parts) results.push(await encodeOne(part));
-  return results;
 }
 
 /** Vectors [1, tokens, n] with zeros behind, up to that width. */

@@ -1,4 +1,6 @@
-import * as exifReader from "exifreader";
+import type { ExpandedTags } from "exifreader";
+// Node finds no names in this package, only what it exports as a whole.
+import exifReader from "exifreader";
 import { decodeText, decodeUtf16 } from "./decode-text.ts";
 
 /** The EXIF tags in which programs keep how a picture was made; the first are the likeliest. */
@@ -43,8 +45,9 @@ export function exifTexts(exif: Uint8Array): readonly ExifText[] {
   });
 }
 
-function readTags(tiff: ArrayBuffer): exifReader.ExpandedTags["exif"] {
+function readTags(tiff: ArrayBuffer): ExpandedTags["exif"] {
   try {
+    // oxlint-disable-next-line import/no-named-as-default-member -- the names are none for Node
     return exifReader.load(tiff, { expanded: true, includeTags: { exif: [...tags] } }).exif;
   } catch {
     return undefined;

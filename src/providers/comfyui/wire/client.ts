@@ -55,12 +55,21 @@ export interface ComfyuiClient {
 
 const uploaded = z.object({ name: z.string().min(1), subfolder: z.string().default("") });
 
+/** How a machine is reached. */
+export interface ComfyuiAccess {
+  readonly url: URL;
+  readonly header: ExtraHeader | undefined;
+  /** The deadline of one picture, in milliseconds: no request of it takes longer. */
+  readonly timeoutMs: number;
+}
+
 /** Opens one machine's interface; does no I/O. */
 export function createComfyuiClient(
-  url: URL,
-  header: ExtraHeader | undefined,
+  { url, header, timeoutMs }: ComfyuiAccess,
   { send, download }: Pick<ProviderParts, "send" | "download">,
 ): ComfyuiClient {
+  const askMs = Math.min(ASK_MS, timeoutMs);
+  const fileMs = Math.min(FILE_MS, timeoutMs);
   const secret = header?.value.reveal();
   const headers: Record<string, string> =
     header && secret !== undefined ? { [header.name]: secret } : {};
@@ -72,7 +81,7 @@ export function createComfyuiClient(
       method: "GET",
       url: at(path),
       headers,
-      timeoutMs: ASK_MS,
+      timeoutMs: askMs,
       maxBytes: MAX_BYTES,
       signal,
     });
@@ -86,7 +95,7 @@ export function createComfyuiClient(
       url: at(path),
       headers: { ...headers, "content-type": type },
       body,
-      timeoutMs: FILE_MS,
+      timeoutMs: fileMs,
       maxBytes: MAX_BYTES,
       signal,
     });
@@ -98,7 +107,7 @@ export function createComfyuiClient(
       method: "GET",
       url: target,
       headers,
-      timeoutMs: FILE_MS,
+      timeoutMs: fileMs,
       maxBytes: MAX_FILE_BYTES,
       signal,
     }).catch((error: unknown) => {

@@ -20,6 +20,8 @@ export function connectionSettings(url: string): ClientConfig {
     statement_timeout: LONGEST_STATEMENT_MS,
     idle_in_transaction_session_timeout: LONGEST_STATEMENT_MS,
     query_timeout: LONGEST_ANSWER_MS,
+    // What needs no answer of what was asked before it is sent along with that: one way for both.
+    pipeline: true,
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
     types: {

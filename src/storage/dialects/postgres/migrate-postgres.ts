@@ -10,7 +10,7 @@ import { postgresDialect } from "./postgres-dialect.ts";
 /** The number under which only one process at a time brings the tables to the newest version. */
 const MIGRATION_LOCK = 0x45_61_73_65;
 /** The oldest server that says what became of a transaction in 64 bits. */
-const OLDEST_SERVER = 13;
+export const OLDEST_SERVER = 13;
 
 /**
  * Brings the tables of a database to the newest version, one process after the other, however long
@@ -28,7 +28,12 @@ export async function migratePostgres(url: string): Promise<void> {
   pool.on("error", () => undefined);
   const closing = new AbortController();
   const tables = new Kysely<unknown>({
-    dialect: postgresDialect({ pool, onClock: () => undefined, closing: closing.signal }),
+    dialect: postgresDialect({
+      pool,
+      onClock: () => undefined,
+      keepsStatements: false,
+      closing: closing.signal,
+    }),
   });
   try {
     await tables.connection().execute(async (connection) => {
@@ -53,8 +58,13 @@ async function requireVersion(connection: Kysely<unknown>): Promise<void> {
     connection,
   );
   const [server] = found.rows;
-  if (Math.floor(Number(server?.number) / 10_000) >= OLDEST_SERVER) return;
+  if (!isOldServer(Number(server?.number))) return;
   throw new ConfigError(
     say("database.too-old", { version: server?.version ?? "?", oldest: OLDEST_SERVER }),
   );
+}
+
+/** Whether a server is too old, by its `server_version_num`. */
+export function isOldServer(number: number): boolean {
+  return !(Math.floor(number / 10_000) >= OLDEST_SERVER);
 }

@@ -6,7 +6,7 @@ import type { Tables } from "../../schema.ts";
 import { openPool } from "./connections.ts";
 import { postgresDialect } from "./postgres-dialect.ts";
 import { SharedClock } from "./shared-clock.ts";
-import { isConflict, isCut, understood } from "./trouble.ts";
+import { isConflict, isCut, isOutdated, understood } from "./trouble.ts";
 
 /** A step that other writers or a broken connection came in between of is taken so often in all. */
 const MOST_ATTEMPTS = 8;
@@ -34,6 +34,7 @@ export class PostgresDatabase implements Database {
       dialect: postgresDialect({
         pool: this.#pool,
         onClock: this.clock.note,
+        keepsStatements: true,
         closing: this.#closing.signal,
       }),
     });
@@ -77,6 +78,11 @@ export class PostgresDatabase implements Database {
       try {
         return await this.#transact(work, kind);
       } catch (error) {
+        if (isOutdated(error)) {
+          // Its connection is given up. There are as many old ones as connections, and no more.
+          attempt -= 1;
+          continue;
+        }
         const mayRepeat = isConflict(error) || isCut(error);
         if (!mayRepeat || attempt === MOST_ATTEMPTS || this.#closing.signal.aborted) {
           throw understood(error);

@@ -7,7 +7,8 @@ import {
   type TransactionSettings,
 } from "kysely";
 import type { Pool, PoolClient } from "pg";
-import { isCut } from "./trouble.ts";
+import { nameOf } from "./statement-names.ts";
+import { isCut, isOutdated } from "./trouble.ts";
 
 /** A number of PostgreSQL's, and on which connection of the server it is used. */
 interface Transaction {
@@ -26,6 +27,8 @@ export interface ClockSample {
 export interface DriverParts {
   readonly pool: Pool;
   readonly onClock: (sample: ClockSample) => void;
+  /** Whether the server keeps statements; not where tables change between two of the same text. */
+  readonly keepsStatements: boolean;
   /** Aborts when nobody waits for the database any more. */
   readonly closing: AbortSignal;
 }
@@ -36,6 +39,7 @@ const BEGIN = `
   select pg_current_xact_id()::text as id, pg_backend_pid() as process,
     floor(extract(epoch from clock_timestamp()) * 1000)::bigint as now
 `;
+const BEGIN_READING = "begin isolation level repeatable read read only";
 const STATUS = "select pg_xact_status($1::text::xid8) as status";
 /** The part of a transaction's number that the list of connections shows. */
 const END_CONNECTION = `
@@ -60,7 +64,8 @@ export class PostgresDriver implements Driver {
   async init(): Promise<void> {}
 
   async acquireConnection(): Promise<Connection> {
-    return new Connection(await this.#parts.pool.connect());
+    const { pool, keepsStatements } = this.#parts;
+    return new Connection(await pool.connect(), keepsStatements);
   }
 
   async beginTransaction(
@@ -68,10 +73,13 @@ export class PostgresDriver implements Driver {
     { accessMode }: TransactionSettings,
   ): Promise<void> {
     const own = ours(connection);
-    if (accessMode === "read only") {
-      await own.command("begin isolation level repeatable read read only");
-      return;
-    }
+    // The first question goes along with the beginning, and waits for both answers.
+    own.beginning = accessMode === "read only" ? own.command(BEGIN_READING) : this.#begin(own);
+    // Whoever waits for it hears of it.
+    own.beginning.catch(() => undefined);
+  }
+
+  async #begin(own: Connection): Promise<void> {
     const asked = performance.now();
     const { id, process, now } = await own.begin(BEGIN);
     this.#parts.onClock({ asked, heard: performance.now(), database: now });
@@ -80,11 +88,17 @@ export class PostgresDriver implements Driver {
 
   async commitTransaction(connection: DatabaseConnection): Promise<void> {
     const own = ours(connection);
+    await own.begun();
+    if (own.transaction === undefined) {
+      // Nothing was changed, so nobody needs to hear that this worked; what comes next comes after it.
+      own.command("commit").catch(() => undefined);
+      return;
+    }
     try {
       const command = await own.command("commit");
       if (command === "ROLLBACK") throw new Error("the transaction was rolled back");
     } catch (error) {
-      if (own.transaction === undefined || !isCut(error)) throw error;
+      if (!isCut(error)) throw error;
       if (!(await this.#wasCommitted(own.transaction))) throw error;
     }
   }
@@ -134,12 +148,16 @@ function ours(connection: DatabaseConnection): Connection {
 /** One connection while a step has it. */
 class Connection implements DatabaseConnection {
   readonly #client: PoolClient;
+  readonly #keepsStatements: boolean;
   transaction: Transaction | undefined;
+  /** The answer to the beginning of a transaction, until somebody has waited for it. */
+  beginning: Promise<unknown> | undefined;
   /** Whether nothing more can be asked on it. */
   isBroken = false;
 
-  constructor(client: PoolClient) {
+  constructor(client: PoolClient, keepsStatements: boolean) {
     this.#client = client;
+    this.#keepsStatements = keepsStatements;
     // A connection that breaks between two questions; the next question says so, too.
     client.on("error", this.#noteBreak);
   }
@@ -149,9 +167,11 @@ class Connection implements DatabaseConnection {
   };
 
   async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
-    const { command, rowCount, rows } = await this.#ask(() =>
-      this.#client.query(sql, parameters.map(storable)),
+    const name = this.#keepsStatements ? nameOf(sql) : undefined;
+    const answer = this.#ask(() =>
+      this.#client.query({ text: sql, values: parameters.map(storable), name }),
     );
+    const [{ command, rowCount, rows }] = await Promise.all([answer, this.begun()]);
     const isChange = ["INSERT", "UPDATE", "DELETE"].includes(command);
     return isChange && rowCount !== null ? { numAffectedRows: BigInt(rowCount), rows } : { rows };
   }
@@ -172,6 +192,14 @@ class Connection implements DatabaseConnection {
     return rowOf(last);
   }
 
+  /** Waits until the transaction has begun. Rejects when it could not. */
+  async begun(): Promise<void> {
+    const { beginning } = this;
+    if (beginning === undefined) return;
+    await beginning;
+    this.beginning = undefined;
+  }
+
   release(): void {
     this.#client.off("error", this.#noteBreak);
     this.#client.release(this.isBroken);
@@ -181,7 +209,7 @@ class Connection implements DatabaseConnection {
     try {
       return await question();
     } catch (error) {
-      this.isBroken ||= isCut(error);
+      this.isBroken ||= isCut(error) || isOutdated(error);
       throw error;
     }
   }

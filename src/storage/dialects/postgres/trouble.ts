@@ -67,6 +67,19 @@ export function isConflict(error: unknown): boolean {
   return error instanceof Error && conflicts.has(codeOf(error) ?? "");
 }
 
+/**
+ * Whether a kept statement no longer fits the tables, because a newer version has changed them. One that
+ * is made anew does.
+ */
+export function isOutdated(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    codeOf(error) === "0A000" &&
+    // Its words depend on the server's language.
+    Reflect.get(error, "routine") === "RevalidateCachedQuery"
+  );
+}
+
 /** The same error as the stores know it; one that says nothing of the database comes back as it is. */
 export function understood(error: unknown): unknown {
   const kind = troubleOfPostgres(error);

@@ -25,20 +25,16 @@ export interface S3Settings extends S3Place {
   readonly proxies?: Readonly<Record<string, string>> | undefined;
 }
 
-/**
- * Opens a shelf at a service that speaks S3. Who asks is known by the standard AWS_… variables, or by
- * the machine's role. Throws ConfigError when the service refuses to let anything be written; one
- * that cannot be reached only leaves a warning, since pictures wait until it can.
- */
-export async function openS3Shelf(settings: S3Settings, log: Logger): Promise<PictureShelf> {
-  const { bucket, prefix, endpoint, region = "us-east-1", proxies } = settings;
+/** Opens connections to a service that speaks S3; none is made before the first call. */
+export function openClient(settings: S3Settings): S3Client {
+  const { endpoint, region = "us-east-1", proxies } = settings;
   const { patienceMs = LONGEST_SILENCE_MS } = settings;
   const connections = {
     keepAlive: true,
     maxSockets: MOST_CONNECTIONS,
     ...(proxies === undefined ? {} : { proxyEnv: proxies }),
   };
-  const client = new S3Client({
+  return new S3Client({
     region,
     ...(endpoint === undefined ? {} : { endpoint: endpoint.href, forcePathStyle: true }),
     followRegionRedirects: endpoint === undefined,
@@ -55,12 +51,21 @@ export async function openS3Shelf(settings: S3Settings, log: Logger): Promise<Pi
       httpsAgent: new HttpsAgent(connections),
     },
   });
-  const shelf = s3Shelf(client, { bucket, prefix });
+}
+
+/**
+ * Opens a shelf at a service that speaks S3. Who asks is known by the standard AWS_… variables, or by
+ * the machine's role. Throws ConfigError when the service refuses to let anything be written; one
+ * that cannot be reached only leaves a warning, since pictures wait until it can.
+ */
+export async function openS3Shelf(settings: S3Settings, log: Logger): Promise<PictureShelf> {
+  const { bucket, prefix, endpoint } = settings;
+  const shelf = s3Shelf(openClient(settings), { bucket, prefix });
   try {
     await shelf.probe?.();
   } catch (error) {
     const source: unknown = error instanceof Error ? (error.cause ?? error) : error;
-    const reason = source instanceof Error ? `${source.name}: ${source.message}` : String(source);
+    const reason = whyRefused(error);
     if (troubleOfS3(source) === "unreachable") {
       log.warn({ reason }, "the picture store cannot be reached: pictures wait in memory");
       return shelf;
@@ -70,4 +75,10 @@ export async function openS3Shelf(settings: S3Settings, log: Logger): Promise<Pi
     throw new ConfigError(say("pictures.refused", { bucket, where, reason }), { cause: error });
   }
   return shelf;
+}
+
+/** What the service said, or why none was reached. */
+export function whyRefused(error: unknown): string {
+  const source: unknown = error instanceof Error ? (error.cause ?? error) : error;
+  return source instanceof Error ? `${source.name}: ${source.message}` : String(source);
 }

@@ -21,12 +21,19 @@ export interface S3Place {
   readonly prefix: string;
 }
 
+/** A shelf in a bucket. */
+export interface S3Shelf extends PictureShelf {
+  /** Takes away what was moved out of the way at that time. */
+  removeSetAside(hash: string, now: number): Promise<void>;
+}
+
 /**
  * Pictures as objects of a service that speaks S3, named by their hash under its first two digits.
  * The service checks each by its SHA-256 when it is written; whoever reads checks it again.
  */
-export function s3Shelf(client: S3Client, { bucket, prefix }: S3Place): PictureShelf {
+export function s3Shelf(client: S3Client, { bucket, prefix }: S3Place): S3Shelf {
   const named = (name: string) => (prefix === "" ? name : `${prefix}/${name}`);
+  const aside = (hash: string, now: number) => named(`set-aside/${hash}-${now}`);
   const at = (hash: string) => ({ Bucket: bucket, Key: named(`${hash.slice(0, 2)}/${hash}`) });
   return {
     read: (hash) =>
@@ -58,9 +65,14 @@ export function s3Shelf(client: S3Client, { bucket, prefix }: S3Place): PictureS
     async setAside(hash, now) {
       const from = at(hash);
       const source = [bucket, ...from.Key.split("/")].map(encodeURIComponent).join("/");
-      const to = { Bucket: bucket, Key: named(`set-aside/${hash}-${now}`), CopySource: source };
+      const to = { Bucket: bucket, Key: aside(hash, now), CopySource: source };
       await send(() => client.send(new CopyObjectCommand(to)));
       await send(() => client.send(new DeleteObjectCommand(from)));
+    },
+
+    async removeSetAside(hash, now) {
+      const object = { Bucket: bucket, Key: aside(hash, now) };
+      await send(() => client.send(new DeleteObjectCommand(object)));
     },
 
     async probe() {

@@ -1,5 +1,6 @@
 import type { Way } from "../way.ts";
 import { commandWays } from "./commands.ts";
+import { furtherWays } from "./further.ts";
 import { formWays } from "./forms.ts";
 import { laterWays } from "./later.ts";
 import { messageWays } from "./messages.ts";
@@ -10,6 +11,7 @@ export const ways: readonly Way[] = [
   ...commandWays,
   ...pictureWays,
   ...formWays,
+  ...furtherWays,
   ...laterWays,
   ...messageWays,
 ];

@@ -25,6 +25,10 @@ export interface ComfyuiDouble extends VendorServer {
   readonly runner: Runner;
   /** Answers the next graphs so, in order, before they are taken again. */
   next(...answers: readonly Answer[]): void;
+  /** Answers the next questions for a job (history or queue) so. */
+  nextQuestion(...answers: readonly Answer[]): void;
+  /** Answers the next requests for a file that was made so. */
+  nextFile(...answers: readonly Answer[]): void;
   /** Lets the next jobs that run end so. */
   end(...endings: readonly Ending[]): void;
   /** While true, no question is answered: connections are torn down. */
@@ -37,6 +41,8 @@ const uuid = /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/;
 
 export async function startComfyuiDouble(options: ComfyuiOptions = {}): Promise<ComfyuiDouble> {
   const scripted: Answer[] = [];
+  const questions: Answer[] = [];
+  const files: Answer[] = [];
   const uploads = new Map<string, Buffer>();
   const runner = new Runner();
   const state = { isDead: false };
@@ -47,7 +53,7 @@ export async function startComfyuiDouble(options: ComfyuiOptions = {}): Promise<
     if (fault) return fault;
     const { prompt, prompt_id: given, client_id: client } = request.body ?? {};
     const id = given ?? randomUUID();
-    if (typeof id !== "string" || !uuid.test(id)) {
+    if (typeof id !== "string" || !(options.isOld || uuid.test(id))) {
       const error = { type: "invalid_prompt_id", message: "prompt_id must be a UUID" };
       return json(400, { error: { ...error, details: "", extra_info: {} }, node_errors: {} });
     }
@@ -75,9 +81,9 @@ export async function startComfyuiDouble(options: ComfyuiOptions = {}): Promise<
       case "prompt":
         return json(200, { exec_info: { queue_remaining: runner.remaining } });
       case "queue":
-        return json(200, runner.queue());
+        return questions.shift() ?? json(200, runner.queue());
       case "history":
-        return json(200, runner.history(second ?? ""));
+        return questions.shift() ?? json(200, runner.history(second ?? ""));
       case "system_stats":
         return json(200, {
           system: { comfyui_version: options.isOld ? "0.3.64" : "0.9.1" },
@@ -88,7 +94,7 @@ export async function startComfyuiDouble(options: ComfyuiOptions = {}): Promise<
           ? json(200, { "modelspec.architecture": "stable-diffusion-xl-v1-base" })
           : text(404, "text/plain", "");
       case "view":
-        return runner.view(url.searchParams.get("filename") ?? "");
+        return files.shift() ?? runner.view(url.searchParams.get("filename") ?? "");
       case undefined:
       default:
         return text(404, "text/plain", "404: Not Found");
@@ -145,6 +151,8 @@ export async function startComfyuiDouble(options: ComfyuiOptions = {}): Promise<
     next: (...answers) => {
       scripted.push(...answers);
     },
+    nextQuestion: (...answers) => void questions.push(...answers),
+    nextFile: (...answers) => void files.push(...answers),
     end: (...endings) => runner.endings.push(...endings),
     get isDead() {
       return state.isDead;

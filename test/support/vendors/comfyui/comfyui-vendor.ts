@@ -34,6 +34,10 @@ export const comfyuiVendor: Vendor = {
         return double.posts;
       },
       next: (...answers) => double.next(...answers),
+      nextQuestion: (...answers) => double.nextQuestion(...answers),
+      nextFile: (...answers) => double.nextFile(...answers),
+      hold: () => void (double.runner.stepMs = 3000),
+      stopped: () => double.runner.interrupted.length,
       close: () => double.close(),
     };
   },

@@ -12,6 +12,8 @@ from pathlib import Path
 
 target = Path(sys.argv.pop(1))
 sys.argv.append("--cpu")
+# ComfyUI itself is no package: its modules are found from its folder.
+sys.path.insert(0, str(Path.cwd()))
 
 import comfy.options  # noqa: E402
 

@@ -54,6 +54,8 @@ export class Runner {
   /** Every job that has ended well, in order. */
   readonly done: string[] = [];
   readonly interrupted: string[] = [];
+  /** The ids of all connections that there were, in order. */
+  readonly clients: string[] = [];
   /** How long one shown step takes, in milliseconds. */
   stepMs = 0;
   /** Whether the queue is listed as ComfyUI's fork for pip does. */
@@ -122,6 +124,7 @@ export class Runner {
     if (!/^(?:\/api)?\/ws$/.test(url.pathname) || client === "") return void socket.destroy();
     this.#server.handleUpgrade(incoming, socket, head, (open) => {
       this.#sockets.set(client, open);
+      this.clients.push(client);
       const status = { exec_info: { queue_remaining: this.remaining } };
       open.send(JSON.stringify({ type: "status", data: { status, sid: client } }));
       open.on("message", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checkScheduler } from "../../../../src/diffusion/model-folder/check-scheduler.ts";
 import { familyOf } from "../../../../src/diffusion/families/index.ts";
+import { modelSampler } from "../../../../src/diffusion/samplers/resolve-sampler.ts";
 import { schedulerConfigSchema } from "../../../../src/diffusion/schedules/scheduler-config.ts";
 import { spoken } from "../../../support/words/spoken.ts";
 
@@ -55,6 +56,23 @@ describe("a model's scheduler is told of where", () => {
       "algorithm_type dpmsolver",
     ],
     [
+      { _class_name: "DPMSolverSinglestepScheduler", algorithm_type: "sde-dpmsolver++" },
+      "algorithm_type sde-dpmsolver++",
+    ],
+    [
+      { _class_name: "DPMSolverMultistepScheduler", lambda_min_clipped: -5.1 },
+      "lambda_min_clipped",
+    ],
+    [{ _class_name: "UniPCMultistepScheduler", solver_p: { any: 1 } }, "asks for solver_p"],
+    [
+      { _class_name: "DDPMScheduler", variance_type: "learned_range" },
+      "variance_type learned_range",
+    ],
+    [
+      { _class_name: "EulerDiscreteScheduler", use_karras_sigmas: true, use_beta_sigmas: true },
+      "use_beta_sigmas",
+    ],
+    [
       { _class_name: "EulerDiscreteScheduler", timestep_type: "continuous" },
       "continuous timesteps, which hold for velocities only",
     ],
@@ -97,5 +115,31 @@ describe("scheduler settings out of all bounds", () => {
     { num_train_timesteps: 1.5 },
   ])("%j are refused before memory is taken", (settings) => {
     expect(schedulerConfigSchema.safeParse(settings).success).toBe(false);
+  });
+});
+
+describe("a solver's settings", () => {
+  const dpm = { _class_name: "DPMSolverMultistepScheduler" };
+  it.each<[Settings, string]>([
+    [{ ...dpm, algorithm_type: "dpmsolver+++" }, "algorithm_type is dpmsolver+++"],
+    [{ ...dpm, solver_type: "euler" }, "solver_type is euler"],
+    [{ ...dpm, solver_order: 4 }, "solver_order is 4"],
+    [{ ...dpm, solver_order: 0 }, "solver_order is 0"],
+    [{ _class_name: "UniPCMultistepScheduler", solver_type: "bh3" }, "solver_type is bh3"],
+  ])("that are none are refused: %j", (settings, words) => {
+    expect(() => remarksOn(settings)).toThrow(words);
+  });
+
+  it("that another class left in the file are nothing", () => {
+    const left = { algorithm_type: "sde-dpmsolver++", solver_type: "x", lambda_min_clipped: -5 };
+    const euler = { ...left, _class_name: "EulerDiscreteScheduler" };
+    expect(remarksOn(euler)).toEqual([]);
+    expect(modelSampler(schedulerConfigSchema.parse(euler)).name).toBe("Euler");
+    expect(remarksOn({ ...dpm, solver_type: "bh2", lambda_min_clipped: -Infinity })).toEqual([]);
+  });
+
+  it("of flow matching are known too", () => {
+    const flow = { _class_name: "FlowMatchEulerDiscreteScheduler", use_dynamic_shifting: true };
+    expect(() => remarksOn({ ...flow, time_shift_type: "cubic" }, "flux")).toThrow("cubic");
   });
 });

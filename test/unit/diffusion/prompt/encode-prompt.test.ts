@@ -3,7 +3,6 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { chunkPrompt } from "../../../../src/diffusion/prompt/chunk-prompt.ts";
 import { encodePrompt } from "../../../../src/diffusion/families/encode-prompt.ts";
 import { parsePrompt } from "../../../../src/diffusion/prompt/parse-prompt.ts";
-import { promptProblem } from "../../../../src/diffusion/prompt/prompt-problem.ts";
 import { weighEmbeddings } from "../../../../src/diffusion/prompt/weigh-embeddings.ts";
 import type { ReleasableModel } from "../../../../src/diffusion/runtime/load-model.ts";
 import { row, tensor } from "../../../../src/diffusion/tensor.ts";
@@ -11,7 +10,6 @@ import type { ClipTokenizer } from "../../../../src/diffusion/tokenizer/clip-tok
 import { loadTokenizer } from "../../../../src/diffusion/tokenizer/load-tokenizer.ts";
 import { openModel } from "../../../support/diffusion/open-model.ts";
 import { tinyJob, tinyModel } from "../../../support/diffusion/tiny-model.ts";
-import { spoken } from "../../../support/words/spoken.ts";
 
 let tokenizer: ClipTokenizer;
 let model: ReleasableModel;
@@ -128,10 +126,57 @@ describe("encoding a prompt", () => {
   });
 });
 
-describe("a prompt with AND", () => {
-  it("is refused where it would combine prompts, and taken where it is a word", () => {
-    expect(spoken(promptProblem("a cat AND a dog") ?? "")).toContain('small "and"');
-    expect(promptProblem("CATS AND DOGS")).toBeUndefined();
-    expect(promptProblem("a cat and a dog, ANDROID")).toBeUndefined();
+describe("a prompt that changes", () => {
+  it("is told step for step, a text that comes again as it was", async () => {
+    const { at, embeddings } = await encodePrompt(
+      model,
+      tinyJob({ prompt: "[red|apple]", steps: 4 }),
+    );
+    const [first, second, third] = [at(0), at(1), at(2)];
+    expect(embeddings).toEqual(first.embeddings);
+    expect(second.embeddings).not.toEqual(first.embeddings);
+    expect(third).toBe(first);
+    // The negative prompt's row stays.
+    expect(row(second.embeddings, 0)).toEqual(row(first.embeddings, 0));
+  });
+
+  it("is asked of the encoder once for each different text", async () => {
+    let runs = 0;
+    const textParts = model.textParts.map((part) => ({
+      ...part,
+      encoder: async () => {
+        const encoder = await part.encoder();
+        return {
+          ...encoder,
+          encode: (...given: Parameters<typeof encoder.encode>) => {
+            runs += 1;
+            return encoder.encode(...given);
+          },
+        };
+      },
+    })) as typeof model.textParts;
+    await encodePrompt({ ...model, textParts }, tinyJob({ prompt: "[red|apple]", steps: 50 }));
+    expect(runs).toBe(3);
+  });
+
+  it("has changed in a second pass", async () => {
+    const hires = { width: 32, height: 32, strength: 0.5, upscaler: "picture" as const };
+    const job = tinyJob({ prompt: "[red:apple:0.5]", hires, steps: 4 });
+    const { at, second } = await encodePrompt(model, job);
+    expect(second?.at(0)).toBe(at(3));
+    expect(at(3)).not.toBe(at(0));
+  });
+});
+
+describe("combined prompts", () => {
+  it("have a row each behind the negative prompt's, of one length", async () => {
+    const prompt = `red :0.5 AND apple ${"red ".repeat(30)}`;
+    const { embeddings, weights, isGuided } = await encodePrompt(model, tinyJob({ prompt }));
+    expect([embeddings.dims, weights, isGuided]).toEqual([[3, 48, 16], [0.5, 1], true]);
+  });
+
+  it("lead away from the negative prompt without any guidance, too", async () => {
+    const job = tinyJob({ prompt: "red AND apple", guidanceScale: 1 });
+    expect((await encodePrompt(model, job)).embeddings.dims[0]).toBe(3);
   });
 });

@@ -1,24 +1,29 @@
 import { describe, expect, it } from "vitest";
-import { promptProblem } from "../../../../src/diffusion/prompt/prompt-problem.ts";
+import {
+  negativePromptProblem,
+  promptProblem,
+} from "../../../../src/diffusion/prompt/prompt-problem.ts";
 import { spoken } from "../../../support/words/spoken.ts";
 
-describe("a prompt that would combine several", () => {
-  it.each([
-    "a cat AND a dog",
-    "a cat :1.2 AND a dog :0.8",
-    "(a cat)AND(a dog)",
-    "a cat\nAND\na dog",
-    "猫 AND 犬",
-  ])("is refused in one clear sentence: %s", (prompt) => {
-    expect(spoken(promptProblem(prompt) ?? "")).toContain('write one prompt, with a small "and"');
-  });
-
-  it.each(["CATS AND DOGS", "a cat and a dog", "an ANDROID", "BRAND new", "AND", ""])(
-    "is none where it is a word: %s",
+describe("combined prompts", () => {
+  it.each(["a cat AND a dog", "a cat :1.2 AND a dog :-0.8", "CATS AND DOGS", "AND", ""])(
+    "are drawn: %s",
     (prompt) => {
       expect(promptProblem(prompt)).toBeUndefined();
     },
   );
+
+  it("are refused where they are too many, or one drowns the others", () => {
+    const many = Array.from({ length: 9 }, () => "cat").join(" AND ");
+    expect(spoken(promptProblem(many) ?? "")).toContain("Up to 8 prompts");
+    expect(spoken(promptProblem("a cat AND a dog :101") ?? "")).toContain("up to 100 times");
+  });
+
+  it("are none in a negative prompt, where AND is a word", () => {
+    const many = Array.from({ length: 9 }, () => "cat").join(" AND ");
+    expect(negativePromptProblem(many)).toBeUndefined();
+    expect(spoken(negativePromptProblem("(red:101)") ?? "")).toContain("up to 100 times");
+  });
 });
 
 describe("a weight", () => {

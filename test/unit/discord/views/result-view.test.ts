@@ -26,7 +26,9 @@ describe("resultView", () => {
     const view = resultView(words, job, filesOf(job));
     expect(viewProblems(view)).toEqual([]);
     expect(facesOf(view)).toEqual(
-      "V1, V2, V3, V4, U1, U2, U3, U4, 🎲 Reroll, ✏️ Edit, ℹ️ Details, 🗑 Delete".split(", "),
+      "V1, V2, V3, V4, U1, U2, U3, U4, 🎲 Reroll, ✏️ Edit, ℹ️ Details, 🗑 Delete, ➕ More".split(
+        ", ",
+      ),
     );
     expect(view.files.map(({ name }) => name)).toEqual(
       "p-0.png p-1.png p-2.png p-3.png".split(" "),
@@ -56,7 +58,7 @@ describe("resultView", () => {
     expect(both.filter((face) => /^[VU]\d$/.test(face))).toEqual(["V2", "U2"]);
     const film = resultView(words, job, filesOf(job).slice(0, 1));
     expect(viewProblems(film)).toEqual([]);
-    expect(customIdsOf(film).some((id) => /:(?:vary|upscale|strength):/.test(id))).toBe(false);
+    expect(customIdsOf(film).some((id) => /:(?:vary|upscale|strength|more):/.test(id))).toBe(false);
   });
 
   it("tells model, size, time and the seed of each picture, in their order", () => {

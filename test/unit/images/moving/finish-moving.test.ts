@@ -40,6 +40,21 @@ describe.each(kinds)("a finished %s", (kind, mediaType) => {
     expect((await finish(kind, bytes)).bytes.length).toBe(bytes.length);
   });
 
+  it("says that a machine made it", async () => {
+    const { bytes } = await finish(kind);
+    const mark = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia";
+    expect(bytes.toString("utf8").split(mark)).toHaveLength(2);
+    const again = await finish(kind, bytes);
+    expect(again.bytes.toString("utf8").split(mark)).toHaveLength(2);
+  });
+
+  it("says so too where a person's picture is in it", async () => {
+    const film = movingFile(kind);
+    const type = movingType(film) ?? "image/gif";
+    const { bytes } = await finishMoving(film, type, { ...making, isComposite: true });
+    expect(bytes.toString("utf8")).toContain("/compositeWithTrainedAlgorithmicMedia");
+  });
+
   it("is refused when half of it is missing", async () => {
     const file = movingFile(kind);
     const half = file.subarray(0, Math.ceil(file.length / 2));
@@ -61,6 +76,7 @@ describe("an animation", () => {
       source: "easel",
       prompt: "a red apple",
       seed: 5,
+      digitalSource: "trainedAlgorithmicMedia",
     });
   });
 });

@@ -36,6 +36,19 @@ const blending = (id: string, max: number, able = pictureOnly) =>
   scriptedModel({ id, capabilities: { ...able, references: { max } } });
 
 describe("choosing a model", () => {
+  it("sends a part to one that redraws parts, and what grows to one that extends", () => {
+    const masks = scriptedModel({ id: "a/masks", capabilities: { mask: true } });
+    const both = scriptedModel({ id: "b/both", capabilities: { mask: true, extend: true } });
+    const models = [local, masks, both];
+    const mask = { picture: "mask", width: 8, height: 8 };
+    const extend = { left: 4, right: 0, up: 0, down: 0 };
+    const choose = (more: object) =>
+      chooseModel({ ...draft, source: { ...source, ...more } }, models).model.id;
+    expect(choose({ mask })).toBe(masks.id);
+    expect(choose({ extend })).toBe(both.id);
+    expect(choose({ mask, extend })).toBe(both.id);
+  });
+
   it("takes the one that is named, else the first", () => {
     expect(chooseModel({ ...draft, model: sdxl.id }, [local, sdxl]).model).toBe(sdxl);
     expect(chooseModel(draft, [local, sdxl])).toEqual({ model: local, warnings: [] });

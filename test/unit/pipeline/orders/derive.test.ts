@@ -49,6 +49,24 @@ describe("drafts for buttons", () => {
     expect(strong.source?.strength).toBeGreaterThan(draft.source?.strength ?? 1);
   });
 
+  it("keeps what a seed chose among the words for a subtle variation, and chooses anew for a strong one", () => {
+    const subtle = vary(jobWith([0, 1]), 1, "subtle", { subtle: 0.5, strong: 0.9 });
+    expect(subtle).toMatchObject({ wordsSeed: 101, source: { strength: 0.5 } });
+    const strong = vary(jobWith([0, 1]), 1, "strong", { subtle: 0.5, strong: 0.9 });
+    expect(strong).toMatchObject({ wordsSeed: "own", source: { strength: 0.9 } });
+    const source = { picture: "hash", width: 8, height: 8 };
+    const of = (changes: Partial<Job["request"]>) => ({
+      ...jobWith([0, 1]),
+      request: { ...jobWith([]).request, source, ...changes },
+    });
+    // A variation of a variation; one of a picture over which nothing was chosen.
+    expect(vary(of({ wordsSeed: 7 }), 1, "subtle").wordsSeed).toBe(7);
+    expect(vary(of({ wordsSeed: "own" }), 1, "subtle").wordsSeed).toBe(101);
+    expect(vary(of({}), 1, "subtle").wordsSeed).toBeUndefined();
+    expect(upscale(jobWith([0, 1]), 1).wordsSeed).toBe(101);
+    expect(upscale(of({}), 1).wordsSeed).toBeUndefined();
+  });
+
   it("enlarges one picture alone, from its own seed and with low strength", () => {
     const draft = upscale(jobWith([0, 1, 2, 3]), 2);
     expect(draft).toMatchObject({ count: 1, seed: 102, source: { picture: "hash-2", enlarge: 2 } });

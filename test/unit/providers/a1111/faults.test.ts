@@ -1,22 +1,31 @@
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { ProviderErrorKind } from "../../../../src/domain/errors.ts";
-import { startA1111Double } from "../../../support/vendors/a1111-double.ts";
+import {
+  type A1111DoubleOptions,
+  startA1111Double,
+} from "../../../support/vendors/a1111-double.ts";
 import { type Answer, file, json, text } from "../../../support/vendors/answer.ts";
 import { type FaultName, faults } from "../../../support/vendors/faults.ts";
 import { openWith } from "../../../support/vendors/open-provider.ts";
-import { png } from "../../../support/vendors/pictures.ts";
-import { runModel } from "../../../support/vendors/run-model.ts";
+import { movingFile } from "../../../support/vendors/moving-files.ts";
+import { jpeg, png } from "../../../support/vendors/pictures.ts";
+import { requestFor, runModel, runPlan } from "../../../support/vendors/run-model.ts";
 
 const PROMPT = "a secret wish of somebody";
 
-async function fail(fault: Answer) {
-  const double = await startA1111Double();
+async function start(options: A1111DoubleOptions = {}) {
+  const double = await startA1111Double(options);
   onTestFinished(async () => double.close());
   const settings = { A1111_URL: double.url.href, A1111_TIMEOUT_MS: "1000" };
   const { open, model } = await openWith("a1111", settings);
   onTestFinished(async () => open.close?.());
+  return { double, model: model("a1111/dreamshaper_8") };
+}
+
+async function fail(fault: Answer) {
+  const { double, model } = await start();
   double.next(fault, fault, fault);
-  const result = await runModel(model("a1111/dreamshaper_8"), { prompt: PROMPT });
+  const result = await runModel(model, { prompt: PROMPT });
   return { error: result.error, posts: double.posts.length };
 }
 
@@ -84,5 +93,55 @@ describe("a fault of a server", () => {
     expect(String(error)).toContain("scheduler");
     expect(String(error)).not.toContain(PROMPT);
     expect(String(error)).not.toContain("/home");
+  });
+});
+
+const answerWith = (...images: readonly Buffer[]): Answer =>
+  json(200, { images: images.map((each) => each.toString("base64")), parameters: {}, info: "" });
+
+describe("a picture in a form of the server's own", () => {
+  const first = png(64, 64, 1);
+  it.each<[string, readonly Buffer[]]>([
+    ["as JPEG (samples_format)", [jpeg(64, 64, 1)]],
+    ["as WebP (samples_format)", [movingFile("webp")]],
+    ["with a map of ControlNet's behind it", [first, png(64, 64, 2)]],
+  ])("%s is taken as it is, the first of them", async (_, images) => {
+    const { double, model } = await start();
+    double.next(answerWith(...images));
+    const { error, of } = await runModel(model);
+    expect(error).toBeUndefined();
+    expect(of("picture").map(({ content }) => content)).toEqual([
+      { kind: "encoded", bytes: images[0] },
+    ]);
+    expect(double.posts).toHaveLength(1);
+  });
+});
+
+describe("a server of before 1.9, which has no list of spacings", () => {
+  it("draws with a sampler whose name says both, and leaves the spacing alone out", async () => {
+    const { double, model } = await start({ isOld: true });
+    const both = model.plan(requestFor(model, { scheduler: "DPM++ 2M Karras" }));
+    expect(both.warnings).toEqual([]);
+    expect((await runPlan(model, both)).error).toBeUndefined();
+    expect(double.posts[0]?.body).toMatchObject({ sampler_name: "DPM++ 2M Karras" });
+    expect(double.posts[0]?.body).not.toHaveProperty("scheduler");
+    const alone = model.plan(requestFor(model, { scheduler: "Euler", sigmas: "karras" }));
+    expect(alone.warnings.map(({ option }) => option)).toEqual(["sigmas"]);
+    expect((await runPlan(model, alone)).error).toBeUndefined();
+  });
+});
+
+describe("a server that was restarted without --api, or with another password", () => {
+  it.each<[string, Answer, ProviderErrorKind]>([
+    ["without --api", json(404, { detail: "Not Found" }), "gone-model"],
+    [
+      "with another password",
+      json(401, { detail: "Incorrect username or password" }, { "www-authenticate": "Basic" }),
+      "bad-key",
+    ],
+  ])("%s is told so, and asked once", async (_, answer, kind) => {
+    const { error, posts } = await fail(answer);
+    expect(error).toMatchObject({ kind, billed: "no", retryable: false });
+    expect(posts).toBe(1);
   });
 });

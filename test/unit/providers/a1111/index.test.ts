@@ -196,37 +196,3 @@ describe("a picture that is drawn", () => {
     expect(double.requests.filter(({ path }) => path.endsWith("/interrupt"))).toEqual([]);
   });
 });
-
-describe("several machines", () => {
-  it("share the pictures, one each at a time", async () => {
-    const doubles = [await start(), await start()];
-    const { model } = await open(doubles);
-    for (const { desk } of doubles) desk.hold();
-    const run = Promise.all([runModel(model(ID), { count: 4 }), runModel(model(ID), { count: 4 })]);
-    await expect.poll(() => doubles.map(({ posts }) => posts.length)).toEqual([1, 1]);
-    for (const { desk } of doubles) desk.finish();
-    const results = await run;
-    expect(results.flatMap((result) => result.of("picture"))).toHaveLength(8);
-  });
-
-  it("take over from one that dies", async () => {
-    const doubles = [await start(), await start()] as const;
-    const { model } = await open(doubles);
-    doubles[0].desk.hold();
-    doubles[1].desk.hold();
-    const run = runModel(model(ID), { count: 4 });
-    await expect.poll(() => doubles.map(({ posts }) => posts.length)).toEqual([1, 1]);
-    await doubles[0].close();
-    doubles[1].desk.finish();
-    const result = await run;
-    expect(result.error).toBeUndefined();
-    expect(result.of("failed")).toEqual([]);
-    expect(result.of("picture")).toHaveLength(4);
-  });
-
-  it("keep the models of one that does not answer, and those of the others", async () => {
-    const doubles = [await start({ checkpoints: ["one"] }), await start({ checkpoints: ["two"] })];
-    const { open: opened } = await open(doubles);
-    expect(opened.models().map(({ id }) => id)).toEqual(["a1111/one", "a1111/two"]);
-  });
-});

@@ -1,4 +1,5 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { z } from "zod";
 import { ProviderError } from "../../../../src/domain/errors.ts";
 import type { FaultName } from "../../../support/vendors/faults.ts";
 import { faults } from "../../../support/vendors/faults.ts";
@@ -6,7 +7,7 @@ import { json } from "../../../support/vendors/answer.ts";
 import type { Ending } from "../../../support/vendors/comfyui/runner.ts";
 import { movingFile } from "../../../support/vendors/moving-files.ts";
 import { openComfyui, only } from "../../../support/vendors/comfyui/open-comfyui.ts";
-import { runModel } from "../../../support/vendors/run-model.ts";
+import { requestFor, runModel, runPlan } from "../../../support/vendors/run-model.ts";
 
 describe("an answer that refuses a graph", () => {
   it.each<[FaultName, string]>([
@@ -93,6 +94,58 @@ describe("a job that ends in something that moves", () => {
       { kind: "encoded", bytes: movingFile(kind) },
     ]);
     expect(of("warning")).toEqual([]);
+  });
+});
+
+describe("the connection that tells of a job", () => {
+  it("may break off at the beginning, in the middle and again", async () => {
+    const { model, machines } = await openComfyui();
+    const { runner } = only(machines);
+    runner.stepMs = 20;
+    const plan = model("v1-5").plan(requestFor(model("v1-5"), { count: 2 }));
+    const dropping = setInterval(() => runner.dropSockets(), 5);
+    onTestFinished(() => clearInterval(dropping));
+    const { error, of } = await runPlan(model("v1-5"), plan);
+    expect(error).toBeUndefined();
+    expect(of("picture")).toHaveLength(2);
+    expect(only(machines).posts).toHaveLength(2);
+  });
+
+  it("is each job's own, and one that somebody replaces costs the news only", async () => {
+    const { model, machines } = await openComfyui();
+    const { runner, url } = only(machines);
+    runner.stepMs = 50;
+    const run = runModel(model("v1-5"), { count: 2 });
+    while (runner.running === undefined) await new Promise(setImmediate);
+    const { running } = runner;
+    const replacing = new WebSocket(`ws://${url.host}/ws?clientId=${running}`);
+    onTestFinished(() => replacing.close());
+    await new Promise((resolve) => replacing.addEventListener("open", resolve));
+    const { error, of } = await run;
+    expect(error).toBeUndefined();
+    expect(of("picture")).toHaveLength(2);
+    const clients = runner.clients.filter((each, index, all) => all.indexOf(each) === index);
+    expect(new Set(clients)).toEqual(new Set(runner.done));
+  });
+});
+
+describe("a server's rule for ids", () => {
+  it.each([{ isOld: false }, { isOld: true }])("is kept, whichever it is (%o)", async (options) => {
+    const { model, machines } = await openComfyui([options]);
+    const { error, of } = await runModel(model("v1-5"), { count: 2 });
+    expect(error).toBeUndefined();
+    const ids = of("remote").map(({ remoteId }) => remoteId);
+    expect(ids.every((id) => z.uuidv4().safeParse(id).success)).toBe(true);
+    expect(new Set(only(machines).runner.done)).toEqual(new Set(ids));
+  });
+
+  it("is no answer from a cache: the same picture twice is two graphs", async () => {
+    const { model, machines } = await openComfyui();
+    for (const count of [1, 1]) await runModel(model("v1-5"), { count, seed: 7 });
+    const graphs = only(machines)
+      .requests.filter(({ path }) => path === "/prompt")
+      .map(({ body }) => JSON.stringify(body?.["prompt"]));
+    expect(new Set(graphs).size).toBe(2);
   });
 });
 

@@ -5,6 +5,7 @@ import { type Answer, json, text } from "../../../support/vendors/answer.ts";
 import { startDownloadHost } from "../../../support/vendors/download-host.ts";
 import { startHordeDouble } from "../../../support/vendors/horde-double.ts";
 import { openWith } from "../../../support/vendors/open-provider.ts";
+import { png } from "../../../support/vendors/pictures.ts";
 import { requestFor, runModel, testContext } from "../../../support/vendors/run-model.ts";
 import { spoken } from "../../../support/words/spoken.ts";
 
@@ -89,6 +90,53 @@ describe("the AI Horde", () => {
     const result = await runModel(model(), {}, testContext({ remoteIds: new Map([[0, id]]) }));
     expect(result.of("picture")).toHaveLength(1);
     expect(double.posts).toHaveLength(1);
+  });
+
+  it("orders once more what expires while it waits, and not a third time", async () => {
+    const { double, model } = await start();
+    const expired = json(404, {
+      message: "Request with this ID not found.",
+      rc: "RequestNotFound",
+    });
+    double.nextCheck(idle, expired);
+    const again = await runModel(model());
+    expect(again.of("picture")).toHaveLength(1);
+    expect(double.posts).toHaveLength(2);
+    double.nextCheck(expired, expired);
+    const { error } = await runModel(model());
+    expect(error).toMatchObject({ kind: "unknown", billed: "no", retryable: false });
+    expect(double.posts).toHaveLength(4);
+  });
+
+  it("waits on while a worker begins anew and the waiting time grows", async () => {
+    const { double, model } = await start();
+    double.nextCheck(
+      { processing: 1, waiting: 0, wait_time: 5 },
+      { ...idle, restarted: 1, wait_time: 600 },
+      { processing: 1, waiting: 0, restarted: 1, wait_time: 900 },
+    );
+    const { error, of } = await runModel(model());
+    expect(error).toBeUndefined();
+    const fractions = of("progress").map(({ fraction }) => fraction);
+    expect(fractions).toEqual(fractions.toSorted((one, other) => one - other));
+    expect(of("picture")).toHaveLength(1);
+    expect(double.posts).toHaveLength(1);
+  });
+
+  it("takes a picture in the answer itself, and none that is cut or no picture", async () => {
+    const { double, model } = await start();
+    const whole = png(64, 64, 1);
+    double.nextGeneration({ img: whole.toString("base64") });
+    const { of } = await runModel(model());
+    expect(of("picture").map(({ content }) => content)).toEqual([
+      { kind: "encoded", bytes: whole },
+    ]);
+    for (const bytes of [whole.subarray(0, 60), Buffer.from("no picture")]) {
+      double.nextGeneration({ img: bytes.toString("base64") });
+      const { error } = await runModel(model());
+      expect(error).toMatchObject({ kind: "broken-answer", billed: "no", retryable: false });
+    }
+    expect(double.posts).toHaveLength(3);
   });
 
   it("orders once more what the service has forgotten", async () => {

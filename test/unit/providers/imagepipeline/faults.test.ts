@@ -54,7 +54,7 @@ const submissions: Readonly<Partial<Record<FaultName, Outcome>>> = {
   "slow body": ["timeout", "unknown", 1],
   "cut body": ["broken-answer", "unknown", 1],
   reset: ["unknown", "unknown", 1],
-  "wrong content type": ["unknown", "unknown", 1],
+  "wrong content type": ["broken-answer", "unknown", 1],
   "error in 200": ["content-refused", "unknown", 1],
   "empty 200": ["broken-answer", "unknown", 1],
   "60 MB body": ["broken-answer", "unknown", 1],

@@ -203,6 +203,9 @@ describe("planning for the own engine", () => {
     });
     expect(grown.request.size).toEqual({ width: 192, height: 161 });
     expect(optionsOf(grown.warnings)).toEqual(["size"]);
+    const fitInto = { width: 160, height: 160 };
+    const small = plan(fixed, { source: { ...picture, extend, fitInto } }).request.size;
+    expect(Math.max(small?.width ?? 0, small?.height ?? 0)).toBe(160);
     const wide = plan(fixed, { source: { ...picture, width: 1024, height: 512, extend } });
     expect(optionsOf(wide.warnings)).toEqual(["extend"]);
   });

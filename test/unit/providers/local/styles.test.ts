@@ -38,6 +38,7 @@ describe("a style of a model that has a few of its own", () => {
   it("is worked into the prompt by its template, whatever the prompt holds", () => {
     expect(words("a $& panda", "3d")).toBe("3d a $& panda");
     expect(words("a panda")).toBe("flat a panda");
+    expect(words("a panda :1.2 AND a fox")).toBe("flat a panda :1.2 AND flat a fox");
   });
 
   it("gives way to a style that the words name", () => {

@@ -1,0 +1,24 @@
+import type { Button } from "../../discord/interactions/component.ts";
+import { visibleJob } from "../../discord/interactions/rights.ts";
+import { pressedPicture } from "../../discord/reading/pressed-picture.ts";
+import { answerFurther, type FurtherNeeds } from "./answer-further.ts";
+
+/** Animate: one film of the picture, with the job's own words. */
+export const animateButton: Button<FurtherNeeds> = {
+  kind: "button",
+  action: "animate",
+  async execute(interaction, id, services) {
+    const job = await visibleJob(id.jobId, interaction, services, "mayVary");
+    const position = pressedPicture(job, id);
+    await answerFurther(
+      interaction,
+      { job, position },
+      {
+        kind: "animate",
+        ability: "animate",
+        complete: async (draft) => ({ draft: { ...draft, count: 1, animate: true } }),
+      },
+      services,
+    );
+  },
+};
