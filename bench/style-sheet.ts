@@ -16,6 +16,7 @@ import { namedStyles } from "../src/providers/local/styles.ts";
 import { bundledModelFolder } from "../test/support/bundled-model-folder.ts";
 import { inEnglish } from "../src/words/index.ts";
 import { distance, layOut, writeSheet } from "./support/sheet.ts";
+import { inspectorHere } from "../test/support/local-models/inspector-here.ts";
 
 const COLUMNS = 13;
 const prompt = "a red apple";
@@ -32,8 +33,8 @@ async function draw(engine: Engine, description: ModelDescription, style: string
     description,
     capabilities,
     refiners: createRefiners(),
-    loras: createLoras("."),
-    controls: createControls("."),
+    loras: createLoras(".", inspectorHere),
+    controls: createControls(".", inspectorHere),
   };
   const plan = planLocal(model, { model: model.id, prompt, style, count: 1, seed: 42 });
   const { wording = plan.request, warnings } = plan;

@@ -49,7 +49,7 @@ const directions: Readonly<Record<string, readonly string[]>> = {
   "src/images": ["src/sandbox"],
   "src/storage": [],
   "src/diffusion": [],
-  "src/providers": ["src/config", "src/diffusion", "src/http", "src/download"],
+  "src/providers": ["src/config", "src/diffusion", "src/http", "src/download", "src/sandbox"],
   "src/redis": [],
   "src/pipeline": [
     "src/archive",

@@ -2,8 +2,8 @@ import type { GenerationRequest } from "../../src/domain/request.ts";
 import type { EncodedPicture, PixelPicture } from "../../src/domain/pixels.ts";
 import { createEngine } from "../../src/diffusion/engine.ts";
 import type { GenerationContext, SourceTarget } from "../../src/providers/image-model.ts";
-import { openLocalModel } from "../../src/providers/local/index.ts";
 import { inEnglish } from "../../src/words/index.ts";
+import { openModel } from "../../test/support/local-models/open-model.ts";
 
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
 
@@ -36,7 +36,7 @@ function pictureIs(picture: PixelPicture | undefined): GenerationContext["source
 /** Opens the model in a folder. */
 export async function openPainter(folder: string): Promise<Painter> {
   const engine = createEngine({ log: silent, environment: process.env });
-  const model = await openLocalModel(engine, folder);
+  const model = await openModel(engine, folder);
   return {
     async draw(asked, source) {
       const plan = model.plan({ model: model.id, count: 1, seed: 42, ...asked });

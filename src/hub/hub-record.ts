@@ -1,6 +1,6 @@
-import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
+import { readLenientJson } from "../diffusion/lenient-json.ts";
 import type { PullPlan } from "./plan-pull.ts";
 
 /** The file in a pulled model's folder that says where it came from. */
@@ -40,7 +40,7 @@ export function writeRecord({ reference, state, kind, files }: PullPlan): string
 /** The record in a model's folder; undefined for one that was not pulled. */
 export async function readRecord(folder: string): Promise<HubRecord | undefined> {
   try {
-    return recordSchema.parse(JSON.parse(await readFile(path.join(folder, RECORD), "utf8")));
+    return recordSchema.parse(await readLenientJson(path.join(folder, RECORD)));
   } catch {
     return undefined;
   }

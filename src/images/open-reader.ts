@@ -1,10 +1,7 @@
-import { createRequire } from "node:module";
-import path from "node:path";
-import { fileURLToPath } from "node:url";
 import type { z } from "zod";
 import { UserError } from "../domain/errors.ts";
 import type { Logger } from "../lib/logger.ts";
-import { ChildLostError, type FileSource, Sandbox } from "../sandbox/index.ts";
+import { ChildLostError, type FileSource, ownProgram, Sandbox } from "../sandbox/index.ts";
 import { say } from "../words/index.ts";
 import type { ImageTasks } from "./tasks.ts";
 
@@ -58,7 +55,11 @@ const treatment = {
 
 /** Prepares the children; none is started yet. */
 export function openReader(log: Logger): Reader {
-  const sandbox = new Sandbox({ ...program(), log, size: 2 });
+  const sandbox = new Sandbox({
+    ...ownProgram(new URL("child.ts", import.meta.url)),
+    log,
+    size: 2,
+  });
   return {
     async perform(task, args, file, schema) {
       const answer = await sandbox
@@ -78,22 +79,4 @@ function explainLoss(error: unknown): never {
   // A child that cannot be started is no fault of the file.
   if (!(error instanceof ChildLostError) || error.reason === "start") throw error;
   throw new UserError("invalid-picture", say("images.too-costly"), { cause: error });
-}
-
-/** The child's own code, and the packages that it uses, are all that it may read. */
-function program(): { readonly entry: string; readonly readable: readonly string[] } {
-  const source = fileURLToPath(new URL("..", import.meta.url));
-  const sharp = createRequire(import.meta.url).resolve("sharp");
-  const [beforePackages = ""] = sharp.split(`${path.sep}node_modules${path.sep}`);
-  return {
-    entry: fileURLToPath(new URL("child.ts", import.meta.url)),
-    // No other file of this folder, the settings least of all.
-    readable: [
-      path.join(source, "*"),
-      path.join(beforePackages, "node_modules", "*"),
-      // Where packages are reached by a link, both ways lead there.
-      path.join(source, "..", "node_modules", "*"),
-      path.join(source, "..", "package.json"),
-    ],
-  };
 }

@@ -3,6 +3,9 @@ import path from "node:path";
 import type { Logger } from "../lib/logger.ts";
 import type { ProviderCache } from "./provider.ts";
 
+const OWNER_ONLY_FILE = 0o600;
+const OWNER_ONLY_FOLDER = 0o700;
+
 /** A cache that keeps nothing: for looks that are to change nothing. */
 export const noCache: ProviderCache = {
   read: async () => undefined,
@@ -25,8 +28,8 @@ export function createFileCache(folder: string, log: Logger): ProviderCache {
       const file = fileOf(name);
       const draft = `${file}.${process.pid}.tmp`;
       try {
-        await mkdir(folder, { recursive: true });
-        await writeFile(draft, JSON.stringify(value));
+        await mkdir(folder, { recursive: true, mode: OWNER_ONLY_FOLDER });
+        await writeFile(draft, JSON.stringify(value), { mode: OWNER_ONLY_FILE });
         await rename(draft, file);
       } catch (error) {
         log.warn({ file, error }, "a list of models could not be kept for the next start");

@@ -1,4 +1,5 @@
 import type { Readable } from "node:stream";
+import { type JsonBudget, keepsJsonBudget } from "../lib/json-budget.ts";
 
 /**
  * What travels between the two processes: a head in JSON and the bytes of files, raw. On the wire:
@@ -16,6 +17,8 @@ export interface FrameLimits {
 }
 
 const LENGTH_BYTES = 4;
+/** The longest answers are descriptions of models, with a schedule of numbers. */
+const BUDGET: JsonBudget = { values: 500_000, depth: 100 };
 
 /** The start of a frame; the bytes of the files follow it, in their order. */
 export function frameStart(head: unknown, sizes: readonly number[]): Buffer {
@@ -46,6 +49,7 @@ export async function* readFrames(stream: Readable, limits: FrameLimits): AsyncG
 }
 
 function parseHead(bytes: Buffer): { readonly head: unknown; readonly sizes: readonly number[] } {
+  if (!keepsJsonBudget(bytes, BUDGET)) throw new Error("A frame's head has too many values");
   const json: unknown = JSON.parse(bytes.toString("utf8"));
   if (typeof json === "object" && json !== null && "head" in json && "sizes" in json) {
     const { head, sizes } = json;

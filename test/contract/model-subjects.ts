@@ -1,6 +1,5 @@
 import { createEngine } from "../../src/diffusion/engine.ts";
 import type { ImageModel } from "../../src/providers/image-model.ts";
-import { openLocalModel } from "../../src/providers/local/index.ts";
 import { bundledModelFolder, bundledModelName } from "../support/bundled-model-folder.ts";
 import { faults } from "../support/vendors/faults.ts";
 import type { FaultName } from "../support/vendors/faults.ts";
@@ -8,6 +7,7 @@ import { openOnDouble } from "../support/vendors/open-on-double.ts";
 import type { Vendor } from "../support/vendors/vendor.ts";
 import type { ReceivedRequest } from "../support/vendors/vendor-server.ts";
 import { vendors } from "../support/vendors/vendors.ts";
+import { openModel } from "../support/local-models/open-model.ts";
 
 /** What a service received, and how to spoil its next answers. */
 export interface Wire {
@@ -47,7 +47,7 @@ const log = { debug: silent, info: silent, warn: silent, error: silent };
 async function startLocal(): Promise<Subject> {
   const engine = createEngine({ log, device: "cpu" });
   return {
-    model: await openLocalModel(engine, bundledModelFolder),
+    model: await openModel(engine, bundledModelFolder),
     wire: undefined,
     close: async () => engine.close(),
   };

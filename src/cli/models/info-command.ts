@@ -7,8 +7,8 @@ import { readRecord } from "../../hub/hub-record.ts";
 import { readReference } from "../../hub/model-reference.ts";
 import { planPull } from "../../hub/plan-pull.ts";
 import { presets, warningAbout } from "../../hub/presets.ts";
-import { inspectFolder } from "../../providers/local/inspect-folder.ts";
 import type { ModelsContext } from "./models-context.ts";
+import { openTerminalInspector } from "./open-terminal-inspector.ts";
 import { sizeText } from "./size-text.ts";
 import { filesOf, isModelFolder, type ModelFile, sizeOf } from "./installed-models.ts";
 import { licenceOf } from "./pull-words.ts";
@@ -74,8 +74,9 @@ function factsOf(info: ModelInfo, words: Words): readonly (readonly string[])[] 
 }
 
 async function infoOfFolder(folder: string): Promise<ModelInfo> {
+  await using inspector = await openTerminalInspector(path.dirname(folder));
   const [report, files, record] = await Promise.all([
-    inspectFolder(folder),
+    inspector.report(folder),
     filesOf(folder),
     readRecord(folder),
   ]);

@@ -5,10 +5,11 @@ import { unfinishedPulls } from "../../hub/partial-folder.ts";
 import { presets } from "../../hub/presets.ts";
 import { createControls } from "../../providers/local/controls.ts";
 import { createLoras } from "../../providers/local/loras.ts";
-import { inspectFolder } from "../../providers/local/inspect-folder.ts";
+import type { Inspector } from "../../providers/local/inspection/inspector.ts";
 import { inEnglish, type Message, quoted, say, type Words } from "../../words/index.ts";
 import { filesOf, installedModels, isBundled, sizeOf } from "./installed-models.ts";
 import type { ModelsContext } from "./models-context.ts";
+import { openTerminalInspector } from "./open-terminal-inspector.ts";
 import { sizeText } from "./size-text.ts";
 import { table } from "./table.ts";
 
@@ -17,12 +18,18 @@ export async function listModels(
   json: boolean,
   { config: { modelsDir }, words }: Pick<ModelsContext, "config" | "words">,
 ): Promise<void> {
+  await using inspector = await openTerminalInspector(modelsDir);
   const names = await installedModels(modelsDir);
-  const installed = await Promise.all(names.map((name) => describe(path.join(modelsDir, name))));
+  const installed = await Promise.all(
+    names.map((name) => describe(path.join(modelsDir, name), inspector)),
+  );
   const unfinished = await unfinishedPulls(modelsDir);
-  const strays = await findStrays(modelsDir);
-  const loras = await describeLoras(modelsDir);
-  const controls = await describeControls(modelsDir);
+  const loras = await describeLoras(modelsDir, inspector);
+  const controls = await describeControls(modelsDir, inspector);
+  const sound = controls.filter(({ problem }) => problem === undefined);
+  const strays = await findStrays(modelsDir, (place) =>
+    sound.some(({ name }) => path.join(modelsDir, name) === place),
+  );
   const pulled = new Set(installed.map(({ repository }) => repository));
   if (json) {
     const offered = presets.map((preset) => ({
@@ -97,16 +104,16 @@ function row({ id, bytes, family, state }: Installed, words: Words): readonly st
   return [id, sizeText(bytes, words), family ?? "", words.text(state)];
 }
 
-async function describeLoras(modelsDir: string) {
-  const loras = createLoras(modelsDir);
+async function describeLoras(modelsDir: string, inspector: Inspector) {
+  const loras = createLoras(modelsDir, inspector);
   await loras.look();
   return loras
     .all()
     .map(({ name, family, triggers, problem }) => ({ name, family, triggers, problem }));
 }
 
-async function describeControls(modelsDir: string) {
-  const controls = createControls(modelsDir);
+async function describeControls(modelsDir: string, inspector: Inspector) {
+  const controls = createControls(modelsDir, inspector);
   await controls.look();
   return controls.all().map(({ name, problem }) => ({ name, problem }));
 }
@@ -122,9 +129,9 @@ function loraRow({ name, family, triggers, problem }: ListedLora, words: Words):
   return [name, family ?? "", words.text(state)];
 }
 
-async function describe(folder: string) {
+async function describe(folder: string, inspector: Inspector) {
   const [report, files, record] = await Promise.all([
-    inspectFolder(folder),
+    inspector.report(folder),
     filesOf(folder),
     readRecord(folder),
   ]);

@@ -2,8 +2,8 @@ import path from "node:path";
 import { createLoras } from "../../providers/local/loras.ts";
 import type { PullPlan } from "../../hub/plan-pull.ts";
 import { warningAbout } from "../../hub/presets.ts";
-import { inspectFolder } from "../../providers/local/inspect-folder.ts";
 import { type Message, quoted, say, type Words } from "../../words/index.ts";
+import { openTerminalInspector } from "./open-terminal-inspector.ts";
 import { sizeText } from "./size-text.ts";
 import { table } from "./table.ts";
 
@@ -52,7 +52,8 @@ export async function reportPulled(plan: PullPlan, target: string, words: Words)
     return 0;
   }
   if (plan.kind === "lora") return await reportLora(folder, target, words);
-  const { id, family = "", isRefiner, problem, remarks } = await inspectFolder(target);
+  await using inspector = await openTerminalInspector(path.dirname(target));
+  const { id, family = "", isRefiner, problem, remarks } = await inspector.report(target);
   if (problem !== undefined) {
     const name = path.basename(target);
     console.error(words.say("terminal.pulled-not-usable", { problem, name }));
@@ -76,7 +77,9 @@ export async function reportPulled(plan: PullPlan, target: string, words: Words)
 /** What a pulled LoRA is for, and how it is used. */
 async function reportLora(folder: string, target: string, words: Words): Promise<number> {
   const name = folder.replace(/\.safetensors$/u, "");
-  const loras = createLoras(path.dirname(path.dirname(target)));
+  const modelsDir = path.dirname(path.dirname(target));
+  await using inspector = await openTerminalInspector(modelsDir);
+  const loras = createLoras(modelsDir, inspector);
   await loras.look();
   const { problem, family, triggers = [] } = loras.find(name) ?? {};
   if (problem !== undefined) {

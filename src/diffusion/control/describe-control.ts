@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { z } from "zod";
 import { say, type Message } from "../../words/index.ts";
 import type { ModelDescription } from "../description/model-description.ts";
@@ -39,6 +39,14 @@ function graphIn(folder: string): string | undefined {
   return [join(folder, "model.onnx"), join(folder, "controlnet/model.onnx")].find((path) =>
     existsSync(path),
   );
+}
+
+/** The files that tell of a ControlNet in a folder; none for a folder of something else. */
+export function controlFiles(folder: string): readonly string[] {
+  const graph = graphIn(folder);
+  const config = join(graph === undefined ? folder : dirname(graph), "config.json");
+  if (!existsSync(config)) return [];
+  return graph === undefined ? [config] : [config, graph];
 }
 
 /** The ControlNet in a folder; undefined where there is none. Loads no weights. */

@@ -2,6 +2,7 @@ import { stat } from "node:fs/promises";
 import { z } from "zod";
 import { say } from "../../words/index.ts";
 import { FileProblem } from "../errors.ts";
+import { parseLenientJson } from "../lenient-json.ts";
 import { readHeader, readTensor, type StoredTensor } from "../safetensors/read-safetensors.ts";
 import { sizeOf } from "../tensor.ts";
 import { fromOriginalFlux } from "./flux-names.ts";
@@ -174,7 +175,7 @@ function peftSettings({ lora_adapter_metadata: text }: Lora["metadata"]): PeftSe
 
 function jsonOf(text: string | undefined): unknown {
   try {
-    return JSON.parse(text ?? "{}");
+    return parseLenientJson(text ?? "{}");
   } catch {
     return {};
   }

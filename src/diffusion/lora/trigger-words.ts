@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseLenientJson } from "../lenient-json.ts";
 import type { Lora } from "./read-lora.ts";
 
 /** How many words are told, and how long they may be together. */
@@ -38,7 +39,7 @@ function usualTags(text: string | undefined): readonly string[] {
 
 function jsonOf(text: string | undefined): unknown {
   try {
-    return JSON.parse(text ?? "{}");
+    return parseLenientJson(text ?? "{}");
   } catch {
     return {};
   }

@@ -113,6 +113,7 @@ function fixedInput(
 /** How many layers all text encoders that have any to spare can leave out. */
 function fewestLayers(parts: ModelParts, { textParts }: Pick<FamilyTraits, "textParts">): number {
   const clips = textParts.filter(({ kind }) => kind === "clip");
+  if (clips.length === 0) return 0;
   return Math.min(...clips.map((part) => clipSkipLayers(parts.graph(part.encoder), part)));
 }
 

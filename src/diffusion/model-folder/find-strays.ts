@@ -3,7 +3,6 @@ import { readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { type Message, say } from "../../words/index.ts";
 import { families } from "../families/index.ts";
-import { describeControl } from "../control/describe-control.ts";
 import { LORAS } from "../lora/find-loras.ts";
 import { PICTURE_CHECK } from "../picture-check.ts";
 import { EMBEDDINGS } from "../textual-inversion/find-embeddings.ts";
@@ -24,9 +23,13 @@ const RECORD = "hub.json";
 /**
  * What lies in the directory of models and is none, by name. What is plainly not meant as a model
  * (hidden folders, texts, the companions of models) is passed over. A directory that does not exist
- * holds none.
+ * holds none. `isCompanion` tells of a path whether it is known to be something else that is used,
+ * such as a ControlNet.
  */
-export async function findStrays(directory: string): Promise<readonly Stray[]> {
+export async function findStrays(
+  directory: string,
+  isCompanion: (path: string) => boolean,
+): Promise<readonly Stray[]> {
   if (existsSync(join(directory, "model_index.json"))) {
     const name = basename(directory);
     return [{ name, reason: say("engine.stray-root"), way: say("engine.way-name-parent") }];
@@ -38,8 +41,7 @@ export async function findStrays(directory: string): Promise<readonly Stray[]> {
   const found = await Promise.all(
     names.toSorted().map(async (name) => {
       const path = join(directory, name);
-      const control = await describeControl(path);
-      return control !== undefined && control.problem === undefined ? undefined : strayAt(path);
+      return isCompanion(path) ? undefined : strayAt(path);
     }),
   );
   return found.filter((stray) => stray !== undefined);

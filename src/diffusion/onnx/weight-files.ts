@@ -53,8 +53,9 @@ export function neededFiles({ weights }: Pick<OnnxModel, "weights">): NeededFile
  * lies elsewhere or is no ordinary one, and the file system's error when it is missing.
  */
 export function weightFileSize(model: Pick<OnnxModel, "path">, file: string): number {
-  const { folder, locate } = weightFolder(model);
-  return withFile(join(folder, locate(file)), ({ size }) => size);
+  weightFolder(model).locate(file);
+  // By the way that was given: who may read the model's folder alone follows its links, and no others.
+  return withFile(join(dirname(model.path), file), ({ size }) => size);
 }
 
 /** Whether a path leads down from where it begins, on every system. */

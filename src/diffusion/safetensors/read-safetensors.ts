@@ -1,6 +1,7 @@
 import { constants } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { z } from "zod";
+import { type JsonBudget, keepsJsonBudget } from "../../lib/json-budget.ts";
 import { say } from "../../words/index.ts";
 import { FileProblem } from "../errors.ts";
 import { sizeOf, type Tensor, tensor } from "../tensor.ts";
@@ -8,6 +9,8 @@ import { sizeOf, type Tensor, tensor } from "../tensor.ts";
 /** Headers of embeddings take less than a kilobyte; a LoRA's tells of its training in some megabytes. */
 const LARGEST_HEADER = 16 * 2 ** 20;
 const LENGTH_BYTES = 8;
+/** Eight for each tensor, of which the largest LoRAs have some thousands. */
+const BUDGET: JsonBudget = { values: 1_000_000, depth: 20 };
 /** No single tensor that is read here is larger. */
 const MOST_BYTES = 256 * 2 ** 20;
 
@@ -114,6 +117,9 @@ async function headerLength(file: FileHandle): Promise<number> {
 }
 
 function parseHeader(bytes: ArrayBuffer): Record<string, unknown> {
+  if (!keepsJsonBudget(Buffer.from(bytes), BUDGET)) {
+    throw new FileProblem(say("engine.too-many-values", { most: BUDGET.values }));
+  }
   try {
     return z.record(z.string(), z.unknown()).parse(JSON.parse(new TextDecoder().decode(bytes)));
   } catch (error) {

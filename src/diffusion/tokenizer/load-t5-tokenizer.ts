@@ -5,7 +5,7 @@ import { DiffusionError } from "../../domain/errors.ts";
 import { say } from "../../words/index.ts";
 import { clauseOf, FileProblem } from "../errors.ts";
 import { issueOf } from "../model-files.ts";
-import { parseLenientJson } from "../lenient-json.ts";
+import { parseLenientJson, VOCABULARY } from "../lenient-json.ts";
 import { readTextFile } from "../read-text-file.ts";
 import { precompiledCharsmap } from "./precompiled-charsmap.ts";
 import { METASPACE, readPieces } from "./read-pieces.ts";
@@ -61,7 +61,7 @@ function gapsOf(folder: string): number | undefined {
 }
 
 function fromJson(text: string): PieceSettings {
-  const parsed = tokenizerSchema.safeParse(parseLenientJson(text));
+  const parsed = tokenizerSchema.safeParse(parseLenientJson(text, VOCABULARY));
   if (!parsed.success) {
     const problem = issueOf(parsed.error);
     throw new FileProblem(say("engine.part-content", { file: "tokenizer.json", problem }));

@@ -4,7 +4,7 @@ import { DiffusionError } from "../../domain/errors.ts";
 import { say } from "../../words/index.ts";
 import { issueOf } from "../model-files.ts";
 import { clauseOf, FileProblem, isNodeError } from "../errors.ts";
-import { parseLenientJson } from "../lenient-json.ts";
+import { parseLenientJson, VOCABULARY } from "../lenient-json.ts";
 import { readTextFile } from "../read-text-file.ts";
 import type { Vocabulary } from "./byte-pairs.ts";
 import { type AddedToken, type ClipTokenizer, createTokenizer } from "./clip-tokenizer.ts";
@@ -119,7 +119,7 @@ function parse<Schema extends z.ZodType>(
 ): z.infer<Schema> {
   let value: unknown;
   try {
-    value = parseLenientJson(text);
+    value = parseLenientJson(text, VOCABULARY);
   } catch (error) {
     const reason = clauseOf(error);
     throw new FileProblem(say("engine.part-damaged", { file: name, reason }), { cause: error });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "../../http/endpoint.ts";
+import { parseJson } from "../../http/parse-json.ts";
 import type { SendRequest } from "../../http/send-request.ts";
 import type { Logger } from "../../lib/logger.ts";
 
@@ -38,7 +39,7 @@ export function createSecondOpinion(
         timeoutMs: PATIENCE_MS,
         maxBytes: MAX_BYTES,
       });
-      const { results } = answerSchema.parse(JSON.parse(answer.body.toString("utf8")));
+      const { results } = answerSchema.parse(parseJson(answer.body));
       return results.some(({ flagged }) => flagged);
     } catch (error) {
       // Its words may quote the prompt: only what kind of failure it was is logged.

@@ -82,6 +82,9 @@ export function keepWorld(
   };
 }
 
+/** What people wrote and drew is for whoever started the playground. */
+const OWNER_ONLY = { mode: 0o600 };
+
 async function writeWorld(
   { world, scene }: LoopbackDiscord,
   folder: string,
@@ -93,16 +96,16 @@ async function writeWorld(
   for (const [id, attachment] of attachments) light.set(id, { ...attachment, bytes: noBytes });
   const snapshot: WorldSnapshot = { state: { ...world.state, attachments: light }, scene };
   const state = serialize({ version, snapshot } satisfies Kept);
-  await mkdir(path.join(folder, "files"), { recursive: true });
+  await mkdir(path.join(folder, "files"), { recursive: true, mode: 0o700 });
   for (const id of light.keys()) {
     const attachment = attachments.get(id);
     if (!attachment || written.has(id)) continue;
     const file = attachmentFile(folder, id);
-    await writeFile(file, attachment.bytes);
+    await writeFile(file, attachment.bytes, OWNER_ONLY);
     written.add(id);
     readWhenWanted(attachment, file);
   }
-  await writeFile(`${stateFile(folder)}.new`, state);
+  await writeFile(`${stateFile(folder)}.new`, state, OWNER_ONLY);
   await rename(`${stateFile(folder)}.new`, stateFile(folder));
   for (const name of await readdir(path.join(folder, "files"))) {
     if (!attachments.has(name)) await rm(path.join(folder, "files", name), { force: true });

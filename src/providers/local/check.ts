@@ -1,12 +1,12 @@
 import { ownEnvironment } from "../../config/child-environment.ts";
 import { type Device, devices } from "../../config/config.ts";
-import { describeModel } from "../../diffusion/model-folder/describe-model.ts";
 import { findModels } from "../../diffusion/model-files.ts";
 import { createEngine } from "../../diffusion/engine.ts";
 import { DiffusionError } from "../../domain/errors.ts";
 import type { Finding } from "../../domain/finding.ts";
 import type { Logger } from "../../lib/logger.ts";
 import { type Message, quoted, say } from "../../words/index.ts";
+import type { Inspector } from "./inspection/inspector.ts";
 import { graphicsCards } from "./graphics-cards.ts";
 import { adviceFor } from "./unused-card.ts";
 
@@ -19,13 +19,20 @@ const systems: Partial<Record<NamedDevice, readonly NodeJS.Platform[]>> = {
   coreml: ["darwin"],
 };
 
+/** What the engine is checked with. */
+export interface EngineParts {
+  readonly device: Device;
+  readonly modelsDir: string;
+  readonly inspector: Inspector;
+}
+
 /** Which execution providers can draw here: each is tried by itself with the first model found. */
 export async function checkEngine(
-  { device: wanted, modelsDir }: { readonly device: Device; readonly modelsDir: string },
+  { device: wanted, modelsDir, inspector }: EngineParts,
   log: Logger,
 ): Promise<Finding> {
   const subject = say("doctor.own-engine");
-  const folder = await firstUsable(await findModels(modelsDir));
+  const folder = await firstUsable(await findModels(modelsDir), inspector);
   if (folder === undefined) {
     return { subject, lines: [say("doctor.no-usable-model", { folder: modelsDir })] };
   }
@@ -63,9 +70,12 @@ async function adviceOn(wanted: Device, works: ReadonlySet<string>): Promise<rea
 }
 
 /** The first model that can be tried at all; what is wrong with the others is told elsewhere. */
-async function firstUsable(folders: readonly string[]): Promise<string | undefined> {
+async function firstUsable(
+  folders: readonly string[],
+  inspector: Inspector,
+): Promise<string | undefined> {
   for (const folder of folders) {
-    const isUsable = await describeModel(folder).then(
+    const isUsable = await inspector.describe(folder).then(
       () => true,
       () => false,
     );

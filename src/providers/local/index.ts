@@ -1,13 +1,13 @@
-import { basename, dirname } from "node:path";
-import { describeModel } from "../../diffusion/model-folder/describe-model.ts";
+import { basename } from "node:path";
 import type { ModelDescription } from "../../diffusion/description/model-description.ts";
 import type { Engine } from "../../diffusion/engine.ts";
 import type { ImageModel } from "../image-model.ts";
 import { capabilitiesOf } from "./capabilities.ts";
-import { createControls, type LocalControls } from "./controls.ts";
-import { createLoras, type LocalLoras } from "./loras.ts";
+import type { LocalControls } from "./controls.ts";
+import type { Inspector } from "./inspection/inspector.ts";
+import type { LocalLoras } from "./loras.ts";
 import { type LocalModel, planLocal } from "./plan-local.ts";
-import { createRefiners, type Refiners } from "./refiners.ts";
+import type { Refiners } from "./refiners.ts";
 import { runLocal } from "./run-local.ts";
 
 /** What lies beside the models and goes with them. */
@@ -21,17 +21,20 @@ export interface Beside {
 const LOCAL_PROVIDER = "this machine";
 
 /**
- * The model in one folder. One of SDXL's kind can hand over to any of `refiners`; a refiner joins
- * them. Throws DiffusionError, in one sentence, when the folder cannot be used.
+ * The model in one folder, read by `inspector`. One of SDXL's kind can hand over to any refiner
+ * beside it; a refiner joins them. Throws DiffusionError, in one sentence, when the folder cannot be
+ * used.
  */
 export async function openLocalModel(
   engine: Engine,
+  inspector: Inspector,
   folder: string,
-  refiners: Refiners = createRefiners(),
-  loras: LocalLoras = createLoras(dirname(folder)),
-  controls: LocalControls = createControls(dirname(folder)),
+  beside: Beside,
 ): Promise<ImageModel> {
-  return localModelOf(engine, await describeModel(folder), { refiners, loras, controls });
+  const description = await inspector.describe(folder);
+  const { loras, controls } = beside;
+  await Promise.all([loras.compareWith([description]), controls.compareWith([description])]);
+  return localModelOf(engine, description, beside);
 }
 
 /** The model in a folder that has been described. */

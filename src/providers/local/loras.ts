@@ -1,14 +1,9 @@
-import { stat } from "node:fs/promises";
 import type { ModelDescription } from "../../diffusion/description/model-description.ts";
-import { clauseOf } from "../../diffusion/errors.ts";
 import { findLoras, nameOfLora } from "../../diffusion/lora/find-loras.ts";
-import { modelLayers } from "../../diffusion/lora/lora-choice.ts";
-import { familyOfLora } from "../../diffusion/lora/lora-family.ts";
-import { loraHash } from "../../diffusion/lora/lora-hash.ts";
-import { loraProblem, type ModelLayers } from "../../diffusion/lora/match-lora.ts";
-import { type Lora, readLora } from "../../diffusion/lora/read-lora.ts";
-import { triggerWords } from "../../diffusion/lora/trigger-words.ts";
-import { type Message, say } from "../../words/index.ts";
+import type { Message } from "../../words/index.ts";
+import { createComparisons } from "./comparisons.ts";
+import { fileMark } from "./file-mark.ts";
+import type { Inspector } from "./inspection/inspector.ts";
 
 /** A LoRA of this machine. */
 export interface LocalLora {
@@ -31,7 +26,9 @@ export interface LocalLoras {
   all(): readonly LocalLora[];
   /** By its name, in any case; undefined for none of that name. */
   find(name: string): LocalLora | undefined;
-  /** Those that a model can be drawn with, as far as their files are sound. */
+  /** Looks whether these models can be drawn with them; those of earlier calls, too. */
+  compareWith(models: readonly ModelDescription[]): Promise<void>;
+  /** Those that a model can be drawn with, as far as it was compared. */
   fitting(model: ModelDescription): readonly LocalLora[];
   /** Why a model cannot take a LoRA, to stand behind its name. */
   problemWith(lora: LocalLora, model: ModelDescription): Message | undefined;
@@ -39,48 +36,35 @@ export interface LocalLoras {
   addFile(path: string): Promise<string>;
 }
 
-interface Known extends LocalLora {
-  readonly lora: Lora | undefined;
-}
-
 /** The LoRAs in the models' directory; nothing is read before the first look. */
-export function createLoras(modelsDir: string): LocalLoras {
-  let known = new Map<string, Known>();
-  const added = new Map<string, Known>();
-  const layers = new WeakMap<ModelDescription, ModelLayers>();
+export function createLoras(modelsDir: string, inspector: Inspector): LocalLoras {
+  let known = new Map<string, LocalLora>();
+  const added = new Map<string, LocalLora>();
+  const list = () => [...added.values(), ...known.values()];
+  const comparisons = createComparisons<LocalLora>(
+    ({ path, mark }) => `${path} ${mark}`,
+    async (model, loras) => {
+      const files = loras.map(({ path }) => path);
+      return (await inspector.compare({ model, loras: files, controls: [] })).loras;
+    },
+  );
   /** Hashes of whole files take a while, and are counted one after the other. */
   let hashing = Promise.resolve();
+  const tried = new Set<string>();
 
-  async function read(name: string, path: string): Promise<Known> {
+  async function read(name: string, path: string): Promise<LocalLora> {
     const before = known.get(path);
-    const mark = await markOf(path);
+    const mark = await fileMark(path);
     if (before?.mark === mark && before.name === name) return before;
-    try {
-      const lora = await readLora(path);
-      const noted =
-        lora.metadata["sshs_model_hash"] === undefined ? undefined : await loraHash(lora);
-      return {
-        name,
-        path,
-        mark,
-        lora,
-        problem: undefined,
-        family: familyOfLora(lora),
-        triggers: triggerWords(lora),
-        hash: noted,
-      };
-    } catch (error) {
-      const problem = say("lora.unreadable", { reason: clauseOf(error) });
-      const nothing = { lora: undefined, family: undefined, triggers: [], hash: undefined };
-      return { name, path, mark, problem, ...nothing };
-    }
+    return { name, path, mark, ...(await inspector.lora(path)) };
   }
 
-  async function hashed(one: Known): Promise<Known> {
-    if (one.hash !== undefined || one.lora === undefined) return one;
-    // A file that vanishes meanwhile has none.
-    const hash = await loraHash(one.lora).catch(() => undefined);
-    return { ...one, hash };
+  async function hashed(one: LocalLora): Promise<LocalLora> {
+    const key = `${one.path} ${one.mark}`;
+    if (one.hash !== undefined || one.problem !== undefined || tried.has(key)) return one;
+    // What cannot be hashed is not tried at every look.
+    tried.add(key);
+    return { ...one, hash: await inspector.hashOfLora(one.path) };
   }
 
   async function hashAll(): Promise<void> {
@@ -90,31 +74,13 @@ export function createLoras(modelsDir: string): LocalLoras {
     }
   }
 
-  const list = () => [...added.values(), ...known.values()];
-  const layersOf = (model: ModelDescription): ModelLayers => {
-    const found = layers.get(model) ?? modelLayers(model);
-    layers.set(model, found);
-    return found;
-  };
-  const compare = (one: LocalLora, model: ModelDescription): Message | undefined => {
-    if (one.problem !== undefined) return one.problem;
-    const { lora } = list().find(({ path }) => path === one.path) ?? {};
-    try {
-      return lora && loraProblem(lora, layersOf(model));
-    } catch (error) {
-      // The model's files may be on their way out.
-      return say("lora.unreadable", { reason: clauseOf(error) });
-    }
-  };
-  /** Capabilities are looked at all the time, and files seldom change. */
-  const compared = new WeakMap<ModelDescription, Map<string, Message | undefined>>();
-  const problemWith = (one: LocalLora, model: ModelDescription): Message | undefined => {
-    const results = compared.get(model) ?? new Map<string, Message | undefined>();
-    compared.set(model, results);
-    const key = `${one.path} ${one.mark}`;
-    if (!results.has(key)) results.set(key, compare(one, model));
-    return results.get(key);
-  };
+  const compare = (models?: readonly ModelDescription[]) =>
+    comparisons.compare(
+      list().filter(({ problem }) => problem === undefined),
+      models,
+    );
+  const problemWith = (lora: LocalLora, model: ModelDescription) =>
+    lora.problem ?? comparisons.problem(lora, model);
 
   return {
     async look() {
@@ -128,11 +94,13 @@ export function createLoras(modelsDir: string): LocalLoras {
       const wanted = plain(name);
       return list().find((one) => plain(one.name) === wanted);
     },
+    compareWith: compare,
     fitting: (model) => list().filter((one) => problemWith(one, model) === undefined),
     problemWith,
     async addFile(path) {
       const one = await hashed(await read(nameOfLora(path), path));
       added.set(one.name, one);
+      await compare();
       return one.name;
     },
   };
@@ -143,8 +111,3 @@ const plain = (name: string): string =>
     .normalize("NFC")
     .toLowerCase()
     .replace(/\.safetensors$/u, "");
-
-async function markOf(path: string): Promise<string> {
-  const facts = await stat(path).catch(() => undefined);
-  return `${facts?.size} ${facts?.mtimeMs}`;
-}

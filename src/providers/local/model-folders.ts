@@ -1,24 +1,24 @@
-import { readdir, stat } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { describeModel } from "../../diffusion/model-folder/describe-model.ts";
+import type { ModelDescription } from "../../diffusion/description/model-description.ts";
 import { findModels } from "../../diffusion/model-files.ts";
 import type { Engine } from "../../diffusion/engine.ts";
 import { DiffusionError } from "../../domain/errors.ts";
 import type { Logger } from "../../lib/logger.ts";
-import { type Message, say } from "../../words/index.ts";
+import { untilAborted } from "../../lib/until-aborted.ts";
+import type { Message } from "../../words/index.ts";
 import type { ImageModel } from "../image-model.ts";
-import { localModelOf } from "./index.ts";
-import { createControls, type LocalControls } from "./controls.ts";
-import { createLoras, type LocalLoras } from "./loras.ts";
-import { createRefiners, type Refiners } from "./refiners.ts";
-import { checkWeights } from "./inspect-folder.ts";
+import { type Beside, localModelOf } from "./index.ts";
 import { createComplaints } from "./complaints.ts";
+import { fileMark } from "./file-mark.ts";
+import type { Inspector } from "./inspection/inspector.ts";
 import { createStrayFinder } from "./stray-complaints.ts";
 
 /** What was found in a folder when its files looked like that. */
 interface Found {
   readonly fingerprint: string;
   readonly model: ImageModel | undefined;
+  readonly description: ModelDescription | undefined;
   readonly problem: Message | undefined;
   /** What is wrong with a file that it can be used without. */
   readonly slip?: Message | undefined;
@@ -33,89 +33,101 @@ export interface ModelFolders {
   /**
    * Looks again and gives the models by their folders' names. A folder whose files are unchanged is
    * not read again and stays the same object. One that cannot be used is left out, and the log says
-   * why, once, as it does of what is no model; not while it is still being copied.
+   * why, once, as it does of what is no model; not while it is still being copied. When `signal`
+   * aborts, what is known by then is given, and the others go on being read for the next look.
    */
-  look(): Promise<readonly ImageModel[]>;
+  look(signal?: AbortSignal): Promise<readonly ImageModel[]>;
   /** Why folders, or files of theirs, were left out at the last look. */
   problems(): readonly Message[];
 }
 
 /** What the folders of models are watched with. */
-export interface ModelFoldersOptions {
+export interface ModelFoldersParts {
+  readonly engine: Engine;
+  readonly directory: string;
+  readonly log: Logger;
+  /** Reads the folders. */
+  readonly inspector: Inspector;
   /** The time in milliseconds since 1970. */
-  readonly now?: (() => number) | undefined;
-  /** Where the refiners among them are noted. */
-  readonly refiners?: Refiners | undefined;
-  /** The LoRAs beside them. */
-  readonly loras?: LocalLoras | undefined;
-  /** The ControlNets among them. */
-  readonly controls?: LocalControls | undefined;
+  readonly now: () => number;
+  /** What goes with the models. */
+  readonly beside: Beside;
 }
 
 /** The models in a directory; nothing is read before the first look. */
-export function createModelFolders(
-  engine: Engine,
-  directory: string,
-  log: Logger,
-  {
-    now = Date.now,
-    refiners = createRefiners(),
-    loras = createLoras(directory),
-    controls = createControls(directory),
-  }: ModelFoldersOptions = {},
-): ModelFolders {
-  let known = new Map<string, Found>();
+export function createModelFolders({
+  engine,
+  directory,
+  log,
+  inspector,
+  now,
+  beside,
+}: ModelFoldersParts): ModelFolders {
+  const { loras, controls } = beside;
+  const known = new Map<string, Found>();
   const complaints = createComplaints(log, now);
-  const strays = createStrayFinder(directory, now);
+  const isControl = (path: string): boolean =>
+    controls.all().some(({ folder, problem }) => folder === path && problem === undefined);
+  const strays = createStrayFinder(directory, now, isControl);
+  let looking: Promise<void> | undefined;
 
-  async function find(folder: string): Promise<Found> {
+  async function find(folder: string): Promise<void> {
+    known.set(folder, await read(folder));
+  }
+
+  async function read(folder: string): Promise<Found> {
     const fingerprint = await fingerprintOf(folder);
     const before = known.get(folder);
     if (before?.fingerprint === fingerprint) return before;
     const since = now();
     try {
-      checkWeights(folder);
-      const description = await describeModel(folder);
-      const model = localModelOf(engine, description, { refiners, loras, controls });
-      const { remarks: drawn, wordListProblem } = description;
-      const remarks = [...drawn, ...(wordListProblem === undefined ? [] : [wordListProblem])];
-      return { fingerprint, model, problem: undefined, slip: wordListProblem, remarks, since };
+      const description = await inspector.describe(folder, { weights: true });
+      const model = localModelOf(engine, description, beside);
+      const { remarks: drawn, wordListProblem: slip } = description;
+      const remarks = [...drawn, ...(slip === undefined ? [] : [slip])];
+      return { fingerprint, model, description, problem: undefined, slip, remarks, since };
     } catch (error) {
-      const problem = problemOf(error, folder);
-      return { fingerprint, model: undefined, problem, remarks: [], since };
+      if (!(error instanceof DiffusionError)) throw error;
+      const nothing = { model: undefined, description: undefined, remarks: [] };
+      return { fingerprint, problem: error.says, since, ...nothing };
     }
   }
 
+  async function lookAtAll(): Promise<void> {
+    const lookBeside = Promise.all([loras.look(), controls.look()]);
+    lookBeside.catch(() => {});
+    // Hidden folders are on their way in or out.
+    const folders = (await findModels(directory)).filter(
+      (folder) => !basename(folder).startsWith("."),
+    );
+    for (const folder of known.keys()) if (!folders.includes(folder)) known.delete(folder);
+    await Promise.all(folders.map(find));
+    await lookBeside;
+    const models = Array.from(known.values()).flatMap(({ description }) => description ?? []);
+    await Promise.all([loras.compareWith(models), controls.compareWith(models)]);
+    const unusual = Array.from(known, ([path, { problem, remarks, since }]) => ({
+      path,
+      says: problem === undefined ? remarks : [problem],
+      since,
+    }));
+    complaints.tell([...unusual, ...(await strays())]);
+  }
+
   return {
-    async look() {
-      await Promise.all([loras.look(), controls.look()]);
-      // Hidden folders are on their way in or out.
-      const folders = (await findModels(directory)).filter(
-        (folder) => !basename(folder).startsWith("."),
-      );
-      const found = await Promise.all(
-        folders.map(async (folder) => [folder, await find(folder)] as const),
-      );
-      known = new Map(found);
-      const unusual = found.map(([path, { problem, remarks, since }]) => ({
-        path,
-        says: problem === undefined ? remarks : [problem],
-        since,
-      }));
-      complaints.tell([...unusual, ...(await strays())]);
-      return found.flatMap(([, { model }]) => model ?? []);
+    async look(signal) {
+      looking ??= lookAtAll().finally(() => {
+        looking = undefined;
+      });
+      await untilAborted(looking, signal).catch((error: unknown) => {
+        if (signal?.aborted !== true) throw error;
+      });
+      return Array.from(known)
+        .toSorted(([one], [other]) => (one < other ? -1 : 1))
+        .flatMap(([, { model }]) => model ?? []);
     },
     problems: () =>
       Array.from(known.values()).flatMap(({ problem, slip }) => problem ?? slip ?? []),
   };
-}
-
-/** Why a folder is left out, in one sentence. Throws what is neither of the model nor of the disk. */
-function problemOf(error: unknown, folder: string): Message {
-  if (error instanceof DiffusionError) return error.says;
-  // Files that vanish while they are read, or that may not be read.
-  if (!(error instanceof Error && "code" in error)) throw error;
-  return say("engine.folder-unreadable", { folder: basename(folder), code: String(error.code) });
 }
 
 /** The names, lengths and times of a folder's files and of those in its parts. */
@@ -128,12 +140,9 @@ async function fingerprintOf(folder: string): Promise<string> {
     }),
   );
   const files = inside.flat().toSorted();
-  const marks = await Promise.all(files.map(async (file) => markOf(folder, file)));
-  return marks.join("\n");
-}
-
-async function markOf(folder: string, file: string): Promise<string> {
   // A file may vanish between the two looks; its absence is a mark too.
-  const facts = await stat(join(folder, file)).catch(() => undefined);
-  return `${file} ${facts?.size} ${facts?.mtimeMs}`;
+  const marks = await Promise.all(
+    files.map(async (file) => `${file} ${await fileMark(join(folder, file))}`),
+  );
+  return marks.join("\n");
 }

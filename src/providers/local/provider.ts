@@ -8,6 +8,7 @@ import { openLocalModel } from "./index.ts";
 import { createModelFolders } from "./model-folders.ts";
 import { createControls } from "./controls.ts";
 import { createLoras } from "./loras.ts";
+import { openInspector } from "./inspection/open-inspector.ts";
 import { createRefiners } from "./refiners.ts";
 import { type LocalSettings, settings } from "./settings.ts";
 
@@ -35,9 +36,18 @@ function openLocal(given: LocalSettings, { log, modelsDir, now }: ProviderParts)
     tinyDecoder: given.EASEL_TINY_DECODER,
   });
   const refiners = createRefiners();
-  const loras = createLoras(modelsDir);
-  const controls = createControls(modelsDir);
-  const folders = createModelFolders(engine, modelsDir, log, { now, refiners, loras, controls });
+  const inspector = openInspector({ log, modelsDir });
+  const loras = createLoras(modelsDir, inspector);
+  const controls = createControls(modelsDir, inspector);
+  const beside = { refiners, loras, controls };
+  const folders = createModelFolders({
+    engine,
+    directory: modelsDir,
+    log,
+    inspector,
+    now,
+    beside,
+  });
   let found: readonly ImageModel[] = [];
   let added: readonly ImageModel[] = [];
 
@@ -49,25 +59,27 @@ function openLocal(given: LocalSettings, { log, modelsDir, now }: ProviderParts)
 
   return {
     models: list,
-    async refresh() {
-      found = await folders.look();
+    async refresh(signal) {
+      found = await folders.look(signal);
     },
     async check() {
       await folders.look();
       const problems = folders.problems();
-      const engineFinding = await checkEngine({ device, modelsDir }, log);
+      const engineFinding = await checkEngine({ device, modelsDir, inspector }, log);
       if (problems.length === 0) return [engineFinding];
       const subject = say("doctor.model-folders");
       return [engineFinding, { subject, lines: problems, broken: true, next: problems }];
     },
     async addFolder(folder) {
-      const model = await openLocalModel(engine, folder, refiners, loras, controls);
+      const model = await openLocalModel(engine, inspector, folder, beside);
       added = [...added.filter(({ id }) => id !== model.id), model];
       return model;
     },
     checkPicture: (pixels) => engine.checkPicture(pixels),
     addControl: (folder) => controls.addFolder(folder),
     addLora: (file) => loras.addFile(file),
-    close: () => engine.close(),
+    async close() {
+      await Promise.all([engine.close(), inspector.close()]);
+    },
   };
 }

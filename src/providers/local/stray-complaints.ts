@@ -6,10 +6,11 @@ import type { Complaint } from "./complaints.ts";
 export function createStrayFinder(
   directory: string,
   now: () => number,
+  isCompanion: (path: string) => boolean,
 ): () => Promise<readonly Complaint[]> {
   let known = new Map<string, number>();
   return async () => {
-    const strays = await findStrays(directory);
+    const strays = await findStrays(directory, isCompanion);
     known = new Map(strays.map(({ name }) => [name, known.get(name) ?? now()]));
     return strays.map((stray) => ({
       path: join(directory, stray.name),

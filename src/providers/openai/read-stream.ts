@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseJson } from "../../http/parse-json.ts";
 import { serverSentEvents } from "../../http/server-sent-events.ts";
 import { type Made, readItem } from "./response.ts";
 
@@ -20,7 +21,7 @@ export async function readStream(
 ): Promise<Streamed> {
   let partials = 0;
   for await (const text of serverSentEvents(body)) {
-    const { data } = event.safeParse(asJson(text));
+    const { data } = event.safeParse(parseJson(Buffer.from(text)));
     if (!data) continue;
     if (data.error !== undefined && data.error !== null) {
       return { type: "error", error: data.error, hadBegun: partials > 0 };
@@ -34,13 +35,4 @@ export async function readStream(
     }
   }
   return { type: "nothing" };
-}
-
-function asJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // "[DONE]", or something that is no event of ours.
-    return undefined;
-  }
 }

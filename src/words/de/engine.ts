@@ -11,6 +11,12 @@ export const engine = {
   "engine.graph-too-large": "sie enthält mehr als der Graph irgendeines Modells",
   "engine.file-too-large": "sie ist größer als die {{most, bytes}}, die sie haben darf",
   "engine.folder-unusable": "Der Modellordner {{folder}} ist nicht brauchbar: {{reason}}; {{way}}.",
+  "engine.reading-too-costly":
+    "das Lesen braucht mehr Speicher oder Zeit als bei irgendeinem Modell",
+  "engine.reading-failed": "der Inhalt ist nicht zu verstehen ({{reason}})",
+  "engine.too-many-values":
+    "es stehen mehr als {{most, number}} Werte darin, was kein Modell braucht",
+  "engine.still-read": "das Ansehen dauert noch an",
   "engine.way-export-again": "exportiere oder lade ihn noch einmal",
   "engine.way-allow": "gib Easel das Recht, ihn zu lesen",
   "engine.part-missing": "{{file}} fehlt",

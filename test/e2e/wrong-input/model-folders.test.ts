@@ -3,12 +3,12 @@ import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { createEngine } from "../../../src/diffusion/engine.ts";
 import type { GenerationJob, InitialPicture } from "../../../src/diffusion/job.ts";
-import { openLocalModel } from "../../../src/providers/local/index.ts";
 import { asNobody } from "../../support/as-nobody.ts";
 import { runEasel } from "../../support/cli/run-easel.ts";
 import { spoiledModel, spoilings } from "../../support/diffusion/spoiled-models.ts";
 import { tinyJob, tinyModel } from "../../support/diffusion/tiny-model.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
+import { openModel } from "../../support/local-models/open-model.ts";
 
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
 const engine = createEngine({ log: silent, device: "cpu", threads: 1 });
@@ -47,7 +47,7 @@ describe("a model folder with", () => {
   it.each(spoilings)("$what is explained in a sentence, and the engine goes on", async (each) => {
     const folder = await spoiledModel(each, await temporaryFolder());
     if (each.isSeenAtOnce) {
-      const message = await messageOf(openLocalModel(engine, folder));
+      const message = await messageOf(openModel(engine, folder));
       expect(message).toMatch(each.says);
       expectSentence(message, folder);
     }
@@ -66,7 +66,7 @@ describe("a model folder with", () => {
     const folder = path.join(parent, "secret");
     await cp(tinyModel(), folder, { recursive: true });
     await chmod(path.join(folder, "unet/model.onnx"), 0);
-    const message = await messageOf(asNobody(() => openLocalModel(engine, folder)));
+    const message = await messageOf(asNobody(() => openModel(engine, folder)));
     expect(message).toContain(
       "unet/model.onnx cannot be read (Easel may not read it); let Easel read it.",
     );

@@ -1,4 +1,5 @@
 import type { Socket } from "node:net";
+import { TLSSocket } from "node:tls";
 import { jpeg } from "../vendors/pictures.ts";
 
 /** What a server does with a connection, once it has read something from it. */
@@ -11,6 +12,12 @@ const head = (status: string, headers: Readonly<Record<string, string | number>>
     .map((line) => `${line}\r\n`)
     .join("")
     .concat("\r\n");
+
+/** Breaks a connection off; an encrypted one without saying goodbye. */
+function reset(socket: Socket): void {
+  if (socket instanceof TLSSocket) socket.destroy();
+  else socket.resetAndDestroy();
+}
 
 /** Writes pieces for as long as the other side listens, as fast as they are taken. */
 function flood(socket: Socket, piece: string | Buffer): void {
@@ -57,7 +64,7 @@ export const goodBehaviours: Readonly<Record<string, Behaviour>> = {
 
 /** Everything that a server can do wrong with a request; none of it may end the process. */
 export const hostileBehaviours: Readonly<Record<string, Behaviour>> = {
-  "resets at once": (socket) => void socket.resetAndDestroy(),
+  "resets at once": (socket) => reset(socket),
   "closes without a word": (socket) => void socket.end(),
   "says nothing": () => {},
   "speaks no HTTP": (socket) => void socket.end("SSH-2.0-OpenSSH_9.9\r\n"),
@@ -94,9 +101,7 @@ export const hostileBehaviours: Readonly<Record<string, Behaviour>> = {
   "sends more than it promises": (socket) =>
     void socket.end(`${head("200 OK", { "content-length": 3 })}${"y".repeat(5000)}`),
   "resets in the middle of its body": (socket) => {
-    socket.write(`${head("200 OK", { "content-length": 1000 })}half`, () =>
-      socket.resetAndDestroy(),
-    );
+    socket.write(`${head("200 OK", { "content-length": 1000 })}half`, () => reset(socket));
   },
   "promises an exabyte": (socket) =>
     void socket.end(head("200 OK", { "content-length": "1152921504606846976" })),

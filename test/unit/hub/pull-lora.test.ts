@@ -7,6 +7,7 @@ import { createLoras } from "../../../src/providers/local/loras.ts";
 import { pull } from "../../support/hub-pull.ts";
 import { startLoopbackHub } from "../../support/loopback-hub.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
+import { inspectorHere } from "../../support/local-models/inspector-here.ts";
 
 const lora = readFileSync(path.join(import.meta.dirname, "../../golden/loras/kohya.safetensors"));
 
@@ -25,11 +26,12 @@ describe("pulling a LoRA", () => {
     });
     const modelsDir = await temporaryFolder();
     await pull(hub, "people/ohwx-lora", modelsDir);
-    const loras = createLoras(modelsDir);
+    const loras = createLoras(modelsDir, inspectorHere);
     await loras.look();
-    expect(loras.find("ohwx-lora")).toMatchObject({
+    const found = loras.find("ohwx-lora");
+    expect(found?.problem).toBeUndefined();
+    expect(found).toMatchObject({
       path: path.join(modelsDir, LORAS, "ohwx-lora/ohwx-lora.safetensors"),
-      problem: undefined,
       triggers: ["ohwx man"],
     });
   });

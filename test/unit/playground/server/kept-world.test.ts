@@ -1,4 +1,4 @@
-import { readdir, rm, writeFile } from "node:fs/promises";
+import { readdir, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { keepWorld, loadWorld } from "../../../../src/playground/server/kept-world.ts";
@@ -40,6 +40,15 @@ describe("keepWorld", () => {
     const answer = await fetch(message?.attachments[0]?.url ?? "");
     expect(new Uint8Array(await answer.arrayBuffer())).toEqual(bytes);
     expect(later.world.attachments.find(attachmentId)?.filename).toBe("a.png");
+  });
+
+  it("is for its owner alone", async () => {
+    const { folder } = await keepOne();
+    const names = await readdir(folder, { recursive: true });
+    expect(names.length).toBeGreaterThanOrEqual(3);
+    for (const name of names) {
+      expect([name, (await stat(path.join(folder, name))).mode & 0o077]).toEqual([name, 0]);
+    }
   });
 
   it("still serves pictures that have left the memory", async () => {

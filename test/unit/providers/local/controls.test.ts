@@ -12,6 +12,7 @@ import { planLocal } from "../../../../src/providers/local/plan-local.ts";
 import { createRefiners } from "../../../../src/providers/local/refiners.ts";
 import { tinyModel } from "../../../support/diffusion/tiny-model.ts";
 import { temporaryFolder } from "../../../support/temporary-folder.ts";
+import { inspectorHere } from "../../../support/local-models/inspector-here.ts";
 
 const golden = join(import.meta.dirname, "../../../golden/controls");
 const image = { picture: "a".repeat(64), width: 64, height: 64 };
@@ -23,9 +24,10 @@ async function machine(model = tinyModel()) {
   await cp(join(golden, "tiny-control-xl"), join(folder, "canny-xl"), { recursive: true });
   await mkdir(join(folder, "torch"));
   await writeFile(join(folder, "torch/config.json"), '{"_class_name": "ControlNetModel"}');
-  const controls = createControls(folder);
+  const controls = createControls(folder, inspectorHere);
   await controls.look();
   const description = await describeModel(model);
+  await controls.compareWith([description]);
   const names = controls.fitting(description).map(({ name }) => name);
   const capabilities = capabilitiesOf(description, { controls: names });
   const local = {
@@ -33,7 +35,7 @@ async function machine(model = tinyModel()) {
     description,
     capabilities,
     refiners: createRefiners(),
-    loras: createLoras(folder),
+    loras: createLoras(folder, inspectorHere),
     controls,
   };
   const request = { model: "local/x", prompt: "a fox", count: 1, seed: 7 };
@@ -70,8 +72,10 @@ describe("the ControlNets of this machine", () => {
   });
 
   it("takes no ControlNet for a broken model, but says what is in PyTorch", async () => {
-    const { folder } = await machine();
-    expect((await findStrays(folder)).map(({ name }) => name)).toEqual(["torch"]);
+    const { folder, controls } = await machine();
+    const isSound = (place: string) =>
+      controls.all().some((each) => each.folder === place && each.problem === undefined);
+    expect((await findStrays(folder, isSound)).map(({ name }) => name)).toEqual(["torch"]);
   });
 
   it("stands in the file, without the picture's hash", async () => {

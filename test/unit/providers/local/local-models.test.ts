@@ -4,9 +4,9 @@ import { afterAll, describe, expect, it } from "vitest";
 import { createEngine } from "../../../../src/diffusion/engine.ts";
 import { quoted } from "../../../../src/words/index.ts";
 import type { GenerationContext, GenerationEvent } from "../../../../src/providers/image-model.ts";
-import { openLocalModel } from "../../../../src/providers/local/index.ts";
 import { createRefiners } from "../../../../src/providers/local/refiners.ts";
 import { tinyModel } from "../../../support/diffusion/tiny-model.ts";
+import { openModel } from "../../../support/local-models/open-model.ts";
 
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
 const engine = createEngine({ log: silent, device: "cpu", threads: 1 });
@@ -32,7 +32,7 @@ function contextWith(changes: Partial<GenerationContext> = {}): GenerationContex
 }
 
 async function run(changes: Partial<GenerationContext> = {}, asked: object = {}) {
-  const model = await openLocalModel(engine, tinyModel());
+  const model = await openModel(engine, tinyModel());
   const events: GenerationEvent[] = [];
   const plan = model.plan({ ...request, ...asked });
   for await (const event of model.execute(plan, contextWith(changes))) events.push(event);
@@ -77,9 +77,9 @@ describe("drawing with a refiner", () => {
 
   it.each([0.8, 0.5])("gives what diffusers gives, by both models: %d", async (fraction) => {
     const refiners = createRefiners();
-    const model = await openLocalModel(engine, tinyModel("tiny-xl"), refiners);
+    const model = await openModel(engine, tinyModel("tiny-xl"), refiners);
     expect(model.capabilities.refiner).toBeUndefined();
-    const refiner = await openLocalModel(engine, tinyModel("tiny-xl-refiner"), refiners);
+    const refiner = await openModel(engine, tinyModel("tiny-xl-refiner"), refiners);
     expect(refiner.capabilities).toMatchObject({ textToImage: false, imageToImage: true });
     expect(model.capabilities.refiner?.highNoiseFraction.default).toBe(0.8);
     const highNoiseFraction = fraction === 0.8 ? undefined : fraction;
@@ -96,7 +96,7 @@ describe("drawing with a refiner", () => {
   });
 
   it("says so when the refiner was taken away after planning", async () => {
-    const model = await openLocalModel(engine, tinyModel("tiny-xl"));
+    const model = await openModel(engine, tinyModel("tiny-xl"));
     const plan = model.plan(asked);
     const refiner = { on: true, model: "local/gone", highNoiseFraction: 0.8 };
     const drawing = model.execute(
@@ -112,7 +112,7 @@ describe("drawing with a refiner", () => {
 
 describe("a guidance rescale", () => {
   it("gives what diffusers gives", async () => {
-    const model = await openLocalModel(engine, tinyModel("tiny-xl"));
+    const model = await openModel(engine, tinyModel("tiny-xl"));
     const plan = model.plan({
       model: "local/tiny-xl",
       prompt: "a red apple, drawn in ink",
@@ -193,7 +193,7 @@ describe("drawing with a local model", () => {
         yield { type: "warning" as const, ...warning };
       },
     };
-    const model = await openLocalModel(talking, tinyModel());
+    const model = await openModel(talking, tinyModel());
     const events: GenerationEvent[] = [];
     for await (const event of model.execute(model.plan(request), contextWith())) events.push(event);
     expect(events).toEqual([{ type: "warning", warning }]);

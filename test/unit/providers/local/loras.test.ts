@@ -12,6 +12,7 @@ import { createRefiners } from "../../../../src/providers/local/refiners.ts";
 import { inEnglish } from "../../../../src/words/index.ts";
 import { tinyModel } from "../../../support/diffusion/tiny-model.ts";
 import { temporaryFolder } from "../../../support/temporary-folder.ts";
+import { inspectorHere } from "../../../support/local-models/inspector-here.ts";
 
 const golden = (name: string) =>
   join(import.meta.dirname, `../../../golden/loras/${name}.safetensors`);
@@ -23,9 +24,10 @@ async function machine() {
   await cp(golden("locon"), join(folder, "loras/Ink.safetensors"));
   await cp(golden("kohya"), join(folder, "loras/people/ohwx.safetensors"));
   await cp(golden("kohya-xl"), join(folder, "loras/xl.safetensors"));
-  const loras = createLoras(folder);
+  const loras = createLoras(folder, inspectorHere);
   await loras.look();
   const description = await describeModel(tinyModel());
+  await loras.compareWith([description]);
   const names = loras.fitting(description).map(({ name }) => name);
   const capabilities = capabilitiesOf(description, { loras: names });
   const model = {
@@ -34,7 +36,7 @@ async function machine() {
     capabilities,
     refiners: createRefiners(),
     loras,
-    controls: createControls(folder),
+    controls: createControls(folder, inspectorHere),
   };
   const request = { model: "local/x", prompt: "a fox in inky style", count: 1, seed: 7 };
   const plan = (asked: readonly { name: string; weight: number }[]) =>

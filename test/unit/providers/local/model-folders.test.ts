@@ -6,6 +6,8 @@ import { createModelFolders } from "../../../../src/providers/local/model-folder
 import { tinyModel } from "../../../support/diffusion/tiny-model.ts";
 import { RecordingLog } from "../../../support/pipeline/recording-log.ts";
 import { temporaryFolder } from "../../../support/temporary-folder.ts";
+import { inspectorHere } from "../../../support/local-models/inspector-here.ts";
+import { besideModels } from "../../../support/local-models/open-model.ts";
 
 /** Nothing is drawn here. */
 const engine = {} as Engine;
@@ -19,7 +21,15 @@ beforeEach(async () => {
   time = 1_000_000;
 });
 
-const open = () => createModelFolders(engine, directory, log, { now: () => time });
+const open = () =>
+  createModelFolders({
+    engine,
+    directory,
+    log,
+    inspector: inspectorHere,
+    now: () => time,
+    beside: besideModels(directory),
+  });
 const put = (name: string) => cp(tinyModel(), path.join(directory, name), { recursive: true });
 const idsOf = (models: readonly { readonly id: string }[]) => models.map(({ id }) => id);
 

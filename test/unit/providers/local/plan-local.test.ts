@@ -11,6 +11,7 @@ import { say } from "../../../../src/words/index.ts";
 import { describeFixedModel } from "../../../support/diffusion/fixed-model.ts";
 import { spoken, spokenWarnings } from "../../../support/words/spoken.ts";
 import { tinyModel } from "../../../support/diffusion/tiny-model.ts";
+import { inspectorHere } from "../../../support/local-models/inspector-here.ts";
 
 let fixed: ModelDescription;
 let free: ModelDescription;
@@ -20,8 +21,8 @@ beforeAll(async () => {
 });
 
 const refiners = createRefiners();
-const loras = createLoras("/nowhere");
-const controls = createControls("/nowhere");
+const loras = createLoras("/nowhere", inspectorHere);
+const controls = createControls("/nowhere", inspectorHere);
 const picture = { picture: "abc", width: 128, height: 128 };
 
 function plan(description: ModelDescription, changes: Partial<GenerationRequest> = {}) {

@@ -9,6 +9,7 @@ import { createRefiners } from "../../../../src/providers/local/refiners.ts";
 import { settleRefiner } from "../../../../src/providers/local/settle-refiner.ts";
 import { tinyModel } from "../../../support/diffusion/tiny-model.ts";
 import { spoken } from "../../../support/words/spoken.ts";
+import { inspectorHere } from "../../../support/local-models/inspector-here.ts";
 
 let withRefiner: LocalModel;
 let without: LocalModel;
@@ -23,8 +24,8 @@ beforeAll(async () => {
     description,
     capabilities,
     refiners,
-    loras: createLoras("/nowhere"),
-    controls: createControls("/nowhere"),
+    loras: createLoras("/nowhere", inspectorHere),
+    controls: createControls("/nowhere", inspectorHere),
   };
   without = {
     ...withRefiner,
