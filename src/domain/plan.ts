@@ -3,7 +3,11 @@ import { withoutAddedWords } from "./added-words.ts";
 import { type GenerationRequest, generationRequestSchema } from "./request.ts";
 import { warningSchema } from "./warning.ts";
 
-const wordingSchema = z.object({ prompt: z.string(), negativePrompt: z.string().optional() });
+const wordingSchema = z.object({
+  prompt: z.string(),
+  negativePrompt: z.string().optional(),
+  isReading: z.boolean().optional(),
+});
 
 /**
  * What will be done for a request, as it was settled when the job was admitted: the effective

@@ -5,4 +5,6 @@
 export interface Wording {
   readonly prompt: string;
   readonly negativePrompt?: string | undefined;
+  /** True where a model read the words in its own way: texts for other programs keep those that were typed. */
+  readonly isReading?: boolean | undefined;
 }

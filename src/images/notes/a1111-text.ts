@@ -40,7 +40,9 @@ export function a1111Text(parameters: PictureParameters): string {
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${name}: ${quoted(String(value))}`)
     .join(", ");
-  const { prompt, negativePrompt: negative } = parameters.wording ?? request;
+  const { wording } = parameters;
+  const { prompt, negativePrompt: negative } =
+    wording === undefined || wording.isReading === true ? request : wording;
   const tags = (request.loras ?? []).map(({ name, weight }) => `<lora:${name}:${weight}>`);
   return [
     [prompt, ...tags].join(" ").trim(),

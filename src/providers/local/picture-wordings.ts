@@ -52,7 +52,7 @@ export function pictureWordings(
     const hasStyle = request.style !== undefined;
     const { text, style } = chooseWords(wanted, wordList, { seed, hasStyle });
     return wordingOf({ ...base, prompt: text, style: request.style ?? style }, description);
-  });
+  }).map((each) => ({ ...each, isReading: true }));
   const [wording = wordingOf(base, description)] = wordings;
   const isOne = wordings.every((each) => each.prompt === wording.prompt);
   return { wording, wordings: isOne ? undefined : wordings };

@@ -36,7 +36,7 @@ function openPerformer(log: Logger, modelsDir: string): Performer {
   const sandboxes: Sandbox[] = [];
 
   const open = (): Sandbox => {
-    const readable = Array.from(roots, (root) => [root, join(root, "*")]).flat();
+    const readable = readableFor(Array.from(roots));
     const program = ownProgram(new URL("child.ts", import.meta.url), readable);
     const sandbox = new Sandbox({ ...program, log, size: CHILDREN, idleMs: IDLE_MS });
     sandboxes.push(sandbox);
@@ -46,12 +46,14 @@ function openPerformer(log: Logger, modelsDir: string): Performer {
   /** What a child may read is settled when it starts: for more there is another, and the first ends. */
   async function sandboxFor(wanted: readonly string[]): Promise<Sandbox> {
     const more = wanted.filter((path) => !Array.from(roots).some((root) => isWithin(path, root)));
-    for (const path of more) {
-      // Whoever names one model of a folder often names the next one, too.
-      const beside = await findModels(dirname(path)).catch(() => []);
-      for (const root of [path, ...beside.slice(0, MOST_BESIDE)]) roots.add(root);
+    if (more.length === 0) return sandboxes.at(-1) ?? open();
+    // Whoever names one model of a folder often names the next one, too.
+    const beside = await Promise.all(more.map((path) => findModels(dirname(path)).catch(() => [])));
+    // Nothing is waited for from here on: what is among the roots, the newest child may read.
+    for (const root of [...more, ...beside.flatMap((all) => all.slice(0, MOST_BESIDE))]) {
+      roots.add(root);
     }
-    return more.length === 0 ? (sandboxes.at(-1) ?? open()) : open();
+    return open();
   }
 
   return {
@@ -73,6 +75,17 @@ function openPerformer(log: Logger, modelsDir: string): Performer {
 }
 
 const MOST_BESIDE = 100;
+
+/**
+ * What Node is told that may be read for these folders and files. Where one's name goes on in
+ * another's, Node 24 denies the shorter one itself, unless a star follows it.
+ */
+function readableFor(roots: readonly string[]): readonly string[] {
+  return roots.flatMap((root) => {
+    const goesOn = roots.some((other) => other.startsWith(root) && !isWithin(other, root));
+    return goesOn ? [`${root}*`] : [root, join(root, "*")];
+  });
+}
 
 function explainLoss(error: unknown): never {
   // A child that cannot be started is no fault of the file.

@@ -44,6 +44,16 @@ describe("an inspector", () => {
     expect(await inspector.report(folder)).toMatchObject({ id: "local/a", isRefiner: false });
   });
 
+  it("reads a folder whose name goes on in another's", async () => {
+    const elsewhere = await temporaryFolder();
+    const names = ["tiny", "tiny-2"];
+    const folders = names.map((name) => path.join(elsewhere, name));
+    for (const folder of folders) await cp(tinyModel(), folder, { recursive: true });
+    const { inspector } = open(await temporaryFolder());
+    const found = await Promise.all(folders.map((folder) => inspector.describe(folder)));
+    expect(found.map(({ folder }) => folder)).toEqual(folders);
+  });
+
   it("reads what lies elsewhere when it is named, by links too", async () => {
     const [directory, elsewhere] = [await temporaryFolder(), await temporaryFolder()];
     await cp(tinyModel(), path.join(elsewhere, "far"), { recursive: true });
