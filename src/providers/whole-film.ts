@@ -1,6 +1,8 @@
+import { boxAt } from "../lib/containers/mp4-box.ts";
+import { elementAt } from "../lib/containers/webm-element.ts";
 import { resultMediaType } from "./picture-file.ts";
 
-/** The bytes of a box's or an element's head that are read at least. */
+/** The bytes of a box's head at least: fewer behind the last box are no box. */
 const BOX_HEAD = 8;
 
 /**
@@ -15,49 +17,20 @@ export function isWholeFilm(bytes: Uint8Array): boolean {
   return type === "video/webm" ? hasWholeSegment(file) : true;
 }
 
-/** ISO/IEC 14496-12, 4.2: a length of 1 stands for one of 64 bits behind the type, 0 for the rest. */
 function hasAllBoxes(file: Buffer): boolean {
   let isIndexed = false;
   let at = 0;
   while (at + BOX_HEAD <= file.length) {
-    const type = file.toString("latin1", at + 4, at + BOX_HEAD);
-    if (type === "moov" || type === "moof") isIndexed = true;
-    const length = lengthOfBox(file, at);
-    if (length < BOX_HEAD) return false;
-    at += length;
+    const box = boxAt(file, at, file.length);
+    if (box === undefined) return false;
+    if (box.name === "moov" || box.name === "moof") isIndexed = true;
+    at = box.end;
   }
-  return isIndexed && at <= file.length;
+  return isIndexed;
 }
 
-function lengthOfBox(file: Buffer, at: number): number {
-  const length = file.readUInt32BE(at);
-  if (length === 0) return file.length - at;
-  if (length > 1) return length;
-  return at + 16 <= file.length ? Number(file.readBigUInt64BE(at + BOX_HEAD)) : 0;
-}
-
-/** RFC 8794: an EBML header, then the segment; the bits of a length before its first 1 say how long it is. */
+/** An EBML header, then the segment. */
 function hasWholeSegment(file: Buffer): boolean {
-  const header = elementAt(file, 0);
-  const segment = header && elementAt(file, header.end);
-  return segment !== undefined && (segment.isOpen || segment.end <= file.length);
-}
-
-/** Where the element that begins here ends; undefined where its head is not whole. */
-function elementAt(file: Buffer, start: number) {
-  const idBytes = bytesOfNumber(file[start]);
-  const first = idBytes && file[start + idBytes];
-  const lengthBytes = bytesOfNumber(first);
-  if (idBytes === undefined || first === undefined || lengthBytes === undefined) return undefined;
-  const at = start + idBytes;
-  if (at + lengthBytes > file.length) return undefined;
-  // The mark of the length's own length is taken off. All other bits set mean: unknown.
-  const all = 2 ** (7 * lengthBytes) - 1;
-  let length = first & (0xff >> lengthBytes);
-  for (const byte of file.subarray(at + 1, at + lengthBytes)) length = length * 256 + byte;
-  return { end: at + lengthBytes + length, isOpen: length === all };
-}
-
-function bytesOfNumber(first: number | undefined): number | undefined {
-  return first === undefined || first === 0 ? undefined : Math.clz32(first) - 23;
+  const header = elementAt(file, 0, file.length);
+  return header !== undefined && elementAt(file, header.end, file.length) !== undefined;
 }

@@ -1,5 +1,5 @@
-import type { Piece } from "./film.ts";
-import { boxAt } from "./mp4.ts";
+import { boxAt } from "../../lib/containers/mp4-box.ts";
+import type { Piece } from "../../lib/containers/piece.ts";
 
 /** The box that holds XMP (XMP Specification Part 3, 1.2.7.1), by its id. */
 const XMP_ID = Buffer.from("be7acfcb97a942e89c71999491e3afac", "hex");

@@ -1,4 +1,4 @@
-import { elementAt, numberBytes, SEGMENT } from "./webm.ts";
+import { elementAt, numberBytes, SEGMENT } from "../../lib/containers/webm-element.ts";
 
 /** Elements by their ids in hexadecimal (RFC 9559). */
 const [TAGS, TAG, TARGETS] = ["1254c367", "7373", "63c0"];

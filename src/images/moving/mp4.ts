@@ -1,5 +1,7 @@
 import type { Size } from "../../domain/request.ts";
-import type { CleanFilm, Piece } from "./film.ts";
+import { boxAt } from "../../lib/containers/mp4-box.ts";
+import type { Piece } from "../../lib/containers/piece.ts";
+import type { CleanFilm } from "./film.ts";
 
 /** Boxes that hold others (ISO/IEC 14496-12). */
 const holders = new Set(["moov", "trak"]);
@@ -29,23 +31,6 @@ export function cleanMp4(file: Buffer): CleanFilm | undefined {
   };
   const isWhole = walk(0, bytes.length) && names.has("moov") && names.has("mdat");
   return isWhole && size ? { bytes, ...size } : undefined;
-}
-
-/** The box that begins at a place; undefined where it breaks off. `to` is where what holds it ends. */
-export function boxAt(file: Buffer, start: number, to: number): Piece | undefined {
-  if (start + 8 > to) return undefined;
-  const short = file.readUInt32BE(start);
-  const isLong = short === 1;
-  if (isLong && start + 16 > to) return undefined;
-  const length = isLong
-    ? Number(file.readBigUInt64BE(start + 8))
-    : short === 0
-      ? to - start
-      : short;
-  const content = start + (isLong ? 16 : 8);
-  const end = start + length;
-  if (end > to || end < content) return undefined;
-  return { name: file.toString("latin1", start + 4, start + 8), start, content, end };
 }
 
 function empty(file: Buffer, { start, content, end }: Piece): void {

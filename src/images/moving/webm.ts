@@ -1,7 +1,8 @@
-import type { CleanFilm, Piece } from "./film.ts";
+import type { Piece } from "../../lib/containers/piece.ts";
+import { elementAt, SEGMENT } from "../../lib/containers/webm-element.ts";
+import type { CleanFilm } from "./film.ts";
 
 /** Elements by their ids in hexadecimal (RFC 9559). */
-export const SEGMENT = "18538067";
 const holders = new Set([SEGMENT, "1549a966", "1654ae6b", "ae", "e0"]);
 /** Tags, attachments, a title: in which programs write what they like. */
 const notes = new Set(["1254c367", "1941a469", "7ba9"]);
@@ -34,29 +35,6 @@ export function cleanWebm(file: Buffer): CleanFilm | undefined {
   const isWhole = walk(0, bytes.length);
   const { [WIDTH]: width = 0, [HEIGHT]: height = 0 } = sides;
   return isWhole && width > 0 && height > 0 ? { bytes, width, height } : undefined;
-}
-
-/**
- * The element that begins at a place, by its id in hexadecimal; undefined where it breaks off.
- * An id keeps its length marker, a length does not; a length of nothing but ones is not known.
- */
-export function elementAt(file: Buffer, start: number, to: number): Piece | undefined {
-  const idBytes = numberBytes(file[start]);
-  const sizeBytes = numberBytes(file[start + idBytes]);
-  const content = start + idBytes + sizeBytes;
-  if (idBytes > 4 || sizeBytes > 8 || content > to) return undefined;
-  const name = file.toString("hex", start, start + idBytes);
-  const marker = 1n << BigInt(7 * sizeBytes);
-  const size = BigInt(`0x${file.toString("hex", start + idBytes, content)}`) - marker;
-  if (size === marker - 1n) return name === SEGMENT ? { name, start, content, end: to } : undefined;
-  const length = Number(size);
-  const end = content + length;
-  return end <= to ? { name, start, content, end } : undefined;
-}
-
-/** How many bytes a number of EBML has: as many as its first byte begins with zeros, and one. */
-export function numberBytes(first = 0): number {
-  return Math.clz32(first) - 23;
 }
 
 function empty(file: Buffer, { start, end }: Piece): void {
