@@ -1,3 +1,4 @@
+import { choosingSeed } from "../../domain/choosing-seed.ts";
 import { UserError } from "../../domain/errors.ts";
 import { say } from "../../words/index.ts";
 import type { Job, Picture } from "../../domain/job.ts";
@@ -27,10 +28,9 @@ export function vary(
   variation: Variation,
   strengths: Readonly<Record<Variation, number>> = usualStrengths,
 ): Draft {
-  const picture = pictureAt(job, position);
-  const { hash, width, height } = picture;
+  const { hash, width, height, seed } = pictureAt(job, position);
   const source = { picture: hash, width, height, strength: strengths[variation] };
-  const wordsSeed = variation === "strong" ? "own" : choosingSeed(job, picture);
+  const wordsSeed = variation === "strong" ? "own" : choosingSeed(job.request, seed);
   return { ...job.request, ...ANEW, seed: undefined, source, wordsSeed };
 }
 
@@ -41,7 +41,7 @@ export function vary(
 export function upscale(job: Job, position: number): Draft {
   const { hash, width, height, seed } = pictureAt(job, position);
   const source = { picture: hash, width, height, strength: UPSCALE_STRENGTH, enlarge: 2 as const };
-  const wordsSeed = choosingSeed(job, { seed });
+  const wordsSeed = choosingSeed(job.request, seed);
   return { ...job.request, ...ANEW, count: 1, seed, source, wordsSeed };
 }
 
@@ -79,16 +79,6 @@ export function retry(job: Job): Draft {
   return variation === undefined
     ? { ...job.request, count, seed: undefined }
     : { ...job.request, count, variation: { strength: variation.strength } };
-}
-
-/** The seed that chose among the words of a picture; undefined where none did. */
-export function choosingSeed(
-  { request }: Pick<Job, "request">,
-  { seed }: Pick<Picture, "seed">,
-): Draft["wordsSeed"] {
-  const { wordsSeed, source } = request;
-  if (typeof wordsSeed === "number") return wordsSeed;
-  return source !== undefined && wordsSeed === undefined ? undefined : seed;
 }
 
 /** A picture of a job by its position (from 0). Throws UserError "no-picture" when it has none there. */

@@ -1,9 +1,10 @@
+import { choosingSeed } from "../../domain/choosing-seed.ts";
 import type { ExtensionWish } from "../../domain/extension-wish.ts";
 import type { Job } from "../../domain/job.ts";
 import { type Draft, requestOfPicture, type Size, type Source } from "../../domain/request.ts";
 import type { ImageModel } from "../../providers/image-model.ts";
 import type { AbleModel } from "./abilities.ts";
-import { choosingSeed, pictureAt } from "./derive.ts";
+import { pictureAt } from "./derive.ts";
 
 /** By how much a picture grows towards the side in which the view is moved. */
 const PANNED = 0.5;
@@ -27,8 +28,7 @@ export function further(
   position: number,
   { model: { id: model }, isOwn }: Pick<AbleModel, "model" | "isOwn">,
 ): FurtherDraft {
-  const picture = pictureAt(job, position);
-  const { hash, width, height } = picture;
+  const { hash, width, height, seed } = pictureAt(job, position);
   const source = { picture: hash, width, height };
   const { prompt, negativePrompt, count, private: isPrivate, spoiler } = job.request;
   if (!isOwn) return { prompt, negativePrompt, count, private: isPrivate, spoiler, model, source };
@@ -42,7 +42,7 @@ export function further(
     references: undefined,
     control: undefined,
     source,
-    wordsSeed: choosingSeed(job, picture),
+    wordsSeed: choosingSeed(job.request, seed),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ModelDescription } from "../../diffusion/description/model-description.ts";
+import { choosingSeed } from "../../domain/choosing-seed.ts";
 import { type GenerationRequest, requestOfPicture } from "../../domain/request.ts";
 import type { Wording } from "../../domain/wording.ts";
 import type { Warn } from "../planning/warn.ts";
@@ -47,7 +48,7 @@ export function pictureWordings(
   const wordings = Array.from({ length: request.count }, (_, position): Wording => {
     // What nobody can read is drawn as it is typed.
     if (!wanted.isKnown) return wordingOf(base, description);
-    const seed = choosingSeed(request, position);
+    const seed = choosingSeed(request, requestOfPicture(request, position).seed);
     if (seed === undefined) return wordingOf({ ...base, prompt: wanted.text }, description);
     const hasStyle = request.style !== undefined;
     const { text, style } = chooseWords(wanted, wordList, { seed, hasStyle });
@@ -56,12 +57,4 @@ export function pictureWordings(
   const [wording = wordingOf(base, description)] = wordings;
   const isOne = wordings.every((each) => each.prompt === wording.prompt);
   return { wording, wordings: isOne ? undefined : wordings };
-}
-
-/** The seed that chooses for one picture; none does over a picture that somebody gave. */
-function choosingSeed(request: GenerationRequest, position: number): number | undefined {
-  const { wordsSeed, source } = request;
-  if (typeof wordsSeed === "number") return wordsSeed;
-  if (source !== undefined && wordsSeed === undefined) return undefined;
-  return requestOfPicture(request, position).seed;
 }

@@ -18,6 +18,7 @@ import { laySizes, laySource } from "./lay-source.ts";
 import type { LocalModel } from "./plan-local.ts";
 import { findRefiner } from "./settle-refiner.ts";
 import { type Warning, warning } from "../../domain/warning.ts";
+import { wordingOfPicture } from "../../domain/plan.ts";
 import type { Wording } from "../../domain/wording.ts";
 
 /**
@@ -27,16 +28,17 @@ import type { Wording } from "../../domain/wording.ts";
 export async function* runLocal(
   engine: Engine,
   model: LocalModel,
-  { request, wording = request, wordings, calls }: GenerationPlan,
+  plan: GenerationPlan,
   context: GenerationContext,
 ): AsyncGenerator<GenerationEvent, void, undefined> {
+  const { request, calls } = plan;
   const positions = calls.flat().filter((position) => !context.finished.has(position));
   if (positions.length === 0) return;
   const { description } = model;
   const { defaults } = description;
   const { hires, ...canvas } = laySizes(request, description);
   const { variation } = request;
-  const wordingAt = (position: number) => wordings?.[position] ?? wording;
+  const wordingAt = (position: number) => wordingOfPicture(plan, position) ?? request;
   const common = {
     folder: description.folder,
     ...canvas,
