@@ -22,27 +22,25 @@ export function createComparisons<Item>(
 ): Comparisons<Item> {
   /** By their folders: a folder that changes gets another description. */
   const known = new Map<string, ModelDescription>();
-  const results = new WeakMap<ModelDescription, Map<string, Promise<Message | undefined>>>();
-  const settled = new WeakMap<ModelDescription, Map<string, Message | undefined>>();
+  const results = new WeakMap<ModelDescription, Map<string, Result>>();
 
   async function compareOne(model: ModelDescription, items: readonly Item[]): Promise<void> {
-    const begun = results.get(model) ?? new Map<string, Promise<Message | undefined>>();
+    const begun = results.get(model) ?? new Map<string, Result>();
     results.set(model, begun);
-    const done = settled.get(model) ?? new Map<string, Message | undefined>();
-    settled.set(model, done);
     const missing = items.filter((item) => !begun.has(keyOf(item)));
     const answers = missing.length === 0 ? undefined : ask(model, missing);
     for (const [index, item] of missing.entries()) {
       const key = keyOf(item);
-      const answer = Promise.resolve(answers).then((all) => all?.[index]);
-      begun.set(key, answer);
-      answer.then(
-        (says) => done.set(key, says),
-        // It is asked again at the next look.
-        () => begun.delete(key),
-      );
+      const compared: Compared = { says: say("engine.still-read") };
+      const done = (async () => {
+        const all = await answers;
+        compared.says = all?.[index];
+      })();
+      begun.set(key, { compared, done });
+      // It is asked again at the next look.
+      done.catch(() => begun.delete(key));
     }
-    await Promise.all(items.map(async (item) => begun.get(keyOf(item))));
+    await Promise.all(items.map(async (item) => begun.get(keyOf(item))?.done));
   }
 
   return {
@@ -51,9 +49,18 @@ export function createComparisons<Item>(
       await Promise.all(Array.from(known.values(), (model) => compareOne(model, items)));
     },
     problem(item, model) {
-      const done = settled.get(model);
-      const key = keyOf(item);
-      return done?.has(key) === true ? done.get(key) : say("engine.still-read");
+      const result = results.get(model)?.get(keyOf(item));
+      return result === undefined ? say("engine.still-read") : result.compared.says;
     },
   };
+}
+
+/** What came of a comparison: that it is still read, until it is done. */
+interface Compared {
+  says: Message | undefined;
+}
+
+interface Result {
+  readonly compared: Compared;
+  readonly done: Promise<void>;
 }

@@ -43,12 +43,10 @@ export interface Inspector {
 
 /** An inspector whose reading is done by `performer`; Easel's own models are read at once, being known. */
 export function createInspector(performer: Performer): Inspector {
-  const perform: Performer["perform"] = (task, args, roots) => performer.perform(task, args, roots);
-
   async function describe(folder: string, weights: boolean): Promise<unknown> {
     const task = { path: folder, weights };
     if (await isOwnModel(folder)) return (await inspectionTasks.describe(task)).value;
-    return await perform("describe", task, [folder]);
+    return await performer.perform("describe", task, [folder]);
   }
 
   /** Halves what broke the reader, until it is known which one it was. */
@@ -58,7 +56,7 @@ export function createInspector(performer: Performer): Inspector {
     if (all.length === 0) return [];
     const roots = [model.folder, ...loras, ...controls.map(({ folder }) => folder)];
     try {
-      const answer = comparedSchema.parse(await perform("compare", asked, roots));
+      const answer = comparedSchema.parse(await performer.perform("compare", asked, roots));
       return [...answer.loras, ...answer.controls].map((each) => each ?? undefined);
     } catch (error) {
       if (all.length === 1) return [say("lora.unreadable", { reason: reasonOf(error) })];
@@ -90,7 +88,7 @@ export function createInspector(performer: Performer): Inspector {
     async report(folder) {
       const name = basename(folder);
       try {
-        return reportSchema.parse(await perform("report", { path: folder }, [folder]));
+        return reportSchema.parse(await performer.perform("report", { path: folder }, [folder]));
       } catch (error) {
         const problem = unusable(folder, reasonOf(error));
         const nothing = { family: undefined, isRefiner: false, remarks: [] };
@@ -99,7 +97,7 @@ export function createInspector(performer: Performer): Inspector {
     },
     async lora(file) {
       try {
-        return loraFactsSchema.parse(await perform("lora", { path: file }, [file]));
+        return loraFactsSchema.parse(await performer.perform("lora", { path: file }, [file]));
       } catch (error) {
         const problem = say("lora.unreadable", { reason: reasonOf(error) });
         return { problem, family: undefined, triggers: [], hash: undefined };
@@ -107,7 +105,7 @@ export function createInspector(performer: Performer): Inspector {
     },
     async hashOfLora(file) {
       try {
-        return hashSchema.parse(await perform("hash", { path: file }, [file])).hash;
+        return hashSchema.parse(await performer.perform("hash", { path: file }, [file])).hash;
       } catch {
         // A file that vanishes meanwhile has none.
         return undefined;
@@ -115,7 +113,7 @@ export function createInspector(performer: Performer): Inspector {
     },
     async control(folder) {
       try {
-        const answer = await perform("control", { path: folder }, [folder]);
+        const answer = await performer.perform("control", { path: folder }, [folder]);
         const { control } = controlAnswerSchema.parse(answer);
         return control && { ...control, folder };
       } catch (error) {

@@ -7,6 +7,8 @@ const MOST_NUMBERS = 100_000;
  * Plain data, with its texts and lists cut to what a person reads and a model needs: what comes of a
  * stranger's file is kept by the bot for as long as the file is there.
  */
+export function shortened<Value extends object>(value: Value): { [Name in keyof Value]: unknown };
+export function shortened(value: unknown): unknown;
 export function shortened(value: unknown): unknown {
   if (typeof value === "string") return value.slice(0, MOST_CHARACTERS);
   if (Array.isArray(value)) {

@@ -41,7 +41,9 @@ export const inspectionTasks = {
   async describe({ path, weights }: Place & { readonly weights: boolean }): Promise<TaskResult> {
     try {
       if (weights) checkWeights(path);
-      return { value: { description: shortened(await describeModel(path)) } };
+      // The list of words has limits of its own, and would draw otherwise when it is cut.
+      const { wordList, ...rest } = await describeModel(path);
+      return { value: { description: { ...shortened(rest), wordList } } };
     } catch (error) {
       return { value: { problem: shortened(problemOf(error, path)) } };
     }

@@ -72,7 +72,10 @@ function makeIndex({ things, words, instead = {}, alone = {} }: WordList): WordI
   others(true);
   return {
     phrases,
-    longest: Math.max(...Array.from(phrases.keys(), (key) => key.split(" ").length)),
+    longest: Array.from(phrases.keys()).reduce(
+      (most, key) => Math.max(most, key.split(" ").length),
+      0,
+    ),
     emoji: emojiOf(things),
     plurals,
     alone: new Map(Object.entries(alone).map(([word, name]) => [keyOf(word), name])),
