@@ -5,6 +5,7 @@ import type { FreshDraft } from "../discord/people/fresh-draft.ts";
 import { suggestPresets } from "./suggest-presets.ts";
 import { requesterOf } from "../discord/interactions/requester-of.ts";
 import type { Only } from "../discord/interactions/services.ts";
+import { usableModels } from "../pipeline/orders/abilities.ts";
 import { everywhere } from "./everywhere.ts";
 import { fetchPictures } from "./fetch-pictures.ts";
 import { imagineOptions } from "./imagine-options.ts";
@@ -62,8 +63,8 @@ export const imagine: SlashCommand<
       await interaction.respond([...(await suggestPresets(interaction.user.id, value, services))]);
       return;
     }
-    const { models: allowed, bounds, defaults } = may;
-    const models = studio.models.filter(({ id }) => allowed?.includes(id) ?? true);
+    const { bounds, defaults } = may;
+    const models = usableModels(studio, may);
     const chosen = interaction.options.getString("model") ?? defaults.model;
     const model = models.find(({ id }) => id === chosen);
     const typing = { option: name, text: value, model, largestSize: bounds.largestSize };

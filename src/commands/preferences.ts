@@ -16,6 +16,7 @@ import { preferencesText } from "../discord/people/preferences-text.ts";
 import { choose } from "../domain/options/choices.ts";
 import { type OptionName, options as table } from "../domain/options/table.ts";
 import { inEnglish, locales, type Message, say, wordsFor } from "../words/index.ts";
+import { usableModels } from "../pipeline/orders/abilities.ts";
 import { everywhere } from "./everywhere.ts";
 import { described, localized } from "./localized.ts";
 import { unknownModel } from "./read-draft.ts";
@@ -100,8 +101,8 @@ export const preferences: SlashCommand<"studio" | "policy" | "preferences"> = {
       await interaction.respond([]);
       return;
     }
-    const { models: allowed, bounds } = may;
-    const models = studio.models.filter(({ id }) => allowed?.includes(id) ?? true);
+    const { bounds } = may;
+    const models = usableModels(studio, may);
     const typing = { option, text: value, model: undefined, largestSize: bounds.largestSize };
     await interaction.respond([...suggest(typing, models, wordsFor(interaction.locale))]);
   },

@@ -1,9 +1,8 @@
 import { answerWithJob } from "../discord/interactions/answer.ts";
 import type { Button } from "../discord/interactions/component.ts";
-import { visibleJob } from "../discord/interactions/rights.ts";
 import { carrierOf, messagePictures } from "../discord/reading/message-pictures.ts";
 import { fromOriginal } from "../discord/reading/original-picture.ts";
-import { pressedPicture } from "../discord/reading/pressed-picture.ts";
+import { pictureToVary } from "../discord/reading/pressed-picture.ts";
 import { upscale } from "../pipeline/orders/derive.ts";
 
 /** U1–U4: the chosen picture alone, redrawn at twice the size, as a job of whoever presses. */
@@ -11,8 +10,7 @@ export const upscaleButton: Button<"studio" | "policy" | "download"> = {
   kind: "button",
   action: "upscale",
   async execute(interaction, id, services) {
-    const job = await visibleJob(id.jobId, interaction, services, "mayVary");
-    const position = pressedPicture(job, id);
+    const { job, position } = await pictureToVary(id, interaction, services);
     const urls = messagePictures(carrierOf(interaction.message));
     await answerWithJob(
       interaction,

@@ -1,10 +1,9 @@
 import { answerWithJob } from "../discord/interactions/answer.ts";
 import type { Button } from "../discord/interactions/component.ts";
-import { visibleJob } from "../discord/interactions/rights.ts";
 import { ownStrengths, variationStrength } from "../discord/people/variation-strength.ts";
 import { carrierOf, messagePictures } from "../discord/reading/message-pictures.ts";
 import { fromOriginal } from "../discord/reading/original-picture.ts";
-import { pressedPicture } from "../discord/reading/pressed-picture.ts";
+import { pictureToVary } from "../discord/reading/pressed-picture.ts";
 import { vary } from "../pipeline/orders/derive.ts";
 
 /** V1–V4: img2img from the chosen original with a new seed, as a job of whoever presses. */
@@ -12,8 +11,7 @@ export const varyButton: Button<"studio" | "policy" | "preferences" | "download"
   kind: "button",
   action: "vary",
   async execute(interaction, id, services) {
-    const job = await visibleJob(id.jobId, interaction, services, "mayVary");
-    const position = pressedPicture(job, id);
+    const { job, position } = await pictureToVary(id, interaction, services);
     const urls = messagePictures(carrierOf(interaction.message));
     await answerWithJob(
       interaction,

@@ -1,6 +1,5 @@
 import type { Button } from "../../discord/interactions/component.ts";
-import { visibleJob } from "../../discord/interactions/rights.ts";
-import { pressedPicture } from "../../discord/reading/pressed-picture.ts";
+import { pictureToVary } from "../../discord/reading/pressed-picture.ts";
 import { answerFurther, type FurtherNeeds } from "./answer-further.ts";
 
 /** Animate: one film of the picture, with the job's own words. */
@@ -8,11 +7,10 @@ export const animateButton: Button<FurtherNeeds> = {
   kind: "button",
   action: "animate",
   async execute(interaction, id, services) {
-    const job = await visibleJob(id.jobId, interaction, services, "mayVary");
-    const position = pressedPicture(job, id);
+    const picture = await pictureToVary(id, interaction, services);
     await answerFurther(
       interaction,
-      { job, position },
+      picture,
       {
         kind: "animate",
         ability: "animate",

@@ -1,7 +1,6 @@
 import { answerDescription } from "../../discord/interactions/answer-description.ts";
 import type { Button } from "../../discord/interactions/component.ts";
-import { visibleJob } from "../../discord/interactions/rights.ts";
-import { pressedPicture } from "../../discord/reading/pressed-picture.ts";
+import { pictureToVary } from "../../discord/reading/pressed-picture.ts";
 import { UserError } from "../../domain/errors.ts";
 import { say } from "../../words/index.ts";
 
@@ -10,8 +9,7 @@ export const describeButton: Button<"studio" | "policy" | "describer"> = {
   kind: "button",
   action: "describe",
   async execute(interaction, id, services) {
-    const job = await visibleJob(id.jobId, interaction, services, "mayVary");
-    const position = pressedPicture(job, id);
+    const { job, position } = await pictureToVary(id, interaction, services);
     const load = async () => {
       const bytes = await services.studio.pictureFile(job, position);
       if (bytes === undefined) throw new UserError("gone", say("discord.originals-gone"));

@@ -1,6 +1,5 @@
 import type { Button } from "../../discord/interactions/component.ts";
-import { visibleJob } from "../../discord/interactions/rights.ts";
-import { pressedPicture } from "../../discord/reading/pressed-picture.ts";
+import { pictureToVary } from "../../discord/reading/pressed-picture.ts";
 import type { MoreControl } from "../../discord/views/more-view.ts";
 import { UserError } from "../../domain/errors.ts";
 import { extensionOf, type ExtensionWish } from "../../domain/extension-wish.ts";
@@ -17,11 +16,10 @@ function extendButton(action: MoreControl, wish: (size: Size) => ExtensionWish):
     kind: "button",
     action,
     async execute(interaction, id, services) {
-      const job = await visibleJob(id.jobId, interaction, services, "mayVary");
-      const position = pressedPicture(job, id);
+      const picture = await pictureToVary(id, interaction, services);
       await answerFurther(
         interaction,
-        { job, position },
+        picture,
         {
           kind: "extend",
           ability: "extend",

@@ -1,8 +1,7 @@
 import { answerWithJob } from "../../discord/interactions/answer.ts";
 import type { Button } from "../../discord/interactions/component.ts";
 import { requesterOf } from "../../discord/interactions/requester-of.ts";
-import { visibleJob } from "../../discord/interactions/rights.ts";
-import { pressedPicture } from "../../discord/reading/pressed-picture.ts";
+import { pictureToVary } from "../../discord/reading/pressed-picture.ts";
 import { UserError } from "../../domain/errors.ts";
 import { usableModels } from "../../pipeline/orders/abilities.ts";
 import { withSecondPass } from "../../pipeline/orders/further.ts";
@@ -14,8 +13,7 @@ export const hiresButton: Button<"studio" | "policy"> = {
   kind: "button",
   action: "second-pass",
   async execute(interaction, id, services) {
-    const job = await visibleJob(id.jobId, interaction, services, "mayVary");
-    const position = pressedPicture(job, id);
+    const { job, position } = await pictureToVary(id, interaction, services);
     const { studio, policy } = services;
     await answerWithJob(
       interaction,

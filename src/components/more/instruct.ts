@@ -2,9 +2,8 @@ import { instructForm } from "../../discord/forms/instruct-form.ts";
 import { readForm } from "../../discord/forms/read-form.ts";
 import type { Button, Modal } from "../../discord/interactions/component.ts";
 import { personalWords } from "../../discord/interactions/languages.ts";
-import { visibleJob } from "../../discord/interactions/rights.ts";
 import { readTyped, saysPrivate } from "../../discord/people/read-typed.ts";
-import { pressedPicture } from "../../discord/reading/pressed-picture.ts";
+import { pictureToVary } from "../../discord/reading/pressed-picture.ts";
 import { withPrompt } from "../../pipeline/orders/typed-prompt.ts";
 import { answerFurther, type FurtherNeeds } from "./answer-further.ts";
 
@@ -13,8 +12,7 @@ export const instructButton: Button<"studio" | "policy"> = {
   kind: "button",
   action: "instruct",
   async execute(interaction, id, services) {
-    const job = await visibleJob(id.jobId, interaction, services, "mayVary");
-    const position = pressedPicture(job, id);
+    const { job, position } = await pictureToVary(id, interaction, services);
     await interaction.showModal(instructForm(personalWords(interaction), job.id, position));
   },
 };
@@ -24,8 +22,7 @@ export const instructModal: Modal<FurtherNeeds | "presets"> = {
   kind: "modal",
   action: "instruct-modal",
   async execute(interaction, id, services) {
-    const job = await visibleJob(id.jobId, interaction, services, "mayVary");
-    const position = pressedPicture(job, id);
+    const { job, position } = await pictureToVary(id, interaction, services);
     const { prompt } = readForm(interaction.fields);
     const said = await readTyped(prompt, interaction.user.id, services);
     await answerFurther(

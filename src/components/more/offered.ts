@@ -2,9 +2,8 @@ import type { BaseInteraction } from "discord.js";
 import { requesterOf } from "../../discord/interactions/requester-of.ts";
 import type { Only } from "../../discord/interactions/services.ts";
 import type { MoreControl, MoreOffer } from "../../discord/views/more-view.ts";
-import { isStill } from "../../domain/file-kind.ts";
 import type { Job } from "../../domain/job.ts";
-import { MAX_PICTURES } from "../../domain/limits.ts";
+import { stillPositions } from "../../domain/job-pictures.ts";
 import { type Ability, canDo, usableModels } from "../../pipeline/orders/abilities.ts";
 import { pictureAt } from "../../pipeline/orders/derive.ts";
 import { squared, withSecondPass } from "../../pipeline/orders/further.ts";
@@ -19,15 +18,6 @@ const controlsOf: Readonly<Record<Ability, readonly MoreControl[]>> = {
 };
 
 const abilities: readonly Ability[] = ["extend", "mask", "editByInstruction", "animate"];
-
-/** The positions (from 0) of a job's still pictures, in order. */
-export function stillPositions({ pictures }: Pick<Job, "pictures">): readonly number[] {
-  return pictures
-    .filter(isStill)
-    .map(({ position }) => position)
-    .toSorted((one, other) => one - other)
-    .slice(0, MAX_PICTURES);
-}
 
 /**
  * What is offered for a picture of a job to whoever asks: what a model can do that they may use there.
@@ -49,5 +39,5 @@ export async function offered(
     ...(job.userId === interaction.user.id ? (["favourite"] as const) : []),
   ];
   const shown = new Set(controls.filter((control) => control !== "square" || !isSquare));
-  return { position, positions: stillPositions(job), controls: shown };
+  return { position, positions: stillPositions(job.pictures), controls: shown };
 }

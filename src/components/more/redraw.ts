@@ -4,11 +4,10 @@ import { redrawForm } from "../../discord/forms/redraw-form.ts";
 import type { Button, Modal } from "../../discord/interactions/component.ts";
 import { personalWords } from "../../discord/interactions/languages.ts";
 import type { ReserveRoom } from "../../discord/interactions/order-room.ts";
-import { visibleJob } from "../../discord/interactions/rights.ts";
 import type { Only } from "../../discord/interactions/services.ts";
 import type { Region } from "../../discord/forms/read-region.ts";
 import { readTyped, saysPrivate } from "../../discord/people/read-typed.ts";
-import { pressedPicture } from "../../discord/reading/pressed-picture.ts";
+import { pictureToVary } from "../../discord/reading/pressed-picture.ts";
 import type { FurtherDraft } from "../../pipeline/orders/further.ts";
 import type { ImportedMask } from "../../pipeline/studio.ts";
 import { withPrompt } from "../../pipeline/orders/typed-prompt.ts";
@@ -19,8 +18,7 @@ export const redrawButton: Button<"studio" | "policy"> = {
   kind: "button",
   action: "redraw",
   async execute(interaction, id, services) {
-    const job = await visibleJob(id.jobId, interaction, services, "mayVary");
-    const position = pressedPicture(job, id);
+    const { job, position } = await pictureToVary(id, interaction, services);
     await interaction.showModal(redrawForm(personalWords(interaction), job.id, position));
   },
 };
@@ -30,8 +28,7 @@ export const redrawModal: Modal<FurtherNeeds | "presets"> = {
   kind: "modal",
   action: "redraw-modal",
   async execute(interaction, id, services) {
-    const job = await visibleJob(id.jobId, interaction, services, "mayVary");
-    const position = pressedPicture(job, id);
+    const { job, position } = await pictureToVary(id, interaction, services);
     const region = readRegion(interaction.fields);
     const { prompt } = readForm(interaction.fields);
     const said = await readTyped(prompt, interaction.user.id, services);

@@ -1,7 +1,7 @@
 import { type APIMessageTopLevelComponent, ComponentType } from "discord.js";
 import { isStill } from "../../domain/file-kind.ts";
 import type { Job } from "../../domain/job.ts";
-import { MAX_PICTURES } from "../../domain/limits.ts";
+import { stillPositions } from "../../domain/job-pictures.ts";
 import { variationSeedOf } from "../../domain/variation-seed.ts";
 import type { Message } from "../../words/index.ts";
 import { writeCustomId } from "../messages/custom-id.ts";
@@ -130,21 +130,12 @@ function noteLines(
   ];
 }
 
-/** The positions of the pictures from which others can be made: what moves is none of them. */
-function stillPositions(pictures: readonly ViewPicture[]): readonly number[] {
-  return pictures
-    .filter(({ picture }) => isStill(picture))
-    .map(({ picture }) => picture.position)
-    .toSorted((one, other) => one - other)
-    .slice(0, MAX_PICTURES);
-}
-
 function pictureRows(
   words: DiscordWords,
   job: Job,
   pictures: readonly ViewPicture[],
 ): readonly APIMessageTopLevelComponent[] {
-  const positions = stillPositions(pictures);
+  const positions = stillPositions(pictures.map(({ picture }) => picture));
   if (positions.length === 0) return [];
   const buttons = (action: string, face: (position: number) => ButtonFace) =>
     row(
@@ -160,7 +151,7 @@ function jobRow(
   job: Job,
   pictures: readonly ViewPicture[],
 ): APIMessageTopLevelComponent {
-  const [first] = stillPositions(pictures);
+  const [first] = stillPositions(pictures.map(({ picture }) => picture));
   // More stands where there is a picture to go on from, and begins with the first one here.
   const more = first === undefined ? [] : [jobButton(words, job, "more", first)];
   return row(
