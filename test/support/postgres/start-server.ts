@@ -25,7 +25,7 @@ export interface PostgresServer {
 }
 
 /** Nothing here has to survive a power cut; writing is much quicker so. */
-const QUICK = ["fsync=off", "full_page_writes=off", "shared_buffers=32MB", "max_connections=200"];
+const QUICK = ["fsync=off", "full_page_writes=off", "shared_buffers=32MB", "max_connections=1000"];
 const LONGEST_START_MS = 30_000;
 
 /** Makes and starts a server. Throws where it is not installed: ask `postgresPrograms` first. */

@@ -173,6 +173,7 @@ describe("after a crash", () => {
         for (const id of ids) await expectPromisesKept(id, storage, world);
         expect(world.doubleRuns).toBe(0);
         for (const times of world.paid.values()) expect(times).toBe(1);
+        await storage.close();
       }),
       { numRuns: 6 },
     );
