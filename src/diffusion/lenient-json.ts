@@ -10,6 +10,8 @@ const MOST_BYTES = 8 * 2 ** 20;
 const SETTINGS: JsonBudget = { values: 200_000, depth: 100 };
 /** The largest vocabularies have some hundred thousand words, and as many merges. */
 export const VOCABULARY: JsonBudget = { values: 3_000_000, depth: 100 };
+/** The same for vocabularies that are no JSON: words, or merges. */
+export const MOST_WORDS = 1_000_000;
 
 /**
  * Parses JSON as Python writes it: `NaN`, `Infinity` and `-Infinity` outside strings become null.

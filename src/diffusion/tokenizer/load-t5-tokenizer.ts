@@ -32,6 +32,9 @@ const tokenizerSchema = z.object({
   }),
 });
 
+/** The one pattern in T5's own files. Another could take hours over a prompt. */
+const SEVERAL_SPACES = " {2,}";
+
 const configSchema = z.object({ extra_ids: z.int().min(0).max(10_000).nullish() });
 
 /**
@@ -68,6 +71,9 @@ function fromJson(text: string): PieceSettings {
   }
   const { added_tokens: wholeTokens, normalizer, pre_tokenizer: words, model } = parsed.data;
   const all = normalizer?.normalizers ?? [];
+  if (!patternsIn([all, words]).every((pattern) => pattern === SEVERAL_SPACES)) {
+    throw new FileProblem(say("engine.tokenizer-pattern"));
+  }
   const charsmap = all.find(({ type }) => type === "Precompiled")?.precompiled_charsmap ?? "";
   // What stands beside the map is left to the library, which has no map of its own.
   const normalizers = all.filter(({ type }) => type !== "Precompiled");
@@ -79,4 +85,12 @@ function fromJson(text: string): PieceSettings {
     wholeTokens,
     normalize: precompiledCharsmap(Buffer.from(charsmap, "base64")),
   };
+}
+
+/** The regular expressions that settings of a tokenizer name, however deep. */
+function patternsIn(settings: unknown): unknown[] {
+  if (typeof settings !== "object" || settings === null) return [];
+  return Object.entries(settings).flatMap(([name, value]: [string, unknown]) =>
+    name === "Regex" ? [value] : patternsIn(value),
+  );
 }

@@ -4,7 +4,7 @@ import { DiffusionError } from "../../domain/errors.ts";
 import { say } from "../../words/index.ts";
 import { issueOf } from "../model-files.ts";
 import { clauseOf, FileProblem, isNodeError } from "../errors.ts";
-import { parseLenientJson, VOCABULARY } from "../lenient-json.ts";
+import { MOST_WORDS, parseLenientJson, VOCABULARY } from "../lenient-json.ts";
 import { readTextFile } from "../read-text-file.ts";
 import type { Vocabulary } from "./byte-pairs.ts";
 import { type AddedToken, type ClipTokenizer, createTokenizer } from "./clip-tokenizer.ts";
@@ -84,7 +84,11 @@ async function readVocabulary(folder: string): Promise<Vocabulary> {
   const vocab = await readText(folder, "vocab.json");
   const merges = await readText(folder, "merges.txt");
   if (vocab !== undefined && merges !== undefined) {
-    const pairs = merges.split(/\r?\n/).filter((line, index) => {
+    const lines = merges.split(/\r?\n/, MOST_WORDS + 1);
+    if (lines.length > MOST_WORDS) {
+      throw new FileProblem(say("engine.too-many-values", { most: MOST_WORDS }));
+    }
+    const pairs = lines.filter((line, index) => {
       const isHeader = index === 0 && line.startsWith("#version");
       return line !== "" && !isHeader;
     });

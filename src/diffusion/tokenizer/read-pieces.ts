@@ -1,4 +1,7 @@
 import { bufferSource, type Field, fields, nested, textOf } from "../onnx/protobuf.ts";
+import { say } from "../../words/index.ts";
+import { FileProblem } from "../errors.ts";
+import { MOST_WORDS } from "../lenient-json.ts";
 import { readBinaryFile } from "../read-text-file.ts";
 import { precompiledCharsmap } from "./precompiled-charsmap.ts";
 import type { PieceSettings, WholeToken } from "./t5-tokenizer.ts";
@@ -33,7 +36,13 @@ export function readPieces(path: string, gapCount = USUAL_GAPS): PieceSettings {
   const bytes = readBinaryFile(path);
   const source = bufferSource(bytes);
   const whole = { start: 0, end: bytes.length };
-  const pieces = Array.from(nested(source, whole, 1), (field) => readPiece(bytes, field));
+  const pieces: Piece[] = [];
+  for (const field of nested(source, whole, 1)) {
+    if (pieces.length === MOST_WORDS) {
+      throw new FileProblem(say("engine.too-many-values", { most: MOST_WORDS }));
+    }
+    pieces.push(readPiece(bytes, field));
+  }
   const [normalizer] = nested(source, whole, 3);
   const [charsmap] = normalizer === undefined ? [] : nested(source, normalizer, 2);
   const special: WholeToken[] = pieces.flatMap(({ piece, kind }, id) =>

@@ -14,6 +14,7 @@ export const engine = {
   "engine.reading-too-costly":
     "das Lesen braucht mehr Speicher oder Zeit als bei irgendeinem Modell",
   "engine.reading-failed": "der Inhalt ist nicht zu verstehen ({{reason}})",
+  "engine.tokenizer-pattern": "er zerlegt Wörter nach einem Muster, das kein Tokenizer von T5 hat",
   "engine.too-many-values":
     "es stehen mehr als {{most, number}} Werte darin, was kein Modell braucht",
   "engine.still-read": "das Ansehen dauert noch an",

@@ -13,6 +13,7 @@ export const engine = {
   "engine.folder-unusable": "The model folder {{folder}} is not usable: {{reason}}; {{way}}.",
   "engine.reading-too-costly": "reading it takes more memory or time than any model needs",
   "engine.reading-failed": "it cannot be understood ({{reason}})",
+  "engine.tokenizer-pattern": "it cuts words by a pattern that no tokenizer of T5 has",
   "engine.too-many-values": "it holds more than {{most, number}} values, which no model needs",
   "engine.still-read": "it is still being looked at",
   "engine.way-export-again": "export or download it again",

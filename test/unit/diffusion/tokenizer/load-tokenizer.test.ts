@@ -70,6 +70,15 @@ describe("loading a tokenizer", () => {
       async (folder: string) => writeFile(join(folder, "vocab.json"), '{"a": 1}'),
     ],
     ["JSON", async (folder: string) => writeFile(join(folder, "vocab.json"), "{")],
+    [
+      "more than 1000000 values",
+      async (folder: string) => writeFile(join(folder, "merges.txt"), "a b\n".repeat(1_000_001)),
+    ],
+    [
+      "more than 3000000 values",
+      async (folder: string) =>
+        writeFile(join(folder, "vocab.json"), `[${"1,".repeat(3_000_001)}1]`),
+    ],
   ])("says what is wrong: %s", async (message, spoil) => {
     const folder = join(await tinyModelCopy(), "tokenizer");
     await spoil(folder);
