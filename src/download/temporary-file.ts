@@ -24,50 +24,58 @@ export interface IncomingFolder {
   write(pieces: AsyncIterable<Uint8Array>): Promise<DownloadedFile>;
 }
 
-/** Files go into this folder, which is made when it is needed; into one of the system's unless given. */
+/** Files go into this folder, which is made when it is needed; each into one of its own unless given. */
 export function openIncomingFolder(folder?: string): IncomingFolder {
-  let opened: Promise<string> | undefined;
-  const open = async (): Promise<string> => {
-    opened ??= openFolder(folder);
+  if (folder === undefined) return { write: writeAlone };
+  let opened: Promise<void> | undefined;
+  const open = async (): Promise<void> => {
+    opened ??= prepare(folder);
     // One that could not be made is tried again: the disk may have room by then.
     opened.catch(() => (opened = undefined));
     return opened;
   };
   return {
     write: async (pieces) => {
-      const place = path.join(await open().catch(inWords), randomUUID());
-      const bytes = await writeAll(place, pieces);
-      return {
-        path: place,
-        bytes,
-        [Symbol.asyncDispose]: async () => rm(place, { force: true }),
-      };
+      await open().catch(inWords);
+      const place = path.join(folder, randomUUID());
+      return writeAll(place, pieces, () => rm(place, { force: true }));
     },
   };
 }
 
-async function openFolder(folder: string | undefined): Promise<string> {
-  if (folder === undefined) return mkdtemp(path.join(tmpdir(), "easel-incoming-"));
+/** One of the system's folders for one file; both go together. */
+async function writeAlone(pieces: AsyncIterable<Uint8Array>): Promise<DownloadedFile> {
+  const own = await mkdtemp(path.join(tmpdir(), "easel-incoming-")).catch(inWords);
+  return writeAll(path.join(own, "file"), pieces, () => rm(own, { recursive: true, force: true }));
+}
+
+async function prepare(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   for (const name of await readdir(folder)) {
     const file = path.join(folder, name);
     const { mtimeMs } = await stat(file).catch(() => ({ mtimeMs: Infinity }));
     if (Date.now() - mtimeMs > LEFT_BEHIND_MS) await rm(file, { recursive: true, force: true });
   }
-  return folder;
 }
 
-async function writeAll(place: string, pieces: AsyncIterable<Uint8Array>): Promise<number> {
-  const file = await open(place, "wx", 0o600).catch(inWords);
+async function writeAll(
+  place: string,
+  pieces: AsyncIterable<Uint8Array>,
+  remove: () => Promise<void>,
+): Promise<DownloadedFile> {
+  const file = await open(place, "wx", 0o600).catch(async (error: unknown) => {
+    await remove();
+    return inWords(error);
+  });
   let bytes = 0;
   try {
     for await (const piece of pieces) {
       await file.write(piece).catch(inWords);
       bytes += piece.length;
     }
-    return bytes;
+    return { path: place, bytes, [Symbol.asyncDispose]: remove };
   } catch (error) {
-    await rm(place, { force: true });
+    await remove();
     throw error;
   } finally {
     await file.close();

@@ -1,6 +1,6 @@
 import { mkdir, readdir, stat, utimes, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { openIncomingFolder } from "../../../src/download/temporary-file.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 
@@ -42,5 +42,19 @@ describe("the folder for files on their way", () => {
     expect((await readdir(folder)).toSorted()).toEqual(
       [path.basename(file.path), "new"].toSorted(),
     );
+  });
+
+  it("is a private one of the system's where none is given, and goes with its file", async () => {
+    const system = await temporaryFolder();
+    vi.stubEnv("TMPDIR", system);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const file = await openIncomingFolder().write(pieces("ab"));
+    const own = path.dirname(file.path);
+    expect(path.dirname(own)).toBe(system);
+    expect((await stat(own)).mode & 0o777).toBe(0o700);
+    await file[Symbol.asyncDispose]();
+    const broken = new Error("broken off");
+    await expect(openIncomingFolder().write(pieces("ab", broken))).rejects.toBe(broken);
+    expect(await readdir(system)).toEqual([]);
   });
 });
