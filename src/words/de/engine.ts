@@ -122,6 +122,8 @@ export const engine = {
   "engine.half-too-coarse":
     "Halbe Genauigkeit war auf {{device}} zu grob, deshalb hat die CPU das Bild in voller beendet.",
   "engine.the-cpu": "der CPU",
+  "engine.int8-on":
+    "EASEL_INT8 ist an: Auf der CPU rechnen lineare Schichten der Entrauscher mit 8 Bit, und Bilder weichen leicht ab",
   "engine.failed": "Die Engine ist gescheitert: {{reason}}",
   "engine.exit-code": "Exit-Code {{code}}",
   "engine.exit-signal": "Signal {{signal}}",

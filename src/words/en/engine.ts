@@ -115,6 +115,8 @@ export const engine = {
   "engine.half-too-coarse":
     "Half precision was too coarse on {{device}}, so the CPU finished the picture in full.",
   "engine.the-cpu": "the CPU",
+  "engine.int8-on":
+    "EASEL_INT8 is on: on the CPU, linear layers of denoisers count in 8 bits, and pictures differ slightly",
   "engine.failed": "The engine failed: {{reason}}",
   "engine.exit-code": "exit code {{code}}",
   "engine.exit-signal": "signal {{signal}}",
