@@ -24,6 +24,7 @@ const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   capacity: async () => (await import("./capacity.ts")).capacity(),
   openvino: async () => (await import("./openvino.ts")).openvino(),
   attention: async () => (await import("./attention.ts")).attention(),
+  int8: async () => (await import("./int8.ts")).int8(),
   hostile: async () => (await import("./hostile.ts")).hostile(),
   moderation: async () => (await import("./moderation.ts")).moderation(),
 };

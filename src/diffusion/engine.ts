@@ -27,6 +27,8 @@ export interface EngineOptions {
   readonly lowMemory?: InferenceSettings["lowMemory"];
   /** Whether a tiny decoder, where there is one, makes the pictures of low-memory mode. */
   readonly tinyDecoder?: boolean | undefined;
+  /** Whether linear layers of denoisers count in 8 bits on the CPU. */
+  readonly int8?: boolean | undefined;
   /** Silence between steps after which the process counts as hung; more for models that are slow. */
   readonly hangAfterMs?: number | undefined;
   /** How long a cancelled run may take to end before its process is killed. */
@@ -58,10 +60,7 @@ export interface Engine {
   ): AsyncIterable<EngineEvent>;
   /** Loads a model, so that the next job starts at once. Throws DiffusionError. */
   warm(folder: string): Promise<void>;
-  /**
-   * How likely a picture is pornographic, 0 to 1; looked at between two steps of what is drawn. A
-   * process that is lost over it is started again, once. Throws DiffusionError.
-   */
+  /** How likely a picture is pornographic, 0 to 1; looked at between two steps. Throws DiffusionError. */
   checkPicture(picture: Picture224): Promise<number>;
   status(): EngineStatus;
   /** Ends the process; whatever waits or runs fails. */
@@ -221,9 +220,9 @@ class QueuedEngine implements Engine {
 
   #start(): InferenceProcess {
     const { log, device = "auto", threads = 0, modelMemory, ...memory } = this.#options;
-    const { lowMemory, tinyDecoder, environment } = memory;
+    const { lowMemory, tinyDecoder, int8, environment } = memory;
     const process = startInference({
-      settings: { device, threads, memoryBudget: modelMemory, lowMemory, tinyDecoder },
+      settings: { device, threads, memoryBudget: modelMemory, lowMemory, tinyDecoder, int8 },
       environment,
       log,
       onReport: (report) => {

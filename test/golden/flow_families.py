@@ -9,6 +9,7 @@ from diffusers import AutoencoderKL, FluxTransformer2DModel, SD3Transformer2DMod
 from transformers import CLIPTextModel, CLIPTextModelWithProjection, T5Config, T5EncoderModel
 
 import tiny_xl
+from loras import make_flow_loras
 from recording import HERE, NEGATIVE, PROMPT, SEED, Recorder, picture
 from t5_pieces import write_pieces
 from tiny_models import Decoder, Encoder, export, fresh, write_tokenizer
@@ -147,11 +148,14 @@ class FlowFamily:
 
     def finish(self, pipeline):
         (self.folder / "model_index.json").write_text(json.dumps({"_class_name": pipeline}, indent=2))
-        tiny_xl.slim(self.folder)
+        # The layers' names are what LoRAs are fitted by.
+        tiny_xl.slim(self.folder, keeps_nodes=True)
 
-    def draw(self, *, steps, guidance, size, strength=None, negative=NEGATIVE, **more):
+    def draw(self, *, steps, guidance, size, strength=None, negative=NEGATIVE, prepare=lambda pipe: None, **more):
+        """`prepare` may change the pipeline before it draws."""
         width, height = size
         pipe = self.pipeline(strength is not None, **{k: more.pop(k) for k in ("t5",) if k in more})
+        prepare(pipe)
         pipe.set_progress_bar_config(disable=True)
         shape = dict(width=width, height=height)
         if strength is not None:
@@ -317,6 +321,9 @@ def make_sd3():
     record_flow(grid, family, steps=4, guidance=5.0, size=(64, 64), clip_skip=1)
     record_flow(grid, family, steps=4, guidance=5.0, size=(64, 64), t5=False)
     grid.save()
+    make_flow_loras("sd3", family, [
+        ("text_encoder", family.clips[0]), ("text_encoder_2", family.clips[1]),
+    ], seed=120, guidance=5.0)
 
 
 def make_flux():
@@ -333,3 +340,4 @@ def make_flux():
         for strength in (0.3, 0.75, 1.0):
             record_flow(grid, family, steps=10, guidance=guidance, size=(64, 64), strength=strength)
         grid.save()
+        make_flow_loras(name.removeprefix("tiny-"), family, [], seed=130 + seed, guidance=guidance)

@@ -20,6 +20,7 @@ interface Reference {
   readonly base: string;
   readonly size: number;
   readonly tolerance?: number;
+  readonly changes?: Partial<GenerationJob>;
 }
 
 const references: readonly Reference[] = [
@@ -28,9 +29,22 @@ const references: readonly Reference[] = [
   { name: "loras-velocity", base: "tiny-velocity", size: 16 },
   // diffusers rounds after every operation.
   { name: "loras-half", base: "tiny-half", size: 16, tolerance: 0.06 },
+  { name: "loras-sd3", base: "tiny-sd3", size: 64 },
+  {
+    name: "loras-flux-dev",
+    base: "tiny-flux-dev",
+    size: 64,
+    changes: { negativePrompt: undefined, guidanceScale: 3.5 },
+  },
+  {
+    name: "loras-flux-schnell",
+    base: "tiny-flux-schnell",
+    size: 64,
+    changes: { negativePrompt: undefined, guidanceScale: 0 },
+  },
 ];
 
-function jobFor(base: string, size: number): GenerationJob {
+function jobFor({ base, size, changes }: Reference): GenerationJob {
   return {
     folder: join(folder, "models", base),
     prompt: "a red apple, drawn in ink",
@@ -42,6 +56,7 @@ function jobFor(base: string, size: number): GenerationJob {
     guidanceScale: 5,
     scheduler: "Euler",
     wantLatents: true,
+    ...changes,
   };
 }
 
@@ -51,7 +66,7 @@ function named(written: string) {
 }
 
 describe.each(references)("$base with LoRAs draws what diffusers draws", (of) => {
-  const { name, base, size, tolerance = 1e-3 } = of;
+  const { name, base, tolerance = 1e-3 } = of;
   const cases: GoldenCase[] = JSON.parse(
     readFileSync(join(folder, `latents/${name}.json`), "utf8"),
   );
@@ -62,7 +77,7 @@ describe.each(references)("$base with LoRAs draws what diffusers draws", (of) =>
 
   beforeAll(async () => {
     model = await openModel(join(folder, "models", base));
-    without = await finalLatents(model, jobFor(base, size));
+    without = await finalLatents(model, jobFor(of));
   });
   afterAll(() => model.release());
 
@@ -70,7 +85,7 @@ describe.each(references)("$base with LoRAs draws what diffusers draws", (of) =>
     "%s",
     async (_, { loras, ...golden }) => {
       await model.useLoras(loras.map(named));
-      const latents = await finalLatents(model, jobFor(base, size));
+      const latents = await finalLatents(model, jobFor(of));
       const count = golden.shape.reduce((product, length) => product * length, 1);
       const reference = numbers.subarray(golden.offset, golden.offset + count);
       expect(relativeDifference(latents, reference)).toBeLessThan(tolerance);
@@ -81,6 +96,6 @@ describe.each(references)("$base with LoRAs draws what diffusers draws", (of) =>
 
   it("is itself again without them", async () => {
     await model.useLoras([]);
-    expect(await finalLatents(model, jobFor(base, size))).toEqual(without);
+    expect(await finalLatents(model, jobFor(of))).toEqual(without);
   });
 });

@@ -21,6 +21,7 @@ describe("settings", () => {
     expect(config.port).toBe(4100);
     expect(config.providers["local"]).toEqual({
       EASEL_DEVICE: "auto",
+      EASEL_INT8: false,
       EASEL_LOW_MEMORY: "auto",
       EASEL_MODEL_MEMORY: undefined,
       EASEL_TINY_DECODER: false,

@@ -43,7 +43,7 @@ export async function infoCommand(
   const short = name.replace(/^local\//, "");
   const folder = path.join(config.modelsDir, short);
   const isHere = path.dirname(folder) === config.modelsDir && isModelFolder(folder);
-  const info = isHere ? await infoOfFolder(folder) : await infoOfHub(name, context);
+  const info = isHere ? await infoOfFolder(folder, config) : await infoOfHub(name, context);
   const { licence, remarks, files } = info;
   if (json) {
     const inWords = { licence: licence && inEnglish(licence), remarks: remarks.map(inEnglish) };
@@ -73,7 +73,10 @@ function factsOf(info: ModelInfo, words: Words): readonly (readonly string[])[] 
   );
 }
 
-async function infoOfFolder(folder: string): Promise<ModelInfo> {
+async function infoOfFolder(
+  folder: string,
+  { providers = {} }: ModelsContext["config"],
+): Promise<ModelInfo> {
   await using inspector = await openTerminalInspector(path.dirname(folder));
   const [report, files, record] = await Promise.all([
     inspector.report(folder),
@@ -82,6 +85,7 @@ async function infoOfFolder(folder: string): Promise<ModelInfo> {
   ]);
   const isPart = record?.kind === "autoencoder";
   const problem = isPart ? undefined : report.problem;
+  const isInInt8 = !isPart && providers["local"]?.["EASEL_INT8"] === true;
   return {
     name: path.basename(folder),
     installed: true,
@@ -93,7 +97,11 @@ async function infoOfFolder(folder: string): Promise<ModelInfo> {
     revision: record?.revision,
     commit: record?.commit,
     licence: licenceHere(folder, record?.licence),
-    remarks: [...(problem === undefined ? [] : [problem]), ...(isPart ? [] : report.remarks)],
+    remarks: [
+      ...(problem === undefined ? [] : [problem]),
+      ...(isPart ? [] : report.remarks),
+      ...(isInInt8 ? [say("engine.int8-on")] : []),
+    ],
     bytes: sizeOf(files),
     files,
   };

@@ -5,7 +5,7 @@ import type { Terminal } from "../progress-bar.ts";
 
 /** What looking after models at a terminal needs. */
 export interface ModelsContext extends CliContext {
-  readonly config: Pick<Config, "modelsDir" | "hub">;
+  readonly config: Pick<Config, "modelsDir" | "hub"> & Partial<Pick<Config, "providers">>;
   /** Where questions are answered. */
   readonly input: Readable & { readonly isTTY?: boolean };
   /** Where questions and progress are shown: standard error. */

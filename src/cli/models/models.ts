@@ -1,5 +1,4 @@
 import type { Words } from "../../words/index.ts";
-import type { Config } from "../../config/config.ts";
 import { untilInterrupted } from "../imagine/until-interrupted.ts";
 import type { ModelsContext } from "./models-context.ts";
 import { helpText } from "./help.ts";
@@ -15,7 +14,7 @@ import { removeCommand } from "./remove-command.ts";
  */
 export async function manageModels(
   args: readonly string[],
-  config: Pick<Config, "modelsDir" | "hub">,
+  config: ModelsContext["config"],
   words: Words,
   { input, terminal }: Pick<ModelsContext, "input" | "terminal"> = {
     input: process.stdin,

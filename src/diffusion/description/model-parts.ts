@@ -12,6 +12,7 @@ const whole = z.int().positive().nullish();
 const configSchema = z.looseObject({
   _class_name: z.string().nullish(),
   in_channels: whole,
+  out_channels: whole,
   sample_size: z.union([z.int().positive(), z.tuple([z.int(), z.int()])]).nullish(),
   num_hidden_layers: whole,
   joint_attention_dim: whole,
@@ -60,8 +61,12 @@ export async function openParts(folder: string): Promise<ModelParts> {
       return graph;
     },
     async config(part) {
-      const file = join(part, "config.json");
-      return existsSync(join(folder, file)) ? readModelJson(folder, file, configSchema) : {};
+      // Some exports keep what both halves of the autoencoder have in common in one place.
+      const places = part.startsWith("vae_") ? [part, "vae"] : [part];
+      const file = places
+        .map((place) => join(place, "config.json"))
+        .find((each) => existsSync(join(folder, each)));
+      return file === undefined ? {} : readModelJson(folder, file, configSchema);
     },
   };
 }

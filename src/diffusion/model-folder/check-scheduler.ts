@@ -23,11 +23,22 @@ const known = {
   solverType: ["midpoint", "heun", "logrho", "bh1", "bh2"],
   solverOrder: ["1", "2", "3"],
   timeShiftType: ["exponential", "linear"],
+  varianceType: [
+    "fixed_small",
+    "fixed_small_log",
+    "fixed_large",
+    "fixed_large_log",
+    "learned",
+    "learned_range",
+  ],
 } as const;
 
-/** The classes that read `algorithm_type`, and those that read `solver_type` too. */
-const DPM = /^DPMSolver(?:Multistep|Singlestep)Scheduler$/u;
-const SOLVERS = /^(?:DPMSolver(?:Multistep|Singlestep)|UniPCMultistep)Scheduler$/u;
+/** What models know that learned from sigmas alone. */
+const edmAlgorithms = ["dpmsolver++", "sde-dpmsolver++"] as const;
+
+/** The classes that read `algorithm_type`, and those that read `solver_type` and `solver_order` too. */
+const DPM = /^(?:EDM)?DPMSolver(?:Multistep|Singlestep)Scheduler$/u;
+const SOLVERS = /^(?:(?:EDM)?DPMSolver(?:Multistep|Singlestep)|UniPCMultistep)Scheduler$/u;
 const LEARNED = /^learned/u;
 
 /**
@@ -67,15 +78,22 @@ export function checkScheduler(
   }
   if (SOLVERS.test(className)) {
     refuse("solver_type", config.solverType ?? "midpoint", known.solverType);
+    refuse("solver_order", String(config.solverOrder), known.solverOrder);
   }
   if (DPM.test(className)) {
-    refuse("algorithm_type", config.algorithmType ?? "dpmsolver++", known.algorithmType);
-    refuse("solver_order", String(config.solverOrder), known.solverOrder);
+    const algorithms = noise === "edm" ? edmAlgorithms : known.algorithmType;
+    refuse("algorithm_type", config.algorithmType ?? "dpmsolver++", algorithms);
+  }
+  if (className === "DDPMScheduler") {
+    refuse("variance_type", config.varianceType ?? "fixed_small", known.varianceType);
   }
   if (noise === "edm") refuse("sigma_schedule", config.sigmaSchedule, known.sigmaSchedule);
   if (noise === "discrete" || noise === "continuous") {
     if (config.trainedBetas === undefined) {
       refuse("beta_schedule", config.betaSchedule, betaSchedules);
+    } else if (config.trainedBetas.length !== config.trainingSteps) {
+      const [count, steps] = [config.trainedBetas.length, config.trainingSteps];
+      throw unusable(folder, say("engine.betas-count", { count, steps }));
     }
     if (config.timestepSpacing !== undefined) {
       refuse("timestep_spacing", config.timestepSpacing, spacings);
@@ -83,7 +101,22 @@ export function checkScheduler(
     refuse("interpolation_type", config.interpolation, known.interpolation);
     refuse("timestep_type", config.timestepType, known.timestepType);
   }
+  checkOrder(folder, config);
   return remarksOn(folder, config);
+}
+
+/** Refuses pairs of settings of which one has to lie below the other, and does not. */
+function checkOrder(folder: string, config: SchedulerConfig): void {
+  const { sigmaMin, sigmaMax, dynamicShift, stepsOffset, trainingSteps } = config;
+  const pairs = [
+    ["steps_offset", stepsOffset, "num_train_timesteps", trainingSteps],
+    ["sigma_min", sigmaMin, "sigma_max", sigmaMax],
+    ["base_image_seq_len", dynamicShift?.baseTokens, "max_image_seq_len", dynamicShift?.maxTokens],
+  ] as const;
+  for (const [lower, less, upper, more] of pairs) {
+    if (less === undefined || more === undefined || less < more) continue;
+    throw unusable(folder, say("engine.scheduler-order", { lower, less, upper, more }));
+  }
 }
 
 function remarksOn(folder: string, config: SchedulerConfig): Message[] {
@@ -101,6 +134,7 @@ function remarksOn(folder: string, config: SchedulerConfig): Message[] {
     ["thresholding", config.thresholding],
     ["use_flow_sigmas", config.flowSigmas && noise !== "flow"],
     ["use_lu_lambdas", config.luLambdas],
+    ["predict_x0 false", !config.predictX0 && className === "UniPCMultistepScheduler"],
     ["invert_sigmas", config.invertSigmas],
     ["stochastic_sampling", config.stochasticSampling],
     ["lambda_min_clipped", config.clipsLambda && DPM.test(className ?? "")],
@@ -110,6 +144,11 @@ function remarksOn(folder: string, config: SchedulerConfig): Message[] {
   ] as const;
   for (const [key, isSet] of ignored) {
     if (isSet) remarks.push(say("engine.scheduler-setting-ignored", { key }));
+  }
+  const { unknownKeys: keys } = config;
+  if (keys.length > 0) {
+    const file = "scheduler_config.json";
+    remarks.push(say("engine.settings-unknown", { file, keys }));
   }
   // The single step one is drawn without fresh noise.
   const isOther =

@@ -3,6 +3,8 @@ import { basename, join } from "node:path";
 import { detectFamily } from "../families/detect-family.ts";
 import type { OnnxModel } from "../onnx/model.ts";
 import { schedulerConfigSchema } from "../schedules/scheduler-config.ts";
+import { checkAutoencoder } from "../description/check-autoencoder.ts";
+import { checkInputs } from "../description/check-inputs.ts";
 import { checkVersions } from "../description/check-versions.ts";
 import { latentNumbers } from "../description/latent-numbers.ts";
 import type {
@@ -36,7 +38,7 @@ export async function describeModel(folder: string): Promise<ModelDescription> {
     "scheduler/scheduler_config.json",
     schedulerConfigSchema,
   );
-  const remarks = checkScheduler(folder, scheduler, family);
+  const schedulerRemarks = checkScheduler(folder, scheduler, family);
   const { steps, guidanceScale, nativeSize, fixedDenoiser, ...traits } = await family.describe(
     parts,
     scheduler,
@@ -48,6 +50,11 @@ export async function describeModel(folder: string): Promise<ModelDescription> {
   const denoiser = fixedDenoiser ?? inLatents(sidecar.drawnAtOnce, latentScale);
   const encoder = parts.has("vae_encoder") ? parts.graph("vae_encoder") : undefined;
   checkVersions(parts, [...graphsOf(traits), ...(encoder ? ["vae_encoder"] : [])]);
+  checkInputs(parts, traits);
+  const remarks = [
+    ...schedulerRemarks,
+    ...(await checkAutoencoder(parts, traits.denoiser, traits.latentChannels)),
+  ];
   return {
     ...traits,
     folder,

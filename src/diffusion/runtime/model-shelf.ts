@@ -76,7 +76,7 @@ export class ModelShelf {
       await this.#voices.report({ type: "device", ...this.#provider });
     }
     const { provider } = this.#provider;
-    const { device, threads } = this.#settings;
+    const { device, threads, int8 = false } = this.#settings;
     const isSparing = await this.#mustSpare(description, provider);
     const note = (message: string) => this.#voices.report({ type: "note", message });
     const open = createPartOpener({
@@ -85,6 +85,7 @@ export class ModelShelf {
       threads,
       memory: this.#memory,
       isSparing,
+      int8,
       note,
       warn: this.#voices.warn,
     });

@@ -76,6 +76,8 @@ function create(
     // Threads that spin as long as they do by themselves halve the speed of everything where cores
     // are shared; that briefly (microseconds) they do no harm there, and save a tenth elsewhere.
     intra_op: { allow_spinning: "1", spin_duration_us: "20" },
+    // Without it processors before VNNI lose what overflows in products of 8 bits.
+    x64quantprecision: "1",
     ...(graph && { model_external_initializers_file_folder_path: graph.folder }),
     // Pre-packing would copy every weight into a layout of its own.
     ...(isSparing && { disable_prepacking: "1" }),

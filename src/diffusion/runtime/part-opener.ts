@@ -3,6 +3,7 @@ import { type Message, quoted, say } from "../../words/index.ts";
 import { clauseOf, reasonOf } from "../errors.ts";
 import { type Rewrite, type RewrittenGraph, rewriteModel } from "../graph/rewrite.ts";
 import { fuseAttention } from "../graph/fuse-attention.ts";
+import { linearToInt8 } from "../graph/linear-to-int8.ts";
 import { toFloat32 } from "../graph/to-float32.ts";
 import type { Session } from "../onnx/session.ts";
 import { type RunChoice, splitRuns } from "../models/split-runs.ts";
@@ -24,6 +25,8 @@ export interface PartOpenerOptions {
   readonly memory: PartMemory;
   /** Low-memory mode: weights stay in their files, and one large part is loaded at a time. */
   readonly isSparing: boolean;
+  /** Whether linear layers of denoisers count in 8 bits on the CPU. */
+  readonly int8?: boolean;
   /** Notes for the log. */
   readonly note: (message: string) => Promise<void>;
   /** What the person who waits for the picture should know. */
@@ -32,7 +35,7 @@ export interface PartOpenerOptions {
 
 /** Opens parts of models on the device that suits each, in the memory that there is. */
 export function createPartOpener(options: PartOpenerOptions): OpenPart {
-  const { provider, threads, memory, isSparing, note, warn } = options;
+  const { provider, threads, memory, isSparing, int8 = false, note, warn } = options;
   return async (path, stage, wanted) => {
     const rewrites = wanted.filter(
       (rewrite) =>
@@ -44,6 +47,8 @@ export function createPartOpener(options: PartOpenerOptions): OpenPart {
     // On the CPU the same way every time: a picture repeats from its seed to the last bit.
     const usual = isSparing ? "apart" : "together";
     const plain = rewrittenGraph(path, rewrites);
+    // Low memory leaves weights in their files, and these are made of them.
+    const inInt8 = int8 && stage === "denoiser" && !isSparing;
     const swapped = (
       executionProvider: string,
       bytes: number,
@@ -60,9 +65,15 @@ export function createPartOpener(options: PartOpenerOptions): OpenPart {
     // Text encoders stay as they are: the precision of their output is that of the noise.
     const hasHalf = stage !== "text-encoder" && weights.halfBytes > 0;
     const openOn = (executionProvider: string): Promise<Session> =>
-      executionProvider === "cpu" && isSparing && hasHalf
-        ? openInFloat32()
-        : swapped(executionProvider, memoryOf(weights, executionProvider, isSparing));
+      executionProvider !== "cpu" || !((isSparing && hasHalf) || inInt8)
+        ? swapped(executionProvider, memoryOf(weights, executionProvider, isSparing))
+        : inInt8
+          ? openInInt8()
+          : openInFloat32();
+    const openInInt8 = (): Promise<Session> => {
+      const graph = rewrittenGraph(path, [...rewrites, toFloat32, linearToInt8]);
+      return swapped("cpu", memoryOf(weights, "cpu", isSparing), { graph });
+    };
     const openInFloat32 = (): Promise<Session> => {
       const graph = hasHalf ? rewrittenGraph(path, [...rewrites, toFloat32]) : undefined;
       return graph?.applied.has(toFloat32)

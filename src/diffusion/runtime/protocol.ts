@@ -57,4 +57,6 @@ export interface InferenceSettings {
   readonly lowMemory?: "auto" | "on" | "off" | undefined;
   /** Whether a tiny decoder, where there is one, makes the pictures of low-memory mode. */
   readonly tinyDecoder?: boolean | undefined;
+  /** Whether linear layers of denoisers count in 8 bits on the CPU. */
+  readonly int8?: boolean | undefined;
 }

@@ -22,13 +22,15 @@ const systems: Partial<Record<NamedDevice, readonly NodeJS.Platform[]>> = {
 /** What the engine is checked with. */
 export interface EngineParts {
   readonly device: Device;
+  /** Whether linear layers count in 8 bits. */
+  readonly int8: boolean;
   readonly modelsDir: string;
   readonly inspector: Inspector;
 }
 
 /** Which execution providers can draw here: each is tried by itself with the first model found. */
 export async function checkEngine(
-  { device: wanted, modelsDir, inspector }: EngineParts,
+  { device: wanted, int8, modelsDir, inspector }: EngineParts,
   log: Logger,
 ): Promise<Finding> {
   const subject = say("doctor.own-engine");
@@ -42,7 +44,7 @@ export async function checkEngine(
     .filter((each) => each !== "auto")
     .filter((each) => each === wanted || (systems[each]?.includes(process.platform) ?? true));
   for (const device of tried) {
-    const error = await tryDevice(device, folder, log);
+    const error = await tryDevice({ device, int8 }, folder, log);
     if (error !== undefined) problems.set(device, error.says);
     lines.push(
       error === undefined
@@ -56,7 +58,11 @@ export async function checkEngine(
   const problem = problems.get(wanted === "auto" ? "cpu" : wanted);
   return {
     subject,
-    lines: [say("doctor.device-is", { device: wanted }), ...lines],
+    lines: [
+      say("doctor.device-is", { device: wanted }),
+      ...(int8 ? [say("engine.int8-on")] : []),
+      ...lines,
+    ],
     broken: problem !== undefined,
     next: [...(problem ? [problem] : []), ...advice],
   };
@@ -86,11 +92,11 @@ async function firstUsable(
 
 /** Why a device cannot draw, or undefined when it can. */
 async function tryDevice(
-  device: NamedDevice,
+  { device, int8 }: { readonly device: NamedDevice; readonly int8: boolean },
   folder: string,
   log: Logger,
 ): Promise<DiffusionError | undefined> {
-  const engine = createEngine({ device, log, environment: ownEnvironment() });
+  const engine = createEngine({ device, int8, log, environment: ownEnvironment() });
   try {
     await engine.warm(folder);
     return undefined;

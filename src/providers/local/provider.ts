@@ -34,6 +34,7 @@ function openLocal(given: LocalSettings, { log, modelsDir, now }: ProviderParts)
     modelMemory: megabytes && megabytes * MEBIBYTE,
     lowMemory: given.EASEL_LOW_MEMORY,
     tinyDecoder: given.EASEL_TINY_DECODER,
+    int8: given.EASEL_INT8,
   });
   const refiners = createRefiners();
   const inspector = openInspector({ log, modelsDir });
@@ -65,7 +66,10 @@ function openLocal(given: LocalSettings, { log, modelsDir, now }: ProviderParts)
     async check() {
       await folders.look();
       const problems = folders.problems();
-      const engineFinding = await checkEngine({ device, modelsDir, inspector }, log);
+      const engineFinding = await checkEngine(
+        { device, int8: given.EASEL_INT8, modelsDir, inspector },
+        log,
+      );
       if (problems.length === 0) return [engineFinding];
       const subject = say("doctor.model-folders");
       return [engineFinding, { subject, lines: problems, broken: true, next: problems }];

@@ -7,7 +7,7 @@ export const engineOptions = {
   "engine.mixed-widths":
     "die Teile gehören zu verschiedenen Modellen: Der Text-Encoder ist {{given}} breit, unet nimmt aber {{wanted}}",
   "engine.mixed-channels":
-    "unet nimmt Latents mit {{taken}} Kanälen, vae_decoder aber mit {{given}}: Sie gehören zu verschiedenen Modellen",
+    "{{part}} nimmt Latents mit {{taken}} Kanälen, vae_decoder aber mit {{given}}: Sie gehören zu verschiedenen Modellen",
   "engine.size-range":
     "{{name}} zeichnet Seiten von {{min}} bis {{max}} Pixeln: Aus {{before}} wurde {{after}}.",
   "engine.picture-fitted":
@@ -16,6 +16,10 @@ export const engineOptions = {
     "Die Größe folgt daraus, worum das Bild erweitert wird: Gezeichnet wurde {{after}}.",
   "engine.scheduler-setting":
     "in scheduler_config.json ist {{key}} {{value}}, bekannt sind aber nur {{allowed, list}}",
+  "engine.betas-count":
+    "in scheduler_config.json hat trained_betas {{count}} Zahlen für {{steps}} Zeitschritte des Trainings",
+  "engine.scheduler-order":
+    "in scheduler_config.json ist {{lower}} {{less}}, gehört aber unter {{upper}}, das {{more}} ist",
   "engine.scheduler-of-other-family":
     "der Scheduler {{className}} gehört nicht zu {{family}}: Die Bilder wären Rauschen",
   "engine.scheduler-unknown":

@@ -46,8 +46,21 @@ export const engine = {
     "{{encoder}}/model.onnx hat keinen Ausgang, der sicher einen Vektor je Token liefert; er liefert {{given, list}}",
   "engine.t5-tokenizer-incomplete": "in {{tokenizer}} fehlt tokenizer.json oder spiece.model",
   "engine.charsmap-damaged": "seine Zeichentabelle ist beschädigt",
-  "engine.channels-contradict":
-    "unet/config.json nennt {{said}} Kanäle, der Graph nimmt aber {{seen}}",
+  "engine.channels-contradict": "{{file}} nennt {{said}} Kanäle, der Graph nimmt aber {{seen}}",
+  "engine.other-channels-out":
+    "unet gibt {{told}} Kanäle, die Latents haben aber {{latents}}: Diese Art von Schritten ist hier nicht bekannt",
+  "engine.not-three-colours": "vae_decoder gibt Bilder mit {{colours}} Kanälen statt 3",
+  "engine.autoencoder-contradicts":
+    "vae_encoder/config.json und vae_decoder/config.json nennen verschiedene {{key}}: Es gilt die des Decoders.",
+  "engine.autoencoder-unknown":
+    "Der Autoencoder {{className}} ist hier nicht bekannt: Seine Latents werden wie die von {{used}} genommen.",
+  "engine.latents-half":
+    "vae_decoder/config.json nennt {{key}} ohne {{other}}: Hier zählt es auch allein, diffusers lässt es dann weg.",
+  "engine.settings-unknown":
+    "In {{file}} stehen Einstellungen, die hier nicht bekannt sind, und gezeichnet wird ohne sie: {{keys, list}}.",
+  "engine.input-unknown": "{{file}} verlangt eine Eingabe, die hier nicht bekannt ist: {{name}}",
+  "engine.operator-foreign":
+    "{{file}} benutzt den Operator {{operator}} von {{domain}}, den ONNX Runtime nicht hat",
   "engine.latent-numbers-count":
     "in vae_decoder/config.json hat {{key}} {{count}} Zahlen, die Latents haben aber {{channels}} Kanäle",
   "engine.opset-too-new":
@@ -109,6 +122,8 @@ export const engine = {
   "engine.half-too-coarse":
     "Halbe Genauigkeit war auf {{device}} zu grob, deshalb hat die CPU das Bild in voller beendet.",
   "engine.the-cpu": "der CPU",
+  "engine.int8-on":
+    "EASEL_INT8 ist an: Auf der CPU rechnen lineare Schichten der Entrauscher mit 8 Bit, und Bilder weichen leicht ab",
   "engine.failed": "Die Engine ist gescheitert: {{reason}}",
   "engine.exit-code": "Exit-Code {{code}}",
   "engine.exit-signal": "Signal {{signal}}",

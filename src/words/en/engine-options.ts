@@ -7,7 +7,7 @@ export const engineOptions = {
   "engine.mixed-widths":
     "its parts are of different models: the text encoder is {{given}} wide, but unet takes {{wanted}}",
   "engine.mixed-channels":
-    "unet takes {{taken}} channels of latents, but vae_decoder {{given}}: they are of different models",
+    "{{part}} takes {{taken}} channels of latents, but vae_decoder {{given}}: they are of different models",
   "engine.size-range":
     "{{name}} draws sides of {{min}} to {{max}} pixels: {{before}} became {{after}}.",
   "engine.picture-fitted":
@@ -16,6 +16,10 @@ export const engineOptions = {
     "What a picture is extended by decides its size: {{after}} was drawn.",
   "engine.scheduler-setting":
     "in scheduler_config.json, {{key}} is {{value}}, but only {{allowed, list}} are known",
+  "engine.betas-count":
+    "in scheduler_config.json, trained_betas has {{count}} numbers for {{steps}} timesteps of the training",
+  "engine.scheduler-order":
+    "in scheduler_config.json, {{lower}} is {{less}}, but belongs below {{upper}}, which is {{more}}",
   "engine.scheduler-of-other-family":
     "its scheduler {{className}} does not belong to {{family}}: its pictures would be noise",
   "engine.scheduler-unknown":

@@ -43,8 +43,21 @@ export const engine = {
     "{{encoder}}/model.onnx has no output that is surely a vector for each token; it gives {{given, list}}",
   "engine.t5-tokenizer-incomplete": "{{tokenizer}} lacks tokenizer.json or spiece.model",
   "engine.charsmap-damaged": "its map of characters is damaged",
-  "engine.channels-contradict":
-    "unet/config.json says {{said}} channels, but the graph takes {{seen}}",
+  "engine.channels-contradict": "{{file}} says {{said}} channels, but the graph takes {{seen}}",
+  "engine.other-channels-out":
+    "unet gives {{told}} channels, but the latents have {{latents}}: its kind of steps is not known here",
+  "engine.not-three-colours": "vae_decoder gives pictures of {{colours}} channels in place of 3",
+  "engine.autoencoder-contradicts":
+    "Its vae_encoder/config.json and vae_decoder/config.json differ in {{key}}: the decoder's counts.",
+  "engine.autoencoder-unknown":
+    "Its autoencoder {{className}} is not known here: its latents are taken as those of {{used}}.",
+  "engine.latents-half":
+    "Its vae_decoder/config.json gives {{key}} without {{other}}: it counts here by itself, where diffusers leaves it out.",
+  "engine.settings-unknown":
+    "Its {{file}} has settings that are not known here, and draws without them: {{keys, list}}.",
+  "engine.input-unknown": "{{file}} wants an input that is not known here: {{name}}",
+  "engine.operator-foreign":
+    "{{file}} uses the operator {{operator}} of {{domain}}, which ONNX Runtime does not have",
   "engine.latent-numbers-count":
     "in vae_decoder/config.json, {{key}} has {{count}} numbers, but the latents have {{channels}} channels",
   "engine.opset-too-new":
@@ -102,6 +115,8 @@ export const engine = {
   "engine.half-too-coarse":
     "Half precision was too coarse on {{device}}, so the CPU finished the picture in full.",
   "engine.the-cpu": "the CPU",
+  "engine.int8-on":
+    "EASEL_INT8 is on: on the CPU, linear layers of denoisers count in 8 bits, and pictures differ slightly",
   "engine.failed": "The engine failed: {{reason}}",
   "engine.exit-code": "exit code {{code}}",
   "engine.exit-signal": "signal {{signal}}",

@@ -12,7 +12,8 @@ type Replace = (field: Field, own: Buffer) => Uint8Array;
 // Field numbers are those of onnx.proto.
 const [IR_VERSION, GRAPH, OPSET_IMPORT] = [1, 7, 8];
 const [NODE, OPERATOR, OPERATOR_DOMAIN] = [1, 4, 7];
-const [INPUT, FLOAT] = [11, 1];
+const [INPUT, OUTPUT, FLOAT] = [11, 12, 1];
+const FUNCTION = 25;
 
 /** Rewrites an .onnx file so that it says it needs that version of ONNX' operators. */
 export async function setOpset(path: string, version: number): Promise<void> {
@@ -68,17 +69,61 @@ export async function setShape(
   input: string,
   dimensions: readonly (number | string)[],
 ): Promise<void> {
+  await replacePort(path, INPUT, input, dimensions);
+}
+
+/** The same for an output. */
+export async function setOutputShape(
+  path: string,
+  output: string,
+  dimensions: readonly (number | string)[],
+): Promise<void> {
+  await replacePort(path, OUTPUT, output, dimensions);
+}
+
+/** Rewrites an .onnx file so that it wants one more input. */
+export async function addInput(
+  path: string,
+  input: string,
+  dimensions: readonly (number | string)[],
+): Promise<void> {
+  await editModel(path, (field, own, bytes) =>
+    field.number === GRAPH
+      ? messageField(GRAPH, [
+          bytes.subarray(field.start, field.end),
+          portField(INPUT, input, dimensions),
+        ])
+      : own,
+  );
+}
+
+/** Rewrites an .onnx file so that it brings an operator of its own, as a function. */
+export async function addFunction(path: string, name: string, domain: string): Promise<void> {
+  const own = messageField(FUNCTION, [textField(1, name), textField(10, domain)]);
+  await writeFile(path, Buffer.concat([await readFile(path), own]));
+}
+
+function portField(number: number, name: string, dimensions: readonly (number | string)[]): Buffer {
   const shape = dimensions.map((dimension) =>
     messageField(1, [
       typeof dimension === "number" ? numberField(1, dimension) : textField(2, dimension),
     ]),
   );
   const type = messageField(1, [numberField(1, FLOAT), messageField(2, shape)]);
-  const port = messageField(INPUT, [textField(1, input), messageField(2, [type])]);
+  return messageField(number, [textField(1, name), messageField(2, [type])]);
+}
+
+async function replacePort(
+  path: string,
+  number: number,
+  name: string,
+  dimensions: readonly (number | string)[],
+): Promise<void> {
+  const port = portField(number, name, dimensions);
   await editModel(path, (field, own, bytes) => {
     if (field.number !== GRAPH) return own;
     const graph = edit(bytes, field, (inner, innerOwn) =>
-      inner.number === INPUT && innerOwn.includes(input) ? port : innerOwn,
+      inner.number === number && innerOwn.includes(name) ? port : innerOwn,
     );
     return messageField(GRAPH, [graph]);
   });

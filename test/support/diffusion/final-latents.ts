@@ -30,3 +30,10 @@ export function relativeDifference(drawn: Float32Array, reference: Float32Array)
   );
   return largest / Math.sqrt(variance);
 }
+
+/** The root mean square of the difference over that of the reference. */
+export function rootMeanSquare(drawn: Float32Array, reference: Float32Array): number {
+  const sum = (of: (value: number, index: number) => number) =>
+    reference.reduce((total, value, index) => total + of(value, index) ** 2, 0);
+  return Math.sqrt(sum((value, index) => value - (drawn[index] ?? NaN)) / sum((value) => value));
+}

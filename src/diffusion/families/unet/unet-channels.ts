@@ -22,7 +22,7 @@ export interface Channels {
  */
 export async function channelsOf(parts: ModelParts): Promise<Channels> {
   const graph = parts.graph("unet");
-  const { in_channels: said } = await parts.config("unet");
+  const { in_channels: said, out_channels: saidOut } = await parts.config("unet");
   const { latent_channels: saidLatents } = await parts.config("vae_decoder");
   const given =
     fixedLength(findPort(parts.graph("vae_decoder").inputs, "latent_sample"), 1) ??
@@ -30,13 +30,23 @@ export async function channelsOf(parts: ModelParts): Promise<Channels> {
     undefined;
   const seen = fixedLength(findPort(graph.inputs, "sample"), 1) ?? channelsOfFirstLayer(graph);
   if (seen !== undefined && said && seen !== said) {
-    throw unusable(parts.folder, say("engine.channels-contradict", { said, seen }));
+    throw unusable(
+      parts.folder,
+      say("engine.channels-contradict", { file: "unet/config.json", said, seen }),
+    );
   }
   const taken = seen ?? said ?? given ?? USUAL_CHANNELS;
   const latentChannels = given ?? (taken > USUAL_CHANNELS ? USUAL_CHANNELS : taken);
   const extraChannels = kindOf(taken, latentChannels);
-  if (extraChannels !== undefined) return { latentChannels, extraChannels };
-  throw unusable(parts.folder, say("engine.mixed-channels", { taken, given: latentChannels }));
+  if (extraChannels === undefined) {
+    const other = { part: "unet", taken, given: latentChannels };
+    throw unusable(parts.folder, say("engine.mixed-channels", other));
+  }
+  const out = findPort(graph.outputs, "out_sample") ?? graph.outputs[0];
+  const told = fixedLength(out, 1) ?? saidOut ?? latentChannels;
+  // A network that learned its variance, too, gives twice as many: another kind of steps.
+  if (told === latentChannels) return { latentChannels, extraChannels };
+  throw unusable(parts.folder, say("engine.other-channels-out", { told, latents: latentChannels }));
 }
 
 /** Inpainting adds the mask and the masked picture's latents, an instruction the picture's latents. */

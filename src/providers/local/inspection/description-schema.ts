@@ -65,6 +65,7 @@ const scheduler: z.ZodType<SchedulerConfig> = z.object({
   sigmaKinds: z.int().min(0),
   clipsLambda: flag,
   innerSolver: flag,
+  unknownKeys: texts,
 });
 
 const textPart = z.object({

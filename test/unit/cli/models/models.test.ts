@@ -178,6 +178,14 @@ describe("info", () => {
     expect(hub.visits).toEqual([]);
   });
 
+  it("says that layers count in 8 bits where they do", async () => {
+    const { run, printed, context } = await open();
+    await put(context, "good");
+    Object.assign(context.config, { providers: { local: { EASEL_INT8: true } } });
+    await run("info", "good");
+    expect(printed.output.join("\n")).toContain("EASEL_INT8 is on");
+  });
+
   it("of a repository tells what a pull would bring", async () => {
     const repository = hub.repositories.get(NAME);
     if (repository)

@@ -3,12 +3,17 @@ import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { describeModel } from "../../../../src/diffusion/model-folder/describe-model.ts";
 import {
+  addFunction,
+  addInput,
   renameValue,
   setFormat,
+  setOperator,
   setOpset,
+  setOutputShape,
   setShape,
 } from "../../../support/diffusion/edit-graph.ts";
 import { tinyModel, tinyModelCopy } from "../../../support/diffusion/tiny-model.ts";
+import { spoken } from "../../../support/words/spoken.ts";
 
 let folder: string;
 beforeEach(async () => {
@@ -74,6 +79,48 @@ describe("channels", () => {
   });
 });
 
+describe("a graph that cannot be drawn with is told of before anybody draws", () => {
+  it.each(["unet", "text_encoder", "vae_decoder", "vae_encoder"])(
+    "as %s wants an input that it is not given",
+    async (part) => {
+      await addInput(graph(part), "class_labels", ["batch"]);
+      await expect(describeModel(folder)).rejects.toThrow(
+        `${part}/model.onnx wants an input that is not known here: class_labels`,
+      );
+    },
+  );
+
+  it("as it learned its variance too", async () => {
+    await setOutputShape(graph("unet"), "out_sample", ["batch", 8, "height", "width"]);
+    await expect(describeModel(folder)).rejects.toThrow(
+      "unet gives 8 channels, but the latents have 4",
+    );
+  });
+
+  it("as its pictures have no three colours", async () => {
+    await setOutputShape(graph("vae_decoder"), "sample", ["batch", 4, "height", "width"]);
+    await expect(describeModel(folder)).rejects.toThrow("pictures of 4 channels in place of 3");
+  });
+
+  it("as its decoder takes other latents than the transformer gives", async () => {
+    folder = await tinyModelCopy("tiny-sd3");
+    await setShape(graph("vae_decoder"), "latent_sample", ["batch", 4, "height", "width"]);
+    await change("vae_decoder/config.json", { latent_channels: 4 });
+    await expect(describeModel(folder)).rejects.toThrow(
+      "transformer takes 16 channels of latents, but vae_decoder 4",
+    );
+  });
+
+  it("as it uses operators of somebody's own, unless it brings them", async () => {
+    await setOperator(graph("unet"), "Frobnicate", "com.nowhere");
+    await expect(describeModel(folder)).rejects.toThrow(
+      "uses the operator Frobnicate of com.nowhere, which ONNX Runtime does not have; export it with opset 17",
+    );
+    await addFunction(graph("unet"), "Frobnicate", "com.nowhere");
+    await expect(describeModel(folder)).resolves.toMatchObject({ family: "stable-diffusion" });
+  });
+});
+
 describe("the autoencoder's numbers", () => {
   it("are taken from its settings, means and shift too", async () => {
     const means = { latents_mean: [-1, 1, -1, 2], latents_std: [8, 6, 6, 5] };
@@ -87,6 +134,29 @@ describe("the autoencoder's numbers", () => {
   });
 
   it.each([
+    ["vae_decoder", { _class_name: "VQModel" }, "autoencoder VQModel is not known here"],
+    ["vae_decoder", { latents_std: [1, 2, 1, 2] }, "latents_std without latents_mean"],
+    ["vae_decoder", { latents_mean: [1, 2, 1, 2] }, "latents_mean without latents_std"],
+    ["vae_decoder", { batch_norm_eps: 1e-4 }, "draws without them: batch_norm_eps"],
+    ["vae_encoder", { scaling_factor: 0.5 }, "differ in scaling_factor: the decoder's counts"],
+  ])("in %s are told of where they are not honoured: %j", async (part, settings, remark) => {
+    await change(`${part}/config.json`, settings);
+    const { remarks } = await describeModel(folder);
+    expect(remarks.map(spoken)).toEqual([expect.stringContaining(remark)]);
+  });
+
+  it("may stand in one place for both halves", async () => {
+    await mkdir(join(folder, "vae"));
+    await rename(join(folder, "vae_decoder/config.json"), join(folder, "vae/config.json"));
+    await rm(join(folder, "vae_encoder/config.json"));
+    await change("vae/config.json", { scaling_factor: 0.25 });
+    const { latentNumbers, remarks } = await describeModel(folder);
+    expect(latentNumbers.scalingFactor).toBe(0.25);
+    expect(remarks).toEqual([]);
+  });
+
+  it.each([
+    [{ latent_channels: 16 }, "vae_decoder/config.json says 16 channels, but the graph takes 4"],
     [{ latents_mean: [1, 2] }, "latents_mean has 2 numbers, but the latents have 4 channels"],
     [{ latents_std: [1, 1, 1, 0] }, "latents_std"],
     [{ scaling_factor: 0 }, "scaling_factor"],

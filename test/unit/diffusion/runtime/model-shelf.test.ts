@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { ModelShelf } from "../../../../src/diffusion/runtime/model-shelf.ts";
 import type { InferenceSettings, Report } from "../../../../src/diffusion/runtime/protocol.ts";
 import { zeros } from "../../../../src/diffusion/tensor.ts";
+import { rootMeanSquare } from "../../../support/diffusion/final-latents.ts";
 import { tinyModel } from "../../../support/diffusion/tiny-model.ts";
 
 function shelf(settings: Partial<InferenceSettings> = {}) {
@@ -50,6 +51,19 @@ describe("the model shelf", () => {
     const { shelf: asked, reports: nothing } = shelf({ lowMemory: "on" });
     await predict(asked, "tiny-half");
     expect(nothing.filter(({ type }) => type === "note")).toEqual([]);
+  });
+
+  it("draws in 8 bits where that is asked for, and not with weights left in their files", async () => {
+    const of = (settings: Partial<InferenceSettings>) => predict(shelf(settings).shelf);
+    const [usual, inInt8] = [await of({}), await of({ int8: true })];
+    const apart = rootMeanSquare(inInt8, usual);
+    expect(apart).toBeLessThan(0.1);
+    expect(apart).toBeGreaterThan(1e-5);
+    expect(await of({ int8: true, lowMemory: "on" })).toEqual(await of({ lowMemory: "on" }));
+    const half = await predict(shelf().shelf, "tiny-half");
+    const halfInInt8 = await predict(shelf({ int8: true }).shelf, "tiny-half");
+    expect(rootMeanSquare(halfInInt8, half)).toBeLessThan(0.1);
+    expect(halfInInt8).not.toEqual(half);
   });
 
   it("finds a device by itself with auto, and runs the model on it", async () => {

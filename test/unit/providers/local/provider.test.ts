@@ -10,8 +10,8 @@ import { tinyModel } from "../../../support/diffusion/tiny-model.ts";
 import { RecordingLog } from "../../../support/pipeline/recording-log.ts";
 import { temporaryFolder } from "../../../support/temporary-folder.ts";
 
-async function openIn(folder: string) {
-  const config = parseConfig({ EASEL_MODELS_DIR: folder, EASEL_DEVICE: "cpu" });
+async function openIn(folder: string, settings: Readonly<Record<string, string>> = {}) {
+  const config = parseConfig({ EASEL_MODELS_DIR: folder, EASEL_DEVICE: "cpu", ...settings });
   const opening = { log: new RecordingLog(), version: "0.0.0", keep: false };
   const open = openProvider(local, config, opening);
   onTestFinished(() => open.close?.());
@@ -46,6 +46,20 @@ describe("the own engine as a provider", () => {
         broken: false,
         next: "",
       },
+    ]);
+  });
+
+  it("tells the doctor that layers count in 8 bits", async () => {
+    const folder = await temporaryFolder();
+    await cp(tinyModel(), path.join(folder, "first"), { recursive: true });
+    const [finding] = await (await openIn(folder, { EASEL_INT8: "on" })).check(signal);
+    if (!finding) throw new Error("nothing was found");
+    expect(spokenFinding(finding).lines.slice(0, 3)).toEqual([
+      "EASEL_DEVICE is cpu",
+      expect.stringContaining(
+        "EASEL_INT8 is on: on the CPU, linear layers of denoisers count in 8",
+      ),
+      "cpu works",
     ]);
   });
 
