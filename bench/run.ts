@@ -26,6 +26,7 @@ const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   attention: async () => (await import("./attention.ts")).attention(),
   hostile: async () => (await import("./hostile.ts")).hostile(),
   moderation: async () => (await import("./moderation.ts")).moderation(),
+  signing: async () => (await import("./signing.ts")).signing(),
 };
 
 /** Those that take minutes run only when they are named. */
