@@ -28,7 +28,6 @@ export async function signing(): Promise<void> {
     reading.push(await timed(() => readCredentials(signed)));
   }
   const memory = process.memoryUsage.rss() - before;
-  const figure = (all: readonly number[], share: number) => percentile(all, share).toFixed(0);
   console.log(`the library is loaded in ${loaded.toFixed(0)} ms`);
   console.log(`a PNG of ${SIDE} × ${SIDE}, ${(bytes.length / MEGABYTE).toFixed(1)} MB:`);
   console.log(`  the first ${first.toFixed(0)} ms, then signed in ${figure(times, 0.5)} ms`);
@@ -41,4 +40,8 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   const start = performance.now();
   await work();
   return performance.now() - start;
+}
+
+function figure(all: readonly number[], share: number): string {
+  return percentile(all, share).toFixed(0);
 }
