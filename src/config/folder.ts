@@ -13,6 +13,3 @@ export const folder = z.string().transform((text) => {
 
 /** A folder with one that is used when the setting is absent, as it is written in `.env`. */
 export const folderOr = (fallback: string) => folder.prefault(fallback);
-
-/** A file, likewise. */
-export const file = folder;

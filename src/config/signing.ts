@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Message, say } from "../words/index.ts";
-import { file } from "./folder.ts";
+// A path to a file is read as one to a folder is.
+import { folder as file } from "./folder.ts";
 
 /** Who signs finished files. */
 export const signing = z.object({
