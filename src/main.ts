@@ -5,7 +5,7 @@ import type { Config } from "./config/config.ts";
 import { openDiscord } from "./discord/open-discord.ts";
 import type { ConfigError } from "./domain/errors.ts";
 import type { ShardState } from "./domain/shard-state.ts";
-import { openImages } from "./images/index.ts";
+import { openImages, signerFor } from "./images/index.ts";
 import type { Logger } from "./lib/logger.ts";
 import { join } from "./join.ts";
 import { openChecker } from "./open-checker.ts";
@@ -67,7 +67,9 @@ export async function startEasel(
   const together = await join(config, { own, storage, log, stopping });
   if (together !== undefined) opened.defer(() => together.close());
   const models = together?.models ?? own;
-  const images = openImages({ log });
+  const version = await readVersion();
+  const signer = await signerFor(config.signing, { log, version });
+  const images = openImages({ log, signer });
   opened.defer(() => images.close());
   const door = openDiscord({
     config,
@@ -104,7 +106,7 @@ export async function startEasel(
     fallback: config.fallback,
     creditsWarning: config.creditsWarning,
     operators: config.operators,
-    version: await readVersion(),
+    version,
     wildcards: openWildcards(config.wildcardsDir),
     observer: operation?.observer,
     shared: together?.work,

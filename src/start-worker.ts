@@ -1,7 +1,7 @@
 // The composition root of a process that draws and calls, and has no connection to Discord.
 import type { Config } from "./config/config.ts";
 import { openWebhooks } from "./discord/open-webhooks.ts";
-import { openImages } from "./images/index.ts";
+import { openImages, signerFor } from "./images/index.ts";
 import { join } from "./join.ts";
 import type { Logger } from "./lib/logger.ts";
 import type { Easel } from "./main.ts";
@@ -41,7 +41,9 @@ export async function startWorker(
   const together = await join(config, { own, storage, log, stopping });
   if (together === undefined) throw new Error("A worker has no REDIS_URL.");
   opened.defer(() => together.close());
-  const images = openImages({ log });
+  const version = await readVersion();
+  const signer = await signerFor(config.signing, { log, version });
+  const images = openImages({ log, signer });
   opened.defer(() => images.close());
   const { models } = together;
   const modelName = (id: string) => models.find(id)?.name;
@@ -66,7 +68,7 @@ export async function startWorker(
     fallback: config.fallback,
     creditsWarning: config.creditsWarning,
     operators: config.operators,
-    version: await readVersion(),
+    version,
     observer: operation?.observer,
     shared: together.work,
   });

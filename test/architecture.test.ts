@@ -174,6 +174,8 @@ const doors: Readonly<Record<string, readonly RegExp[]>> = {
   sharp: [/^src\/images\/pictures\//],
   exifreader: [/^src\/images\/metadata\//],
   sax: [/^src\/images\/metadata\//],
+  "@contentauth/c2pa-wasm": [/^src\/images\/credentials\/library\.ts$/],
+  cborg: [/^src\/images\/credentials\/cose-sign1\.ts$/],
   "node:sqlite": [/^src\/storage\//],
   kysely: [/^src\/storage\//],
   "@aws-sdk/client-s3": [/^src\/storage\/shelves\/s3\//],
@@ -284,19 +286,20 @@ describe("a sentence that a person reads", () => {
 });
 
 /** All files that one file loads, directly or through others; types alone load nothing. */
-function loadedBy(entry: string): ReadonlySet<string> {
+function loadedBy(entry: string, { later = true } = {}): ReadonlySet<string> {
   const loaded = new Set([entry]);
   for (const name of loaded) {
     const file = files.find(({ path }) => path === name);
-    for (const next of file === undefined ? [] : valueImports(file)) loaded.add(next);
+    for (const next of file === undefined ? [] : valueImports(file, later)) loaded.add(next);
   }
   return loaded;
 }
 
-function valueImports({ path: name, text }: SourceFile): readonly string[] {
+/** What a file loads; `later` counts what it loads only where it is needed. */
+function valueImports({ path: name, text }: SourceFile, later: boolean): readonly string[] {
   const statements = text.matchAll(/^(?:import|export)\b(?! type\b)[^;]*?\bfrom "([^"]+)"/gms);
-  const later = text.matchAll(/\bimport\(\s*"([^"]+)"/g);
-  return [...statements, ...later].map(([, specifier = ""]) =>
+  const needed = later ? text.matchAll(/\bimport\(\s*"([^"]+)"/g) : [];
+  return [...statements, ...needed].map(([, specifier = ""]) =>
     specifier.startsWith(".") ? path.posix.join(path.posix.dirname(name), specifier) : specifier,
   );
 }
@@ -308,7 +311,7 @@ describe("the bot's process", () => {
       const loaded = loadedBy(entry);
       expect(loaded.has("src/images/open-images.ts")).toBe(true);
       const inChildOnly = [...loaded].filter((name) =>
-        /^(?:sharp|exifreader|sax|onnxruntime-node|src\/images\/(?:pictures|metadata|notes)\/.*)$/.test(
+        /^(?:sharp|exifreader|sax|onnxruntime-node|@contentauth\/.*|cborg|src\/images\/(?:pictures|metadata|notes|credentials)\/.*)$/.test(
           name,
         ),
       );
@@ -316,6 +319,18 @@ describe("the bot's process", () => {
       expect(loadedBy("src/images/child.ts").has("sharp")).toBe(true);
     },
   );
+});
+
+describe("the child that reads pictures", () => {
+  it("loads what signs never, and what reads manifests only once there is one", () => {
+    const atOnce = loadedBy("src/images/child.ts", { later: false });
+    expect(atOnce.has("sharp")).toBe(true);
+    expect(atOnce.has("@contentauth/c2pa-wasm")).toBe(false);
+    const ever = loadedBy("src/images/child.ts");
+    expect(ever.has("@contentauth/c2pa-wasm")).toBe(true);
+    expect(ever.has("src/images/credentials/sign-file.ts")).toBe(false);
+    expect(loadedBy("src/images/credentials/child.ts").has("cborg")).toBe(true);
+  });
 });
 
 describe("files", () => {

@@ -4,9 +4,10 @@ import { personalWords } from "../discord/interactions/languages.ts";
 import { noPictureThere } from "../discord/interactions/refusals.ts";
 import { requesterOf } from "../discord/interactions/requester-of.ts";
 import type { Only } from "../discord/interactions/services.ts";
-import { asEdit, privately } from "../discord/messages/message-options.ts";
+import { asEdit } from "../discord/messages/message-options.ts";
 import { carrierOf, messagePictures } from "../discord/reading/message-pictures.ts";
 import { ownJob } from "../discord/reading/own-job.ts";
+import { storedCredentials } from "../discord/reading/stored-credentials.ts";
 import { detailsView } from "../discord/views/details-view.ts";
 import { parametersView } from "../discord/views/parameters-view.ts";
 import { asPlanned, viewOptions } from "../discord/views/view-options.ts";
@@ -31,8 +32,11 @@ export const imageDetails: MessageCommand<"studio" | "policy" | "download" | "re
     granted(await services.policy.mayUse(requesterOf(interaction)));
     const job = await ownJob(interaction, services);
     if (job !== undefined) {
-      const options = await viewOptions(job, services);
-      await interaction.reply(privately(detailsView(words, asPlanned(job, services), options)));
+      await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+      const credentials = await storedCredentials(job, services);
+      const options = { ...(await viewOptions(job, services)), credentials };
+      const told = detailsView(words, asPlanned(job, services), options);
+      await interaction.editReply(asEdit(told));
       return;
     }
     const urls = messagePictures(carrierOf(interaction.targetMessage));

@@ -127,6 +127,8 @@ export interface Config {
       readonly model: string;
     };
   };
+  /** The files of who signs pictures; undefined: nobody. */
+  readonly signing: { readonly certificate: string; readonly key: string } | undefined;
   /** Who describes pictures; undefined: nobody. */
   readonly chat:
     | { readonly baseUrl: URL; readonly apiKey: Secret | undefined; readonly model: string }

@@ -22,6 +22,7 @@ import { pictureChecks } from "../domain/moderation.ts";
 import { folderOr } from "./folder.ts";
 import { houseSettings } from "./house-settings.ts";
 import { network } from "./proxies.ts";
+import { signing } from "./signing.ts";
 import { several } from "./several.ts";
 
 /** Settings that belong together, as `.env.example` and docs/settings.md show them. */
@@ -207,6 +208,7 @@ export const sections = {
     { title: "Limits", settings: limits },
     { title: "Ceilings and defaults for all servers", settings: houseSettings },
     { title: "Moderation", settings: moderation },
+    { title: "Signed files (C2PA)", settings: signing },
     { title: "Network", settings: network },
     { title: "Several processes and operation", settings: several },
     { title: "Pictures in words", settings: chat },
@@ -222,6 +224,7 @@ export const environmentSchema = z.object({
   ...limits.shape,
   ...houseSettings.shape,
   ...moderation.shape,
+  ...signing.shape,
   ...network.shape,
   ...several.shape,
   ...chat.shape,

@@ -1,5 +1,6 @@
 import { type Message, say } from "../words/index.ts";
 import type { Environment } from "./environment.ts";
+import { signingMisfits } from "./signing.ts";
 
 type Settings = Pick<
   Environment,
@@ -10,6 +11,8 @@ type Settings = Pick<
   | "DISCORD_TOKEN"
   | "EASEL_CHAT_BASE_URL"
   | "EASEL_CHAT_MODEL"
+  | "EASEL_C2PA_CERTIFICATE"
+  | "EASEL_C2PA_KEY"
 >;
 
 /** What is wrong with settings that are right each by itself, and do not go together. */
@@ -31,6 +34,7 @@ export function misfits(settings: Settings): readonly Message[] {
   const { EASEL_CHAT_BASE_URL: chat, EASEL_CHAT_MODEL: model } = settings;
   if (chat !== undefined && model === undefined) problems.push(say("settings.chat-model"));
   if (chat === undefined && model !== undefined) problems.push(say("settings.chat-address"));
+  problems.push(...signingMisfits(settings));
   const { EASEL_SHARDS: shards } = settings;
   if (shards === "auto") return problems;
   if (role === "worker") problems.push(say("several.worker-has-no-shards"));

@@ -6,6 +6,7 @@ import { type Environment, environmentSchema } from "./environment.ts";
 import { objectionOf } from "./fields.ts";
 import { misfits } from "./fit-together.ts";
 import { withProxyNames } from "./proxies.ts";
+import { signingOf } from "./signing.ts";
 
 const GIBIBYTE = 1024 ** 3;
 
@@ -132,6 +133,7 @@ function configOf(settings: Environment): Omit<Config, "providers" | "remarks"> 
         model: settings.EASEL_MODERATION_MODEL,
       },
     },
+    signing: signingOf(settings),
     chat: chatOf(settings),
     operators: settings.EASEL_OPERATORS,
     creditsWarning: settings.EASEL_CREDITS_WARNING,

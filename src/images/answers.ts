@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { movingTypes, stillTypes } from "../domain/file-kind.ts";
 import { warningSchema } from "../domain/warning.ts";
+import { digitalSources } from "./digital-source.ts";
 import { pictureDetailsSchema } from "./picture-details.ts";
 
 // The child reads what anybody may have made, so that its answers are checked as a service's are.
@@ -18,8 +19,11 @@ export const finishedSchema = sizeSchema.extend({
   mediaType: z.enum([...stillTypes, ...movingTypes]),
 });
 
-/** What a small or shrunk file is. */
+/** What a small file is. */
 export const mediaSchema = z.object({ mediaType: z.string().regex(/^image\/\w+$/) });
+
+/** What a shrunk file is, and how its picture came about. */
+export const shrunkSchema = mediaSchema.extend({ source: z.enum(digitalSources) });
 
 /** What a file tells about how its picture was made; absent when it tells nothing. */
 export const foundSchema = pictureDetailsSchema.optional();

@@ -5,12 +5,11 @@ export const vocabulary = "http://cv.iptc.org/newscodes/digitalsourcetype/";
  * What Easel's pictures are: made by a trained model alone, or with a person's own picture in them
  * (an inpainted photograph, an edited drawing).
  */
-export type DigitalSource = "trainedAlgorithmicMedia" | "compositeWithTrainedAlgorithmicMedia";
-
-const terms: readonly DigitalSource[] = [
+export const digitalSources = [
   "trainedAlgorithmicMedia",
   "compositeWithTrainedAlgorithmicMedia",
-];
+] as const;
+export type DigitalSource = (typeof digitalSources)[number];
 
 /** The term for a picture. */
 export function digitalSource(isComposite: boolean): DigitalSource {
@@ -24,5 +23,5 @@ export function termOf(address: string): string | undefined {
 
 /** Whether a term is one that Easel writes. */
 export function isOwnTerm(term: string | undefined): term is DigitalSource {
-  return terms.some((each) => each === term);
+  return digitalSources.some((each) => each === term);
 }

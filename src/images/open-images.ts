@@ -13,14 +13,20 @@ import {
   importedSchema,
   mediaSchema,
   nothingSchema,
+  shrunkSchema,
   sizeSchema,
 } from "./answers.ts";
+import { digitalSource } from "./digital-source.ts";
 import { openReader } from "./open-reader.ts";
 import type { PictureParameters } from "./parameters.ts";
 import type { PictureDetails } from "./picture-details.ts";
 import type { PictureFile } from "./picture.ts";
+import type { Signer } from "./signing/open-signer.ts";
 import { splitFiles } from "./split-files.ts";
 import type { FitTarget } from "./pictures/fit-picture.ts";
+
+/** What a manifest takes of a file's limit in bytes, with those of its parents. */
+const SIGNATURE_ROOM = 64 * 1024;
 
 /** How a picture was made; its size is read from the picture. */
 type Making = Omit<PictureParameters, "width" | "height">;
@@ -72,8 +78,15 @@ export interface Images {
   readonly close: () => Promise<void>;
 }
 
+/** Finished files are signed where there is somebody who does. */
+interface ImagesOptions {
+  readonly log: Logger;
+  /** Closed with the pictures. */
+  readonly signer?: Signer | undefined;
+}
+
 /** Opens the door to pictures; the first child starts when there is work for it. */
-export function openImages({ log }: { readonly log: Logger }): Images {
+export function openImages({ log, signer }: ImagesOptions): Images {
   const reader = openReader(log);
 
   async function imported(task: "importPicture" | "importMask", file: FileSource) {
@@ -89,13 +102,12 @@ export function openImages({ log }: { readonly log: Logger }): Images {
         say("images.film-does-not-fit", { most: limitBytes }),
       );
     }
-    const { value, bytes } = await reader.perform(
-      "shrinkFile",
-      limitBytes,
-      file.bytes,
-      mediaSchema,
-    );
-    return { ...value, bytes };
+    const isRoom = signer !== undefined && limitBytes > SIGNATURE_ROOM * 4;
+    const most = isRoom ? limitBytes - SIGNATURE_ROOM : limitBytes;
+    const answer = await reader.perform("shrinkFile", most, file.bytes, shrunkSchema);
+    const { mediaType, source } = answer.value;
+    const unsigned = { bytes: answer.bytes, mediaType, source, parent: file.bytes, limitBytes };
+    return { mediaType, bytes: (await signer?.sign(unsigned)) ?? answer.bytes };
   }
 
   return {
@@ -135,7 +147,10 @@ export function openImages({ log }: { readonly log: Logger }): Images {
               content.data,
               finishedSchema,
             );
-      return { ...value, bytes };
+      const source = digitalSource(making.isComposite === true);
+      const parent = content.kind === "encoded" ? content.bytes : undefined;
+      const unsigned = { bytes, mediaType: value.mediaType, source, parent };
+      return { ...value, bytes: (await signer?.sign(unsigned)) ?? bytes };
     },
 
     async previewFile(picture) {
@@ -155,7 +170,14 @@ export function openImages({ log }: { readonly log: Logger }): Images {
     },
 
     splitFiles,
-    prepare: () => reader.prepare(),
-    close: () => reader.close(),
+
+    prepare() {
+      reader.prepare();
+      signer?.prepare();
+    },
+
+    async close() {
+      await Promise.all([reader.close(), signer?.close()]);
+    },
   };
 }

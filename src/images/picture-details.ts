@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { MAX_SEED } from "../domain/limits.ts";
+import { credentialsSchema } from "./content-credentials.ts";
 import { embeddedParametersSchema } from "./parameters.ts";
 
 /**
@@ -71,6 +72,8 @@ export const pictureDetailsSchema = z.object({
   others: z.array(z.tuple([z.string(), z.string()])),
   /** IPTC's term for where the picture came from, such as "trainedAlgorithmicMedia". */
   digitalSource: text,
+  /** Its Content Credentials (C2PA), where it has some. */
+  credentials: credentialsSchema.optional(),
   easel: embeddedParametersSchema.optional(),
   text: z.string(),
 });

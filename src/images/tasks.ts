@@ -60,7 +60,9 @@ export const imageTasks = {
   async shrinkFile(limitBytes: number, files: Files) {
     const { readOwnNotes } = await import("./metadata/own-notes.ts");
     const { shrinkFile } = await import("./pictures/shrink-file.ts");
-    return file(await shrinkFile(only(files), limitBytes, await readOwnNotes(only(files))));
+    const notes = await readOwnNotes(only(files));
+    const { bytes, mediaType } = await shrinkFile(only(files), limitBytes, notes);
+    return { value: { mediaType, source: notes.source }, files: [bytes] };
   },
 
   async readParameters(_: null, files: Files) {

@@ -15,6 +15,7 @@ import { checkNode } from "./check-node.ts";
 import { checkProxy } from "./check-proxy.ts";
 import { checkProviders } from "./check-providers.ts";
 import { checkServers } from "./check-servers.ts";
+import { checkSigning } from "./check-signing.ts";
 import { formatFindings } from "./format-findings.ts";
 
 /**
@@ -57,6 +58,7 @@ async function examine(load: () => Config, version: string): Promise<readonly Fi
     await checkData(dataFolder(config)),
     ...(await checkServers(config)),
     ...(await checkProxy(config)),
+    ...(await checkSigning(config, { log, version })),
     await checkDiscord(config),
     ...(await checkProviders(providers, config, { log, version })),
     await checkModels(config, log),

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Config } from "../../config/config.ts";
-import { openImages } from "../../images/index.ts";
+import { openImages, signerFor } from "../../images/index.ts";
 import { createLogger } from "../../lib/create-logger.ts";
 import { openModels } from "../../open-models.ts";
 import { createStudio } from "../../pipeline/create-studio.ts";
@@ -33,7 +33,9 @@ export async function withContext<T>(
   opened.defer(() => storage.close());
   const models = await openModels(config, log);
   opened.defer(() => models.close());
-  const images = openImages({ log });
+  const version = await readVersion();
+  const signer = await signerFor(config.signing, { log, version });
+  const images = openImages({ log, signer });
   opened.defer(() => images.close());
   const studio = createStudio({
     models,
@@ -49,7 +51,7 @@ export async function withContext<T>(
     }),
     defaultModel: config.defaultModel,
     fallback: config.fallback,
-    version: await readVersion(),
+    version,
     wildcards: openWildcards(config.wildcardsDir),
   });
   await studio.start();

@@ -1,12 +1,14 @@
 import type { Job } from "../../domain/job.ts";
 import type { Hires } from "../../domain/picture-options.ts";
 import { variationSeedOf } from "../../domain/variation-seed.ts";
+import type { Credentials } from "../../images/content-credentials.ts";
 import { digitalSource } from "../../images/digital-source.ts";
 import { copyable } from "../messages/copyable.ts";
 import type { DiscordWords } from "../messages/discord-words.ts";
 import { code, literal, shortened } from "../messages/display-text.ts";
 import { messageOf, type MessageView } from "../messages/message-view.ts";
 import { lines } from "../messages/parts.ts";
+import { credentialsText } from "./credentials-text.ts";
 import { commandText, extensionText } from "./command-text.ts";
 import { modelText, originText, takenText, type ViewOptions, warningLines } from "./job-text.ts";
 
@@ -14,11 +16,20 @@ const PARAMETER_CHARACTERS = 1200;
 const ALL_WARNINGS = 30;
 const WARNING_CHARACTERS = 1000;
 
+/** Beside the usual ones: who signed the files, as one of them says. */
+export interface DetailsOptions extends ViewOptions {
+  readonly credentials?: Credentials | undefined;
+}
+
 /**
  * Everything about a job: all parameters as a command to copy, seeds, source, parent, warnings.
  * A command that a code block cannot hold (too long, or with ``` in it) comes as a file.
  */
-export function detailsView(words: DiscordWords, job: Job, options: ViewOptions = {}): MessageView {
+export function detailsView(
+  words: DiscordWords,
+  job: Job,
+  options: DetailsOptions = {},
+): MessageView {
   const command = copyable(words, commandText(job.request), "imagine.txt");
   const warnings = warningLines(words, job.warnings, ALL_WARNINGS);
   return messageOf(
@@ -29,6 +40,9 @@ export function detailsView(words: DiscordWords, job: Job, options: ViewOptions 
         shortened(parameterLines(words, job, options).join("\n"), PARAMETER_CHARACTERS),
       ),
       ...command.components,
+      ...(options.credentials === undefined
+        ? []
+        : [lines(credentialsText(words, options.credentials))]),
       ...(warnings === undefined ? [] : [lines(shortened(warnings, WARNING_CHARACTERS))]),
     ],
     { files: command.files },

@@ -7,12 +7,16 @@ import { copyable } from "../messages/copyable.ts";
 import type { DiscordWords } from "../messages/discord-words.ts";
 import { messageOf, type MessageView } from "../messages/message-view.ts";
 import { paragraph } from "../messages/parts.ts";
+import { credentialsText } from "./credentials-text.ts";
 
 /** Who wrote what a file says, where it is not named there. */
 function writerOf({ source }: PictureDetails): Message {
   if (source === "a1111") return say("messages.written-as-a1111");
   return source === "unknown" ? say("messages.written-unknown") : quoted(programNames[source]);
 }
+
+/** Where a file holds no words, only what vouches for it. */
+const silent = { components: [], files: [] } as const;
 
 /** What the file says of where the picture came from. */
 function markingText(words: DiscordWords, term: string): string {
@@ -31,7 +35,7 @@ export function parametersView(
   models: readonly OfferedModel[],
 ): MessageView {
   if (details === undefined) return messageOf([paragraph(words.say("messages.file-silent"))]);
-  const written = copyable(words, details.text, "parameters.txt");
+  const written = details.text === "" ? silent : copyable(words, details.text, "parameters.txt");
   const { text, leftOut } = commandOfFile(details, models);
   const command = details.prompt === undefined ? undefined : copyable(words, text, "imagine.txt");
   const missing = words.say("options.left-out", { options: leftOut });
@@ -44,6 +48,9 @@ export function parametersView(
       ...(details.digitalSource === undefined
         ? []
         : [paragraph(`-# ${markingText(words, details.digitalSource)}`)]),
+      ...(details.credentials === undefined
+        ? []
+        : [paragraph(credentialsText(words, details.credentials))]),
       ...(command === undefined
         ? []
         : [paragraph(words.say("messages.as-command")), ...command.components]),

@@ -1,5 +1,7 @@
 import { UserError } from "../../domain/errors.ts";
 import { say } from "../../words/index.ts";
+import type { Credentials } from "../content-credentials.ts";
+import { hasManifest } from "../has-manifest.ts";
 import type { PictureDetails } from "../picture-details.ts";
 import { A1111_KEYWORD, EASEL_KEYWORD } from "../parameters.ts";
 import { termOf } from "../digital-source.ts";
@@ -14,16 +16,25 @@ import { readTexts } from "./read-texts.ts";
 
 /**
  * Reads from a file how the picture was made, by whichever program: from its texts, comments, EXIF,
- * XMP and IPTC, at last from what may be hidden in its pixels. Where no rule fits, the text itself is
- * given. Undefined when there is none. Throws UserError only where what there is is too large.
+ * XMP and IPTC, at last from what may be hidden in its pixels; and who vouches for it (C2PA). Where no
+ * rule fits, the text itself is given. Undefined when there is none. Throws UserError only where what there is is too large.
  */
 export async function readParameters(file: Buffer): Promise<PictureDetails | undefined> {
   const texts = await readTexts(file);
   const marking = markingIn(texts);
   const details = await detailsOf(file, texts);
-  if (marking === undefined) return details;
-  const { digitalSource, text } = marking;
-  return { ...(details ?? makeDetails("unknown", text, {})), digitalSource };
+  const credentials = await credentialsIn(file);
+  if (marking === undefined && credentials === undefined) return details;
+  const told = details ?? makeDetails("unknown", marking?.text ?? "", {});
+  const { digitalSource = credentials?.digitalSource } = marking ?? {};
+  return { ...told, digitalSource, credentials };
+}
+
+/** What reads them is large, and few files have any. */
+async function credentialsIn(file: Buffer): Promise<Credentials | undefined> {
+  if (!hasManifest(file)) return undefined;
+  const { readCredentials } = await import("../credentials/read-credentials.ts");
+  return readCredentials(file);
 }
 
 /** What a file says of whether a machine made the picture. */

@@ -39,6 +39,7 @@ import { servicesGemini } from "./services-gemini.ts";
 import { servicesOpenAi } from "./services-openai.ts";
 import { settings } from "./settings.ts";
 import { several } from "./several.ts";
+import { signing } from "./signing.ts";
 import { storage } from "./storage.ts";
 import { wordList } from "./word-list.ts";
 import { terminal } from "./terminal.ts";
@@ -87,6 +88,7 @@ export const de = translation({
   ...servicesHorde,
   ...settings,
   ...several,
+  ...signing,
   ...storage,
   ...terminal,
   ...wordList,

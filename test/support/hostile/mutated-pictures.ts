@@ -1,5 +1,6 @@
 import { exifWithComment } from "../exif-with-comment.ts";
 import { animation, samplePicture } from "../sample-pictures.ts";
+import { signedPicture } from "../signing/signed-picture.ts";
 import { withText } from "./png-files.ts";
 
 const settings =
@@ -39,6 +40,9 @@ export async function soundPictures(): Promise<readonly Buffer[]> {
       "Raw profile type exif",
       rawProfile(exifWithComment("ASCII\0\0\0", Buffer.from(settings), "MM")),
     ),
+    signedPicture("png"),
+    signedPicture("jpeg"),
+    signedPicture("webp"),
   ]);
 }
 

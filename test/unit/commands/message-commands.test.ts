@@ -113,7 +113,7 @@ describe("Image details", () => {
   it("shows the stored job of one of the bot's pictures", async () => {
     const { calls } = await choose(imageDetails, own, known, { userId: strangerId });
     expect(calls[0]).toSatisfy(isPrivate);
-    expect(textOf(sentView(calls, "reply"))).toContain("Details of `job1`");
+    expect(textOf(sentView(calls, "editReply"))).toContain("Details of `job1`");
   });
 
   it("shows nothing of a job of another server", async () => {

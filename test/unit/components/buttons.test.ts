@@ -220,7 +220,7 @@ describe("Details", () => {
       { userId: strangerId },
       { jobs: [child, sampleJob({ id: "job0" })] },
     );
-    const text = textOf(sentView(calls, "reply"));
+    const text = textOf(sentView(calls, "editReply"));
     expect(calls[0]).toSatisfy(isPrivate);
     expect(text).toContain("/imagine prompt:a red apple model:local/easel-v1");
     expect(text).toContain(`https://discord.com/channels/${guildId}`);

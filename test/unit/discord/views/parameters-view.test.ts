@@ -53,6 +53,30 @@ describe("parametersView", () => {
     expect(textOf(view)).toMatch(/Left out.*model.*seed/);
   });
 
+  it.each([
+    ["valid", undefined, /Credentials.*signed by Studio with Camera 2.*valid.*not changed/],
+    ["trusted", undefined, /valid, and the signer is on a trust list/],
+    ["invalid", "assertion.dataHash.mismatch", /does not hold \(`assertion.dataHash.mismatch`\)/],
+    ["unreadable", undefined, /damaged/],
+  ] as const)("says of %s Content Credentials whether to believe them", (state, problem, words) => {
+    const credentials = { state, problem, signer: "Studio", tool: "Camera 2" };
+    const view = parametersView({ ...makeDetails("unknown", "", {}), credentials });
+    expect(viewProblems(view)).toEqual([]);
+    expect(textOf(view)).toMatch(words);
+    expect(textOf(view)).not.toContain("```");
+  });
+
+  it("keeps what a stranger's certificate says from being markup", () => {
+    const credentials = {
+      state: "valid",
+      signer: "**[x](https://evil.example)** @everyone",
+    } as const;
+    const view = parametersView({ ...makeDetails("unknown", "", {}), credentials });
+    expect(viewProblems(view)).toEqual([]);
+    expect(textOf(view)).not.toContain("**[x](");
+    expect(textOf(view)).toContain("with an unnamed program");
+  });
+
   it("says so when the file does not tell", () => {
     const view = parametersView(undefined);
     expect(viewProblems(view)).toEqual([]);
