@@ -1,6 +1,7 @@
 import type { ReserveRoom } from "../discord/interactions/order-room.ts";
 import type { Only } from "../discord/interactions/services.ts";
 import type { FreshDraft } from "../discord/people/fresh-draft.ts";
+import { importFor } from "../discord/reading/import-for.ts";
 import { importReferences } from "../discord/reading/import-references.ts";
 import type { Draft } from "../domain/request.ts";
 import type { Warning } from "../domain/warning.ts";
@@ -28,9 +29,11 @@ export async function fetchPictures(
   if (order.source === undefined && order.control === undefined && further.length === 0)
     return { draft, warnings: early };
   await reserve(draft);
-  const { source, warnings } = await importSource(order.source ?? {}, person, services);
-  const steered = await importControl(order.control, person, services);
-  const beside = await importReferences(further, person, services);
+  const importPicture = importFor(person, services);
+  const asked = order.source ?? {};
+  const { source, warnings } = await importSource(asked, person, importPicture, services);
+  const steered = await importControl(order.control, importPicture);
+  const beside = await importReferences(further, importPicture);
   return {
     draft: { ...draft, source, references: beside.references, control: steered.control },
     warnings: [...early, ...warnings, ...steered.warnings, ...beside.warnings],

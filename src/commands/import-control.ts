@@ -1,8 +1,8 @@
 import type { AskedControl } from "../domain/options/asked.ts";
 import type { Control } from "../domain/picture-options.ts";
 import type { Warning } from "../domain/warning.ts";
-import type { Only } from "../discord/interactions/services.ts";
 import { importReference } from "../discord/reading/import-references.ts";
+import type { ImportPicture } from "../pipeline/orders/import-once.ts";
 
 /** A ControlNet with its picture, stored, and what was done to that. */
 export interface ImportedControl {
@@ -10,14 +10,13 @@ export interface ImportedControl {
   readonly warnings: readonly Warning[];
 }
 
-/** Fetches for `person` and stores the picture that a ControlNet follows. Throws UserError when it cannot be had. */
+/** Fetches and stores the picture that a ControlNet follows. Throws UserError when it cannot be had. */
 export async function importControl(
   asked: AskedControl | undefined,
-  person: string,
-  services: Only<"studio" | "download">,
+  importPicture: ImportPicture,
 ): Promise<ImportedControl> {
   const { model, image, strength, start, end } = asked ?? {};
   if (model === undefined || image === undefined) return { control: undefined, warnings: [] };
-  const { picture, warnings } = await importReference(image, person, services);
+  const { picture, warnings } = await importReference(image, importPicture);
   return { control: { model, image: picture, strength, start, end }, warnings };
 }

@@ -3,6 +3,7 @@ import type { AskedSource } from "../domain/options/asked.ts";
 import type { Source } from "../domain/request.ts";
 import type { Warning } from "../domain/warning.ts";
 import type { Only } from "../discord/interactions/services.ts";
+import type { ImportPicture } from "../pipeline/orders/import-once.ts";
 
 /** The picture to start from, stored, and what was done to it. */
 export interface ImportedSource {
@@ -17,13 +18,10 @@ export interface ImportedSource {
 export async function importSource(
   { image, strength, mask: maskUrl, extend }: AskedSource,
   person: string,
+  importPicture: ImportPicture,
   { studio, download }: Only<"studio" | "download">,
 ): Promise<ImportedSource> {
   if (image === undefined) return { source: undefined, warnings: [] };
-  const importPicture = async (url: string) => {
-    await using file = await download(url, person);
-    return await studio.importPicture(file);
-  };
   const importMask = async (url: string) => {
     await using file = await download(url, person);
     return await studio.importMask(file);

@@ -22,7 +22,7 @@ import { MAX_PROMPT_CHARACTERS } from "../domain/limits.ts";
 import { readPrompt } from "../pipeline/orders/typed-prompt.ts";
 import { type Message, say } from "../words/index.ts";
 import { everywhere } from "./everywhere.ts";
-import { importSource } from "./import-source.ts";
+import { fetchPictures } from "./fetch-pictures.ts";
 import { described } from "./localized.ts";
 import { suggestPresets } from "./suggest-presets.ts";
 
@@ -134,17 +134,12 @@ async function use(interaction: ChatInputCommandInteraction, services: Services)
   const said = readPrompt(options.getString("prompt", true), services.studio);
   const choices = collect([named, ...said.choices.values()]);
   const fresh = await freshDraft({ ...said, choices }, requesterOf(interaction), services);
-  const { draft, source: asked, warnings: early } = fresh;
+  const further = fresh.image2 === undefined ? [] : [fresh.image2];
   const typed = ["prompt", "negativePrompt"] as const;
   const prepare = async (reserve: ReserveRoom) => {
-    if (asked !== undefined) await reserve(draft);
-    const { source, warnings } = await importSource(asked ?? {}, interaction.user.id, services);
-    return {
-      kind: "imagine" as const,
-      draft: { ...draft, source },
-      typed,
-      warnings: [...early, ...warnings],
-    };
+    const person = interaction.user.id;
+    const whole = await fetchPictures(fresh, further, person, { ...services, reserve });
+    return { kind: "imagine" as const, typed, ...whole };
   };
-  await answerWithJob(interaction, services, prepare, draft);
+  await answerWithJob(interaction, services, prepare, fresh.draft);
 }

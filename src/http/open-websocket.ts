@@ -14,8 +14,6 @@ export interface WebSocketRequest {
   readonly signal: AbortSignal;
   readonly onText: (text: string) => void;
   readonly onBytes: (bytes: Uint8Array) => void;
-  /** Called once, when an open connection has ended for whatever reason. */
-  readonly onEnd: () => void;
 }
 
 /** An open connection. */
@@ -29,7 +27,7 @@ export interface OpenWebSocket {
  * without an Origin. Rejects with an Error when it does not come about, and with the signal's reason.
  */
 export async function openWebSocket(request: WebSocketRequest): Promise<OpenWebSocket> {
-  const { signal, onText, onBytes, onEnd, headers } = request;
+  const { signal, onText, onBytes, headers } = request;
   signal.throwIfAborted();
   const url = new URL(request.url);
   const ending = new AbortController();
@@ -49,9 +47,7 @@ export async function openWebSocket(request: WebSocketRequest): Promise<OpenWebS
       dispatcher.destroy().catch(() => {});
     }
     opened.reject(reason);
-    if (!isOpen) return;
     isOpen = false;
-    onEnd();
   };
   const onAbort = (): void => end(signal.reason);
   signal.addEventListener("abort", onAbort, { once: true });

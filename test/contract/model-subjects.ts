@@ -23,8 +23,14 @@ export interface Subject {
   close(): Promise<void>;
 }
 
-async function startRemote(provider: string, vendor: Vendor, id: string): Promise<Subject> {
-  const { double, ...opened } = await openOnDouble(provider, vendor);
+/** A model of a service's double, opened with a change of settings. */
+export async function startRemote(
+  provider: string,
+  vendor: Vendor,
+  id: string,
+  change: Readonly<Record<string, string>> = {},
+): Promise<Subject> {
+  const { double, ...opened } = await openOnDouble(provider, vendor, change);
   return {
     model: opened.model(id),
     wire: {

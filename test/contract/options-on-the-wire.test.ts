@@ -1,13 +1,18 @@
 import { createHash } from "node:crypto";
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { UserError } from "../../src/domain/errors.ts";
 import { options } from "../../src/domain/options/table.ts";
 import type { GenerationRequest } from "../../src/domain/request.ts";
 import { warnOfSeed } from "../../src/pipeline/orders/warn-of-seed.ts";
 import type { GenerationPlan, ImageModel } from "../../src/providers/image-model.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
+import { comfyuiVendor } from "../support/vendors/comfyui/comfyui-vendor.ts";
+import { portrait, redraw, withPlaceholders } from "../support/vendors/comfyui/workflows.ts";
 import { requestFor, runPlan } from "../support/vendors/run-model.ts";
 import type { ReceivedRequest } from "../support/vendors/vendor-server.ts";
-import { subjects, type Wire } from "./model-subjects.ts";
+import { startRemote, subjects, type Wire } from "./model-subjects.ts";
 import { type Probe, probesFor } from "./option-probes.ts";
 
 const remote = Object.entries(subjects).filter(([id]) => !id.startsWith("local/"));
@@ -62,7 +67,22 @@ async function fate(name: string, { without, said, whole }: Probe, model: ImageM
   return first?.join("\n") === second.join("\n") ? "lost" : "sent";
 }
 
-describe.each(remote)("the options of %s", (_, start) => {
+/** Models that the owner makes: workflows as they are exported, and one with placeholders. */
+const workflows = Object.entries({ portrait, redraw, placeholders: withPlaceholders }).map(
+  ([name, graph]) =>
+    [
+      `comfyui/${name}, a workflow`,
+      async () => {
+        const folder = await temporaryFolder();
+        const text = typeof graph === "string" ? graph : JSON.stringify(graph);
+        await writeFile(path.join(folder, `${name}.json`), text);
+        const change = { COMFYUI_WORKFLOWS_DIR: folder };
+        return startRemote("comfyui", comfyuiVendor, `comfyui/${name}`, change);
+      },
+    ] as const,
+);
+
+describe.each([...remote, ...workflows])("the options of %s", (_, start) => {
   it("are each on the wire, or in a warning", async () => {
     const subject = await start();
     const { model, wire } = subject;

@@ -15,7 +15,7 @@ import { inEnglish, type Message, say } from "../../words/index.ts";
 import { DrawingError } from "./drawing-error.ts";
 import type { ImagineContext } from "./imagine-context.ts";
 import { checkWords, type ImagineOptions } from "./options.ts";
-import { readControl, readSource } from "./read-source.ts";
+import { picturesOf, readControl, readSource } from "./read-source.ts";
 import type { Outcome } from "./terminal-audience.ts";
 import {
   prepareFolders,
@@ -70,8 +70,10 @@ export async function draw(options: ImagineOptions, context: ImagineContext): Pr
   if (options.latents !== undefined) checkLatents(draft.model, context);
   await prepareFolders(out, options.latents);
   // A picture that steers only has no strength and no mask that could be idle.
-  const { source, warnings } = await readSource(asked.source ?? {}, choices, context);
-  const steered = await readControl(asked.control ?? {}, context);
+  const importPicture = picturesOf(asked, context);
+  const given = asked.source ?? {};
+  const { source, warnings } = await readSource(given, choices, importPicture, context);
+  const steered = await readControl(asked.control ?? {}, importPicture);
   signal.throwIfAborted();
   const jobs = await ordered(
     { ...draft, source, control: steered.control },

@@ -1,12 +1,24 @@
 import { readFile } from "node:fs/promises";
 import { extensionOf } from "../../domain/extension-wish.ts";
-import type { AskedControl, AskedSource } from "../../domain/options/asked.ts";
+import type { Asked, AskedControl, AskedSource } from "../../domain/options/asked.ts";
 import type { Choices } from "../../domain/options/choices.ts";
 import { invalid } from "../../domain/options/kinds/kind.ts";
 import type { Draft } from "../../domain/request.ts";
 import { type Warning, warning } from "../../domain/warning.ts";
+import { type ImportPicture, importOnce } from "../../pipeline/orders/import-once.ts";
 import { say } from "../../words/index.ts";
 import type { ImagineContext } from "./imagine-context.ts";
+
+/** Reads and stores the pictures of one request, files or links, each once. */
+export function picturesOf(
+  { source }: Pick<Asked, "source">,
+  context: ImagineContext,
+): ImportPicture {
+  return importOnce(async (image) => {
+    const option = image === source?.image ? "--image" : "--control-image";
+    return await context.studio.importPicture(await readImage(option, image, context));
+  });
+}
 
 /** The source picture of a request, if it has one, and what was done to it. */
 export interface ReadSource {
@@ -21,11 +33,12 @@ export interface ReadSource {
 export async function readSource(
   { image, strength, mask, extend }: AskedSource,
   choices: Choices,
+  importPicture: ImportPicture,
   context: ImagineContext,
 ): Promise<ReadSource> {
   if (image === undefined) return { source: undefined, warnings: withoutPicture(choices) };
   const { studio } = context;
-  const picture = await studio.importPicture(await readImage("--image", image, context));
+  const picture = await importPicture(image);
   const drawn = mask && (await studio.importMask(await readImage("--mask", mask, context)));
   const { source } = picture;
   return {
@@ -42,11 +55,10 @@ export async function readSource(
 /** Reads the picture that a ControlNet follows, `--control-image` or else `--image`. Throws UserError. */
 export async function readControl(
   { model, image, strength, start, end }: AskedControl,
-  context: ImagineContext,
+  importPicture: ImportPicture,
 ): Promise<Pick<Draft, "control"> & Pick<ReadSource, "warnings">> {
   if (model === undefined || image === undefined) return { control: undefined, warnings: [] };
-  const bytes = await readImage("--control-image", image, context);
-  const { source, warnings } = await context.studio.importPicture(bytes);
+  const { source, warnings } = await importPicture(image);
   const { picture, width, height } = source;
   return { control: { model, image: { picture, width, height }, strength, start, end }, warnings };
 }

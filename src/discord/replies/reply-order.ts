@@ -7,6 +7,7 @@ import type { ReserveRoom } from "../interactions/order-room.ts";
 import type { Only } from "../interactions/services.ts";
 import { readTyped } from "../people/read-typed.ts";
 import { ownStrengths, variationStrength } from "../people/variation-strength.ts";
+import { importFor } from "../reading/import-for.ts";
 import { importReferences } from "../reading/import-references.ts";
 import { fromOriginal } from "../reading/original-picture.ts";
 import type { Subject } from "./find-picture.ts";
@@ -86,7 +87,7 @@ async function varyFile(
   const { source, warnings } = await studio.importPicture(file);
   const prompt = typed.prompt === "" ? ((await readParameters(file))?.prompt ?? "") : typed.prompt;
   const changed = withPrompt({ prompt, source }, typed, studio);
-  const beside = await importReferences(besides(others, services), person, services);
+  const beside = await importReferences(besides(others, services), importFor(person, services));
   const draft = { ...changed.draft, references: beside.references };
   // The words of a file are no choices.
   const isTyped = typed.prompt !== "";

@@ -2,6 +2,7 @@ import type { ImageModel } from "../image-model.ts";
 import type { Workshop } from "./running/attempt.ts";
 import type { Recipe } from "./recipe.ts";
 import { runCalls } from "../remote/run-calls.ts";
+import { wantedPictures } from "./running/upload-pictures.ts";
 import { runPictureCall } from "./running/run-call.ts";
 import { PROVIDER } from "./wire/errors.ts";
 
@@ -23,9 +24,11 @@ export function createModel(recipe: Recipe, shop: Workshop): ImageModel {
         loads: recipe.loads,
         fits: (offer: Parameters<Recipe["fits"]>[0]) => recipe.fits(offer, plan.request),
       };
+      const readWanted = wantedPictures(context);
       return runCalls(plan, context, (call, inner) => {
         const position = plan.calls[call]?.[0] ?? call;
-        return runPictureCall({ recipe, plan, call, position, wish }, shop, inner);
+        const picture = { recipe, plan, call, position, wish, readWanted };
+        return runPictureCall(picture, shop, inner);
       });
     },
   };

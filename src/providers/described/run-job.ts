@@ -6,10 +6,11 @@ import { fetchResult } from "../remote/fetch-result.ts";
 import { type FailureDetails, providerFailure } from "../remote/provider-failure.ts";
 import { defaultTimings, type RemoteOptions } from "../remote/remote-options.ts";
 import { submitCall } from "../remote/submit-call.ts";
+import { takenBackWhenGivenUp } from "../remote/taken-back.ts";
 import { isWholeFilm } from "../whole-film.ts";
 import { isBlackened, pictureIn } from "./found-picture.ts";
 import type { JobLook, JobService } from "./job-service.ts";
-import { waitUntilDone } from "./wait-until-done.ts";
+import { waitForJob } from "./wait-for-job.ts";
 
 /** One job for one picture. */
 export interface Job {
@@ -34,29 +35,30 @@ export async function* runJob(
   options: RemoteOptions,
   context: GenerationContext,
 ): AsyncGenerator<GenerationEvent, void, undefined> {
-  const { plan, call, position, timeoutMs, cancelled } = job;
-  const { signal } = context;
-  const { request } = plan;
-  const words = wordsOf(request);
+  const { call, cancelled } = job;
   const remoteId = context.remoteIds.get(call) ?? (yield* submit(job, service, options, context));
-  const onAbort = (): void => {
-    if (!(cancelled.reason instanceof StudioStopping)) service.cancel(remoteId);
-  };
-  if (cancelled.aborted) onAbort();
-  cancelled.addEventListener("abort", onAbort, { once: true });
-  try {
-    const deadline = performance.now() + timeoutMs;
-    const waiting = { remoteId, position, deadline, words, timings: options.timings, signal };
-    const look = yield* waitUntilDone(waiting, service);
-    const bytes = await bytesOf(look, words, service, options, signal);
-    const seed = pictureSeed(request.seed, position);
-    yield { type: "picture", position, seed, content: { kind: "encoded", bytes } };
-  } catch (error) {
-    if (isTimeout(error)) service.cancel(remoteId);
-    throw error;
-  } finally {
-    cancelled.removeEventListener("abort", onAbort);
-  }
+  const takeBack = (): void => service.cancel(remoteId);
+  yield* takenBackWhenGivenUp(
+    { cancelled, takeBack, isGivenUp: isTimeout },
+    finish(remoteId, job, service, options, context.signal),
+  );
+}
+
+/** Waits for an accepted job and fetches its picture. */
+async function* finish(
+  remoteId: string,
+  { plan: { request }, position, timeoutMs }: Job,
+  service: JobService,
+  options: RemoteOptions,
+  signal: AbortSignal,
+): AsyncGenerator<GenerationEvent, void, undefined> {
+  const words = wordsOf(request);
+  const deadline = performance.now() + timeoutMs;
+  const waiting = { remoteId, position, deadline, words, timings: options.timings, signal };
+  const look = yield* waitForJob(waiting, service);
+  const bytes = await bytesOf(look, words, service, options, signal);
+  const seed = pictureSeed(request.seed, position);
+  yield { type: "picture", position, seed, content: { kind: "encoded", bytes } };
 }
 
 async function* submit(

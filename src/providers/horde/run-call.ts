@@ -1,4 +1,3 @@
-import { StudioStopping } from "../../domain/abort-reasons.ts";
 import { ProviderError } from "../../domain/errors.ts";
 import { pictureSeed } from "../../domain/request.ts";
 import { warning } from "../../domain/warning.ts";
@@ -8,10 +7,11 @@ import { providerFailure } from "../remote/provider-failure.ts";
 import { publicReason } from "../remote/public-reason.ts";
 import { defaultTimings, type RemoteOptions } from "../remote/remote-options.ts";
 import { submitCall } from "../remote/submit-call.ts";
+import { takenBackWhenGivenUp } from "../remote/taken-back.ts";
 import type { HordeClient } from "./client.ts";
 import { PROVIDER } from "./errors.ts";
 import { fetchPicture } from "./fetch-picture.ts";
-import { LOST, waitUntilDone } from "./poll.ts";
+import { LOST, waitForOrder } from "./poll.ts";
 import { type Accepted, read } from "./response.ts";
 
 /** One order for one picture. */
@@ -41,7 +41,10 @@ export async function* runHordeCall(
   for (const isFirst of [true, false]) {
     const id =
       (isFirst ? stored : undefined) ?? (yield* submit(order, client, options, context, words));
-    const bytes = yield* finish(id, order, words, client, options, context);
+    const bytes = yield* takenBackWhenGivenUp(
+      { cancelled: order.cancelled, takeBack: () => takeBack(id, client), isGivenUp },
+      finish(id, order, words, client, options, context),
+    );
     if (bytes === undefined) continue;
     const { position } = order;
     const seed = pictureSeed(request.seed, position);
@@ -51,37 +54,19 @@ export async function* runHordeCall(
   throw failure("unknown", "the service forgot the order twice");
 }
 
-/**
- * Waits for an accepted order and fetches its picture; undefined when the service has forgotten it.
- * An order that is given up is taken back at once, so that no volunteer draws it; when Easel only
- * stops, it goes on.
- */
+/** Waits for an accepted order and fetches its picture; undefined when the service has forgotten it. */
 async function* finish(
   id: string,
-  { position, timeoutMs, cancelled }: HordeCall,
+  { position, timeoutMs }: HordeCall,
   words: readonly string[],
   client: HordeClient,
   options: RemoteOptions,
-  context: GenerationContext,
+  { signal }: GenerationContext,
 ): AsyncGenerator<GenerationEvent, Uint8Array | undefined, undefined> {
-  const { signal } = context;
-  const onAbort = (): void => {
-    if (!(cancelled.reason instanceof StudioStopping)) takeBack(id, client);
-  };
-  if (cancelled.aborted) onAbort();
-  cancelled.addEventListener("abort", onAbort, { once: true });
-  try {
-    const deadline = performance.now() + timeoutMs;
-    const waiting = { id, position, deadline, words, timings: options.timings, signal };
-    const outcome = yield* waitUntilDone(waiting, client);
-    if (outcome === LOST) return undefined;
-    return await fetchPicture(id, client, words, options, signal);
-  } catch (error) {
-    if (error instanceof ProviderError) takeBack(id, client);
-    throw error;
-  } finally {
-    cancelled.removeEventListener("abort", onAbort);
-  }
+  const deadline = performance.now() + timeoutMs;
+  const waiting = { id, position, deadline, words, timings: options.timings, signal };
+  const outcome = yield* waitForOrder(waiting, client);
+  return outcome === LOST ? undefined : fetchPicture(id, client, words, options, signal);
 }
 
 async function* submit(
@@ -119,6 +104,11 @@ async function* submit(
 function takeBack(id: string | undefined, client: HordeClient): void {
   if (id === undefined) return;
   void client.answer({ method: "DELETE", path: `generate/status/${id}` }).catch(() => {});
+}
+
+/** No volunteer shall draw what nobody fetches. */
+function isGivenUp(error: unknown): boolean {
+  return error instanceof ProviderError;
 }
 
 function failure(kind: "unknown", diagnosis: string): ProviderError {

@@ -46,17 +46,19 @@ async function* linksOf(
   context: GenerationContext,
 ): AsyncGenerator<GenerationEvent, readonly string[] | undefined, undefined> {
   const prompts = [plan.request.prompt, plan.request.negativePrompt ?? ""];
-  const poll = async (id: string, deadline: number) =>
-    pollUntilDone({ id, deadline, prompts }, client, options, context.signal);
+  const { timings } = options;
+  const { signal } = context;
+  const poll = (id: string, deadline: number) =>
+    pollUntilDone({ id, deadline, prompts, timings, signal }, client);
 
   const stored = context.remoteIds.get(call);
-  if (stored !== undefined) return poll(stored, performance.now() + timeoutMs);
+  if (stored !== undefined) return yield* poll(stored, performance.now() + timeoutMs);
 
   let deadline = 0;
-  const pauseMs = options.timings?.repeatPauseMs ?? defaultTimings.repeatPauseMs;
-  const send = async (signal: AbortSignal) => {
+  const pauseMs = timings?.repeatPauseMs ?? defaultTimings.repeatPauseMs;
+  const send = async (sending: AbortSignal) => {
     deadline = performance.now() + timeoutMs;
-    return client.submit(body, timeoutMs, signal);
+    return client.submit(body, timeoutMs, sending);
   };
   const answer = yield* submitCall({ call, send, pauseMs }, context);
   const state = readImagePipelineAnswer(answer.body);
@@ -64,7 +66,7 @@ async function* linksOf(
   const pollable = state.id !== undefined && isPollable(state.id);
   if (state.id !== undefined && pollable) yield { type: "remote", call, remoteId: state.id };
   if (state.state === "success") return state.links;
-  if (state.id !== undefined && pollable) return poll(state.id, deadline);
+  if (state.id !== undefined && pollable) return yield* poll(state.id, deadline);
   throw broken("the submission was accepted without an id that can be polled");
 }
 

@@ -1,4 +1,7 @@
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
+import type { WireMessage } from "../../../src/playground/loopback/index.ts";
 import { startProcess } from "../../support/easel-process.ts";
 import { labelsOf } from "../../support/discord/reading.ts";
 import {
@@ -6,9 +9,12 @@ import {
   imagine,
   openEasel,
   openSurroundings,
+  spokenWords,
   type Surroundings,
 } from "../../support/remote/open-easel.ts";
+import { temporaryFolder } from "../../support/temporary-folder.ts";
 import { startComfyuiDouble } from "../../support/vendors/comfyui/comfyui-double.ts";
+import { portrait } from "../../support/vendors/comfyui/workflows.ts";
 
 /** A Discord and a ComfyUI, and bots with both, each in a process of its own. */
 async function openWithComfyui() {
@@ -70,23 +76,48 @@ describe("a bot that is killed while ComfyUI draws", () => {
   });
 });
 
-describe("a film from ComfyUI", () => {
-  it.each(["mp4", "gif"] as const)(
-    "is delivered as the %s that it is, to be made anew only",
+/** The one file on a message: its name, and what Discord has of it. */
+async function fileOn({ attachments }: WireMessage) {
+  expect(attachments).toHaveLength(1);
+  const [{ filename, url } = { filename: "", url: "" }] = attachments;
+  return { filename, bytes: Buffer.from(await (await fetch(url)).arrayBuffer()) };
+}
+
+describe("a film of an owner's workflow on ComfyUI", () => {
+  it.each(["mp4", "gif", "webp"] as const)(
+    "is delivered as the %s that it is, is kept, and is made anew only",
     async (kind) => {
       const comfyui = await startComfyuiDouble();
       onTestFinished(() => comfyui.close());
-      const easel = await openEasel({ COMFYUI_URL: comfyui.url.href });
-      comfyui.end(kind);
-      const message = await imagine(easel, { model: "comfyui/v1-5", seed: 5 });
-      const [attached] = message.attachments;
-      expect(attached?.filename).toMatch(new RegExp(`-1\\.${kind}$`));
-      const file = Buffer.from(await (await fetch(attached?.url ?? "")).arrayBuffer());
-      expect(file.length).toBeGreaterThan(200);
-      expect(file.toString("latin1")).not.toContain("owners");
+      const workflows = await temporaryFolder();
+      await writeFile(path.join(workflows, "film.json"), JSON.stringify(portrait));
+      const easel = await openEasel({
+        COMFYUI_URL: comfyui.url.href,
+        COMFYUI_WORKFLOWS_DIR: workflows,
+      });
+      comfyui.end(kind, kind);
+      const message = await imagine(easel, { model: "comfyui/film", count: 1, seed: 5 });
+      const film = await fileOn(message);
+      expect(film.filename).toMatch(new RegExp(`-1\\.${kind}$`));
+      expect(film.bytes.length).toBeGreaterThan(200);
+      // Neither the workflow nor anything else that the owner's machine wrote into it.
+      expect(film.bytes.toString("latin1")).not.toContain("owners");
       const labels = labelsOf(message);
-      expect(labels).toContain("Reroll");
-      expect(labels).not.toContain("U1");
+      expect(labels.filter((label) => /^[UV]\d$/.test(label))).toEqual([]);
+
+      const { you } = easel;
+      const details = await spokenWords(easel, await you.press(message, "Details"));
+      const id = /`(\w+)`/.exec(details)?.[1] ?? "";
+      const shown = await answerWith(easel, await you.slash("show", { id }), "Reroll");
+      expect((await fileOn(shown)).bytes).toEqual(film.bytes);
+
+      const again = await answerWith(easel, await you.press(message, "Reroll"), "Reroll");
+      expect(again.id).not.toBe(message.id);
+      expect((await fileOn(again)).filename).toMatch(new RegExp(`\\.${kind}$`));
+      const seeds = comfyui.posts.map(({ body }) => body?.["seed"]);
+      expect(seeds).toHaveLength(2);
+      expect(new Set(seeds).size).toBe(2);
+      expect((await fileOn(message)).bytes).toEqual(film.bytes);
     },
   );
 });

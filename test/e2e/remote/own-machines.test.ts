@@ -38,6 +38,25 @@ describe("a bot that is killed while others draw for it", () => {
     expect(horde.deleted).toEqual([]);
   });
 
+  it("orders again from the AI Horde what it had not yet answered: that costs nothing", async () => {
+    const surroundings = await openSurroundings();
+    const { discord, you, remote } = surroundings;
+    const horde = await startHordeDouble({}, remote.host);
+    onTestFinished(() => horde.close());
+    const settings = { AIHORDE_API_KEY: "anonymous", AIHORDE_BASE_URL: horde.url.href };
+    horde.next({ kind: "hang" });
+    const first = await startBot(surroundings, settings);
+    const asked = { prompt: "a red apple", model: "horde/stable_diffusion", count: 1, seed: 5 };
+    const outcome = await you.slash("imagine", asked);
+    await waitFor(() => horde.posts.length === 1);
+    await first.kill();
+
+    await startBot(surroundings, settings);
+    const message = await answerWith({ discord, you }, outcome, "Reroll");
+    expect(message.attachments).toHaveLength(1);
+    expect(horde.posts).toHaveLength(2);
+  });
+
   it("draws again what a server of its own had not finished", async () => {
     const surroundings = await openSurroundings();
     const { discord, you } = surroundings;

@@ -28,6 +28,8 @@ export function requestFor(
 export interface TestContext extends GenerationContext {
   /** The targets for which the source picture was asked. */
   readonly targets: SourceTarget[];
+  /** The other stored pictures that were asked for, by their hashes. */
+  readonly pictures: string[];
 }
 
 /** A flat picture of the size that is asked for. */
@@ -38,21 +40,25 @@ function flat(target: SourceTarget): PixelPicture | EncodedPicture {
     : { kind: "encoded", bytes: (target.format === "png" ? png : jpeg)(width, height, 3) };
 }
 
-async function picture(
-  hash: string,
-  target: SourceTarget & { format: "pixels" },
-): Promise<PixelPicture>;
-async function picture(
-  hash: string,
-  target: SourceTarget & { format: "jpeg" | "png" },
-): Promise<EncodedPicture>;
-async function picture(_: string, target: SourceTarget): Promise<PixelPicture | EncodedPicture> {
-  return flat(target);
-}
-
 /** A context without any limits whose source is a flat picture of the size that is asked for. */
 export function testContext(overrides: Partial<GenerationContext> = {}): TestContext {
   const targets: SourceTarget[] = [];
+  const pictures: string[] = [];
+  async function picture(
+    hash: string,
+    target: SourceTarget & { format: "pixels" },
+  ): Promise<PixelPicture>;
+  async function picture(
+    hash: string,
+    target: SourceTarget & { format: "jpeg" | "png" },
+  ): Promise<EncodedPicture>;
+  async function picture(
+    hash: string,
+    target: SourceTarget,
+  ): Promise<PixelPicture | EncodedPicture> {
+    pictures.push(hash);
+    return flat(target);
+  }
   async function source(target: SourceTarget & { format: "pixels" }): Promise<PixelPicture>;
   async function source(target: SourceTarget & { format: "jpeg" | "png" }): Promise<EncodedPicture>;
   async function source(target: SourceTarget): Promise<PixelPicture | EncodedPicture> {
@@ -73,6 +79,7 @@ export function testContext(overrides: Partial<GenerationContext> = {}): TestCon
     paced: async (call) => call(signal),
     ...overrides,
     targets,
+    pictures,
   };
 }
 

@@ -118,6 +118,18 @@ describe("/imagine", () => {
     expect(alone.record.orders[0]?.draft.references).toEqual([stored]);
   });
 
+  it("fetches a picture once that it starts from and that a ControlNet follows", async () => {
+    const url = "https://cdn.example/a.png";
+    const { record } = await run({ prompt: "a --control canny", image: { url }, strength: 0.4 });
+    expect(record.downloads).toEqual([url]);
+    const [order] = record.orders;
+    const picture = { picture: "f".repeat(64), width: 640, height: 480 };
+    expect(order?.draft).toMatchObject({ source: picture, control: { image: picture } });
+    expect(spokenWarnings(order?.warnings ?? [])).toEqual([
+      { option: "image", message: "Only the first frame is used." },
+    ]);
+  });
+
   it("takes flags anywhere in the prompt, and a shape near the model's own area", async () => {
     const { record } = await run({ prompt: "a red —ar 16:9 apple --no worms, leaves –Seed 7" });
     expect(record.orders[0]?.draft).toMatchObject({

@@ -16,7 +16,7 @@ import { fetchFile } from "./fetch-file.ts";
 import { followJob, JobLost } from "./follow-job.ts";
 import type { Machine, Machines, Wish } from "./machines.ts";
 import { takeTurn, type Turn } from "./take-turn.ts";
-import { uploadPictures } from "./upload-pictures.ts";
+import { type ReadWanted, uploadPictures } from "./upload-pictures.ts";
 import { type JobWatch, watchJob } from "./watch-job.ts";
 
 /** What all calls of this provider work with. */
@@ -34,6 +34,7 @@ export interface PictureCall {
   readonly call: number;
   readonly position: number;
   readonly wish: Wish;
+  readonly readWanted: ReadWanted;
 }
 
 /** A job at the machine that was given it. */
@@ -141,20 +142,19 @@ export class Attempt {
 
   /** Gives the job to a machine. Its id is stored before it is sent. */
   async *#submit() {
-    const { recipe, plan, call, wish } = this.#picture;
-    const context = this.#context;
-    this.#turn = await takeTurn(context);
+    const { recipe, plan, call, wish, readWanted } = this.#picture;
+    this.#turn = await takeTurn(this.#context);
     const promptId = randomUUID();
     const machine = await asLost(this.#shop.machines.choose(wish, this.#signal));
     this.#chosen = machine;
     const { client } = machine;
-    const { request } = plan;
-    const pictures = await asLost(
-      uploadPictures(recipe, request, client, { ...context, signal: this.#signal }),
-    ).catch((error: unknown) => {
-      if (error instanceof JobLost) this.#shop.machines.rest(machine);
-      throw error;
-    });
+    const wants = recipe.wants(plan.request);
+    const pictures = await asLost(uploadPictures(wants, client, readWanted, this.#signal)).catch(
+      (error: unknown) => {
+        if (error instanceof JobLost) this.#shop.machines.rest(machine);
+        throw error;
+      },
+    );
     const graph = withMark(this.#graph(machine, pictures), promptId.slice(0, 8));
     const watch = await watchJob(client, { promptId, graph }, this.#signal);
     this.#watch = watch;

@@ -59,9 +59,9 @@ export async function* followJob(
       isTime = await Promise.race([nextLook.then(() => true), watch.changed.then(() => false)]);
       signal.throwIfAborted();
       const news = watch.news();
-      if (!isTime) yield news;
+      if (news) yield news;
       // The end is asked for at once; what comes behind it is no reason to hurry again.
-      if (news.isOver && !wasOver) isTime = wasOver = true;
+      if (news?.isOver && !wasOver) isTime = wasOver = true;
     }
     pausing.abort();
     pause = Math.min(pause * GROWTH, longestPollMs);
@@ -76,7 +76,12 @@ export async function* followJob(
       continue;
     }
     silent = 0;
-    if (state.state === "done") return state.files;
+    if (state.state === "done") {
+      // What was told while the machine was asked comes before its answer.
+      const late = watch.news();
+      if (late) yield late;
+      return state.files;
+    }
     if (state.state === "failed") throw state.failure;
     unknown = state.state === "unknown" ? unknown + 1 : 0;
     if (unknown >= MOST_UNKNOWN) {

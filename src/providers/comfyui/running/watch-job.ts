@@ -21,7 +21,8 @@ export interface News extends NodePlace {
 export interface JobWatch {
   /** Resolves when there is something new. */
   readonly changed: Promise<void>;
-  news(): News;
+  /** What is new; undefined when nothing is. It is told once: whoever asks passes it on. */
+  news(): News | undefined;
   /** The last picture that a node sent through the connection. */
   readonly sent: Uint8Array | undefined;
   close(): void;
@@ -43,6 +44,11 @@ export async function watchJob(
   let preview: Uint8Array | undefined;
   let sent: Uint8Array | undefined;
   let isOver = false;
+  let isNew = false;
+  const tell = (): void => {
+    isNew = true;
+    change.resolve();
+  };
 
   const opening = openWebSocket({
     url: new URL(`${endpoint(client.url, "ws").href}?clientId=${promptId}`),
@@ -53,16 +59,15 @@ export async function watchJob(
       if (!message) return;
       progress.note(message);
       isOver ||= message.type === "over";
-      change.resolve();
+      tell();
     },
     onBytes(frame) {
       const picture = readPreview(frame, promptId);
       if (picture === undefined) return;
       if (progress.currentClass === SENDING_NODE) sent = picture;
       else preview = picture;
-      change.resolve();
+      tell();
     },
-    onEnd: () => change.resolve(),
   });
   const connecting = sayHello(opening);
   const patience = Promise.withResolvers<void>();
@@ -78,6 +83,8 @@ export async function watchJob(
       return sent;
     },
     news() {
+      if (!isNew) return undefined;
+      isNew = false;
       change = Promise.withResolvers();
       const news = { ...progress.place, preview, isOver };
       preview = undefined;

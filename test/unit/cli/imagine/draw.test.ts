@@ -95,6 +95,22 @@ describe("drawing at a terminal", () => {
     await expect(drawing).rejects.toThrow("Stopped before a picture was finished. It may be");
   });
 
+  it("fetches a picture once that it starts from and that a ControlNet follows", async () => {
+    const model = scriptedModel();
+    const links: string[] = [];
+    const context = await openImagineContext([model], {
+      download: async (link) => {
+        links.push(link);
+        return new TextEncoder().encode("a picture");
+      },
+    });
+    const image = "https://example.com/a.png";
+    const out = await temporaryFolder();
+    await draw({ prompt: "x", image, strength: 0.4, control: "canny", out }, context);
+    expect(links).toEqual([image]);
+    expect(model.runs[0]?.plan.request.source).toMatchObject({ width: 4, height: 3 });
+  });
+
   it("takes a mask and an extension of its picture, and needs one for them", async () => {
     const model = scriptedModel();
     const context = await openImagineContext([model]);

@@ -90,6 +90,21 @@ describe("a graph", () => {
     });
   });
 
+  it("reads each picture of a plan once, however many pictures are drawn from it", async () => {
+    const { model, machines } = await openComfyui();
+    const control = {
+      model: "canny",
+      image: { picture: "2".repeat(64), width: 64, height: 64 },
+    };
+    const context = testContext();
+    const request = { source, control, count: 3 };
+    const { error } = await runModel(model("v1-5"), request, context);
+    expect(error).toBeUndefined();
+    expect(only(machines).posts).toHaveLength(3);
+    expect(context.pictures).toEqual([control.image.picture]);
+    expect(context.targets).toHaveLength(1);
+  });
+
   it("loads a model in parts with its text encoders and its autoencoder", async () => {
     const { model, machines } = await openComfyui();
     await runModel(model("z_image_turbo_bf16"), { seed: 5 });
