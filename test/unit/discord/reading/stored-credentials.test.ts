@@ -20,6 +20,13 @@ const found = (facts: ServiceFacts) =>
     }).services,
   );
 
+const failing = (error: Error) => {
+  const readParameters = async (): Promise<never> => {
+    throw error;
+  };
+  return found({ files: { 0: signed }, changes: { readParameters } });
+};
+
 describe("the Content Credentials of a job's stored file", () => {
   it("are read from the first picture", async () => {
     expect(await found({ files: { 0: signed } })).toEqual(credentials);
@@ -31,11 +38,6 @@ describe("the Content Credentials of a job's stored file", () => {
   });
 
   it("are left out where the file cannot be read, and a fault of ours is not hidden", async () => {
-    const failing = (error: Error) =>
-      found({
-        files: { 0: signed },
-        changes: { readParameters: () => Promise.reject(error) },
-      });
     expect(await failing(new UserError("invalid-picture", quoted("No.")))).toBeUndefined();
     await expect(failing(new Error("a bug"))).rejects.toThrow("a bug");
   });
