@@ -14,6 +14,14 @@ import { inDatabase } from "../support/postgres/test-database.ts";
 const MOST = 8;
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
 
+const note = (rows: Rows, name: string) =>
+  rows.insertInto("settings").values({ name, value: "noted" }).execute();
+const noted = (database: PostgresDatabase) =>
+  database.step(async (rows) => {
+    const found = await rows.selectFrom("settings").select("name").orderBy("name").execute();
+    return found.map(({ name }) => name);
+  }, "read");
+
 describe.skipIf(postgresPrograms() === undefined)("a commit that was not heard of", () => {
   let server: PostgresServer;
   let url: string;
@@ -38,14 +46,6 @@ describe.skipIf(postgresPrograms() === undefined)("a commit that was not heard o
     onTestFinished(() => database.close());
     return { proxy, database };
   }
-
-  const note = (rows: Rows, name: string) =>
-    rows.insertInto("settings").values({ name, value: "noted" }).execute();
-  const noted = (database: PostgresDatabase) =>
-    database.step(async (rows) => {
-      const found = await rows.selectFrom("settings").select("name").orderBy("name").execute();
-      return found.map(({ name }) => name);
-    }, "read");
 
   /** Notes something in a transaction that a crash of the server forgets; gives its number. */
   async function noteInCrash(name: string) {

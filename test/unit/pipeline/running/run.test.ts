@@ -234,14 +234,14 @@ describe("a run", () => {
   });
 
   it("keeps a paid picture while nobody can say whether it may be shown, and waits", async () => {
-    const away = () => new StorageError("unreachable", say("storage.unreachable"));
     let asked = 0;
     const moderation = {
       ...noModeration,
       // The first question comes before the run, and the database goes away after it.
       pictureCheck: async () => {
         asked += 1;
-        if (asked > 1 && asked < 4) throw away();
+        if (asked > 1 && asked < 4)
+          throw new StorageError("unreachable", say("storage.unreachable"));
         return "off" as const;
       },
     };
