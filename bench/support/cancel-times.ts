@@ -21,9 +21,11 @@ export async function cancelTimes(all: Several): Promise<readonly number[]> {
     for (let order = 0; order < AT_ONCE; order += 1) {
       await person.slash("imagine", { prompt: `a slow apple ${order}` });
     }
-    await until(() => service.calls.length === before + AT_ONCE);
-    const running = person.messages().filter((message) => labelsOf(message).includes("Cancel"));
-    for (const message of running) {
+    const running = () =>
+      person.messages().filter((message) => labelsOf(message).includes("Cancel"));
+    // A message gets its button a moment after its call began.
+    await until(() => service.calls.length === before + AT_ONCE && running().length === AT_ONCE);
+    for (const message of running()) {
       const ended = service.givenUp.length;
       const pressed = performance.now();
       await person.press(message, "Cancel");
