@@ -1,23 +1,31 @@
 // Two gateways and two workers over a loopback Discord: ORDERS orders from PEOPLE people, so many a
 // second (ORDERS_PER_SECOND), or as fast as so many at a time go (AT_ONCE): how quickly they are
 // acknowledged, and whether each is delivered and paid once. With CHAOS_MINUTES something is killed,
-// ended or cut off every few seconds meanwhile; then every button is tried, and what the logs say is
-// counted.
+// ended or cut off every few seconds meanwhile; then it is said what became of every order, every kind
+// of button is tried, and what the logs say is counted. Ends with 1 when anything was lost.
+// CALLS_PER_MINUTE holds the workers together to that plan.
 import { setTimeout as delay } from "node:timers/promises";
 import type { WireMessage } from "../src/playground/loopback/index.ts";
-import { labelsOf, wordsOf } from "../test/support/discord/reading.ts";
+import { labelsOf } from "../test/support/discord/reading.ts";
 import type { EaselProcess } from "../test/support/easel-process.ts";
 import { isFinal, jobOf, seededRandom } from "../test/support/kill/people.ts";
 import { openSeveral, type Several } from "../test/support/several/open-several.ts";
+import { accountOrders, type PlacedOrder } from "./support/account-orders.ts";
+import { mostInAMinute } from "./support/most-in-a-minute.ts";
+import { cancelTimes } from "./support/cancel-times.ts";
 import { breakThings, type Replaceable } from "./support/break-things.ts";
 import { pressAll } from "./support/press-all.ts";
+import { sayAccounts } from "./support/say-accounts.ts";
 import { costs, sayCosts } from "./support/shared-costs.ts";
 import { spread } from "./support/statistics.ts";
 import { trouble } from "./support/trouble-in-logs.ts";
 
-const LONGEST_MS = 180_000;
+const LONGEST_MS = 300_000;
 /** Discord's flag of an answer that still says "is thinking". */
 const LOADING = 1 << 7;
+
+/** What the service's plan allows; without it, as many as there are. */
+const callsPerMinute = process.env["CALLS_PER_MINUTE"];
 
 const number = (name: string, usual: number): number => Number(process.env[name] ?? usual);
 
@@ -41,39 +49,51 @@ export async function several(): Promise<void> {
   const began = performance.now();
   const rate = number("ORDERS_PER_SECOND", 5);
   const wanted = minutes > 0 ? minutes * 60 * rate : number("ORDERS", 500);
-  const { acknowledged, taken, refused } = await placeOrders(all, wanted, rate);
+  const { acknowledged, orders } = await placeOrders(all, wanted, rate);
   chaos.abort();
   const counts = await broken;
-  const waited = performance.now();
-  while (unfinished(all) > 0 && performance.now() - waited < LONGEST_MS) await delay(500);
+  await untilDone(all);
   const seconds = ((performance.now() - began) / 1000).toFixed(0);
   console.log(
-    `${wanted} orders of ${all.people.length} people, ${refused} not taken, in ${seconds} s`,
+    `${wanted} orders of ${all.people.length} people, ${wanted - acknowledged.length} not taken, in ${seconds} s`,
   );
   console.log(`acknowledged: ${spread(acknowledged)}`);
-  const shown = answers(all).filter((message) => isFinal(message) && taken.has(message.id));
+  const shown = answers(all).filter(isFinal);
   const jobs = new Set(shown.map(jobOf)).size;
-  console.log(`with pictures: ${shown.length} messages of ${jobs} jobs, ${taken.size} answered`);
+  console.log(`with pictures: ${shown.length} messages of ${jobs} jobs`);
+  let wrong = sayAccounts(await accountOrders(all, orders));
   console.log(`still open: ${unfinished(all)}`);
   const asked = all.service.prompts.filter((prompt) => prompt !== "first");
   const twice = asked.length - new Set(asked).size;
   console.log(`paid calls: ${all.service.calls.length - paid}, of them repeated: ${twice}`);
-  if (minutes === 0) sayCosts(before, await costs(all, workers, gateways), wanted);
-  else {
+  console.log(`most calls in a minute: ${mostInAMinute(all.service.calls)}`);
+  if (minutes === 0) {
+    sayCosts(before, await costs(all, workers, gateways), wanted);
+    // Calls that have to wait for their minute are not under way.
+    if (callsPerMinute === undefined) {
+      console.log(`a press on Cancel until the call has ended: ${spread(await cancelTimes(all))}`);
+    }
+  } else {
     for (const [what, count] of counts ?? []) console.log(`${what}: ${count} times`);
-    sayOthers(all, taken);
-    console.log(`buttons: ${await pressAll(all, shown)}`);
+    const buttons = await pressAll(all, shown);
+    for (const line of buttons.lines) console.log(`button ${line}`);
+    const left = await untilDone(all);
+    console.log(`buttons that did not work: ${buttons.failed}, drawn and still open: ${left}`);
+    wrong += buttons.failed + left;
     const living = processes.map(({ process: each }) => each);
     for (const line of trouble([...past, ...living])) console.log(`  ${line}`);
   }
   await Promise.all(processes.map(({ process: each }) => each.stop()));
   await all.close();
+  if (wrong > 0) process.exitCode = 1;
 }
 
 async function startAll(all: Several): Promise<readonly Replaceable[]> {
+  const ofWorkers: Readonly<Record<string, string>> =
+    callsPerMinute === undefined ? {} : { SEGMIND_REQUESTS_PER_MINUTE: callsPerMinute };
   const starts = [
-    () => all.worker(),
-    () => all.worker(),
+    () => all.worker(ofWorkers),
+    () => all.worker(ofWorkers),
     () => all.gateway(0),
     () => all.gateway(1),
   ];
@@ -87,25 +107,21 @@ async function startAll(all: Several): Promise<readonly Replaceable[]> {
 /** The first order of each gateway loads what the others find ready. */
 async function warmUp(all: Several): Promise<void> {
   for (const person of all.people.slice(0, 2)) await person.slash("imagine", { prompt: "first" });
-  const began = performance.now();
-  while (unfinished(all) > 0 && performance.now() - began < LONGEST_MS) await delay(200);
+  await untilDone(all);
   await delay(3000);
 }
 
 /** Orders so many: at their times, as people do not wait for each other, or so many at a time. */
 async function placeOrders(all: Several, wanted: number, rate: number) {
   const acknowledged: number[] = [];
-  const taken = new Map<string, string>();
-  let refused = 0;
+  const orders: PlacedOrder[] = [];
   const place = async (index: number): Promise<void> => {
     const person = all.people[(index * 7) % all.people.length];
     const asked = performance.now();
     const prompt = `apple ${index}`;
     const outcome = await person?.slash("imagine", { prompt });
-    if (outcome !== undefined && "message" in outcome) {
-      acknowledged.push(performance.now() - asked);
-      taken.set(outcome.message.id, prompt);
-    } else refused += 1;
+    if (outcome !== undefined && "message" in outcome) acknowledged.push(performance.now() - asked);
+    orders.push({ prompt, outcome });
   };
   const atOnce = number("AT_ONCE", 0);
   if (atOnce > 0) {
@@ -114,7 +130,7 @@ async function placeOrders(all: Several, wanted: number, rate: number) {
       while (next < wanted) await place(next++);
     };
     await Promise.all(Array.from({ length: atOnce }, line));
-    return { acknowledged, taken, refused };
+    return { acknowledged, orders };
   }
   const began = performance.now();
   const placing: Promise<void>[] = [];
@@ -123,7 +139,7 @@ async function placeOrders(all: Several, wanted: number, rate: number) {
     placing.push(place(placed));
   }
   await Promise.all(placing);
-  return { acknowledged, taken, refused };
+  return { acknowledged, orders };
 }
 
 /** Everything that the bot has said in both servers. */
@@ -138,17 +154,9 @@ function unfinished(all: Several): number {
   ).length;
 }
 
-/** What became of the orders that were answered and have no pictures: refused, or ended otherwise. */
-function sayOthers(all: Several, taken: ReadonlyMap<string, string>): void {
-  // A refusal is seen by whoever asked, and by nobody else.
-  const seen = all.people.flatMap((person) => person.messages());
-  const messages = new Map(seen.map((message) => [message.id, message]));
-  for (const [id, prompt] of taken) {
-    const message = messages.get(id);
-    if (message !== undefined && isFinal(message)) continue;
-    const words =
-      message === undefined ? "its message is gone" : wordsOf(message) || message.content;
-    const calls = all.service.prompts.filter((each) => each === prompt).length;
-    console.log(`without pictures: ${prompt}, ${calls} calls: ${words.replaceAll(/\s+/g, " ")}`);
-  }
+/** Waits until nothing waits any more; gives how much still does when that takes too long. */
+async function untilDone(all: Several): Promise<number> {
+  const began = performance.now();
+  while (unfinished(all) > 0 && performance.now() - began < LONGEST_MS) await delay(500);
+  return unfinished(all);
 }

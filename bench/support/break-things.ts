@@ -39,11 +39,17 @@ export async function breakThings(
     past(one.process);
     one.process = await one.again();
   };
+  let hung: Promise<void> | undefined;
+  // Other things break while it hangs; it may be killed, too.
   const hang = async () => {
     const child = processes[Math.floor(random() * processes.length)]?.process.child;
     child?.kill("SIGSTOP");
-    await delay(HANGS_MS);
-    child?.kill("SIGCONT");
+    const wake = async () => {
+      await delay(HANGS_MS);
+      child?.kill("SIGCONT");
+      hung = undefined;
+    };
+    hung = wake();
   };
   const kinds: Record<string, () => Promise<unknown>> = {
     "kill -9": kill,
@@ -80,12 +86,13 @@ export async function breakThings(
     if (signal.aborted) break;
     const [what, does] =
       Object.entries(kinds)[Math.floor(random() * Object.keys(kinds).length)] ?? [];
-    if (what === undefined || does === undefined) continue;
+    if (what === undefined || does === undefined || (does === hang && hung !== undefined)) continue;
     const name = what.replace(" again", "");
     count.set(name, (count.get(name) ?? 0) + 1);
     console.log(`${new Date().toISOString()} ${name}`);
     await does();
   }
+  await hung;
   return count;
 }
 

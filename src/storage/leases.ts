@@ -54,7 +54,7 @@ export async function noteCancel(rows: Rows, id: string, now: number): Promise<b
 /**
  * Takes over the running jobs that nobody works on: those that nobody has a lease on, those whose
  * lease has ended, this owner's own, and, where nobody else can use the database, everybody's; never
- * those of `except`. Where somebody had a lease, that process died: deaths over a job are counted as
+ * those of `except`. Where somebody else had a lease, that process died: deaths over a job are counted as
  * long as the job gets no further. `now` in milliseconds since 1970.
  */
 export async function takeUpJobs(
@@ -88,7 +88,9 @@ export async function takeUpJobs(
     const pictures = job.pictures.length;
     const isFurther = row.deaths > 0 && pictures > row.death_pictures;
     const before = isFurther ? 0 : row.deaths;
-    const deaths = row.owner === null ? before : before + 1;
+    // Among several, what this owner itself let slip while the database was away is nobody's death.
+    const isDeath = row.owner !== null && (isAlone || row.owner !== lease.owner);
+    const deaths = isDeath ? before + 1 : before;
     const since = before === 0 && deaths > 0 ? now : row.first_death_at;
     await rows
       .updateTable("jobs")

@@ -3,6 +3,7 @@ import type { Progress } from "../audience.ts";
 import type { RunResult } from "../run-result.ts";
 import type { Tools } from "../tools.ts";
 import { gatherRun } from "./gather-run.ts";
+import { patientRead } from "./patient-read.ts";
 import { Run } from "./run.ts";
 
 /** A run that is under way. */
@@ -32,7 +33,8 @@ export function beginRun(job: Job, tools: Tools): RunUnderWay {
   };
 
   async function perform(): Promise<RunResult> {
-    const gathered = await gatherRun(job, tools);
+    const gather = () => gatherRun(job, tools);
+    const gathered = await patientRead(gather, controller.signal, tools.clock);
     if ("over" in gathered) return gathered.over;
     const { model, journal } = gathered.facts;
     run = new Run(gathered.facts, tools, controller.signal);

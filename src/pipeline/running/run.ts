@@ -9,6 +9,7 @@ import { noteAccount } from "../outcomes/account-report.ts";
 import type { Loss, RunResult } from "../run-result.ts";
 import type { Tools } from "../tools.ts";
 import type { RunFacts } from "./gather-run.ts";
+import { patientRead } from "./patient-read.ts";
 import { patientStep } from "./patient-step.ts";
 import { judgeFile, keepRefused, refusedPicture } from "./judge-file.ts";
 import { finishFile, type PictureEvent, storeFile } from "./picture-file.ts";
@@ -125,9 +126,10 @@ export class Run {
 
   #context(): GenerationContext {
     const { model, plan, journal, refused } = this.#facts;
-    const { storage, images, audience, paces } = this.#tools;
+    const { storage, images, audience, paces, clock } = this.#tools;
     const keepLatents = audience.keepLatents?.bind(audience);
     const signal = this.#signal;
+    const get = (hash: string) => patientRead(() => storage.pictures.get(hash), signal, clock);
     return {
       signal,
       finished: new Set([
@@ -136,7 +138,7 @@ export class Run {
         ...refused.map(({ position }) => position),
       ]),
       remoteIds: journal.remoteIds,
-      ...sourceReader(plan.request, storage.pictures, images),
+      ...sourceReader(plan.request, { get }, images),
       keepLatents:
         keepLatents && ((position, latents) => keepLatents(this.#job, position, latents)),
       paced: (call) => paces.of(model.capabilities.pace).run(call, signal),
@@ -187,7 +189,8 @@ export class Run {
       const isTheirs = !model.local && error instanceof UserError;
       return this.#lose([event.position], isTheirs ? notAPicture(model, error) : error);
     }
-    const verdict = await judgeFile(file, this.#job, this.#tools);
+    const look = () => judgeFile(file, this.#job, this.#tools);
+    const verdict = await patientRead(look, this.#signal, this.#tools.clock);
     if (!verdict.isShown) {
       await keepRefused(this.#job, event, { file, verdict }, this.#tools);
       return this.#lose([event.position], refusedPicture(verdict.reason));

@@ -78,6 +78,37 @@ describe.skipIf(!hasServers)("two gateways and two workers", () => {
     several.service.takes(50);
   });
 
+  it.each([
+    [0, 0],
+    [0, 1],
+    [1, 0],
+    [1, 1],
+  ])("end a job that shard %i's gateway is told to cancel, on worker %i", async (shard, worker) => {
+    const person = several.people[shard];
+    const other = processes[1 - worker];
+    if (person === undefined || other === undefined) throw new Error("nobody");
+    const { service } = several;
+    service.takes(30_000);
+    // While the other one hangs, this one gets the job.
+    other.child.kill("SIGSTOP");
+    const [calls, ended] = [service.calls.length, service.givenUp.length];
+    const outcome = await person.slash("imagine", { prompt: "a slow apple" });
+    await expect.poll(() => service.calls.length, { timeout: 20_000 }).toBe(calls + 1);
+    other.child.kill("SIGCONT");
+    await expect
+      .poll(() => wordsOf(messageOf(person, outcome)), { timeout: 15_000 })
+      .toContain(" %");
+    expect(await person.press(messageOf(person, outcome), "Cancel")).toMatchObject({
+      kind: "acknowledged",
+    });
+    // Sooner than by the worker's next heartbeat; bench/several.ts measures how soon.
+    await expect.poll(() => service.givenUp.length, { timeout: 8000 }).toBe(ended + 1);
+    await expect
+      .poll(() => wordsOf(messageOf(person, outcome)), { timeout: 8000 })
+      .toContain("Cancelled");
+    service.takes(50);
+  });
+
   it("know the models of the workers, and refuse what these would refuse", async () => {
     const [, person] = several.people;
     if (person === undefined) throw new Error("nobody");

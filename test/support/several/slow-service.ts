@@ -11,8 +11,8 @@ export interface SlowService {
   readonly calls: readonly number[];
   /** What its calls asked for, in their order. */
   readonly prompts: readonly string[];
-  /** How many calls were given up by whoever sent them. */
-  readonly givenUp: () => number;
+  /** When calls were given up by whoever sent them, like `calls`. */
+  readonly givenUp: readonly number[];
   /** How long a call takes, in milliseconds. */
   takes(ms: number): void;
   close(): Promise<void>;
@@ -23,18 +23,18 @@ export async function startSlowService(): Promise<SlowService> {
   const calls: number[] = [];
   const prompts: string[] = [];
   let ms = 50;
-  let givenUp = 0;
+  const givenUp: number[] = [];
   const picture = greyPng(64);
   const server = await listen((request, response) => {
     void (async () => {
       const asked: unknown = JSON.parse((await buffer(request)).toString() || "{}");
       calls.push(performance.now());
       prompts.push(String(Reflect.get(Object(asked), "prompt")));
+      response.once("close", () => {
+        if (!response.writableEnded) givenUp.push(performance.now());
+      });
       await delay(ms);
-      if (response.destroyed) {
-        givenUp += 1;
-        return;
-      }
+      if (response.destroyed) return;
       response.writeHead(200, { "content-type": "image/png", "x-remaining-credits": "100" });
       response.end(picture);
     })().catch(() => response.destroy());
@@ -42,7 +42,7 @@ export async function startSlowService(): Promise<SlowService> {
   return {
     calls,
     prompts,
-    givenUp: () => givenUp,
+    givenUp,
     takes: (time) => void (ms = time),
     settings: {
       SEGMIND_API_KEY: "SG_0123456789abcdef",

@@ -80,6 +80,15 @@ describe("a lease", () => {
     expect(await second.takeUp([])).toMatchObject([{ deaths: 0 }]);
   });
 
+  it("that its own process takes up again, because the database was away, is nobody's death", async () => {
+    const { first, second, clock } = await twoProcesses();
+    const { id } = await admitted(first);
+    await taken(first);
+    expect(await first.takeUp([])).toMatchObject([{ job: { id }, deaths: 0 }]);
+    clock.time += LEASE_MS;
+    expect(await second.takeUp([])).toMatchObject([{ job: { id }, deaths: 1 }]);
+  });
+
   it("of before is taken over at once by a process that has the folder alone", async () => {
     const { jobs } = await openTestStorage();
     const { id } = await admitted(jobs);

@@ -3,6 +3,7 @@ import type { Pace } from "../../../domain/capabilities.ts";
 import { StudioStopping } from "../../../domain/abort-reasons.ts";
 import { CALL_WINDOW_MS } from "../../../domain/limits.ts";
 import { accountRest } from "../../../domain/rest.ts";
+import { isRedisTrouble } from "../../../redis/trouble.ts";
 import { untilAborted } from "../../../lib/until-aborted.ts";
 import type { Clock } from "../../clock.ts";
 import type { AccountPacing } from "../pacing.ts";
@@ -12,6 +13,12 @@ import { StartSlots } from "./start-slots.ts";
 
 /** Calls of one process that may wait for one account. */
 const BACKLOG = 256;
+
+/** Redis that refuses what it is asked is asked again after this. */
+const ASK_AGAIN_MS = 1000;
+
+/** A call did not start, because Redis could not say that it may. */
+class NotYet extends Error {}
 
 /** What the shared limits of an account are held with. */
 export interface SharedPaceParts {
@@ -66,20 +73,16 @@ export class SharedAccountPace implements AccountPacing {
   }
 
   async run<T>(call: (signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T> {
-    const { clock, rests } = this.#parts;
     const ending = AbortSignal.any([signal, this.#stopping.signal]);
-    const onRateLimit = (askedMs: number | undefined) =>
-      rests.begin(this.#pace.account, accountRest(askedMs));
-    const turn = async () => {
-      await this.#begin(ending);
-      return withDeadline(call, signal, { clock, onRateLimit });
-    };
-    try {
+    for (;;) {
       ending.throwIfAborted();
-      const answer = this.#calls.schedule({ expiration: EXPIRATION_MS }, turn);
-      return await untilAborted(answer, ending);
-    } catch (error) {
-      throw error instanceof Bottleneck.BottleneckError ? tooBusy(error) : error;
+      try {
+        return await untilAborted(this.#inTurn(call, signal, ending), ending);
+      } catch (error) {
+        if (error instanceof Bottleneck.BottleneckError) throw tooBusy(error);
+        if (!(error instanceof NotYet)) throw error;
+        await this.#parts.clock.sleep(ASK_AGAIN_MS, ending);
+      }
     }
   }
 
@@ -87,6 +90,33 @@ export class SharedAccountPace implements AccountPacing {
     this.#stopping.abort(new StudioStopping());
     await this.#calls.disconnect(false);
     await this.#slots?.stop();
+  }
+
+  /** Makes a call when it is its turn. What it gives does not wait for Redis to take its place back. */
+  async #inTurn<T>(
+    call: (signal: AbortSignal) => Promise<T>,
+    signal: AbortSignal,
+    ending: AbortSignal,
+  ): Promise<T> {
+    const { clock, rests } = this.#parts;
+    const onRateLimit = (askedMs: number | undefined) =>
+      rests.begin(this.#pace.account, accountRest(askedMs));
+    const answer = Promise.withResolvers<T>();
+    let hasBegun = false;
+    const turn = async () => {
+      await this.#begin(ending);
+      hasBegun = true;
+      try {
+        answer.resolve(await withDeadline(call, signal, { clock, onRateLimit }));
+      } catch (error) {
+        answer.reject(error);
+      }
+    };
+    this.#calls.schedule({ expiration: EXPIRATION_MS }, turn).catch((error: unknown) => {
+      const isNotYet = !hasBegun && isRedisTrouble(error);
+      answer.reject(isNotYet ? new NotYet("Redis refuses", { cause: error }) : error);
+    });
+    return answer.promise;
   }
 
   /** Resolves when a call may start, and that is noted. */

@@ -59,13 +59,13 @@ export class SharedCircuits implements Circuits {
   }
 
   async #enter(provider: string, own: ProviderCircuit): Promise<boolean> {
-    const open = (await this.#soon(this.#server.client.pttl(this.#key("open", provider)))) ?? 0;
+    const open = (await this.#asked(this.#server.client.pttl(this.#key("open", provider)))) ?? 0;
     // Who started later, or did not hear of it, learns it here.
     if (open > 0 && own.state === "closed") own.openFor(open);
     if (own.state !== "half-open") return own.enter();
     const key = this.#key("try", provider);
     const mine = this.#server.client.set(key, this.#me, "PX", usualRules.tryMs, "NX");
-    if ((await this.#soon(mine)) === null) return false;
+    if ((await this.#asked(mine)) === null) return false;
     return own.enter();
   }
 
@@ -84,6 +84,11 @@ export class SharedCircuits implements Circuits {
     } catch (error) {
       this.#log.warn({ provider, error }, "what became of a provider was not shared");
     }
+  }
+
+  /** What Redis says; undefined also when it refuses to say anything. */
+  #asked<T>(work: Promise<T>): Promise<T | undefined> {
+    return this.#soon(work.catch(() => undefined));
   }
 
   async #soon<T>(work: Promise<T>): Promise<T | undefined> {

@@ -3,6 +3,7 @@ import type { Pace } from "../../../domain/capabilities.ts";
 import type { Logger } from "../../../lib/logger.ts";
 import type { ImageModel } from "../../../providers/image-model.ts";
 import { withBareErrors } from "../../../redis/bare-errors.ts";
+import { withQuietDuplicates } from "../../../redis/quiet-duplicates.ts";
 import type { Bus } from "../../../redis/bus.ts";
 import type { RedisServer } from "../../../redis/connect.ts";
 import type { AccountStarts } from "../../../storage/account-starts.ts";
@@ -42,7 +43,7 @@ export class SharedPaces implements Pacing {
     this.#parts = parts;
     this.#own = new Paces(parts, rested);
     this.#rests = new Rests({ server, bus, clock, log, rested });
-    const client = withBareErrors(server.another());
+    const client = withQuietDuplicates(withBareErrors(server.another()));
     this.#connection = new Bottleneck.IORedisConnection({ client });
     this.#connection.on("error", (error: unknown) =>
       log.debug({ error }, "a shared limit waits for Redis"),

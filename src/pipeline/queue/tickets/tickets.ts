@@ -73,7 +73,10 @@ export class Tickets implements JobSource {
         const ticket = await this.#queue(model).next();
         if (ticket === undefined) break;
         const job = await jobs.take(ticket.jobId);
-        await ticket.done();
+        // The row is taken, whatever Redis has lost: nobody else would work on that job now.
+        await ticket.done().catch((error: unknown) => {
+          this.#parts.log.debug({ job: ticket.jobId, error }, "a ticket could not be given up");
+        });
         if (job === undefined) continue;
         this.#promising.add(model);
         return job;

@@ -1,6 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { Kysely, sql } from "kysely";
 import type { Pool } from "pg";
+import { StorageError } from "../../../domain/errors.ts";
+import { say } from "../../../words/index.ts";
 import type { Database, Rows, StepKind } from "../../database.ts";
 import type { Tables } from "../../schema.ts";
 import { openPool } from "./connections.ts";
@@ -85,7 +87,7 @@ export class PostgresDatabase implements Database {
         }
         const mayRepeat = isConflict(error) || isCut(error);
         if (!mayRepeat || attempt === MOST_ATTEMPTS || this.#closing.signal.aborted) {
-          throw understood(error);
+          throw this.#closing.signal.aborted ? closed(error) : understood(error);
         }
         // Not all at once again: those that met would meet again.
         await wait(Math.random() * Math.min(LONGEST_WAIT_MS, 5 * 2 ** attempt));
@@ -106,4 +108,11 @@ export class PostgresDatabase implements Database {
     this.#closing.abort(new Error("the database is closed"));
     await this.#tables.destroy();
   }
+}
+
+/** Whoever works on while the database is closed meets one that is away, and no bug. */
+function closed(error: unknown): unknown {
+  const known = understood(error);
+  if (known instanceof StorageError) return known;
+  return new StorageError("unreachable", say("storage.unreachable"), { cause: error });
 }

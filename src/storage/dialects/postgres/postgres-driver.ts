@@ -1,4 +1,3 @@
-import { setTimeout as wait } from "node:timers/promises";
 import {
   type CompiledQuery,
   type DatabaseConnection,
@@ -7,14 +6,9 @@ import {
   type TransactionSettings,
 } from "kysely";
 import type { Pool, PoolClient } from "pg";
+import { type Transaction, wasCommitted } from "./commit-doubt.ts";
 import { nameOf } from "./statement-names.ts";
 import { isCut, isOutdated } from "./trouble.ts";
-
-/** A number of PostgreSQL's, and on which connection of the server it is used. */
-interface Transaction {
-  readonly id: string;
-  readonly process: number;
-}
 
 /** What the server said of its clock, and when it was asked and heard, by this process's clock. */
 export interface ClockSample {
@@ -40,15 +34,6 @@ const BEGIN = `
     floor(extract(epoch from clock_timestamp()) * 1000)::bigint as now
 `;
 const BEGIN_READING = "begin isolation level repeatable read read only";
-const STATUS = "select pg_xact_status($1::text::xid8) as status";
-/** The part of a transaction's number that the list of connections shows. */
-const END_CONNECTION = `
-  select pg_terminate_backend(pid) from pg_stat_activity
-  where pid = $1 and backend_xid::text::bigint = $2::bigint & 4294967295
-`;
-const ASK_AGAIN_MS = 250;
-/** A connection that broke at the commit is asked after for so long. */
-const LONGEST_DOUBT_MS = 10 * 60_000;
 
 /**
  * PostgreSQL through `pg`, for Kysely. When the connection breaks while a transaction is committed,
@@ -81,9 +66,9 @@ export class PostgresDriver implements Driver {
 
   async #begin(own: Connection): Promise<void> {
     const asked = performance.now();
-    const { id, process, now } = await own.begin(BEGIN);
+    own.transaction = await own.begin(BEGIN);
+    const { now } = own.transaction;
     this.#parts.onClock({ asked, heard: performance.now(), database: now });
-    own.transaction = { id, process };
   }
 
   async commitTransaction(connection: DatabaseConnection): Promise<void> {
@@ -100,7 +85,10 @@ export class PostgresDriver implements Driver {
       if (command === "ROLLBACK") throw new Error("the transaction was rolled back");
     } catch (error) {
       if (!isCut(error)) throw error;
-      if (!(await this.#wasCommitted(own.transaction))) throw error;
+      // Its place is needed to ask on another connection, even when all broke at once.
+      own.release();
+      const { pool, closing } = this.#parts;
+      if (!(await wasCommitted(own.transaction, pool, closing))) throw error;
     }
   }
 
@@ -118,27 +106,6 @@ export class PostgresDriver implements Driver {
   async destroy(): Promise<void> {
     await this.#parts.pool.end();
   }
-
-  /** What became of a transaction whose commit was not heard of; waits until that can be known. */
-  async #wasCommitted({ id, process }: Transaction): Promise<boolean> {
-    const { pool, closing } = this.#parts;
-    const until = performance.now() + LONGEST_DOUBT_MS;
-    while (performance.now() < until) {
-      closing.throwIfAborted();
-      try {
-        const { rows } = await pool.query(STATUS, [id]);
-        const status: unknown = rows[0]?.status;
-        if (status === "committed") return true;
-        if (status !== "in progress") return false;
-        // The server has not noticed yet that nobody is there any more.
-        await pool.query(END_CONNECTION, [process, id]);
-      } catch (error) {
-        if (!isCut(error)) throw error;
-      }
-      await wait(ASK_AGAIN_MS, undefined, { signal: closing });
-    }
-    throw new Error("whether a transaction was committed could not be found out");
-  }
 }
 
 function ours(connection: DatabaseConnection): Connection {
@@ -155,6 +122,7 @@ class Connection implements DatabaseConnection {
   beginning: Promise<unknown> | undefined;
   /** Whether nothing more can be asked on it. */
   isBroken = false;
+  #isReleased = false;
 
   constructor(client: PoolClient, keepsStatements: boolean) {
     this.#client = client;
@@ -187,7 +155,7 @@ class Connection implements DatabaseConnection {
   }
 
   /** Runs commands the last of which says which transaction began, and what time it is. */
-  async begin(sql: string): Promise<Transaction & { readonly now: number }> {
+  async begin(sql: string): Promise<Transaction> {
     const results: unknown = await this.#ask(() => this.#client.query(sql));
     const last: unknown = Array.isArray(results) ? results.at(-1) : undefined;
     return rowOf(last);
@@ -201,7 +169,10 @@ class Connection implements DatabaseConnection {
     this.beginning = undefined;
   }
 
+  /** Gives the connection back; a second time changes nothing. */
   release(): void {
+    if (this.#isReleased) return;
+    this.#isReleased = true;
     this.#client.off("error", this.#noteBreak);
     this.#client.release(this.isBroken);
   }
@@ -216,7 +187,7 @@ class Connection implements DatabaseConnection {
   }
 }
 
-function rowOf(result: unknown): Transaction & { readonly now: number } {
+function rowOf(result: unknown): Transaction {
   const rows: unknown =
     typeof result === "object" && result !== null && Reflect.get(result, "rows");
   const row: unknown = Array.isArray(rows) ? rows[0] : undefined;

@@ -2,9 +2,12 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import {
   ProviderError,
   type ProviderErrorDetails,
+  StorageError,
   UserError,
 } from "../../../../src/domain/errors.ts";
 import type { GenerationEvent } from "../../../../src/providers/image-model.ts";
+import { noModeration } from "../../../../src/pipeline/policy/moderation.ts";
+import { plainPolicy } from "../../../support/pipeline/plain-policy.ts";
 import { makeStudio, openStudio } from "../../../support/pipeline/open-studio.ts";
 import {
   drawEverything,
@@ -14,7 +17,7 @@ import {
 } from "../../../support/pipeline/scripted-model.ts";
 import { plainPictureTools } from "../../../support/pipeline/plain-picture-tools.ts";
 import { eventually } from "../../../support/pipeline/simulated-clock.ts";
-import { quoted } from "../../../../src/words/index.ts";
+import { quoted, say } from "../../../../src/words/index.ts";
 import { spoken, spokenWarnings } from "../../../support/words/spoken.ts";
 
 function failure(change: Partial<ProviderErrorDetails> = {}) {
@@ -228,6 +231,54 @@ describe("a run", () => {
     };
     const again = await ask({ source });
     expect((await reaches(again.job.id, "failed")).failure?.code).toBe("gone");
+  });
+
+  it("keeps a paid picture while nobody can say whether it may be shown, and waits", async () => {
+    let asked = 0;
+    const moderation = {
+      ...noModeration,
+      // The first question comes before the run, and the database goes away after it.
+      pictureCheck: async () => {
+        asked += 1;
+        if (asked > 1 && asked < 4)
+          throw new StorageError("unreachable", say("storage.unreachable"));
+        return "off" as const;
+      },
+    };
+    const policy = plainPolicy({}, async () => true, moderation);
+    const model = scriptedModel({ ...remote, script: sendingCalls(async () => {}) });
+    const { ask, clock, storage } = await openStudio([model], { policy });
+    const { job } = await ask();
+    await eventually(async () => {
+      await clock.advance(1000);
+      return (await storage.jobs.find(job.id))?.state === "delivered";
+    });
+    expect([asked, (await storage.jobs.find(job.id))?.pictures.length]).toEqual([4, 1]);
+  });
+
+  it("waits for its source picture while the storage cannot be used", async () => {
+    const model = scriptedModel({
+      async *script(plan, context) {
+        await context.source({ width: 2, height: 2, fit: "cover", format: "pixels" });
+        yield* drawEverything(plan, context);
+      },
+    });
+    const { ask, clock, studio, storage } = await openStudio([model]);
+    const { source } = await studio.importPicture(Buffer.from("somebody's picture"));
+    const get = storage.pictures.get.bind(storage.pictures);
+    let reads = 0;
+    storage.pictures.get = async (hash) => {
+      reads += 1;
+      // The first one is the order's.
+      if (reads === 2 || reads === 3) throw new StorageError("busy", say("storage.busy"));
+      return get(hash);
+    };
+    const { job } = await ask({ source });
+    await eventually(async () => {
+      await clock.advance(1000);
+      return (await storage.jobs.find(job.id))?.state === "delivered";
+    });
+    expect(reads).toBe(4);
   });
 
   it("fails a job whose model is no longer configured", async () => {

@@ -125,6 +125,31 @@ describe.skipIf(!hasRedis)("limits that several processes share", () => {
     expect(mostWithin(at)).toBeLessThanOrEqual(3);
   });
 
+  it("wait while Redis refuses every change, and take it for nobody's bug", async () => {
+    const redis = await startRedis();
+    const { pace, server } = await openProcess(redis, await openStarts());
+    expect(await pace.run(async () => "before", never)).toBe("before");
+    await server.client.config("SET", "maxmemory", "1");
+    let ran = 0;
+    const waiting = pace.run(async () => (ran += 1), never);
+    await delay(400);
+    expect(ran).toBe(0);
+    await server.client.config("SET", "maxmemory", "0");
+    expect(await waiting).toBe(1);
+  });
+
+  it("give what a call brought although Redis goes away before its place is given back", async () => {
+    const redis = await startRedis();
+    const { pace } = await openProcess(redis, await openStarts());
+    const bringing = pace.run(async () => {
+      await redis.kill();
+      return "a paid picture";
+    }, never);
+    expect(await bringing).toBe("a paid picture");
+    await redis.again({ empty: true });
+    expect(await pace.run(async () => "next", never)).toBe("next");
+  });
+
   it("let go of a call that is cancelled while it waits, and of its place", async () => {
     const redis = await startRedis();
     const starts = await openStarts();

@@ -9,7 +9,11 @@ import { RecordingLog } from "../../../../support/pipeline/recording-log.ts";
 import { hasRedis, type TestRedis } from "../../../../support/redis/launch-redis.ts";
 import { startRedis } from "../../../../support/redis/start-redis.ts";
 
-async function openProcess(redis: TestRedis, jobs: JobStore, models = ["local/easel"]) {
+async function openProcess(
+  redis: TestRedis,
+  jobs: Pick<JobStore, "take" | "tickets">,
+  models = ["local/easel"],
+) {
   const log = new RecordingLog();
   const server = await connectRedis(redis.url, log);
   const tickets = new Tickets({
@@ -89,6 +93,25 @@ describe.skipIf(!hasRedis)("tickets", () => {
     expect(await takeAll(tickets)).toEqual([]);
     await tickets.restock();
     expect(await takeAll(tickets)).toEqual([first.id, second.id]);
+  });
+
+  it("that Redis loses while the row is taken still give the job to whoever took it", async () => {
+    const redis = await startRedis();
+    const { jobs } = await openTestStorage();
+    const job = await admitted(jobs);
+    // Redis forgets everything between the two.
+    const take: JobStore["take"] = async (id) => {
+      const row = await jobs.take(id);
+      await server.client.flushall();
+      return row;
+    };
+    const { tickets, server, woken } = await openProcess(redis, {
+      take,
+      tickets: (id) => jobs.tickets(id),
+    });
+    tickets.waits(job);
+    await expect.poll(woken).toBe(1);
+    expect((await tickets.takeNext({}))?.id).toBe(job.id);
   });
 
   it("of jobs that do not wait any more lead to nothing", async () => {
