@@ -1,3 +1,4 @@
+import { closeSync, openSync } from "node:fs";
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { ConfigError } from "../domain/errors.ts";
@@ -28,10 +29,9 @@ export interface LockWords {
  * Throws ConfigError when another process holds the folder, or it cannot be written.
  */
 export function lockFolder(folder: string, words = dataFolderWords(folder)): () => void {
-  const database = new DatabaseSync(path.join(folder, "lock.db"), {
-    open: false,
-    timeout: PATIENCE_MS,
-  });
+  const file = path.join(folder, "lock.db");
+  makePrivate(file);
+  const database = new DatabaseSync(file, { open: false, timeout: PATIENCE_MS });
   try {
     database.open();
     // Without a journal in a file, so that a full disk does not stand in the way.
@@ -44,6 +44,18 @@ export function lockFolder(folder: string, words = dataFolderWords(folder)): () 
   return () => {
     if (held.delete(database)) database.close();
   };
+}
+
+/**
+ * Makes the file where there is none; SQLite itself would let everybody read it. One that is there is
+ * left shut: to close it would end a lock that this process has on it.
+ */
+function makePrivate(file: string): void {
+  try {
+    closeSync(openSync(file, "wx", 0o600));
+  } catch {
+    // It is there, or SQLite, which is asked next, says why it cannot be had.
+  }
 }
 
 function dataFolderWords(folder: string): LockWords {

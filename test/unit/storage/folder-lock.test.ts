@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { ConfigError } from "../../../src/domain/errors.ts";
@@ -21,6 +21,20 @@ describe("the lock of a folder", () => {
     expect(() => lockFolder(folder)).toThrow(`Another Easel is already using ${folder}`);
     await child.kill();
     const unlock = lockFolder(folder);
+    unlock();
+  });
+
+  it("is a file for this user only, and stays held when it is asked for again", async () => {
+    const folder = await temporaryFolder();
+    const unlock = lockFolder(folder);
+    expect((await stat(path.join(folder, "lock.db"))).mode & 0o777).toBe(0o600);
+    expect(() => lockFolder(folder)).toThrow("Another Easel is already using");
+    const child = startScript(`
+      import { lockFolder } from ${JSON.stringify(lockUrl)};
+      try { lockFolder(${JSON.stringify(folder)}); console.log("taken"); }
+      catch { console.log("refused"); }
+    `);
+    expect(await child.lines(1)).toEqual(["refused"]);
     unlock();
   });
 
