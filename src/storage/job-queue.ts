@@ -1,14 +1,13 @@
 import type { Job } from "../domain/job.ts";
 import type { Rows } from "./database.ts";
-import { lockTurns, overtakes, setOvertakes } from "./counters.ts";
-import { fairOrder, MOST_OVERTAKES } from "./fair-order.ts";
+import { lockTurns, overtakes } from "./counters.ts";
+import { fairOrder } from "./fair-order.ts";
 import { moveJob, type StepTime } from "./job-steps.ts";
+import { nextInTurn, SUSPECT_DEATHS } from "./next-in-turn.ts";
+import type { JobRow } from "./schema.ts";
 import { virtualTime } from "./start-tags.ts";
 import type { OpenModels, QueuedJob } from "./job-store.ts";
 import type { Load, Ticket } from "./tickets.ts";
-
-/** A job over which a process died so often in a row runs alone, after all others. */
-const SUSPECT_DEATHS = 2;
 
 /**
  * All waiting jobs in the order in which they will be taken. Reads no more than that order and the
@@ -86,20 +85,19 @@ export async function takeNextJob(
   await lockTurns(rows);
   const running = await runningHere(rows, time.lease.owner);
   if (running.suspects > 0) return undefined;
-  const id = await nextJob(rows, models, running.jobs === 0);
+  const id = await nextInTurn(rows, models, running.jobs === 0);
   return id === undefined ? undefined : moveJob(rows, id, "running", {}, time);
 }
 
 /** Sets this job running if it waits, and may run beside what runs here. */
 export async function takeJob(rows: Rows, id: string, time: StepTime): Promise<Job | undefined> {
+  // Asked for by its id alone: PostgreSQL would look through all that wait before it has statistics.
   const row = await rows
     .selectFrom("jobs")
-    .select("deaths")
+    .select(["deaths", "state", "acknowledged"])
     .where("id", "=", id)
-    .where("state", "=", "queued")
-    .where("acknowledged", "=", 1)
     .executeTakeFirst();
-  if (row === undefined) return undefined;
+  if (row === undefined || !waits(row)) return undefined;
   const running = await runningHere(rows, time.lease.owner);
   if (running.suspects > 0 || (row.deaths >= SUSPECT_DEATHS && running.jobs > 0)) return undefined;
   return moveJob(rows, id, "running", {}, time);
@@ -107,16 +105,24 @@ export async function takeJob(rows: Rows, id: string, time: StepTime): Promise<J
 
 /** The tickets of the jobs that wait, by their start tags; of one job where its id is given. */
 export async function ticketsOf(rows: Rows, id?: string): Promise<readonly Ticket[]> {
-  let waiting = rows
+  const jobs = rows
     .selectFrom("jobs")
-    .select(["id", "model", "start_tag"])
-    .where("state", "=", "queued")
-    .where("acknowledged", "=", 1);
-  if (id !== undefined) waiting = waiting.where("id", "=", id);
-  const found = await waiting.orderBy("start_tag").orderBy("sequence").execute();
+    .select(["id", "model", "start_tag", "state", "acknowledged"])
+    .orderBy("start_tag")
+    .orderBy("sequence");
+  const found = await (
+    id === undefined
+      ? jobs.where("state", "=", "queued").where("acknowledged", "=", 1)
+      : jobs.where("id", "=", id)
+  ).execute();
   const virtual = await virtualTime(rows);
-  return found.map((row) => ({ id: row.id, model: row.model, tag: row.start_tag, virtual }));
+  return found
+    .filter(waits)
+    .map((row) => ({ id: row.id, model: row.model, tag: row.start_tag, virtual }));
 }
+
+const waits = (row: Pick<JobRow, "state" | "acknowledged">): boolean =>
+  row.state === "queued" && row.acknowledged === 1;
 
 async function runningHere(rows: Rows, owner: string) {
   const found = await rows
@@ -127,54 +133,4 @@ async function runningHere(rows: Rows, owner: string) {
     .execute();
   const suspects = found.filter(({ deaths }) => deaths >= SUSPECT_DEATHS).length;
   return { jobs: found.length, suspects };
-}
-
-async function nextJob(
-  rows: Rows,
-  open: OpenModels,
-  suspectsToo: boolean,
-): Promise<string | undefined> {
-  if (open.only?.length === 0) return undefined;
-  const first = await inTurn(rows, open, suspectsToo).executeTakeFirst();
-  if (first === undefined) return undefined;
-  const overtaken = await overtakes(rows);
-  const isDue = overtaken >= MOST_OVERTAKES || first.guild_id === null;
-  const next =
-    isDue || first.deaths >= SUSPECT_DEATHS
-      ? first
-      : await inTurn(rows, open, false)
-          .where("jobs.guild_id", "=", first.guild_id)
-          .clearOrderBy()
-          .orderBy("jobs.priority", "desc")
-          .orderBy((order) => order.fn.coalesce("people.last_served_at", order.lit(0)))
-          .orderBy("jobs.sequence")
-          .executeTakeFirstOrThrow();
-  const inARow = next.id === first.id ? 0 : overtaken + 1;
-  if (inARow !== overtaken) await setOvertakes(rows, inARow);
-  return next.id;
-}
-
-/** The job whose turn it is by fairness alone. */
-function inTurn(rows: Rows, { only, except = [] }: OpenModels, suspectsToo: boolean) {
-  let waiting = rows
-    .selectFrom("jobs")
-    .leftJoin("people", "people.user_id", "jobs.user_id")
-    .select(["jobs.id", "jobs.guild_id", "jobs.deaths"])
-    .where("jobs.state", "=", "queued")
-    .where("jobs.acknowledged", "=", 1);
-  if (only !== undefined) waiting = waiting.where("jobs.model", "in", only);
-  if (except.length > 0) waiting = waiting.where("jobs.model", "not in", except);
-  if (!suspectsToo) waiting = waiting.where("jobs.deaths", "<", SUSPECT_DEATHS);
-  return (
-    waiting
-      .orderBy((order) =>
-        order.case().when("jobs.deaths", "<", SUSPECT_DEATHS).then(0).else(1).end(),
-      )
-      .orderBy((order) => order.fn.coalesce("people.last_served_at", order.lit(0)))
-      .orderBy("jobs.sequence")
-      .limit(1)
-      // One that somebody cancels at this moment is not waited for.
-      .forNoKeyUpdate("jobs")
-      .skipLocked()
-  );
 }

@@ -42,7 +42,6 @@ export async function moveJob(
       ...(await columnsOf(rows, row, to, change, time)),
     })
     .where("id", "=", id)
-    .where("state", "=", row.state)
     .returningAll()
     .execute();
   const [job] = await readJobs(rows, moved);

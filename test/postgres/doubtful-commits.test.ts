@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { StorageError } from "../../src/domain/errors.ts";
@@ -33,6 +34,7 @@ describe.skipIf(postgresPrograms() === undefined)("a commit that was not heard o
     // Nothing is written of a transaction before its commit.
     await inDatabase(url, async (client) => {
       await client.query("alter system set wal_writer_delay = '10s'");
+      await client.query("alter system set autovacuum = off");
       await client.query("select pg_reload_conf()");
     });
   });
@@ -69,25 +71,33 @@ describe.skipIf(postgresPrograms() === undefined)("a commit that was not heard o
   }
 
   it("of a transaction that a crash forgot is done again", async () => {
-    const { proxy, database, step, numbers } = await noteInCrash("forgotten");
+    const name = `forgotten-${randomUUID()}`;
+    const { proxy, database, step, numbers } = await noteInCrash(name);
     proxy.mend();
     await step;
-    expect([numbers.length, await noted(database)]).toEqual([2, ["forgotten"]]);
+    expect(numbers).toHaveLength(2);
+    expect(await noted(database)).toContain(name);
   });
 
   it("is not taken for another one's that got its number after a crash", async () => {
-    const { proxy, database, step, numbers } = await noteInCrash("lost");
-    const other = await inDatabase(url, async (client) => {
-      const { rows } = await client.query<{ id: string }>(
-        "insert into settings values ('other', 'noted') returning pg_current_xact_id()::text as id",
-      );
-      return rows[0]?.id;
-    });
-    expect(other).toBe(numbers[0]);
-    proxy.mend();
-    await step;
-    expect(await noted(database)).toEqual(expect.arrayContaining(["lost", "other"]));
-  });
+    // A slow machine may have written the first one's number down, or used up one itself.
+    for (let attempt = 0; attempt < 5; attempt += 1) {
+      const [lost, other] = [`lost-${randomUUID()}`, `other-${randomUUID()}`];
+      const { proxy, database, step, numbers } = await noteInCrash(lost);
+      const number = await inDatabase(url, async (client) => {
+        const { rows } = await client.query<{ id: string }>(
+          "insert into settings values ($1, 'noted') returning pg_current_xact_id()::text as id",
+          [other],
+        );
+        return rows[0]?.id;
+      });
+      proxy.mend();
+      await step;
+      expect(await noted(database)).toEqual(expect.arrayContaining([lost, other]));
+      if (number === numbers[0]) return;
+    }
+    throw new Error("no crash gave a number to a second transaction");
+  }, 120_000);
 
   it("is asked after although every connection broke at its commit", async () => {
     const { proxy, database } = await open();

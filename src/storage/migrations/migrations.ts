@@ -17,6 +17,7 @@ import { members } from "./0015-members.ts";
 import { personalData } from "./0016-personal-data.ts";
 import { startTags } from "./0018-start-tags.ts";
 import { varyTargets } from "./0022-vary-targets.ts";
+import { turnsByPerson } from "./0026-turns-by-person.ts";
 
 /**
  * Every migration under the name that the database remembers. A released one is never changed:
@@ -41,4 +42,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0016-personal-data": personalData,
   "0018-start-tags": startTags,
   "0022-vary-targets": varyTargets,
+  "0026-turns-by-person": turnsByPerson,
 };

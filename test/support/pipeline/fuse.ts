@@ -13,6 +13,7 @@ type Stores = Pick<
 export class Fuse {
   readonly #burnsAt: number;
   readonly #side: "before" | "after";
+  readonly #underWay = new Set<Promise<unknown>>();
   #steps = 0;
   burnt = false;
 
@@ -26,12 +27,26 @@ export class Fuse {
     if (this.burnt) return never;
     this.#steps += 1;
     if (this.#steps < this.#burnsAt) {
-      const result = await step();
+      const result = await this.#follow(step());
       return this.burnt ? never : result;
     }
     this.burnt = true;
-    if (this.#side === "after") await step();
+    if (this.#side === "after") await this.#follow(step());
     return never;
+  }
+
+  /** Waits for the steps that had begun before the death: a database ends what it was sent. */
+  async settled(): Promise<void> {
+    await Promise.allSettled(this.#underWay);
+  }
+
+  async #follow<T>(step: Promise<T>): Promise<T> {
+    this.#underWay.add(step);
+    try {
+      return await step;
+    } finally {
+      this.#underWay.delete(step);
+    }
   }
 }
 

@@ -93,6 +93,7 @@ async function live(kinds: Kind[], storage: Storage, world: World, fuse: Fuse): 
   await eventually(async () => fuse.burnt || (await unfinished(storage)) === 0);
   // What had begun before the death takes effect in the outer world all the same.
   await settle();
+  await fuse.settled();
   if (!fuse.burnt) await Promise.race([studio.stop(0), eventually(() => fuse.burnt)]);
 }
 
