@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from "kysely";
+import { type RawBuilder, sql, type SqlBool } from "kysely";
 import { overtakes, setOvertakes } from "./counters.ts";
 import type { Rows } from "./database.ts";
 import { MOST_OVERTAKES } from "./fair-order.ts";
@@ -61,7 +61,7 @@ interface Place {
  * (jobs_by_waiting_person), from one to the next, and so is each one's first job.
  */
 async function firstPlace(rows: Rows, open: OpenModels): Promise<Place | undefined> {
-  const waits = mayBeTaken(open);
+  const waits = mayBeTaken("own", open);
   const { rows: found } = await sql<Place>`
     with recursive turns (user_id) as (
       select user_id from (
@@ -86,12 +86,18 @@ async function firstPlace(rows: Rows, open: OpenModels): Promise<Place | undefin
   return found[0];
 }
 
-/** What is true of a job, by the name `own`, that may be taken now. */
-function mayBeTaken({ only, except = [] }: OpenModels): RawBuilder<boolean> {
+/** What is true of a job, by its table's name in the query, that may be taken now. */
+function mayBeTaken(
+  table: "jobs" | "own",
+  { only, except = [] }: OpenModels,
+  deaths: "<" | ">=" = "<",
+): RawBuilder<SqlBool> {
+  const column = (name: string) => sql.ref(`${table}.${name}`);
   const conditions = [
-    sql<boolean>`own.state = 'queued' and own.acknowledged = 1 and own.deaths < ${sql.lit(SUSPECT_DEATHS)}`,
-    ...(only === undefined ? [] : [sql<boolean>`own.model in (${sql.join(only)})`]),
-    ...(except.length === 0 ? [] : [sql<boolean>`own.model not in (${sql.join(except)})`]),
+    sql`${column("state")} = 'queued' and ${column("acknowledged")} = 1`,
+    sql`${column("deaths")} ${sql.raw(deaths)} ${sql.lit(SUSPECT_DEATHS)}`,
+    ...(only === undefined ? [] : [sql`${column("model")} in (${sql.join(only)})`]),
+    ...(except.length === 0 ? [] : [sql`${column("model")} not in (${sql.join(except)})`]),
   ];
   return sql.join(conditions, sql` and `);
 }
@@ -108,17 +114,12 @@ async function withPriority(rows: Rows, open: OpenModels, first: Candidate): Pro
 }
 
 /** The jobs that may be taken, by fairness alone; those over which processes died by ">=". */
-function inTurn(rows: Rows, { only, except = [] }: OpenModels, deaths: "<" | ">=" = "<") {
-  let waiting = rows
+function inTurn(rows: Rows, open: OpenModels, deaths: "<" | ">=" = "<") {
+  return rows
     .selectFrom("jobs")
     .leftJoin("people", "people.user_id", "jobs.user_id")
     .select(["jobs.id", "jobs.guild_id", "jobs.priority"])
-    .where("jobs.state", "=", "queued")
-    .where("jobs.acknowledged", "=", 1)
-    .where("jobs.deaths", deaths, SUSPECT_DEATHS);
-  if (only !== undefined) waiting = waiting.where("jobs.model", "in", only);
-  if (except.length > 0) waiting = waiting.where("jobs.model", "not in", except);
-  return waiting
+    .where(mayBeTaken("jobs", open, deaths))
     .orderBy((order) => order.fn.coalesce("people.last_served_at", order.lit(0)))
     .orderBy("jobs.sequence")
     .limit(1)
