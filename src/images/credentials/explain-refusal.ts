@@ -1,5 +1,4 @@
-/** Said of every signer whose authority is on no trust list: no reason not to sign. */
-const UNTRUSTED = "signingCredential.untrusted";
+import { UNTRUSTED } from "./library.ts";
 
 /** Characters of a reason that are kept. */
 const MOST = 300;
@@ -11,6 +10,7 @@ const MOST = 300;
 export function explainRefusal(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
   const failures = /failure: \[(.*?)\] \}/s.exec(text)?.[1] ?? "";
+  // A signer on no trust list is no reason not to sign.
   const found = [
     ...failures.matchAll(/code: "([\w.]+)".*?explanation: (?:None|Some\("((?:[^"\\]|\\.)*)"\))/gs),
   ].filter(([, code]) => code !== UNTRUSTED);

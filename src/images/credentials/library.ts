@@ -20,6 +20,9 @@ export const librarySettings = JSON.stringify({
   verify: { remote_manifest_fetch: false, ocsp_fetch: false },
 });
 
+/** The library's word for a signer whose authority is on no trust list, as none comes with Easel. */
+export const UNTRUSTED = "signingCredential.untrusted";
+
 let opened: Promise<Library> | undefined;
 
 /** The library, loaded once a process. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Credentials } from "../content-credentials.ts";
 import { termOf } from "../digital-source.ts";
 import { hasManifest } from "../has-manifest.ts";
-import { endWhenBroken, librarySettings, openLibrary } from "./library.ts";
+import { endWhenBroken, librarySettings, openLibrary, UNTRUSTED } from "./library.ts";
 import { mediaTypeOf } from "./media-type-of.ts";
 
 const text = z.string().nullish();
@@ -35,9 +35,6 @@ const states: Readonly<Record<string, Credentials["state"]>> = {
   Invalid: "invalid",
 };
 
-/** Said of every signer whose authority is on no list: the state says it already. */
-const UNTRUSTED = "signingCredential.untrusted";
-
 /** Characters of a name that are kept. */
 const MOST = 200;
 
@@ -59,6 +56,7 @@ export async function readCredentials(file: Buffer): Promise<Credentials | undef
     state: states[report.validation_state] ?? "invalid",
     signer: shortened(signerOf(manifest)),
     tool: shortened(toolOf(manifest)),
+    // Of a signer on no list the state says enough.
     problem: shortened(report.validation_status?.find(({ code }) => code !== UNTRUSTED)?.code),
     digitalSource: sourceOf(manifest),
   };
