@@ -64,12 +64,11 @@ export function createPartOpener(options: PartOpenerOptions): OpenPart {
     };
     // Text encoders stay as they are: the precision of their output is that of the noise.
     const hasHalf = stage !== "text-encoder" && weights.halfBytes > 0;
-    const openOn = (executionProvider: string): Promise<Session> =>
-      executionProvider !== "cpu" || !((isSparing && hasHalf) || inInt8)
-        ? swapped(executionProvider, memoryOf(weights, executionProvider, isSparing))
-        : inInt8
-          ? openInInt8()
-          : openInFloat32();
+    const openOn = (executionProvider: string): Promise<Session> => {
+      if (executionProvider === "cpu" && inInt8) return openInInt8();
+      if (executionProvider === "cpu" && isSparing && hasHalf) return openInFloat32();
+      return swapped(executionProvider, memoryOf(weights, executionProvider, isSparing));
+    };
     const openInInt8 = (): Promise<Session> => {
       const graph = rewrittenGraph(path, [...rewrites, toFloat32, linearToInt8]);
       return swapped("cpu", memoryOf(weights, "cpu", isSparing), { graph });
