@@ -23,7 +23,7 @@ import { createMemberData } from "./member-data.ts";
 import { createPresets } from "./presets.ts";
 import { createQuestions } from "./questions.ts";
 import { createServerRules } from "./server-rules.ts";
-import { SqlJobStore } from "./sql-job-store.ts";
+import { createJobStore } from "./sql-job-store.ts";
 import { SqlOutboxStore } from "./sql-outbox-store.ts";
 import { createSettings } from "./sql-settings-store.ts";
 import { createStatistics } from "./statistics.ts";
@@ -98,7 +98,7 @@ async function openStores(
   const ofPictures = shelf.probe === undefined ? health : new StorageHealth({ log });
   const parts = { steps, clock, shelf, held, health: ofPictures, log, sleep: wait };
   const pictures = new HashedPictures(parts);
-  const jobs = new SqlJobStore(steps, clock, owner);
+  const jobs = createJobStore(steps, clock, owner);
   return {
     jobs,
     outbox: new SqlOutboxStore(steps, clock, owner),

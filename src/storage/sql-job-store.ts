@@ -1,6 +1,4 @@
-import type { Job, JobState, Picture } from "../domain/job.ts";
-import type { AnswerTarget } from "../domain/answer-target.ts";
-import type { Warning } from "../domain/warning.ts";
+import type { JobState } from "../domain/job.ts";
 import { admitJob, reserveRoom } from "./admission.ts";
 import { admitJointly } from "./joint-admission.ts";
 import * as facts from "./job-facts.ts";
@@ -16,205 +14,95 @@ import * as remote from "./remote-calls.ts";
 import { dropReservation } from "./reservations.ts";
 import type { Steps } from "./steps.ts";
 import type { StoreClock, StoreOwner } from "./store-clock.ts";
-import type { Load, Ticket } from "./tickets.ts";
+
 import { forgetEndedTokens } from "./tokens.ts";
+
+/** A store whose process ends by a bug: whatever runs until then died with it. */
+interface CrashingStore {
+  keepHold(): void;
+}
 
 /**
  * The journal of jobs in SQL. What somebody waits for is written at once or refused; what must not
  * be lost is written as soon as that is possible (see steps.ts).
  */
-export class SqlJobStore implements contract.JobStore {
-  readonly #steps: Steps;
-  readonly #clock: StoreClock;
-  readonly #owner: StoreOwner;
-  #isCrashing = false;
-
-  constructor(steps: Steps, clock: StoreClock, owner: StoreOwner) {
-    this.#steps = steps;
-    this.#clock = clock;
-    this.#owner = owner;
-  }
-
-  reserve(order: contract.ExpectedOrder, limits: contract.AdmissionLimits) {
-    return this.#steps.begin((rows) => reserveRoom(rows, order, limits, this.#clock.now()));
-  }
-
-  release(reservation: string): Promise<void> {
-    return this.#steps.try((rows) => dropReservation(rows, reservation));
-  }
-
-  admit(job: contract.NewJob, limits: contract.AdmissionLimits) {
-    return this.#steps.begin((rows) => admitJob(rows, job, limits, this.#clock.now()));
-  }
-
-  admitAll(jobs: readonly contract.NewJob[], limits: contract.AdmissionLimits, question: string) {
-    return admitJointly(this.#steps, jobs, { limits, question, now: this.#clock.now() });
-  }
-
-  acknowledge(id: string, place: AnswerTarget): Promise<Job | undefined> {
-    return this.#steps.write((rows) => facts.acknowledge(rows, id, place));
-  }
-
-  unacknowledged(): Promise<readonly Job[]> {
-    return this.#steps.read(search.unacknowledgedJobs);
-  }
-
-  find(id: string): Promise<Job | undefined> {
-    return this.#steps.read((rows) => readJob(rows, id));
-  }
-
-  waiting(): Promise<readonly contract.QueuedJob[]> {
-    return this.#steps.read(waitingJobs);
-  }
-
-  load(): Promise<Load> {
-    return this.#steps.read(loadOf);
-  }
-
-  inState(state: JobState): Promise<readonly Job[]> {
-    return this.#steps.read((rows) => search.jobsInState(rows, state));
-  }
-
-  ofUser(userId: string, limit: number): Promise<readonly Job[]> {
-    return this.#steps.read((rows) => search.jobsOfUser(rows, userId, limit));
-  }
-
-  takeNext(models: contract.OpenModels): Promise<Job | undefined> {
-    return this.#steps.try((rows) => takeNextJob(rows, models, this.#time()));
-  }
-
-  take(id: string): Promise<Job | undefined> {
-    return this.#steps.try((rows) => takeJob(rows, id, this.#time()));
-  }
-
-  tickets(id?: string): Promise<readonly Ticket[]> {
-    return this.#steps.read((rows) => ticketsOf(rows, id));
-  }
-
-  renew(): Promise<readonly string[]> {
-    return this.#steps.try((rows) => leases.renewJobs(rows, this.#time().lease));
-  }
-
-  held(): Promise<readonly string[]> {
-    return this.#steps.read((rows) => leases.heldJobs(rows, this.#owner));
-  }
-
-  takeUp(except: readonly string[]): Promise<readonly contract.LeftJob[]> {
-    const { isAlone } = this.#owner;
-    return this.#steps.try((rows) => {
-      const { lease, now } = this.#time();
-      return leases.takeUpJobs(rows, lease, { isAlone, except }, now);
-    });
-  }
-
-  async letGo(): Promise<void> {
-    if (this.#isCrashing) return;
-    await this.#steps.try((rows) => leases.letGoOfJobs(rows, this.#owner));
-  }
-
-  /** The process ends by a bug: whatever runs until then died with it. */
-  keepHold(): void {
-    this.#isCrashing = true;
-  }
-
-  requestCancel(id: string): Promise<boolean> {
-    return this.#steps.try((rows) => leases.noteCancel(rows, id, this.#clock.now()));
-  }
-
-  move(id: string, to: JobState, change: contract.Transition = {}): Promise<Job | undefined> {
-    return this.#steps.write((rows) => moveJob(rows, id, to, change, this.#time()));
-  }
-
-  putBack(id: string): Promise<Job | undefined> {
-    return this.move(id, "queued");
-  }
-
-  addPicture(
-    id: string,
-    picture: Picture,
-    settledCalls: readonly number[] = [],
-  ): Promise<Job | undefined> {
-    const isPaid = settledCalls.length > 0;
-    return this.#steps.write(
-      async (rows) => {
-        for (const call of settledCalls) {
-          await remote.storeCall(rows, id, { call, state: "settled", remoteId: undefined });
-        }
-        return storePicture(rows, id, picture, this.#time());
-      },
-      isPaid ? "power-cut" : "process",
-    );
-  }
-
-  addWarning(id: string, warning: Warning): Promise<void> {
-    return this.#steps.write((rows) => facts.addWarning(rows, id, warning));
-  }
-
-  replan(id: string, changed: facts.ChangedPlan): Promise<void> {
-    return this.#steps.write((rows) => facts.replan(rows, id, changed));
-  }
-
-  setTarget(id: string, place: AnswerTarget): Promise<void> {
-    return this.#steps.write((rows) => facts.setTarget(rows, id, place));
-  }
-
-  submitCall(id: string, call: number): Promise<boolean> {
-    const { owner } = this.#owner;
-    return this.#steps.write((rows) => remote.submitCall(rows, id, call, owner), "power-cut");
-  }
-
-  setRemoteCall(id: string, call: contract.RemoteCall): Promise<void> {
+export function createJobStore(
+  steps: Steps,
+  clock: StoreClock,
+  owner: StoreOwner,
+): contract.JobStore & CrashingStore {
+  let isCrashing = false;
+  const time = (): StepTime => ({ now: clock.now(), lease: leases.leaseFrom(owner, clock) });
+  return {
+    reserve: (order, limits) =>
+      steps.begin((rows) => reserveRoom(rows, order, limits, clock.now())),
+    release: (reservation) => steps.try((rows) => dropReservation(rows, reservation)),
+    admit: (job, limits) => steps.begin((rows) => admitJob(rows, job, limits, clock.now())),
+    admitAll: (jobs, limits, question) =>
+      admitJointly(steps, jobs, { limits, question, now: clock.now() }),
+    acknowledge: (id, place) => steps.write((rows) => facts.acknowledge(rows, id, place)),
+    unacknowledged: () => steps.read(search.unacknowledgedJobs),
+    find: (id) => steps.read((rows) => readJob(rows, id)),
+    waiting: () => steps.read(waitingJobs),
+    load: () => steps.read(loadOf),
+    inState: (state) => steps.read((rows) => search.jobsInState(rows, state)),
+    ofUser: (userId, limit) => steps.read((rows) => search.jobsOfUser(rows, userId, limit)),
+    takeNext: (models) => steps.try((rows) => takeNextJob(rows, models, time())),
+    take: (id) => steps.try((rows) => takeJob(rows, id, time())),
+    tickets: (id) => steps.read((rows) => ticketsOf(rows, id)),
+    renew: () => steps.try((rows) => leases.renewJobs(rows, time().lease)),
+    held: () => steps.read((rows) => leases.heldJobs(rows, owner)),
+    takeUp: (except) =>
+      steps.try((rows) => {
+        const { lease, now } = time();
+        return leases.takeUpJobs(rows, lease, { isAlone: owner.isAlone, except }, now);
+      }),
+    async letGo() {
+      if (!isCrashing) await steps.try((rows) => leases.letGoOfJobs(rows, owner));
+    },
+    keepHold() {
+      isCrashing = true;
+    },
+    requestCancel: (id) => steps.try((rows) => leases.noteCancel(rows, id, clock.now())),
+    move,
+    putBack: (id) => move(id, "queued"),
+    addPicture: (id, picture, settledCalls = []) =>
+      steps.write(
+        async (rows) => {
+          for (const call of settledCalls) {
+            await remote.storeCall(rows, id, { call, state: "settled", remoteId: undefined });
+          }
+          return storePicture(rows, id, picture, time());
+        },
+        settledCalls.length > 0 ? "power-cut" : "process",
+      ),
+    addWarning: (id, warning) => steps.write((rows) => facts.addWarning(rows, id, warning)),
+    replan: (id, changed) => steps.write((rows) => facts.replan(rows, id, changed)),
+    setTarget: (id, place) => steps.write((rows) => facts.setTarget(rows, id, place)),
+    submitCall: (id, call) =>
+      steps.write((rows) => remote.submitCall(rows, id, call, owner.owner), "power-cut"),
     // Forgetting one would mean to pay for the same picture again, even after a power cut.
-    return this.#steps.write((rows) => remote.storeCall(rows, id, call), "power-cut");
-  }
+    setRemoteCall: (id, call) =>
+      steps.write((rows) => remote.storeCall(rows, id, call), "power-cut"),
+    remoteCalls: (id) => steps.read((rows) => remote.readCalls(rows, id)),
+    setAccountReport: (id, provider, report) =>
+      steps.try((rows) => remote.storeReport(rows, id, provider, report, clock.now())),
+    credits: () => steps.read(remote.newestCredits),
+    setDelivery: (id, delivery) => steps.write((rows) => facts.setDelivery(rows, id, delivery)),
+    notePing: (id) => steps.try((rows) => facts.notePing(rows, id, clock.now())),
+    findByMessage: (messageId) => steps.read((rows) => search.jobOfMessage(rows, messageId)),
+    typicalMilliseconds: (model) => steps.read((rows) => search.typicalMilliseconds(rows, model)),
+    forgetTokens: () => inParts(() => steps.try((rows) => forgetEndedTokens(rows, clock.now()))),
+    async prune(before) {
+      await steps.try((rows) => pruneShortLived(rows, clock.now()));
+      if (before === undefined) return 0;
+      await steps.try((rows) => pruneSetAside(rows, before));
+      return inParts(() => steps.try((rows) => pruneJobs(rows, before)));
+    },
+  };
 
-  remoteCalls(id: string): Promise<readonly contract.RemoteCall[]> {
-    return this.#steps.read((rows) => remote.readCalls(rows, id));
-  }
-
-  setAccountReport(
-    id: string,
-    provider: string,
-    report: contract.AccountReport,
-  ): Promise<number | undefined> {
-    return this.#steps.try((rows) =>
-      remote.storeReport(rows, id, provider, report, this.#clock.now()),
-    );
-  }
-
-  credits(): ReturnType<contract.JobStore["credits"]> {
-    return this.#steps.read(remote.newestCredits);
-  }
-
-  setDelivery(id: string, delivery: facts.DeliveredMessage): Promise<void> {
-    return this.#steps.write((rows) => facts.setDelivery(rows, id, delivery));
-  }
-
-  notePing(id: string): Promise<boolean> {
-    return this.#steps.try((rows) => facts.notePing(rows, id, this.#clock.now()));
-  }
-
-  findByMessage(messageId: string): Promise<Job | undefined> {
-    return this.#steps.read((rows) => search.jobOfMessage(rows, messageId));
-  }
-
-  typicalMilliseconds(model: string): Promise<number | undefined> {
-    return this.#steps.read((rows) => search.typicalMilliseconds(rows, model));
-  }
-
-  async forgetTokens(): Promise<number> {
-    return inParts(() => this.#steps.try((rows) => forgetEndedTokens(rows, this.#clock.now())));
-  }
-
-  async prune(before: number | undefined): Promise<number> {
-    await this.#steps.try((rows) => pruneShortLived(rows, this.#clock.now()));
-    if (before === undefined) return 0;
-    await this.#steps.try((rows) => pruneSetAside(rows, before));
-    return inParts(() => this.#steps.try((rows) => pruneJobs(rows, before)));
-  }
-
-  #time(): StepTime {
-    return { now: this.#clock.now(), lease: leases.leaseFrom(this.#owner, this.#clock) };
+  function move(id: string, to: JobState, change: contract.Transition = {}) {
+    return steps.write((rows) => moveJob(rows, id, to, change, time()));
   }
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { sleep } from "../../../src/lib/sleep.ts";
 import { LEASE_MS } from "../../../src/storage/leases.ts";
-import { SqlJobStore } from "../../../src/storage/sql-job-store.ts";
+import { createJobStore } from "../../../src/storage/sql-job-store.ts";
 import { Steps } from "../../../src/storage/steps.ts";
 import { StorageHealth } from "../../../src/storage/storage-health.ts";
 import { admitted, drawn, taken } from "../../support/new-job.ts";
@@ -16,7 +16,7 @@ async function twoProcesses() {
   const log = new RecordingLog();
   const health = new StorageHealth({ log, freeBytes: () => Number.POSITIVE_INFINITY });
   const steps = new Steps({ database, clock: storeClock, health, log, sleep });
-  const store = (owner: string) => new SqlJobStore(steps, storeClock, { owner, isAlone: false });
+  const store = (owner: string) => createJobStore(steps, storeClock, { owner, isAlone: false });
   return { clock, first: store("first"), second: store("second") };
 }
 
