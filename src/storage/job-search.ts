@@ -5,27 +5,18 @@ import { readJobs } from "./read-jobs.ts";
 /** Runs that an estimate looks back on. */
 const RECENT_RUNS = 20;
 
+const inOrder = (rows: Rows, order?: "desc") =>
+  rows.selectFrom("jobs").selectAll().orderBy("sequence", order);
+
 /** Jobs in one state, the oldest first. */
 export async function jobsInState(rows: Rows, state: JobState): Promise<readonly Job[]> {
-  const found = await rows
-    .selectFrom("jobs")
-    .selectAll()
-    .where("state", "=", state)
-    .orderBy("sequence")
-    .execute();
-  return readJobs(rows, found);
+  return readJobs(rows, await inOrder(rows).where("state", "=", state).execute());
 }
 
 /** Waiting jobs that were never acknowledged, the oldest first. */
 export async function unacknowledgedJobs(rows: Rows): Promise<readonly Job[]> {
-  const found = await rows
-    .selectFrom("jobs")
-    .selectAll()
-    .where("state", "=", "queued")
-    .where("acknowledged", "=", 0)
-    .orderBy("sequence")
-    .execute();
-  return readJobs(rows, found);
+  const waiting = inOrder(rows).where("state", "=", "queued");
+  return readJobs(rows, await waiting.where("acknowledged", "=", 0).execute());
 }
 
 /** At most `limit` jobs of a person, the newest first. */
@@ -34,26 +25,14 @@ export async function jobsOfUser(
   userId: string,
   limit: number,
 ): Promise<readonly Job[]> {
-  const found = await rows
-    .selectFrom("jobs")
-    .selectAll()
-    .where("user_id", "=", userId)
-    .orderBy("sequence", "desc")
-    .limit(limit)
-    .execute();
-  return readJobs(rows, found);
+  const newest = inOrder(rows, "desc").where("user_id", "=", userId).limit(limit);
+  return readJobs(rows, await newest.execute());
 }
 
 /** The newest job whose delivered message this is, or undefined. */
 export async function jobOfMessage(rows: Rows, messageId: string): Promise<Job | undefined> {
-  const found = await rows
-    .selectFrom("jobs")
-    .selectAll()
-    .where("delivered_message", "=", messageId)
-    .orderBy("sequence", "desc")
-    .limit(1)
-    .execute();
-  return (await readJobs(rows, found))[0];
+  const newest = inOrder(rows, "desc").where("delivered_message", "=", messageId).limit(1);
+  return (await readJobs(rows, await newest.execute()))[0];
 }
 
 /**
