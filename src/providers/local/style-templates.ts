@@ -1,4 +1,4 @@
-import templates from "./style-templates.json" with { type: "json" };
+import templates from "../style-templates.json" with { type: "json" };
 
 /** How a style is worked into words, for models that know no styles by themselves. */
 export interface StyleTemplate {

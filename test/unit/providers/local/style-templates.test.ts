@@ -7,7 +7,6 @@ import { parsePrompt } from "../../../../src/diffusion/prompt/parse-prompt.ts";
 import { characters, closestStyle } from "../../../../src/providers/local/closest-style.ts";
 import { styleTemplates } from "../../../../src/providers/local/style-templates.ts";
 import { wordingOf } from "../../../../src/providers/local/styles.ts";
-import { styles } from "../../../../src/providers/segmind/styles.ts";
 
 /** What belongs to others: their games and their names stay out of the words. */
 const BRANDS =
@@ -20,8 +19,7 @@ const plainModel = { styles: undefined, takesNegativePrompt: true };
 
 const FORTY = Array.from({ length: 40 }, (_, index) => `word${"abcdefghij"[index % 10]}`).join(" ");
 
-it("has a template for each of the 104 styles, under the same names and in the same order", () => {
-  expect([...styleTemplates.keys()]).toEqual(styles);
+it("has a template for each of the 104 styles", () => {
   expect(styleTemplates.size).toBe(104);
 });
 
@@ -29,7 +27,7 @@ it("is listed whole on the page about prompts", async () => {
   const page = await readFile(join(import.meta.dirname, "../../../../docs/prompts.md"), "utf8");
   const rows = page.split("\n").filter((line) => /^\| [A-Z]/u.test(line));
   const listed = rows.flatMap((row) => row.split("|")[2]?.trim().split(", ") ?? []);
-  expect(listed).toEqual(styles);
+  expect(listed).toEqual([...styleTemplates.keys()]);
 });
 
 it("says something different for each", () => {
