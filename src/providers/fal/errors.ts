@@ -37,7 +37,6 @@ const rules: readonly FailureRule[] = [
 const reading: ServiceReading = {
   provider: PROVIDER,
   rules,
-  strange: "broken-answer",
   options: optionNames,
   nameOf: ({ headers }) => `request ${cut(headers["x-fal-request-id"] ?? "without id", 80)}`,
 };

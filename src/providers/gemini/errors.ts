@@ -46,7 +46,6 @@ const envelope = z.object({
 const reading: ServiceReading = {
   provider: PROVIDER,
   rules,
-  strange: "broken-answer",
   options: {
     aspectRatio: "size",
     aspect_ratio: "size",

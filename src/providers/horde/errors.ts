@@ -29,7 +29,6 @@ const rules: readonly FailureRule[] = [
 const reading: ServiceReading = {
   provider: PROVIDER,
   rules,
-  strange: "broken-answer",
   options: {
     prompt: "prompt",
     source_image: "image",

@@ -27,7 +27,6 @@ const rules: readonly FailureRule[] = [
 const reading: ServiceReading = {
   provider: PROVIDER,
   rules,
-  strange: "broken-answer",
   options: {
     prompt: "prompt",
     negative_prompt: "negative_prompt",

@@ -36,7 +36,6 @@ const rules: readonly FailureRule[] = [
 const reading: ServiceReading = {
   provider: PROVIDER,
   rules,
-  strange: "broken-answer",
   options: {
     size: "size",
     quality: "quality",

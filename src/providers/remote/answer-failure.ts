@@ -14,8 +14,6 @@ export interface ServiceReading {
   readonly provider: string;
   /** What each answer means; the first rule that fits decides. */
   readonly rules: readonly FailureRule[];
-  /** What a success means that holds other words than a result. */
-  readonly strange: ProviderErrorKind;
   /** The names of the service's parameters, and of the options in /imagine that they stand for. */
   readonly options: Readonly<Record<string, string>>;
   /** How long a service that says so in its answer's body wants to be left alone, in milliseconds. */
@@ -42,7 +40,7 @@ export interface Asked {
  */
 export function answerFailure(
   answer: HttpAnswer,
-  { provider, rules, strange, options, nameOf, restOf }: ServiceReading,
+  { provider, rules, options, nameOf, restOf }: ServiceReading,
   { secrets, to }: Asked,
 ): ProviderError {
   const { status, headers } = answer;
@@ -76,7 +74,9 @@ export function answerFailure(
     // After a submission a 404 speaks of the call, no longer of the model.
     if (to === "job" && is(404, 410)(status)) return "unknown";
     if (succeeded && words === "") return "broken-answer";
-    return kindOf(rules, status, { words, isFailedJob }) ?? (succeeded ? strange : "unknown");
+    // A success that holds other words than a result is strange.
+    const other = succeeded ? "broken-answer" : "unknown";
+    return kindOf(rules, status, { words, isFailedJob }) ?? other;
   }
 }
 

@@ -20,7 +20,6 @@ const rules: readonly FailureRule[] = [
 const reading: ServiceReading = {
   provider: PROVIDER,
   rules,
-  strange: "broken-answer",
   options: {
     lora_name: "lora",
     sampler_name: "scheduler",
