@@ -4,9 +4,8 @@ import type { LinkDownloader } from "./download/downloader.ts";
 import { createPublicDownloader } from "./download/public-downloader.ts";
 import { ConfigError } from "./domain/errors.ts";
 import type { Logger } from "./lib/logger.ts";
-import type { ModelRegistry } from "./pipeline/tools.ts";
 import type { ImageModel } from "./providers/image-model.ts";
-import { createModelList } from "./providers/model-list.ts";
+import { createModelList, type ModelList } from "./providers/model-list.ts";
 import { isOn, openProvider } from "./providers/open-providers.ts";
 import type { Provider } from "./providers/provider.ts";
 import { providers as registered } from "./providers/registry.ts";
@@ -14,27 +13,10 @@ import { readVersion } from "./version.ts";
 import { say } from "./words/index.ts";
 
 /** Every model that the settings allow, and what comes with them. */
-export interface Models extends ModelRegistry {
+export interface Models extends Omit<ModelList, "hasDefault"> {
   find(id: string): ImageModel | undefined;
-  /**
-   * Looks again which models there are. What one provider finds is there at once, however long
-   * another one takes. One look serves all who ask meanwhile. Never rejects.
-   */
-  refresh(): Promise<void>;
-  /** Calls back whenever the list has changed; gives what ends that. */
-  onChange(listener: () => void): () => void;
-  /** Adds the model in a folder, wherever it is, and gives it. Throws DiffusionError. */
-  addFolder(folder: string): Promise<ImageModel>;
-  /** How likely a picture of 224 × 224 is pornographic, 0 to 1. */
-  checkPicture(pixels: Uint8Array): Promise<number>;
-  /** Adds the ControlNet in a folder, wherever it is, and gives its name. */
-  addControl(folder: string): Promise<string>;
-  /** Adds the LoRA in a file, wherever it is, and gives its name. */
-  addLora(file: string): Promise<string>;
   /** Fetches what is behind a link of a person, under the rules for foreign addresses. */
   readonly download: LinkDownloader;
-  /** Ends what the providers started. */
-  close(): Promise<void>;
 }
 
 export interface OpenModelsOptions {
@@ -78,15 +60,8 @@ export async function openModels(
     );
   }
   return {
-    all: () => list.all(),
+    ...list,
     find: (id) => list.all().find((model) => model.id === id),
-    refresh: () => list.refresh(),
-    onChange: (listener) => list.onChange(listener),
-    addFolder: (folder) => list.addFolder(folder),
-    checkPicture: (pixels) => list.checkPicture(pixels),
-    addLora: (file) => list.addLora(file),
-    addControl: (folder) => list.addControl(folder),
     download: createPublicDownloader(config),
-    close: () => list.close(),
   };
 }

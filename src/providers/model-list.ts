@@ -17,15 +17,22 @@ export interface ModelList {
   all(): readonly ImageModel[];
   /** Whether the default model is there, or may still come: its provider could not be asked yet. */
   hasDefault(): boolean;
-  /** Lets every provider look again. Never rejects: who cannot be asked keeps the last known list. */
+  /**
+   * Lets every provider look again. What one finds is there at once, however long another one takes.
+   * One look serves all who ask meanwhile. Never rejects: who cannot be asked keeps the last list.
+   */
   refresh(): Promise<void>;
   /** Calls back after each change; gives what ends that. */
   onChange(listener: () => void): () => void;
+  /** Adds the model in a folder, wherever it is, and gives it. Throws DiffusionError. */
   addFolder(folder: string): Promise<ImageModel>;
   /** How likely a picture of 224 × 224 is pornographic, by the provider that can tell. */
   checkPicture(pixels: Uint8Array): Promise<number>;
+  /** Adds the LoRA in a file, wherever it is, and gives its name. */
   addLora(file: string): Promise<string>;
+  /** Adds the ControlNet in a folder, wherever it is, and gives its name. */
   addControl(folder: string): Promise<string>;
+  /** Ends what the providers started. */
   close(): Promise<void>;
 }
 

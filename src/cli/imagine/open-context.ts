@@ -56,16 +56,5 @@ export async function withContext<T>(
   });
   await studio.start();
   opened.defer(() => studio.stop(0));
-  const addFolder = (folder: string) => models.addFolder(folder);
-  const addControl = (folder: string) => models.addControl(folder);
-  const addLora = (file: string) => models.addLora(file);
-  return await use({
-    ...cli,
-    studio,
-    audience,
-    download: models.download,
-    addFolder,
-    addLora,
-    addControl,
-  });
+  return await use({ ...cli, ...models, studio, audience });
 }
