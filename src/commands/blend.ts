@@ -1,4 +1,4 @@
-import { ApplicationCommandOptionType as Type, ApplicationCommandType } from "discord.js";
+import { ApplicationCommandOptionType as Type } from "discord.js";
 import { answerWithJob } from "../discord/interactions/answer.ts";
 import type { SlashCommand } from "../discord/interactions/command.ts";
 import { requesterOf } from "../discord/interactions/requester-of.ts";
@@ -11,7 +11,7 @@ import { chooseBlender } from "../pipeline/orders/choose-blender.ts";
 import { readPrompt } from "../pipeline/orders/typed-prompt.ts";
 import { granted } from "../pipeline/policy/answer.ts";
 import { type Message, say } from "../words/index.ts";
-import { everywhere } from "./everywhere.ts";
+import { slashCommand } from "./everywhere.ts";
 import { fetchPictures } from "./fetch-pictures.ts";
 import { described } from "./localized.ts";
 
@@ -35,11 +35,8 @@ export const blend: SlashCommand<"studio" | "policy" | "preferences" | "presets"
 
   isOffered: ({ studio }) => blendingModels(studio.models).length > 0,
 
-  declare: () => ({
-    type: ApplicationCommandType.ChatInput,
-    name: "blend",
-    ...described(say("more.blend")),
-    options: [
+  declare: () =>
+    slashCommand("blend", say("more.blend"), [
       pictureOption("image1", say("more.blend-image"), true),
       pictureOption("image2", say("more.blend-image-2"), true),
       {
@@ -52,9 +49,7 @@ export const blend: SlashCommand<"studio" | "policy" | "preferences" | "presets"
       },
       pictureOption("image3", say("more.blend-image-3"), false),
       pictureOption("image4", say("more.blend-image-4"), false),
-    ],
-    ...everywhere,
-  }),
+    ]),
 
   async execute(interaction, services) {
     const { options, user } = interaction;

@@ -1,8 +1,8 @@
-import { ApplicationCommandOptionType as Type, ApplicationCommandType } from "discord.js";
+import { ApplicationCommandOptionType as Type } from "discord.js";
 import { answerDescription } from "../discord/interactions/answer-description.ts";
 import type { SlashCommand } from "../discord/interactions/command.ts";
 import { say } from "../words/index.ts";
-import { everywhere } from "./everywhere.ts";
+import { slashCommand } from "./everywhere.ts";
 import { described } from "./localized.ts";
 
 /** `/describe`: says what a picture shows, for whoever asks alone; offered where a chat service is set up. */
@@ -12,20 +12,15 @@ export const describe: SlashCommand<"policy" | "describer" | "download"> = {
 
   isOffered: ({ describer }) => describer !== undefined,
 
-  declare: () => ({
-    type: ApplicationCommandType.ChatInput,
-    name: "describe",
-    ...described(say("commands.describe")),
-    options: [
+  declare: () =>
+    slashCommand("describe", say("commands.describe"), [
       {
         type: Type.Attachment,
         name: "image",
         ...described(say("commands.describe-image")),
         required: true,
       },
-    ],
-    ...everywhere,
-  }),
+    ]),
 
   async execute(interaction, services) {
     const { url } = interaction.options.getAttachment("image", true);

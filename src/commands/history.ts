@@ -1,14 +1,10 @@
-import {
-  ApplicationCommandOptionType as Type,
-  ApplicationCommandType,
-  MessageFlags,
-} from "discord.js";
+import { ApplicationCommandOptionType as Type, MessageFlags } from "discord.js";
 import type { SlashCommand } from "../discord/interactions/command.ts";
 import { personalWords } from "../discord/interactions/languages.ts";
 import { asEdit } from "../discord/messages/message-options.ts";
 import { pageOf } from "../discord/people/history-panel.ts";
 import { say } from "../words/index.ts";
-import { everywhere } from "./everywhere.ts";
+import { slashCommand } from "./everywhere.ts";
 import { described } from "./localized.ts";
 
 /** `/history`: one's own pictures, by pages; seen only by whoever asks. */
@@ -16,11 +12,8 @@ export const history: SlashCommand<"history"> = {
   kind: "slash",
   name: "history",
 
-  declare: () => ({
-    type: ApplicationCommandType.ChatInput,
-    name: "history",
-    ...described(say("history.command")),
-    options: [
+  declare: () =>
+    slashCommand("history", say("history.command"), [
       {
         type: Type.String,
         name: "search",
@@ -28,9 +21,7 @@ export const history: SlashCommand<"history"> = {
         max_length: 100,
       },
       { type: Type.Boolean, name: "favourites", ...described(say("history.favourites")) },
-    ],
-    ...everywhere,
-  }),
+    ]),
 
   async execute(interaction, services) {
     const { options, user } = interaction;

@@ -1,10 +1,10 @@
-import { ApplicationCommandOptionType, ApplicationCommandType, MessageFlags } from "discord.js";
+import { ApplicationCommandOptionType, MessageFlags } from "discord.js";
 import type { SlashCommand } from "../discord/interactions/command.ts";
 import { personalWords } from "../discord/interactions/languages.ts";
 import { asEdit } from "../discord/messages/message-options.ts";
 import { askDeleteView, askExportView } from "../discord/views/mydata-view.ts";
 import { say } from "../words/index.ts";
-import { everywhere } from "./everywhere.ts";
+import { slashCommand } from "./everywhere.ts";
 import { described } from "./localized.ts";
 
 /**
@@ -15,11 +15,8 @@ export const mydata: SlashCommand<"myData"> = {
   kind: "slash",
   name: "mydata",
 
-  declare: () => ({
-    type: ApplicationCommandType.ChatInput,
-    name: "mydata",
-    ...described(say("commands.mydata")),
-    options: [
+  declare: () =>
+    slashCommand("mydata", say("commands.mydata"), [
       {
         type: ApplicationCommandOptionType.Subcommand,
         name: "export",
@@ -30,9 +27,7 @@ export const mydata: SlashCommand<"myData"> = {
         name: "delete",
         ...described(say("commands.mydata-delete")),
       },
-    ],
-    ...everywhere,
-  }),
+    ]),
 
   async execute(interaction, { myData }) {
     await interaction.deferReply({ flags: MessageFlags.Ephemeral });

@@ -1,8 +1,4 @@
-import {
-  ApplicationCommandOptionType as Type,
-  ApplicationCommandType,
-  type ChatInputCommandInteraction,
-} from "discord.js";
+import { ApplicationCommandOptionType as Type, type ChatInputCommandInteraction } from "discord.js";
 import type { SlashCommand } from "../discord/interactions/command.ts";
 import { requesterOf } from "../discord/interactions/requester-of.ts";
 import type { Only } from "../discord/interactions/services.ts";
@@ -17,7 +13,7 @@ import { choose } from "../domain/options/choices.ts";
 import { type OptionName, options as table } from "../domain/options/table.ts";
 import { inEnglish, locales, type Message, say, wordsFor } from "../words/index.ts";
 import { usableModels } from "../pipeline/orders/abilities.ts";
-import { everywhere } from "./everywhere.ts";
+import { slashCommand } from "./everywhere.ts";
 import { described, localized } from "./localized.ts";
 import { unknownModel } from "./read-draft.ts";
 import { suggest } from "./suggestions.ts";
@@ -49,11 +45,8 @@ export const preferences: SlashCommand<"studio" | "policy" | "preferences"> = {
   kind: "slash",
   name: "preferences",
 
-  declare: () => ({
-    type: ApplicationCommandType.ChatInput,
-    name: "preferences",
-    ...described(say("members.preferences")),
-    options: [
+  declare: () =>
+    slashCommand("preferences", say("members.preferences"), [
       text("size", say("members.preferences-size"), { max_length: 20, autocomplete: true }),
       text("model", say("members.preferences-model"), { max_length: 100, autocomplete: true }),
       text("style", say("members.preferences-style"), { max_length: 100, autocomplete: true }),
@@ -74,9 +67,7 @@ export const preferences: SlashCommand<"studio" | "policy" | "preferences"> = {
           ...Object.keys(optionNames).map((name) => ({ name, value: name })),
         ],
       }),
-    ],
-    ...everywhere,
-  }),
+    ]),
 
   async execute(interaction, services) {
     const userId = interaction.user.id;

@@ -1,8 +1,4 @@
-import {
-  ApplicationCommandOptionType as Type,
-  ApplicationCommandType,
-  type ChatInputCommandInteraction,
-} from "discord.js";
+import { ApplicationCommandOptionType as Type, type ChatInputCommandInteraction } from "discord.js";
 import { answerWithJob } from "../discord/interactions/answer.ts";
 import type { SlashCommand } from "../discord/interactions/command.ts";
 import type { ReserveRoom } from "../discord/interactions/order-room.ts";
@@ -21,7 +17,7 @@ import { options as table } from "../domain/options/table.ts";
 import { MAX_PROMPT_CHARACTERS } from "../domain/limits.ts";
 import { readPrompt } from "../pipeline/orders/typed-prompt.ts";
 import { type Message, say } from "../words/index.ts";
-import { everywhere } from "./everywhere.ts";
+import { slashCommand } from "./everywhere.ts";
 import { fetchPictures } from "./fetch-pictures.ts";
 import { described } from "./localized.ts";
 import { suggestPresets } from "./suggest-presets.ts";
@@ -50,11 +46,8 @@ export const presets: SlashCommand<"studio" | "policy" | "preferences" | "preset
   kind: "slash",
   name: "presets",
 
-  declare: () => ({
-    type: ApplicationCommandType.ChatInput,
-    name: "presets",
-    ...described(say("members.presets")),
-    options: [
+  declare: () =>
+    slashCommand("presets", say("members.presets"), [
       {
         type: Type.Subcommand,
         name: "save",
@@ -74,9 +67,7 @@ export const presets: SlashCommand<"studio" | "policy" | "preferences" | "preset
         ...described(say("members.presets-delete")),
         options: [nameOption(true)],
       },
-    ],
-    ...everywhere,
-  }),
+    ]),
 
   async execute(interaction, services) {
     const action = interaction.options.getSubcommand();

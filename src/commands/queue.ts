@@ -1,23 +1,17 @@
-import { ApplicationCommandType, MessageFlags } from "discord.js";
+import { MessageFlags } from "discord.js";
 import type { SlashCommand } from "../discord/interactions/command.ts";
 import { personalWords } from "../discord/interactions/languages.ts";
 import { asEdit } from "../discord/messages/message-options.ts";
 import { queueView } from "../discord/views/queue-view.ts";
 import { say } from "../words/index.ts";
-import { everywhere } from "./everywhere.ts";
-import { described } from "./localized.ts";
+import { slashCommand } from "./everywhere.ts";
 
 /** `/queue`: how full the queue is, and one's own jobs; seen only by whoever asks. */
 export const queue: SlashCommand<"studio"> = {
   kind: "slash",
   name: "queue",
 
-  declare: () => ({
-    type: ApplicationCommandType.ChatInput,
-    name: "queue",
-    ...described(say("commands.queue")),
-    ...everywhere,
-  }),
+  declare: () => slashCommand("queue", say("commands.queue")),
 
   async execute(interaction, { studio }) {
     await interaction.deferReply({ flags: MessageFlags.Ephemeral });

@@ -1,4 +1,4 @@
-import { ApplicationCommandOptionType, ApplicationCommandType } from "discord.js";
+import { ApplicationCommandOptionType } from "discord.js";
 import type { SlashCommand } from "../discord/interactions/command.ts";
 import { personalWords } from "../discord/interactions/languages.ts";
 import { unknownJob } from "../discord/interactions/refusals.ts";
@@ -11,7 +11,7 @@ import { cancelledView, failureView } from "../discord/views/ended-view.ts";
 import { viewOptions } from "../discord/views/view-options.ts";
 import { UserError } from "../domain/errors.ts";
 import { say } from "../words/index.ts";
-import { everywhere } from "./everywhere.ts";
+import { slashCommand } from "./everywhere.ts";
 import { described } from "./localized.ts";
 
 /** `/show`: a finished job again, with buttons, for its owner and for whoever sees its channel. */
@@ -19,11 +19,8 @@ export const show: SlashCommand<"studio" | "policy" | "shrinkFiles"> = {
   kind: "slash",
   name: "show",
 
-  declare: () => ({
-    type: ApplicationCommandType.ChatInput,
-    name: "show",
-    ...described(say("commands.show")),
-    options: [
+  declare: () =>
+    slashCommand("show", say("commands.show"), [
       {
         type: ApplicationCommandOptionType.String,
         name: "id",
@@ -32,9 +29,7 @@ export const show: SlashCommand<"studio" | "policy" | "shrinkFiles"> = {
         min_length: 1,
         max_length: 100,
       },
-    ],
-    ...everywhere,
-  }),
+    ]),
 
   async execute(interaction, services) {
     const id = interaction.options.getString("id", true).trim().replaceAll("`", "").toLowerCase();

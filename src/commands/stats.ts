@@ -1,4 +1,4 @@
-import { ApplicationCommandType, MessageFlags } from "discord.js";
+import { MessageFlags } from "discord.js";
 import type { SlashCommand } from "../discord/interactions/command.ts";
 import { personalWords } from "../discord/interactions/languages.ts";
 import { requesterOf } from "../discord/interactions/requester-of.ts";
@@ -7,8 +7,7 @@ import { asEdit } from "../discord/messages/message-options.ts";
 import { type StatisticsOfPlace, statsView } from "../discord/views/stats-view.ts";
 import { granted } from "../pipeline/policy/answer.ts";
 import { say } from "../words/index.ts";
-import { everywhere } from "./everywhere.ts";
-import { described } from "./localized.ts";
+import { slashCommand } from "./everywhere.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const SPANS = [1, 7, 30];
@@ -21,12 +20,7 @@ export const stats: SlashCommand<"policy" | "statistics"> = {
   kind: "slash",
   name: "stats",
 
-  declare: () => ({
-    type: ApplicationCommandType.ChatInput,
-    name: "stats",
-    ...described(say("commands.stats")),
-    ...everywhere,
-  }),
+  declare: () => slashCommand("stats", say("commands.stats")),
 
   async execute(interaction, services) {
     const requester = requesterOf(interaction);
