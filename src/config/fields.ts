@@ -32,48 +32,39 @@ export function setting<Value>(read: (text: string) => Value | undefined, object
   });
 }
 
+/** Reads a number within bounds; undefined for every other text. */
+function within(min: number, max: number, fits = Number.isFinite) {
+  return (text: string): number | undefined => {
+    const value = Number(text);
+    return fits(value) && value >= min && value <= max ? value : undefined;
+  };
+}
+
+const wholeWithin = (min: number, max: number) => within(min, max, Number.isInteger);
+
 /** A whole number within bounds; `fallback` is used when the setting is absent. */
 export function wholeNumber(fallback: number, min: number, max: number) {
-  return setting(
-    (text) => {
-      const value = Number(text);
-      return Number.isInteger(value) && value >= min && value <= max ? value : undefined;
-    },
-    (name) => say("settings.whole-number", { name, min, max }),
+  return setting(wholeWithin(min, max), (name) =>
+    say("settings.whole-number", { name, min, max }),
   ).default(fallback);
 }
 
 /** A number that may be absent, zero or more. */
-export const amount = setting(
-  (text) => {
-    const value = Number(text);
-    return Number.isFinite(value) && value >= 0 ? value : undefined;
-  },
-  (name) => say("settings.amount", { name }),
+export const amount = setting(within(0, Number.MAX_VALUE), (name) =>
+  say("settings.amount", { name }),
 ).optional();
 
 /** A number from 0 to 1. */
 export function share(fallback: number) {
-  return setting(
-    (text) => {
-      const value = Number(text);
-      return value >= 0 && value <= 1 ? value : undefined;
-    },
-    (name) => say("settings.share", { name }),
-  ).default(fallback);
+  return setting(within(0, 1), (name) => say("settings.share", { name })).default(fallback);
 }
 
 const LEAST_MEGABYTES = 64;
 const MOST_MEGABYTES = 10_000_000;
 
 /** An amount of memory in megabytes that may be absent. */
-export const megabytes = setting(
-  (text) => {
-    const value = Number(text);
-    const fits = Number.isInteger(value) && value >= LEAST_MEGABYTES && value <= MOST_MEGABYTES;
-    return fits ? value : undefined;
-  },
-  (name) => say("settings.megabytes", { name, min: LEAST_MEGABYTES, max: MOST_MEGABYTES }),
+export const megabytes = setting(wholeWithin(LEAST_MEGABYTES, MOST_MEGABYTES), (name) =>
+  say("settings.megabytes", { name, min: LEAST_MEGABYTES, max: MOST_MEGABYTES }),
 ).optional();
 
 const on = new Set(["on", "true", "1", "yes"]);
