@@ -3,14 +3,13 @@ import path from "node:path";
 import { inEnglish, type Message, quoted, say, type Words } from "../../words/index.ts";
 import { createHubClient } from "../../hub/hub-client.ts";
 import { connectToHub } from "../../hub/hub-connection.ts";
-import { readRecord } from "../../hub/hub-record.ts";
 import { readReference } from "../../hub/model-reference.ts";
 import { planPull } from "../../hub/plan-pull.ts";
 import { presets, warningAbout } from "../../hub/presets.ts";
 import type { ModelsContext } from "./models-context.ts";
 import { openTerminalInspector } from "./open-terminal-inspector.ts";
 import { sizeText } from "./size-text.ts";
-import { filesOf, isModelFolder, type ModelFile, sizeOf } from "./installed-models.ts";
+import { isModelFolder, lookInto, type ModelFile } from "./installed-models.ts";
 import { licenceOf } from "./pull-words.ts";
 import { table } from "./table.ts";
 
@@ -78,20 +77,15 @@ async function infoOfFolder(
   { providers = {} }: ModelsContext["config"],
 ): Promise<ModelInfo> {
   await using inspector = await openTerminalInspector(path.dirname(folder));
-  const [report, files, record] = await Promise.all([
-    inspector.report(folder),
-    filesOf(folder),
-    readRecord(folder),
-  ]);
-  const isPart = record?.kind === "autoencoder";
-  const problem = isPart ? undefined : report.problem;
+  const found = await lookInto(folder, inspector);
+  const { record, problem, isPart, files, bytes } = found;
   const isInInt8 = !isPart && providers["local"]?.["EASEL_INT8"] === true;
   return {
     name: path.basename(folder),
     installed: true,
-    id: isPart ? undefined : report.id,
+    id: isPart ? undefined : found.id,
     folder,
-    family: isPart ? "Tiny autoencoder" : report.family,
+    family: found.family,
     usable: problem === undefined,
     repository: record?.repository,
     revision: record?.revision,
@@ -99,10 +93,10 @@ async function infoOfFolder(
     licence: licenceHere(folder, record?.licence),
     remarks: [
       ...(problem === undefined ? [] : [problem]),
-      ...(isPart ? [] : report.remarks),
+      ...found.remarks,
       ...(isInInt8 ? [say("engine.int8-on")] : []),
     ],
-    bytes: sizeOf(files),
+    bytes,
     files,
   };
 }

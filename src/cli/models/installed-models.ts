@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
-import { RECORD } from "../../hub/hub-record.ts";
+import { readRecord, RECORD } from "../../hub/hub-record.ts";
+import type { Inspector } from "../../providers/local/inspection/inspector.ts";
 
 /** A file of a model, by its path in the model's folder. */
 export interface ModelFile {
@@ -34,6 +35,19 @@ export async function filesOf(folder: string): Promise<readonly ModelFile[]> {
     }),
   );
   return files.flat().toSorted((a, b) => b.bytes - a.bytes || a.path.localeCompare(b.path));
+}
+
+/** What a folder holds: a whole model, or a part of one, of which there is nothing to say. */
+export async function lookInto(folder: string, inspector: Inspector) {
+  const [report, files, record] = await Promise.all([
+    inspector.report(folder),
+    filesOf(folder),
+    readRecord(folder),
+  ]);
+  const facts = { files, bytes: sizeOf(files), record };
+  const isPart = record?.kind === "autoencoder";
+  const part = { isPart, family: "Tiny autoencoder", problem: undefined, remarks: [] };
+  return { ...report, ...facts, ...(isPart ? part : { isPart }) };
 }
 
 /** The size of files together, in bytes. */

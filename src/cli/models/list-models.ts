@@ -1,13 +1,12 @@
 import path from "node:path";
 import { findStrays, sentenceAbout } from "../../diffusion/model-folder/find-strays.ts";
-import { readRecord } from "../../hub/hub-record.ts";
 import { unfinishedPulls } from "../../hub/partial-folder.ts";
 import { presets } from "../../hub/presets.ts";
 import { createControls } from "../../providers/local/controls.ts";
 import { createLoras } from "../../providers/local/loras.ts";
 import type { Inspector } from "../../providers/local/inspection/inspector.ts";
 import { inEnglish, type Message, quoted, say, type Words } from "../../words/index.ts";
-import { filesOf, installedModels, isBundled, sizeOf } from "./installed-models.ts";
+import { installedModels, isBundled, lookInto } from "./installed-models.ts";
 import type { ModelsContext } from "./models-context.ts";
 import { openTerminalInspector } from "./open-terminal-inspector.ts";
 import { sizeText } from "./size-text.ts";
@@ -130,24 +129,17 @@ function loraRow({ name, family, triggers, problem }: ListedLora, words: Words):
 }
 
 async function describe(folder: string, inspector: Inspector) {
-  const [report, files, record] = await Promise.all([
-    inspector.report(folder),
-    filesOf(folder),
-    readRecord(folder),
-  ]);
-  const { id, name: title, family, remarks } = report;
-  const isPart = record?.kind === "autoencoder";
-  const problem = isPart || report.problem === undefined ? undefined : inEnglish(report.problem);
+  const { record, problem, name: title, ...found } = await lookInto(folder, inspector);
   return {
     name: path.basename(folder),
-    id,
+    id: found.id,
     title,
-    family: isPart ? "Tiny autoencoder" : family,
+    family: found.family,
     usable: problem === undefined,
-    problem,
-    remarks: isPart ? [] : remarks,
-    state: stateOf(folder, isPart ? undefined : report.problem),
-    bytes: sizeOf(files),
+    problem: problem && inEnglish(problem),
+    remarks: found.remarks,
+    state: stateOf(folder, problem),
+    bytes: found.bytes,
     bundled: isBundled(folder),
     repository: record?.repository,
     commit: record?.commit,
