@@ -1,8 +1,8 @@
 import { DiffusionError } from "../domain/errors.ts";
-import { type Message, say } from "../words/index.ts";
+import { say } from "../words/index.ts";
 import type { ModelDescription } from "./description/model-description.ts";
 import type { GenerationJob } from "./job.ts";
-import { checkControls } from "./picture-controls/check-controls.ts";
+import { check, checkControls, checkFraction } from "./picture-controls/check-controls.ts";
 import { negativePromptProblem, promptProblem } from "./prompt/prompt-problem.ts";
 import { samplers } from "./samplers/index.ts";
 import { resolveSampler } from "./samplers/resolve-sampler.ts";
@@ -101,13 +101,4 @@ function checkScheduler({ scheduler, sigmas }: GenerationJob, model: ModelDescri
     sigmas === undefined || sampler.takesSigmas,
     say("engine.scheduler-without-sigmas", { scheduler: sampler.name }),
   );
-}
-
-function checkFraction(option: string, value: number | undefined): void {
-  if (value === undefined) return;
-  check(value >= 0 && value <= 1, say("engine.fraction-range", { option, value }));
-}
-
-function check(condition: boolean, message: Message): asserts condition {
-  if (!condition) throw new DiffusionError("options", message);
 }

@@ -70,7 +70,9 @@ export function createTextEncoder(
       const outputs = await session.run({
         input_ids: ids,
         // Where an export asks for one, every token counts, as for diffusers.
-        ...(session.inputs.has("attention_mask") && { attention_mask: ones(ids.dims) }),
+        ...(session.inputs.has("attention_mask") && {
+          attention_mask: { ...ids, data: ids.data.map(() => 1) },
+        }),
         ...vectorInputs(
           session.inputs,
           rows.map(({ vectors }) => vectors),
@@ -86,11 +88,6 @@ export function createTextEncoder(
       return { hidden, pooled };
     },
   };
-}
-
-function ones(dims: readonly number[]): Tensor {
-  const count = dims.reduce((product, length) => product * length, 1);
-  return { data: new Float32Array(count).fill(1), dims };
 }
 
 function noSuchLayer(

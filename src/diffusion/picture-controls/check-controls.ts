@@ -71,10 +71,13 @@ function checkHires(
   check(initial?.mask === undefined && initial?.extend === undefined, say("engine.hires-and-mask"));
 }
 
-function checkFraction(option: string, value: number): void {
+/** Throws DiffusionError for a value outside of 0 to 1; an absent one is right. */
+export function checkFraction(option: string, value: number | undefined): void {
+  if (value === undefined) return;
   check(value >= 0 && value <= 1, say("engine.fraction-range", { option, value }));
 }
 
-function check(condition: boolean, message: Message): asserts condition {
+/** Throws DiffusionError (stage `options`) with this sentence where the condition does not hold. */
+export function check(condition: boolean, message: Message): asserts condition {
   if (!condition) throw new DiffusionError("options", message);
 }
