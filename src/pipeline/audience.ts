@@ -23,11 +23,11 @@ export interface Preview {
  */
 export interface Progress {
   readonly fraction: number;
-  readonly position: number | undefined;
-  readonly step: number | undefined;
-  readonly steps: number | undefined;
-  readonly secondsLeft: number | undefined;
-  readonly preview: Preview | undefined;
+  readonly position?: number | undefined;
+  readonly step?: number | undefined;
+  readonly steps?: number | undefined;
+  readonly secondsLeft?: number | undefined;
+  readonly preview?: Preview | undefined;
   readonly waiting?: QueuePosition | undefined;
   /** Why what was drawn cannot be stored just now; it is kept in memory, and the job waits. */
   readonly unstored?: StorageErrorKind | undefined;

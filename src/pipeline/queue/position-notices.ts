@@ -8,31 +8,26 @@ const NOTABLE_MOVE = 0.05;
 const NOTABLE_CHANGE = 0.25;
 const NOTABLE_SECONDS = 5;
 
+interface NoticeParts {
+  /** Gives a job as it is stored now. */
+  readonly find: (jobId: string) => Promise<Job | undefined>;
+  readonly audience: Pick<Audience, "waiting">;
+  readonly log: Logger;
+}
+
 /**
  * Tells people their places in the queue when these have changed notably. Each job is read only
  * when it is told, one after the other, so that a long queue never holds up the event loop.
  */
 export class PositionNotices {
-  readonly #find: (jobId: string) => Promise<Job | undefined>;
-  readonly #audience: Pick<Audience, "waiting">;
-  readonly #log: Logger;
+  readonly #parts: NoticeParts;
   readonly #stopping: AbortSignal;
   readonly #told = new Map<string, QueuePosition>();
   #places: ReadonlyMap<string, QueuePosition> = new Map();
   #isTelling = false;
 
-  /** `find` gives a job as it is stored now. */
-  constructor(
-    parts: {
-      readonly find: (jobId: string) => Promise<Job | undefined>;
-      readonly audience: Pick<Audience, "waiting">;
-      readonly log: Logger;
-    },
-    stopping: AbortSignal,
-  ) {
-    this.#find = parts.find;
-    this.#audience = parts.audience;
-    this.#log = parts.log;
+  constructor(parts: NoticeParts, stopping: AbortSignal) {
+    this.#parts = parts;
     this.#stopping = stopping;
   }
 
@@ -63,14 +58,14 @@ export class PositionNotices {
 
   async #tell(id: string): Promise<void> {
     try {
-      const job = await this.#find(id);
+      const job = await this.#parts.find(id);
       // Newer places may have come meanwhile, or the job's turn.
       const place = this.#places.get(id);
       if (job?.state !== "queued" || place === undefined) return;
       this.#told.set(id, place);
-      this.#audience.waiting(job, place);
+      this.#parts.audience.waiting(job, place);
     } catch (error) {
-      this.#log.warn({ job: id, error }, "a place in the queue was not told");
+      this.#parts.log.warn({ job: id, error }, "a place in the queue was not told");
     }
   }
 }

@@ -10,15 +10,20 @@ const SOON_MS = 100;
 /** Reads the queue as it is: the place of each job that waits, in their order. */
 export type Survey = () => Promise<ReadonlyMap<string, QueuePosition>>;
 
+interface PlacesParts {
+  /** Is given the places after every survey, and returns at once. */
+  readonly tell: (places: ReadonlyMap<string, QueuePosition>) => void;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
 /**
  * Knows everybody's place in the queue and has it told when it has changed. However many ask at the
  * same time, the queue is surveyed once for all of them.
  */
 export class Places {
   readonly #survey: Survey;
-  readonly #tell: (places: ReadonlyMap<string, QueuePosition>) => void;
-  readonly #clock: Clock;
-  readonly #log: Logger;
+  readonly #parts: PlacesParts;
   readonly #stopping: AbortSignal;
   #places: ReadonlyMap<string, QueuePosition> = new Map();
   #current: Promise<void> | undefined;
@@ -26,20 +31,9 @@ export class Places {
   #announced = false;
   #surveyedAt = Number.NEGATIVE_INFINITY;
 
-  /** `tell` is given the places after every survey, and returns at once. */
-  constructor(
-    survey: Survey,
-    parts: {
-      readonly tell: (places: ReadonlyMap<string, QueuePosition>) => void;
-      readonly clock: Clock;
-      readonly log: Logger;
-    },
-    stopping: AbortSignal,
-  ) {
+  constructor(survey: Survey, parts: PlacesParts, stopping: AbortSignal) {
     this.#survey = survey;
-    this.#tell = parts.tell;
-    this.#clock = parts.clock;
-    this.#log = parts.log;
+    this.#parts = parts;
     this.#stopping = stopping;
   }
 
@@ -75,21 +69,22 @@ export class Places {
   changed(): void {
     if (this.#announced || this.#stopping.aborted) return;
     this.#announced = true;
-    const due = this.#surveyedAt + SURVEY_INTERVAL_MS - this.#clock.monotonic();
-    void this.#clock
+    const due = this.#surveyedAt + SURVEY_INTERVAL_MS - this.#parts.clock.monotonic();
+    void this.#parts.clock
       .sleep(Math.max(SOON_MS, due), this.#stopping)
       .then(() => {
         this.#announced = false;
         return this.refresh();
       })
       .catch((error: unknown) => {
-        if (!this.#stopping.aborted) this.#log.warn({ error }, "the queue could not be surveyed");
+        if (!this.#stopping.aborted)
+          this.#parts.log.warn({ error }, "the queue could not be surveyed");
       });
   }
 
   async #look(): Promise<void> {
-    this.#surveyedAt = this.#clock.monotonic();
+    this.#surveyedAt = this.#parts.clock.monotonic();
     this.#places = await this.#survey();
-    this.#tell(this.#places);
+    this.#parts.tell(this.#places);
   }
 }

@@ -14,49 +14,32 @@ const PREVIEW_INTERVAL_MS = 1000;
 /** Below this share a run says too little about its own speed. */
 const TELLING_FRACTION = 0.05;
 
-const nothingYet: Progress = {
-  fraction: 0,
-  position: undefined,
-  step: undefined,
-  steps: undefined,
-  secondsLeft: undefined,
-  preview: undefined,
-};
+interface MeterParts {
+  readonly audience: Pick<Audience, "running">;
+  readonly images: Pick<PictureTools, "previewFile">;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
 
 /**
  * Turns a model's progress into what an audience is shown: never falling, with the time left and,
  * now and then, a preview. Never throws, and never keeps the model waiting for a preview.
  */
 export class ProgressMeter {
-  readonly #audience: Pick<Audience, "running">;
-  readonly #tools: Pick<PictureTools, "previewFile">;
-  readonly #clock: Clock;
-  readonly #log: Logger;
+  readonly #parts: MeterParts;
   readonly #startedAt: number;
   /** What the run will take in milliseconds, as earlier runs suggest. */
   readonly #expectedMs: number | undefined;
   #job: Job;
-  #progress = nothingYet;
+  #progress: Progress = { fraction: 0 };
   #firstFraction: number | undefined;
   #previewAt = Number.NEGATIVE_INFINITY;
   #encoding = false;
   #ended = false;
 
-  constructor(
-    job: Job,
-    parts: {
-      readonly audience: Pick<Audience, "running">;
-      readonly images: Pick<PictureTools, "previewFile">;
-      readonly clock: Clock;
-      readonly log: Logger;
-    },
-    expectedMs: number | undefined,
-  ) {
+  constructor(job: Job, parts: MeterParts, expectedMs: number | undefined) {
     this.#job = job;
-    this.#audience = parts.audience;
-    this.#tools = parts.images;
-    this.#clock = parts.clock;
-    this.#log = parts.log;
+    this.#parts = parts;
     this.#startedAt = parts.clock.monotonic();
     this.#expectedMs = expectedMs;
   }
@@ -101,14 +84,14 @@ export class ProgressMeter {
   }
 
   #offerPreview(picture: PixelPicture | EncodedPicture, position: number | undefined): void {
-    const now = this.#clock.monotonic();
+    const now = this.#parts.clock.monotonic();
     if (this.#encoding || now - this.#previewAt < PREVIEW_INTERVAL_MS) return;
     this.#previewAt = now;
     this.#encoding = true;
-    void this.#tools
+    void this.#parts.images
       .previewFile(picture)
       .then((preview) => this.#showPreview(preview, position))
-      .catch((error: unknown) => this.#log.warn({ job: this.#job.id, error }, "no preview"))
+      .catch((error: unknown) => this.#parts.log.warn({ job: this.#job.id, error }, "no preview"))
       .finally(() => {
         this.#encoding = false;
       });
@@ -123,16 +106,16 @@ export class ProgressMeter {
   #tell(): void {
     if (this.#ended) return;
     try {
-      this.#audience.running(this.#job, this.progress);
+      this.#parts.audience.running(this.#job, this.progress);
     } catch (error) {
-      this.#log.warn({ job: this.#job.id, error }, "the audience did not take the progress");
+      this.#parts.log.warn({ job: this.#job.id, error }, "the audience did not take the progress");
     }
   }
 
   #secondsLeft(): number | undefined {
     const { waiting } = this.#progress;
     if (waiting?.seconds !== undefined) return waiting.seconds;
-    const elapsed = this.#clock.monotonic() - this.#startedAt;
+    const elapsed = this.#parts.clock.monotonic() - this.#startedAt;
     const done = this.#progress.fraction - (this.#firstFraction ?? 0);
     if (done >= TELLING_FRACTION) {
       return Math.ceil((elapsed * (1 - this.#progress.fraction)) / done / 1000);
