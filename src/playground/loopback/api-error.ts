@@ -50,6 +50,11 @@ export class ApiError extends Error {
   }
 }
 
+/** Throws 50035 where there are problems. */
+export function refuse(problems: readonly BodyProblem[]): void {
+  if (problems.length > 0) throw new ApiError(50_035, problems);
+}
+
 interface ErrorTree {
   [key: string]: ErrorTree | { code: string; message: string }[];
 }

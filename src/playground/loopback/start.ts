@@ -19,6 +19,7 @@ import { PersonInChannel } from "./user/person-in-channel.ts";
 import { newState } from "./world/new-state.ts";
 import { buildScene, completeScene } from "./world/scene.ts";
 import { DEFAULT_LOCALE } from "./world/users.ts";
+import type { ChannelRecord, UserRecord } from "./world/state.ts";
 import { World } from "./world/world.ts";
 
 const GATEWAY_PATH = "/gateway";
@@ -85,6 +86,8 @@ export async function startLoopbackDiscord(
     world.users.get(typeof user === "string" ? user : user.id);
   const channelOf = (channel: { readonly id: string } | string) =>
     world.channels.get(typeof channel === "string" ? channel : channel.id);
+  const personIn = (channel: ChannelRecord, user: UserRecord) =>
+    new PersonInChannel({ world, interactions, gateway }, user, channel);
 
   return {
     port: listening,
@@ -101,14 +104,8 @@ export async function startLoopbackDiscord(
     gateway,
     interactions,
     pings: state.pings,
-    as: (user, place) =>
-      new PersonInChannel({ world, interactions, gateway }, userOf(user), channelOf(place.channel)),
-    messages: (channel, user) =>
-      new PersonInChannel(
-        { world, interactions, gateway },
-        userOf(user),
-        channelOf(channel),
-      ).messages(),
+    as: (user, { channel }) => personIn(channelOf(channel), userOf(user)),
+    messages: (channel, user) => personIn(channelOf(channel), userOf(user)).messages(),
     commands: (place, locale = DEFAULT_LOCALE) => {
       const channel = channelOf(place);
       return world.commands.offeredIn(channel, world.channels.guildOf(channel), locale);

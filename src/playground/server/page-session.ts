@@ -88,9 +88,7 @@ export class PageSession {
         break;
       case "react": {
         const { channelId, messageId, emoji, isAdded } = request.sends;
-        const person = this.#in(channelId);
-        if (isAdded) person.react(messageId, emoji);
-        else person.unreact(messageId, emoji);
+        this.#in(channelId).react(messageId, emoji, isAdded);
         break;
       }
     }

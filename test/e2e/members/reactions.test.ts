@@ -31,7 +31,7 @@ describe("a reaction of a picture's owner", () => {
     owner.react(message, "👍");
     owner.react(message, "✉️");
     await eventually(async () => directly(bot).length > 0);
-    owner.unreact(message, "✉️");
+    owner.react(message, "✉️", false);
     owner.react(message, "✉️");
     owner.react(message, "⭐");
     await eventually(async () => bot.storage.favourites.has(owner.user.id, job.id));
@@ -48,7 +48,7 @@ describe("a reaction of a picture's owner", () => {
     await eventually(async () => posts().length === 1);
     expect(await bot.storage.favourites.has(friend.user.id, job.id)).toBe(false);
     expect(JSON.stringify(posts()[0]?.components)).toContain('"spoiler":true');
-    owner.unreact(message, "⭐");
+    owner.react(message, "⭐", false);
     await eventually(async () => !(await bot.storage.favourites.has(owner.user.id, job.id)));
     owner.react(message, "⭐");
     await eventually(async () => bot.storage.favourites.has(owner.user.id, job.id));

@@ -7,7 +7,7 @@ import type { World } from "../world/world.ts";
 import type { z } from "zod";
 import type { MessageBody } from "../wire/message-body.ts";
 import { messageSchema } from "../wire/message-schema.ts";
-import { ApiError } from "../api-error.ts";
+import { refuse } from "../api-error.ts";
 import { parseBody } from "./parse-body.ts";
 import type { ReceivedBody } from "./read-body.ts";
 import type { RequestLog } from "./request-log.ts";
@@ -50,7 +50,7 @@ export function checkedBody<Shape>(
 ): CheckedBody<Shape> {
   const { json, files } = context.get("body");
   const problems = validate(kind, json);
-  if (problems.length > 0) throw new ApiError(50_035, problems);
+  refuse(problems);
   return { body: parseBody(schema, json), files };
 }
 

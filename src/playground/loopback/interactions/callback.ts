@@ -1,7 +1,6 @@
-import { ApiError } from "../api-error.ts";
+import { ApiError, refuse } from "../api-error.ts";
 import { checkChoices } from "../rules/choices.ts";
 import { checkModal } from "../rules/modal.ts";
-import type { BodyProblem } from "../validate.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Choice } from "../wire/command.ts";
 import { ANSWER_TYPE, INTERACTION_TYPE } from "../wire/interaction.ts";
@@ -102,10 +101,6 @@ function inData<Result>(work: () => Result): Result {
     }));
     throw new ApiError(error.code, moved);
   }
-}
-
-function refuse(problems: readonly BodyProblem[]): void {
-  if (problems.length > 0) throw new ApiError(50_035, problems);
 }
 
 function offerChoices(

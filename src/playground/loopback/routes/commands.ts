@@ -1,4 +1,4 @@
-import { ApiError } from "../api-error.ts";
+import { ApiError, refuse } from "../api-error.ts";
 import { checkedBody, pathPart } from "../http/loopback-routes.ts";
 import type { LoopbackContext, LoopbackRouter, Services } from "../http/loopback-routes.ts";
 import { checkCommand } from "../rules/command.ts";
@@ -83,8 +83,4 @@ function checkAll(definitions: readonly CommandDefinition[]): readonly BodyProbl
       });
   }
   return problems;
-}
-
-function refuse(problems: readonly BodyProblem[]): void {
-  if (problems.length > 0) throw new ApiError(50_035, problems);
 }

@@ -58,11 +58,11 @@ export interface DiscordUser {
   /** Deletes a message, own or (as moderator) somebody else's; an ephemeral one is dismissed. */
   delete(message: WireMessage | string): void;
 
-  /** Reacts to a message with an emoji, such as "⭐"; nobody can to an ephemeral one. */
-  react(message: WireMessage | string, emoji: string): void;
-
-  /** Takes a reaction back. */
-  unreact(message: WireMessage | string, emoji: string): void;
+  /**
+   * Reacts to a message with an emoji, such as "⭐"; nobody can to an ephemeral one. `isAdded` false
+   * takes the reaction back.
+   */
+  react(message: WireMessage | string, emoji: string, isAdded?: boolean): void;
 
   /** What this person sees in the channel, oldest first. */
   messages(): readonly WireMessage[];

@@ -147,12 +147,11 @@ export class PersonInChannel implements DiscordUser {
     world.messages.delete(target);
   }
 
-  react(message: MessageOrId, emoji: string): void {
-    this.#react(message, emoji, true);
-  }
-
-  unreact(message: MessageOrId, emoji: string): void {
-    this.#react(message, emoji, false);
+  react(message: MessageOrId, emoji: string, isAdded = true): void {
+    const target = this.#seen(message);
+    if (target.visibleTo !== null) throw new Refusal("Nobody can react to this message.");
+    if (isAdded) this.#needs("addReactions");
+    this.#services.world.messages.react(target, this.user.id, emoji, isAdded);
   }
 
   messages(): readonly WireMessage[] {
@@ -161,13 +160,6 @@ export class PersonInChannel implements DiscordUser {
     return world.messages
       .visibleTo(this.user.id, this.channel.id)
       .map((message) => world.render(message, "person"));
-  }
-
-  #react(message: MessageOrId, emoji: string, isAdded: boolean): void {
-    const target = this.#seen(message);
-    if (target.visibleTo !== null) throw new Refusal("Nobody can react to this message.");
-    if (isAdded) this.#needs("addReactions");
-    this.#services.world.messages.react(target, this.user.id, emoji, isAdded);
   }
 
   #offered(): ReturnType<World["commands"]["offeredIn"]> {

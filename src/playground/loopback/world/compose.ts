@@ -1,4 +1,4 @@
-import { ApiError } from "../api-error.ts";
+import { ApiError, refuse } from "../api-error.ts";
 import { checkMessage } from "../rules/message.ts";
 import type { MessageDraft } from "../rules/message.ts";
 import { MESSAGE_FLAG } from "../wire/message.ts";
@@ -86,10 +86,6 @@ export function editMessage(
     ...(isContentNew && mentions(draft, incoming, repliedTo)),
     editedAt: wasLoading ? null : world.clock(),
   });
-}
-
-function refuse(problems: ReturnType<typeof checkMessage>): void {
-  if (problems.length > 0) throw new ApiError(50_035, problems);
 }
 
 function isEmpty(draft: MessageDraft): boolean {

@@ -75,7 +75,7 @@ export const messageWays: readonly Way[] = [
     isPersonal: true,
     absent: botIsAway,
     act: ({ you, mine }) => {
-      you.unreact(mine.message, emoji);
+      you.react(mine.message, emoji, false);
       you.react(mine.message, emoji);
     },
   })),
