@@ -1,7 +1,10 @@
 /** A child of an element: text always becomes a text node, so nothing a person wrote is read as HTML. */
 export type Child = Node | string | false | undefined;
 
-type Attributes = Readonly<Record<string, string | number | boolean | undefined | (() => void)>> & {
+/** The attributes and listeners of an element. */
+export type Attributes = Readonly<
+  Record<string, string | number | boolean | undefined | (() => void)>
+> & {
   readonly style?: never;
 };
 

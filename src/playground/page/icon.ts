@@ -1,3 +1,4 @@
+import { type Attributes, element } from "./dom.ts";
 import { iconPaths, type IconName } from "./icon-paths.ts";
 
 const namespace = "http://www.w3.org/2000/svg";
@@ -12,4 +13,13 @@ export function icon(name: IconName): SVGSVGElement {
   path.setAttribute("d", iconPaths[name]);
   drawing.append(path);
   return drawing;
+}
+
+/** A button that shows nothing but a drawing; `label` tells those who do not see it what it does. */
+export function iconButton(
+  name: IconName,
+  label: string,
+  attributes: Attributes = {},
+): HTMLButtonElement {
+  return element("button", { type: "button", "aria-label": label, ...attributes }, icon(name));
 }

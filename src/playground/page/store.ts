@@ -5,8 +5,8 @@ import type { Channel, World } from "../protocol/protocol.ts";
 /** All that the page knows. It is changed only through the functions of `Store`. */
 export interface State {
   readonly connection: ConnectionState;
-  readonly world: World | undefined;
-  readonly channelId: string | undefined;
+  readonly world?: World | undefined;
+  readonly channelId?: string | undefined;
   readonly commands: readonly ApplicationCommand[];
   /** The messages of the open channel, oldest first. */
   readonly messages: readonly Message[];
@@ -14,7 +14,7 @@ export interface State {
   readonly unread: ReadonlySet<string>;
   /** Who is typing in the open channel, and until when (milliseconds). */
   readonly typing: ReadonlyMap<string, number>;
-  readonly replyTo: { readonly message: Message; readonly ping: boolean } | undefined;
+  readonly replyTo?: { readonly message: Message; readonly ping: boolean } | undefined;
 }
 
 type Listener = (state: State, before: State) => void;
@@ -24,13 +24,10 @@ export class Store {
   readonly #listeners: Listener[] = [];
   #state: State = {
     connection: "connecting",
-    world: undefined,
-    channelId: undefined,
     commands: [],
     messages: [],
     unread: new Set(),
     typing: new Map(),
-    replyTo: undefined,
   };
 
   get state(): State {

@@ -1,5 +1,6 @@
 import { element, fill } from "./dom.ts";
-import { icon } from "./icon.ts";
+import type { IconName } from "./icon-paths.ts";
+import { icon, iconButton } from "./icon.ts";
 
 export interface Picture {
   readonly url: string;
@@ -61,16 +62,8 @@ export function openViewer(pictures: readonly Picture[], first: number): void {
   dialog.showModal();
 }
 
-function roundButton(
-  label: string,
-  name: Parameters<typeof icon>[0],
-  onPress: () => void,
-): HTMLButtonElement {
-  return element(
-    "button",
-    { class: "round", type: "button", "aria-label": label, title: label, onclick: onPress },
-    icon(name),
-  );
+function roundButton(label: string, name: IconName, onclick: () => void): HTMLButtonElement {
+  return iconButton(name, label, { class: "round", title: label, onclick });
 }
 
 function fileName(url: string): string {

@@ -1,5 +1,5 @@
 import { element, fill } from "../dom.ts";
-import { icon } from "../icon.ts";
+import { icon, iconButton } from "../icon.ts";
 import { sizeWords } from "../size-words.ts";
 
 /** The files that wait over the composer, each under a name of its own. */
@@ -47,11 +47,7 @@ export class FileTray {
   }
 
   #show(name: string, file: File): HTMLElement {
-    const remove = element(
-      "button",
-      { class: "icon-button", type: "button", "aria-label": `Remove ${name}` },
-      icon("close"),
-    );
+    const remove = iconButton("close", `Remove ${name}`, { class: "icon-button" });
     remove.addEventListener("click", () => {
       this.#files.delete(name);
       this.#draw();

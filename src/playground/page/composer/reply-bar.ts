@@ -1,5 +1,5 @@
 import { element, fill } from "../dom.ts";
-import { icon } from "../icon.ts";
+import { icon, iconButton } from "../icon.ts";
 import { displayName } from "../render/avatar.ts";
 import { snippet } from "../snippet.ts";
 import type { State } from "../store.ts";
@@ -44,16 +44,7 @@ export function drawReplyBar(
       },
       `@ ${ping ? "On" : "Off"}`,
     ),
-    element(
-      "button",
-      {
-        class: "icon-button",
-        type: "button",
-        "aria-label": "Do not reply",
-        onclick: () => actions.leave(),
-      },
-      icon("close"),
-    ),
+    iconButton("close", "Do not reply", { class: "icon-button", onclick: () => actions.leave() }),
   );
 }
 

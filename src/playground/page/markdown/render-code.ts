@@ -1,15 +1,11 @@
 import { element, fill } from "../dom.ts";
-import { icon } from "../icon.ts";
+import { icon, iconButton } from "../icon.ts";
 
 const thankedForMs = 1500;
 
 /** A block of code with a button that copies it. */
 export function renderCode(text: string): HTMLElement {
-  const copy = element(
-    "button",
-    { class: "copy", type: "button", "aria-label": "Copy", title: "Copy" },
-    icon("copy"),
-  );
+  const copy = iconButton("copy", "Copy", { class: "copy", title: "Copy" });
   copy.addEventListener("click", () => {
     void navigator.clipboard.writeText(text).then(() => {
       fill(copy, icon("check"));

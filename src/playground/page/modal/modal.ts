@@ -1,6 +1,6 @@
 import type { Modal } from "../../protocol/discord-types.ts";
 import { element, fill } from "../dom.ts";
-import { icon } from "../icon.ts";
+import { iconButton } from "../icon.ts";
 import type { FieldValue } from "../../protocol/protocol.ts";
 import { modalFields, type FieldContext } from "./fields.ts";
 
@@ -18,11 +18,7 @@ export function openModal(modal: Modal, settings: ModalSettings): void {
   const problem = element("p", { class: "problem", role: "alert" });
   const send = element("button", { class: "button primary", type: "submit" }, "Submit");
   const cancel = element("button", { class: "button plain", type: "button" }, "Cancel");
-  const close = element(
-    "button",
-    { class: "icon-button", type: "button", "aria-label": "Close" },
-    icon("close"),
-  );
+  const close = iconButton("close", "Close", { class: "icon-button" });
   const form = element("form", { class: "modal-form", novalidate: true });
   fill(
     form,

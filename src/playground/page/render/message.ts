@@ -1,7 +1,7 @@
 import type { Message } from "../../protocol/discord-types.ts";
 import { messageFlags } from "../message-flags.ts";
 import { element } from "../dom.ts";
-import { icon } from "../icon.ts";
+import { icon, iconButton } from "../icon.ts";
 import { messageTime } from "../time.ts";
 import { avatar, displayName } from "./avatar.ts";
 import { renderContent } from "./content.ts";
@@ -85,25 +85,13 @@ function renderPrivacy(message: Message, context: RenderContext): HTMLElement {
 }
 
 function renderTools(message: Message, context: RenderContext): HTMLElement {
-  const more = element(
-    "button",
-    { type: "button", "aria-label": "More", title: "More", "aria-haspopup": "menu" },
-    icon("more"),
-  );
+  const more = iconButton("more", "More", { title: "More", "aria-haspopup": "menu" });
   more.addEventListener("click", () => {
     const { right, bottom } = more.getBoundingClientRect();
     context.openMenu(message, { x: right, y: bottom + 4 });
   });
-  const reply = element(
-    "button",
-    {
-      type: "button",
-      "aria-label": "Reply",
-      title: "Reply",
-      onclick: () => context.reply(message),
-    },
-    icon("reply"),
-  );
+  const onclick = () => context.reply(message);
+  const reply = iconButton("reply", "Reply", { title: "Reply", onclick });
   const canReply = !hasFlag(message, messageFlags.ephemeral);
   return element("div", { class: "tools" }, canReply ? reply : undefined, more);
 }
