@@ -1,4 +1,12 @@
-/** The parts of Discord's objects that the page shows; names and numbers are Discord's own. */
+// The parts of Discord's objects that the page shows; names and numbers are Discord's own.
+import type { CommandOption, Emoji, GalleryItem, Media } from "../loopback/index.ts";
+
+export type {
+  Choice as CommandChoice,
+  CommandOption,
+  GalleryItem as MediaGalleryItem,
+  Media,
+} from "../loopback/index.ts";
 
 export interface User {
   readonly id: string;
@@ -17,18 +25,6 @@ export interface Attachment {
   readonly width?: number | null;
   readonly height?: number | null;
   readonly description?: string | null;
-}
-
-export interface Media {
-  readonly url: string;
-  readonly width?: number | null;
-  readonly height?: number | null;
-  readonly content_type?: string | null;
-}
-
-export interface Emoji {
-  readonly id?: string | null;
-  readonly name?: string | null;
 }
 
 export interface ActionRow {
@@ -99,15 +95,9 @@ export interface Thumbnail {
   readonly spoiler?: boolean;
 }
 
-export interface MediaGalleryItem {
-  readonly media: Media;
-  readonly description?: string | null;
-  readonly spoiler?: boolean;
-}
-
 export interface MediaGallery {
   readonly type: 12;
-  readonly items: readonly MediaGalleryItem[];
+  readonly items: readonly GalleryItem[];
 }
 
 export interface FileComponent {
@@ -201,25 +191,6 @@ export interface Message {
   readonly interaction_metadata?: InteractionMetadata;
   readonly message_reference?: { readonly message_id?: string };
   readonly referenced_message?: Message | null;
-}
-
-export interface CommandChoice {
-  readonly name: string;
-  readonly value: string | number;
-}
-
-export interface CommandOption {
-  readonly type: number;
-  readonly name: string;
-  readonly description: string;
-  readonly required?: boolean;
-  readonly choices?: readonly CommandChoice[];
-  readonly autocomplete?: boolean;
-  readonly min_value?: number;
-  readonly max_value?: number;
-  readonly min_length?: number;
-  readonly max_length?: number;
-  readonly options?: readonly CommandOption[];
 }
 
 /** `type` 1 is a slash command, 3 an entry under "Apps" of a message. */

@@ -1,3 +1,11 @@
+const everywhere = {
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY",
+  "referrer-policy": "no-referrer",
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+};
+
 /** What every answer of the page's server carries: nothing foreign is loaded, run or framed. */
 export const securityHeaders: Readonly<Record<string, string>> = {
   "content-security-policy": [
@@ -11,11 +19,7 @@ export const securityHeaders: Readonly<Record<string, string>> = {
     "form-action 'none'",
     "frame-ancestors 'none'",
   ].join("; "),
-  "x-content-type-options": "nosniff",
-  "x-frame-options": "DENY",
-  "referrer-policy": "no-referrer",
-  "cross-origin-opener-policy": "same-origin",
-  "cross-origin-resource-policy": "same-origin",
+  ...everywhere,
 };
 
 /** What an uploaded file carries: shown as a picture it is harmless, opened as a page it may do nothing. */
@@ -23,9 +27,5 @@ export const uploadHeaders: Readonly<Record<string, string>> = {
   "content-security-policy":
     "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
   "content-disposition": "inline",
-  "x-content-type-options": "nosniff",
-  "x-frame-options": "DENY",
-  "referrer-policy": "no-referrer",
-  "cross-origin-opener-policy": "same-origin",
-  "cross-origin-resource-policy": "same-origin",
+  ...everywhere,
 };
