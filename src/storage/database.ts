@@ -1,8 +1,8 @@
-import type { Transaction } from "kysely";
+import type { Kysely } from "kysely";
 import type { Tables } from "./schema.ts";
 
-/** The tables inside one transaction. */
-export type Rows = Transaction<Tables>;
+/** The tables inside one step. */
+export type Rows = Kysely<Tables>;
 
 /**
  * What a step is for. `read` changes nothing. What the others write survives the death of this

@@ -88,7 +88,7 @@ async function openStores(
 ): Promise<Storage> {
   const { log = silent, sleep: wait = sleep } = options;
   const clock = clockOf(options, opened.clock);
-  const { database, owner, makeRoom, recovered } = opened;
+  const { database, owner, isOnlyWriter, makeRoom, recovered } = opened;
   const health = new StorageHealth({ log, freeBytes: () => freeBytesOf(folder), recovered });
   const held = new HeldPictures();
   const requireRoom = () => held.requireRoom();
@@ -105,8 +105,8 @@ async function openStores(
     starts: createAccountStarts(steps, clock),
     pictures,
     preferences: createPreferences(steps, clock),
-    serverRules: createServerRules(steps, clock),
-    moderation: createModerationStore(steps, clock),
+    serverRules: createServerRules(steps, clock, isOnlyWriter),
+    moderation: createModerationStore(steps, clock, isOnlyWriter),
     varyTargets: createVaryTargets(steps, clock),
     questions: createQuestions(steps, clock),
     presets: createPresets(steps, clock),

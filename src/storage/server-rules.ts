@@ -1,5 +1,6 @@
 import { noRules, type ServerRules, serverRulesSchema } from "../domain/rules/server-rules.ts";
 import type { Rows } from "./database.ts";
+import { KeptReads } from "./kept-reads.ts";
 import type { Steps } from "./steps.ts";
 import type { StoreClock } from "./store-clock.ts";
 
@@ -31,8 +32,10 @@ const none: StoredRules = { rules: noRules, version: 0, updatedAt: undefined };
 export function createServerRules(
   steps: Steps,
   { now }: Pick<StoreClock, "now">,
+  isOnlyWriter = false,
 ): ServerRulesStore {
   const kept = new Map<string, StoredRules>();
+  const reads = new KeptReads<StoredRules>(isOnlyWriter);
 
   async function find(rows: Rows, guildId: string): Promise<StoredRules> {
     const head = await rows
@@ -63,35 +66,39 @@ export function createServerRules(
     return found;
   }
 
+  const read = async (guildId: string) =>
+    keep(guildId, await steps.read((rows) => find(rows, guildId)));
+
   return {
-    get: async (guildId) => keep(guildId, await steps.read((rows) => find(rows, guildId))),
-    async change(guildId, change) {
-      for (;;) {
-        const changed = await steps.try(async (rows) => {
-          const before = await find(rows, guildId);
-          const rules = serverRulesSchema.parse(change(before.rules));
-          const version = before.version + 1;
-          const updatedAt = now();
-          const columns = { rules: JSON.stringify(rules), version, updated_at: updatedAt };
-          // Whoever was quicker has raised the version: then it is done again from theirs.
-          const { length } = await (before.version === 0
-            ? rows
-                .insertInto("server_rules")
-                .values({ guild_id: guildId, ...columns })
-                .onConflict((conflict) => conflict.column("guild_id").doNothing())
-                .returning("version")
-                .execute()
-            : rows
-                .updateTable("server_rules")
-                .set(columns)
-                .where("guild_id", "=", guildId)
-                .where("version", "=", before.version)
-                .returning("version")
-                .execute());
-          return length === 0 ? undefined : { rules, version, updatedAt };
-        });
-        if (changed !== undefined) return keep(guildId, changed);
-      }
-    },
+    get: (guildId) => reads.get(guildId, () => read(guildId)),
+    change: (guildId, change) =>
+      reads.changing(async () => {
+        for (;;) {
+          const changed = await steps.try(async (rows) => {
+            const before = await find(rows, guildId);
+            const rules = serverRulesSchema.parse(change(before.rules));
+            const version = before.version + 1;
+            const updatedAt = now();
+            const columns = { rules: JSON.stringify(rules), version, updated_at: updatedAt };
+            // Whoever was quicker has raised the version: then it is done again from theirs.
+            const { length } = await (before.version === 0
+              ? rows
+                  .insertInto("server_rules")
+                  .values({ guild_id: guildId, ...columns })
+                  .onConflict((conflict) => conflict.column("guild_id").doNothing())
+                  .returning("version")
+                  .execute()
+              : rows
+                  .updateTable("server_rules")
+                  .set(columns)
+                  .where("guild_id", "=", guildId)
+                  .where("version", "=", before.version)
+                  .returning("version")
+                  .execute());
+            return length === 0 ? undefined : { rules, version, updatedAt };
+          });
+          if (changed !== undefined) return keep(guildId, changed);
+        }
+      }),
   };
 }

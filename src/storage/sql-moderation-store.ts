@@ -3,6 +3,7 @@ import type { Rows } from "./database.ts";
 import type { Report } from "../domain/report.ts";
 import type { ModerationEntry, ModerationStore } from "./moderation-store.ts";
 import type { ModerationEntryRow } from "./house-rows.ts";
+import { KeptReads } from "./kept-reads.ts";
 import type { Steps } from "./steps.ts";
 import type { StoreClock } from "./store-clock.ts";
 
@@ -13,38 +14,47 @@ const EVERYWHERE = "";
 export function createModerationStore(
   steps: Steps,
   { now }: Pick<StoreClock, "now">,
+  isOnlyWriter = false,
 ): ModerationStore {
+  const bans = new KeptReads<readonly ModerationEntry[]>(isOnlyWriter);
+
   return {
     note: (entry) =>
-      steps.try(async (rows) => {
-        const before = await newestTime(rows, entry.userId);
-        const row: ModerationEntryRow = {
-          id: nanoid(),
-          guild_id: entry.guildId ?? EVERYWHERE,
-          user_id: entry.userId,
-          kind: entry.kind,
-          by_user: entry.by,
-          reason: entry.reason,
-          created_at: Math.max(now(), before + 1),
-        };
-        await rows.insertInto("moderation_entries").values(row).execute();
-        return toEntry(row);
-      }),
+      bans.changing(() =>
+        steps.try(async (rows) => {
+          const before = await newestTime(rows, entry.userId);
+          const row: ModerationEntryRow = {
+            id: nanoid(),
+            guild_id: entry.guildId ?? EVERYWHERE,
+            user_id: entry.userId,
+            kind: entry.kind,
+            by_user: entry.by,
+            reason: entry.reason,
+            created_at: Math.max(now(), before + 1),
+          };
+          await rows.insertInto("moderation_entries").values(row).execute();
+          return toEntry(row);
+        }),
+      ),
 
     bans: (userId, guildId) =>
-      steps.read(async (rows) => {
-        const places = guildId === undefined ? [EVERYWHERE] : [EVERYWHERE, guildId];
-        const found = await rows
-          .selectFrom("moderation_entries")
-          .selectAll()
-          .where("user_id", "=", userId)
-          .where("guild_id", "in", places)
-          .where("kind", "in", ["ban", "unban"])
-          .orderBy("created_at", "desc")
-          .execute();
-        const newest = places.flatMap((place) => found.find((row) => row.guild_id === place) ?? []);
-        return newest.filter(({ kind }) => kind === "ban").map(toEntry);
-      }),
+      bans.get(`${userId} ${guildId ?? EVERYWHERE}`, () =>
+        steps.read(async (rows) => {
+          const places = guildId === undefined ? [EVERYWHERE] : [EVERYWHERE, guildId];
+          const found = await rows
+            .selectFrom("moderation_entries")
+            .selectAll()
+            .where("user_id", "=", userId)
+            .where("guild_id", "in", places)
+            .where("kind", "in", ["ban", "unban"])
+            .orderBy("created_at", "desc")
+            .execute();
+          const newest = places.flatMap(
+            (place) => found.find((row) => row.guild_id === place) ?? [],
+          );
+          return newest.filter(({ kind }) => kind === "ban").map(toEntry);
+        }),
+      ),
 
     entries: (guildId, { userId, limit }) =>
       steps.read(async (rows) => {

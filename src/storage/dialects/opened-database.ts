@@ -7,6 +7,8 @@ export interface OpenedDatabase {
   /** Time as all processes that share it see it. */
   readonly clock: StoreClock;
   readonly owner: StoreOwner;
+  /** Whether nobody else writes in it for as long as it is open. */
+  readonly isOnlyWriter: boolean;
   /** Ways to make room on a full disk, each tried once for a step. */
   readonly makeRoom: readonly (() => Promise<unknown>)[];
   /** Storing works again after trouble. */

@@ -41,6 +41,7 @@ export async function openPostgres(parts: PostgresParts): Promise<OpenedDatabase
             return hold.isAlone;
           },
         },
+        isOnlyWriter: false,
         makeRoom: [],
         recovered: () => undefined,
         async close() {

@@ -32,6 +32,7 @@ export async function openSqlite(parts: SqliteParts): Promise<OpenedDatabase> {
     clock: processClock,
     // Nobody else holds the folder, so whoever has a lease in it is dead.
     owner: { owner: nanoid(), isAlone: true },
+    isOnlyWriter: true,
     makeRoom: [() => reserve.release(), async () => database.shortenLog()],
     recovered: () => void reserve.take(),
     close: () => database.close(),

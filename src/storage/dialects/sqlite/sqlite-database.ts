@@ -96,6 +96,8 @@ export class SqliteDatabase implements Database {
   }
 
   async #transact<Result>(work: (rows: Rows) => Promise<Result>, kind: StepKind): Promise<Result> {
+    // Steps come one after the other, so what only reads sees one moment without a transaction.
+    if (kind === "read") return work(this.#tables);
     if (kind !== "power-cut") return this.#tables.transaction().execute(work);
     this.#file.exec("pragma synchronous = full");
     try {
