@@ -1,5 +1,22 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { KeptReads } from "../../../src/storage/kept-reads.ts";
+import { openStorage } from "../../../src/storage/open-storage.ts";
+import { temporaryFolder } from "../../support/temporary-folder.ts";
+
+async function openWatched() {
+  let asked = 0;
+  const guard = (sql: string) => {
+    if (/^select .*"(server_rules|moderation_entries)"/.test(sql)) asked += 1;
+  };
+  const storage = await openStorage(await temporaryFolder(), { guard });
+  onTestFinished(() => storage.close());
+  const { serverRules, moderation } = storage;
+  const look = async () => ({
+    language: (await serverRules.get("1")).rules.language,
+    bans: (await moderation.bans("anna", "1")).length,
+  });
+  return { serverRules, moderation, look, asked: () => asked };
+}
 
 function counting(values: readonly (number | Error)[]) {
   let reads = 0;
@@ -62,5 +79,20 @@ describe("reads that are kept", () => {
     const { read } = counting([1, 2]);
     await reads.get("a", read);
     expect(await reads.get("a", read)).toBe(2);
+  });
+});
+
+describe("a data folder", () => {
+  it("is asked once for a server's rules and somebody's bans, until they change", async () => {
+    const { serverRules, moderation, look, asked } = await openWatched();
+    expect(await look()).toEqual({ language: undefined, bans: 0 });
+    expect(await look()).toEqual({ language: undefined, bans: 0 });
+    expect(asked()).toBe(2);
+    await serverRules.change("1", (rules) => ({ ...rules, language: "de" }));
+    const entry = { guildId: "1", userId: "anna", by: "mo", reason: "spam" } as const;
+    await moderation.note({ ...entry, kind: "ban" });
+    expect(await look()).toEqual({ language: "de", bans: 1 });
+    await moderation.note({ ...entry, kind: "unban" });
+    expect(await look()).toEqual({ language: "de", bans: 0 });
   });
 });
