@@ -1,7 +1,8 @@
 """Reference latents of the families of flow matching: Stable Diffusion 3 and Flux.1, dev and schnell."""
 
 import json
-
+import tempfile
+from pathlib import Path
 
 import diffusers
 import torch
@@ -9,6 +10,7 @@ from diffusers import AutoencoderKL, FluxTransformer2DModel, SD3Transformer2DMod
 from transformers import CLIPTextModel, CLIPTextModelWithProjection, T5Config, T5EncoderModel
 
 import tiny_xl
+from flux_loras import write_flux_loras
 from loras import make_flow_loras
 from recording import HERE, NEGATIVE, PROMPT, SEED, Recorder, picture
 from t5_pieces import write_pieces
@@ -128,8 +130,8 @@ def louder(transformer):
 class FlowFamily:
     """What both have in common: the folder, the tokenizers, how a picture is drawn."""
 
-    def __init__(self, name, seed, *, scaling, shift, scheduler):
-        self.folder = fresh(HERE / "models" / name)
+    def __init__(self, name, seed, *, scaling, shift, scheduler, models=HERE / "models"):
+        self.folder = fresh(models / name)
         torch.manual_seed(seed)
         self.vae = make_vae(scaling, shift)
         self.scheduler = scheduler
@@ -230,13 +232,13 @@ class Sd3(FlowFamily):
 
 
 class Flux(FlowFamily):
-    def __init__(self, name, seed, *, dev):
+    def __init__(self, name, seed, *, dev, **more):
         scheduler = {
             "_class_name": "FlowMatchEulerDiscreteScheduler", "num_train_timesteps": 1000, "shift": 3.0 if dev else 1.0,
             "use_dynamic_shifting": dev, "base_shift": 0.5, "max_shift": 1.15, "base_image_seq_len": 256,
             "max_image_seq_len": 4096,
         }
-        super().__init__(name, seed, scaling=0.3611, shift=0.1159, scheduler=scheduler)
+        super().__init__(name, seed, scaling=0.3611, shift=0.1159, scheduler=scheduler, **more)
         self.dev = dev
         self.tokenizers = [write_tokenizer(self.folder / "tokenizer"), self.tokenizer_of_pieces("_2", "spiece.model")]
         self.clip = CLIPTextModel(text_config(self.tokenizers[0], 8, 2)).eval()
@@ -326,8 +328,11 @@ def make_sd3():
     ], seed=120, guidance=5.0)
 
 
+FLUX = (("tiny-flux-dev", 32, True), ("tiny-flux-schnell", 33, False))
+
+
 def make_flux():
-    for name, seed, dev in (("tiny-flux-dev", 32, True), ("tiny-flux-schnell", 33, False)):
+    for name, seed, dev in FLUX:
         family = Flux(name, seed, dev=dev)
         grid = Recorder(name)
         guidance = 3.5 if dev else 0.0
@@ -340,4 +345,17 @@ def make_flux():
         for strength in (0.3, 0.75, 1.0):
             record_flow(grid, family, steps=10, guidance=guidance, size=(64, 64), strength=strength)
         grid.save()
-        make_flow_loras(name.removeprefix("tiny-"), family, [], seed=130 + seed, guidance=guidance)
+        make_loras_of(family, name, seed)
+
+
+def make_flux_loras():
+    """The same LoRAs by themselves: the models are made anew elsewhere, with the same numbers."""
+    with tempfile.TemporaryDirectory() as models:
+        for name, seed, dev in FLUX:
+            make_loras_of(Flux(name, seed, dev=dev, models=Path(models)), name, seed)
+
+
+def make_loras_of(flux, name, seed):
+    kind = name.removeprefix("tiny-")
+    more = write_flux_loras(kind, flux, seed=131 + seed)
+    make_flow_loras(kind, flux, [], seed=130 + seed, guidance=3.5 if flux.dev else 0.0, more=more)

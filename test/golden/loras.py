@@ -246,46 +246,15 @@ def make_loras_of_kin(velocity, half):
 JOINT = ("to_q", "to_k", "to_v", "to_out.0", "add_q_proj", "add_k_proj", "add_v_proj", "to_add_out",
          "net.0.proj", "net.2", "proj_mlp", "single_transformer_blocks.0.proj_out", "x_embedder", "context_embedder",
          "norm1.linear", "norm.linear")
-ORIGINAL_FLUX = {
-    "attn.to_out.0": "img_attn_proj", "attn.to_add_out": "txt_attn_proj", "ff.net.0.proj": "img_mlp_0",
-    "ff.net.2": "img_mlp_2", "ff_context.net.0.proj": "txt_mlp_0", "ff_context.net.2": "txt_mlp_2",
-    "norm1.linear": "img_mod_lin", "norm1_context.linear": "txt_mod_lin",
-}
 
 
-def kohya_flux(path, transformer, *, rank, alpha, size, seed):
-    """Flux' first names, in which queries, keys and values are one module, with others beside them."""
-    torch.manual_seed(seed)
-    tensors = {}
-
-    def add(name, rows, columns):
-        tensors[f"lora_unet_{name}.lora_down.weight"] = (torch.randn(rank, columns) * size).half()
-        tensors[f"lora_unet_{name}.lora_up.weight"] = (torch.randn(rows, rank) * size).half()
-        tensors[f"lora_unet_{name}.alpha"] = torch.tensor(float(alpha), dtype=torch.float16)
-
-    for index, block in enumerate(transformer.transformer_blocks):
-        layers = dict(block.named_modules())
-        for name, original in ORIGINAL_FLUX.items():
-            add(f"double_blocks_{index}_{original}", *layers[name].weight.shape)
-        for original, name in (("img", "attn.to_q"), ("txt", "attn.add_q_proj")):
-            rows, columns = layers[name].weight.shape
-            add(f"double_blocks_{index}_{original}_attn_qkv", 3 * rows, columns)
-    for index, block in enumerate(transformer.single_transformer_blocks):
-        # diffusers takes linear1, queries and more in one, at Flux' own widths only.
-        add(f"single_blocks_{index}_linear2", *block.proj_out.weight.shape)
-        add(f"single_blocks_{index}_modulation_lin", *block.norm.linear.weight.shape)
-    save_file(tensors, path)
-
-
-def make_flow_loras(name, family, encoders, *, seed, guidance):
-    """LoRAs of Stable Diffusion 3 and Flux; `encoders` are (component, module)."""
+def make_flow_loras(name, family, encoders, *, seed, guidance, more=()):
+    """LoRAs of Stable Diffusion 3 and Flux; `encoders` are (component, module), `more` other cases."""
     peft(FOLDER / f"peft-{name}.safetensors", [
         ("transformer", family.transformer, JOINT), *((component, module, TEXT) for component, module in encoders),
     ], rank=4, alpha=6, size=0.15, seed=seed)
     cases = [[(f"peft-{name}", 1.0)], [(f"peft-{name}", -0.6)]]
-    if name.startswith("flux"):
-        kohya_flux(FOLDER / f"kohya-{name}.safetensors", family.transformer, rank=3, alpha=2, size=0.2, seed=seed + 1)
-        cases += [[(f"kohya-{name}", 1.0)], [(f"kohya-{name}", 0.7), (f"peft-{name}", -0.5)]]
+    cases += more
     grid = Recorder(f"loras-{name}")
     for loras in cases:
         def load(pipe, loras=loras):

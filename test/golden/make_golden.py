@@ -19,7 +19,7 @@ from controls import make_controls
 from deep import make_deep
 from extra_channels import make_inpaint, make_instruct
 from families import make_experts, make_lcm, make_refiner, make_solvers, make_turbo, make_xl
-from flow_families import make_flux, make_sd3
+from flow_families import make_flux, make_flux_loras, make_sd3
 from noise_kinds import make_noise_kinds
 from random_numbers import write_random_numbers
 from recording import (
@@ -167,6 +167,7 @@ MAKERS = {
     "epsilon": make_epsilon, "velocity": make_velocity, "half": make_half, "tokens": make_tokens,
     "xl": make_xl, "xl-refiner": make_refiner, "xl-experts": make_experts, "xl-turbo": make_turbo,
     "xl-solvers": make_solvers, "lcm": make_lcm, "deep": make_deep, "sd3": make_sd3, "flux": make_flux,
+    "flux-loras": make_flux_loras,
     "noise-kinds": make_noise_kinds, "inpaint": make_inpaint, "instruct": make_instruct,
     "controls": lambda: make_controls(epsilon_again()), "loras": lambda: make_loras(epsilon_again()),
     "loras-of-kin": lambda: make_loras_of_kin(velocity_family(False), half_family(False)),

@@ -1,14 +1,18 @@
 /** A part of the rows of a change, which belongs to one of several modules that were one. */
 export interface ModulePart {
   readonly module: string;
-  /** Rows that it takes, counted in widths of the network; see `fromOriginalFlux`. */
-  readonly share: number;
+  /** The rows that it takes: as many as the network is wide, or all that are left; see `partModule`. */
+  readonly rows: "width" | "rest";
+  /** Whether its two halves stand in the other order, as those of the last norm do. */
+  readonly areHalvesSwapped?: true;
 }
 
-/** What of a double block is one module in both namings. */
+/** What of a double block is one module in both namings; XLabs names processors of the attention. */
 const DOUBLE: Readonly<Record<string, string>> = {
   img_attn_proj: "attn_to_out_0",
   txt_attn_proj: "attn_to_add_out",
+  processor_proj_lora1: "attn_to_out_0",
+  processor_proj_lora2: "attn_to_add_out",
   img_mlp_0: "ff_net_0_proj",
   img_mlp_2: "ff_net_2",
   txt_mlp_0: "ff_context_net_0_proj",
@@ -17,10 +21,24 @@ const DOUBLE: Readonly<Record<string, string>> = {
   txt_mod_lin: "norm1_context_linear",
 };
 
+const SINGLE: Readonly<Record<string, string>> = {
+  linear2: "proj_out",
+  processor_proj: "proj_out",
+  modulation_lin: "norm_linear",
+};
+
 const QUERIES = ["attn_to_q", "attn_to_k", "attn_to_v"];
 const ADDED = ["attn_add_q_proj", "attn_add_k_proj", "attn_add_v_proj"];
-/** The feed-forward part of a single block is so many times as wide as the network. */
-const WIDER = 4;
+
+/** Modules that were one, in the order of their rows; all but a last `proj_mlp` are as wide as the network. */
+const FUSED: Readonly<Record<string, readonly string[]>> = {
+  double_img_attn_qkv: QUERIES,
+  double_txt_attn_qkv: ADDED,
+  double_processor_qkv_lora1: QUERIES,
+  double_processor_qkv_lora2: ADDED,
+  single_linear1: [...QUERIES, "proj_mlp"],
+  single_processor_qkv: QUERIES,
+};
 
 const TOP_LEVEL: Readonly<Record<string, string>> = {
   img_in: "x_embedder",
@@ -34,29 +52,28 @@ const TOP_LEVEL: Readonly<Record<string, string>> = {
   final_layer_linear: "proj_out",
 };
 
-const one = (module: string): readonly ModulePart[] => [{ module, share: 1 }];
+/** Shift before scale there, scale before shift in diffusers. */
+const LAST_NORM = "final_layer_adaLN_modulation_1";
+
+const one = (module: string): readonly ModulePart[] => [{ module, rows: "rest" }];
 
 /**
- * The modules that a name of Flux' first code, which kohya keeps (`double_blocks_0_img_attn_qkv`),
- * stands for in diffusers' names, the rows in their order. Undefined for a name of other kinds.
+ * The modules that a name of Flux' first code, which kohya and XLabs keep
+ * (`double_blocks_0_img_attn_qkv`), stands for in diffusers' names, the rows in their order. Undefined
+ * for a name of other kinds.
  */
 export function fromOriginalFlux(name: string): readonly ModulePart[] | undefined {
   const [, kind, index = "", rest = ""] = /^(double|single)_blocks_(\d+)_(.+)$/u.exec(name) ?? [];
+  if (name === LAST_NORM) {
+    return [{ module: "norm_out_linear", rows: "rest", areHalvesSwapped: true }];
+  }
   if (kind === undefined) {
     const top = TOP_LEVEL[name];
     return top === undefined ? undefined : one(top);
   }
-  if (kind === "double") {
-    const at = `transformer_blocks_${index}_`;
-    if (rest === "img_attn_qkv") return QUERIES.map((part) => ({ module: at + part, share: 1 }));
-    if (rest === "txt_attn_qkv") return ADDED.map((part) => ({ module: at + part, share: 1 }));
-    return one(at + (DOUBLE[rest] ?? rest));
-  }
-  const at = `single_transformer_blocks_${index}_`;
-  if (rest === "linear1") {
-    const queries = QUERIES.map((part) => ({ module: at + part, share: 1 }));
-    return [...queries, { module: `${at}proj_mlp`, share: WIDER }];
-  }
-  if (rest === "linear2") return one(`${at}proj_out`);
-  return one(at + (rest === "modulation_lin" ? "norm_linear" : rest));
+  const isDouble = kind === "double";
+  const at = `${isDouble ? "" : "single_"}transformer_blocks_${index}_`;
+  const fused = FUSED[`${kind}_${rest}`];
+  if (fused === undefined) return one(at + ((isDouble ? DOUBLE : SINGLE)[rest] ?? rest));
+  return fused.map((part) => ({ module: at + part, rows: part === "proj_mlp" ? "rest" : "width" }));
 }

@@ -1,12 +1,14 @@
 import type { Lora } from "./read-lora.ts";
 
+export const FLUX = "Flux.1";
+
 /** What kohya's and Stability's notes call the families. */
 const NAMES: readonly (readonly [pattern: RegExp, family: string])[] = [
   [/xl/iu, "Stable Diffusion XL"],
   [/sd_?v?1|stable-diffusion-v1/iu, "Stable Diffusion 1"],
   [/sd_?v?2|stable-diffusion-v2/iu, "Stable Diffusion 2"],
   [/sd_?3|stable-diffusion-3/iu, "Stable Diffusion 3"],
-  [/flux/iu, "Flux.1"],
+  [/flux/iu, FLUX],
 ];
 
 /** Families by how many numbers a token has that their UNets attend to. */
@@ -21,12 +23,12 @@ const JOINT = /^transformer_blocks_\d+_attn_(?:to_[qkv]|add_[qkv]_proj)$/u;
 const JOINT_WIDTHS: Readonly<Record<number, string>> = {
   1536: "Stable Diffusion 3",
   2432: "Stable Diffusion 3",
-  3072: "Flux.1",
+  3072: FLUX,
 };
 
 /** Blocks that one family alone has; kohya's files keep Stable Diffusion 3's first names. */
 const BLOCKS: readonly (readonly [beginning: string, family: string])[] = [
-  ["single_transformer_blocks_", "Flux.1"],
+  ["single_transformer_blocks_", FLUX],
   ["joint_blocks_", "Stable Diffusion 3"],
 ];
 

@@ -84,9 +84,15 @@ function changeOf(
   };
   const float = (input: string) =>
     add("Cast", [input], `${input}/float`, [intAttribute("to", tensorType.float32)]);
-  const factors = changes.map(({ path, module, factor }, index) => {
-    const at = `${value}/${index}`;
-    const stored = ({ type: kind, start, end }: StoredTensor, name: string, shape: number[]) =>
+  const joined = (names: string[], axis: number, name: string) =>
+    names.length === 1 ? names[0]! : add("Concat", names, name, [intAttribute("axis", axis)]);
+  const factors = changes.map(({ path, module, factor }, order) => {
+    const at = `${value}/${order}`;
+    const stored = (
+      { type: kind, start, end }: StoredTensor,
+      name: string,
+      shape: readonly number[],
+    ) =>
       float(
         weight({
           name,
@@ -103,7 +109,10 @@ function changeOf(
         }),
       );
     const down = stored(module.down, `${at}/down`, [module.rank, columns]);
-    const up = stored(module.up, `${at}/up`, [rows, module.rank]);
+    const pieces = module.up.map((piece, index) =>
+      stored(piece, `${at}/up/${index}`, [piece.dims[0] ?? rows, module.rank]),
+    );
+    const up = joined(pieces, 0, `${at}/up`);
     const by = weight({
       name: `${at}/factor`,
       type: tensorType.float32,
@@ -112,8 +121,6 @@ function changeOf(
     });
     return { down, up: add("Mul", [up, by], `${up}/scaled`) };
   });
-  const joined = (names: string[], axis: number, name: string) =>
-    names.length === 1 ? names[0]! : add("Concat", names, name, [intAttribute("axis", axis)]);
   const down = joined(
     factors.map((each) => each.down),
     0,

@@ -17,16 +17,19 @@ export interface LoraKey {
   readonly path: string;
 }
 
-/** How the tensors of a module end, in kohya's files, PEFT's and diffusers' older ones. */
+/** How the tensors of a module end, in kohya's files, PEFT's, XLabs' and diffusers' older ones. */
 const ROLES: readonly (readonly [ending: RegExp, role: LoraRole])[] = [
   [/\.(?:lora_down|lora_A|lora\.down|lora_linear_layer\.down)(?:\.default)?\.weight$/u, "down"],
   [/\.(?:lora_up|lora_B|lora\.up|lora_linear_layer\.up)(?:\.default)?\.weight$/u, "up"],
   [/_lora\.down\.weight$/u, "down"],
   [/_lora\.up\.weight$/u, "up"],
+  // XLabs numbers the streams of Flux: 1 is the picture's, 2 the words'.
+  [/(?<=_lora[12])\.down\.weight$/u, "down"],
+  [/(?<=_lora[12])\.up\.weight$/u, "up"],
   [/\.alpha$/u, "alpha"],
 ];
 
-/** Kohya's beginnings, and those of PEFT and diffusers. */
+/** Kohya's beginnings, those of PEFT and diffusers, and those of whole checkpoints. */
 const PARTS: readonly (readonly [beginning: RegExp, part: LoraPart])[] = [
   [/^lora_(?:unet|transformer)_/u, "denoiser"],
   [/^lora_te1?_/u, 0],
@@ -36,6 +39,9 @@ const PARTS: readonly (readonly [beginning: RegExp, part: LoraPart])[] = [
   [/^text_encoder\./u, 0],
   [/^text_encoder_2\./u, 1],
   [/^text_encoder_3\./u, 2],
+  [/^text_encoders\.clip_l\./u, 0],
+  [/^text_encoders\.clip_g\./u, 1],
+  [/^text_encoders\.t5xxl\./u, 2],
 ];
 
 /** Reads the name of a tensor; undefined for one that is no part of a LoRA. */

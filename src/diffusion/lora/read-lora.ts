@@ -5,8 +5,9 @@ import { FileProblem } from "../errors.ts";
 import { parseLenientJson } from "../lenient-json.ts";
 import { readHeader, readTensor, type StoredTensor } from "../safetensors/read-safetensors.ts";
 import { sizeOf } from "../tensor.ts";
-import { fromOriginalFlux } from "./flux-names.ts";
+import { familyOfLora, FLUX } from "./lora-family.ts";
 import { type LoraKey, type LoraPart, parseKey } from "./parse-key.ts";
+import { partModule } from "./part-module.ts";
 
 /** The change of one module: W + weight · scale · up · down. */
 export interface LoraModule {
@@ -15,8 +16,8 @@ export interface LoraModule {
   readonly module: string;
   /** [rank, columns], where a convolution's columns have several dimensions. */
   readonly down: StoredTensor;
-  /** [rows, rank]. */
-  readonly up: StoredTensor;
+  /** [rows, rank], in one piece or in several, one below the other. */
+  readonly up: readonly StoredTensor[];
   readonly rank: number;
   readonly rows: number;
   readonly columns: number;
@@ -39,12 +40,13 @@ const TYPES = new Set(["F32", "F16", "BF16"]);
 /** Parts of other ways to change a network, none of which is such a sum. */
 const OTHERS: readonly (readonly [pattern: RegExp, name: string])[] = [
   [/\.dora_scale$|lora_magnitude_vector/u, "DoRA"],
-  [/\.hada_[wt]\d/u, "LoHa"],
-  [/\.lokr_[wt]\d/u, "LoKr"],
+  [/\.(?:hada|loha)_/u, "LoHa"],
+  [/\.lokr_/u, "LoKr"],
   [/\.lora_mid\./u, "LoCon (Tucker)"],
   [/\.oft_(?:blocks|diag)/u, "OFT"],
   [/\.on_input$|\.(?:w|b)_norm$|\.diff(?:_b)?$/u, "LyCORIS"],
-  [/^ip_adapter|^image_proj/u, "IP-Adapter"],
+  [/\.lora_(?:B|up)(?:\.default)?\.bias$/u, "LoRA + bias"],
+  [/^ip_adapter|^image_proj|\.processor\.ip_adapter/u, "IP-Adapter"],
   [/^model\.diffusion_model\.|^first_stage_model\./u, "checkpoint"],
 ];
 /** The largest networks have some three thousand modules. */
@@ -74,10 +76,11 @@ export async function readLora(path: string): Promise<Lora> {
   const modules: LoraModule[] = [];
   for (const members of groups.values()) {
     const module = await moduleOf(path, members, peft);
-    if (module !== undefined) modules.push(...partedModules(module));
+    if (module !== undefined) modules.push(...partModule(module, nameOf(members)));
   }
   if (modules.length === 0) throw new FileProblem(say("lora.none"));
-  return { path, modules, metadata, mark: `${size} ${mtimeMs}`, dataStart };
+  const placed = withT5(modules, metadata);
+  return { path, modules: placed, metadata, mark: `${size} ${mtimeMs}`, dataStart };
 }
 
 interface Member {
@@ -94,38 +97,33 @@ async function moduleOf(
   const [[down], [up], [alpha]] = [of("down"), of("up"), of("alpha")];
   // An alpha by itself changes nothing.
   if (down === undefined && up === undefined) return undefined;
-  const name = members[0]?.key.path ?? "";
+  const name = nameOf(members);
   if (down === undefined || up === undefined || members.length > 3) {
-    throw new FileProblem(say("lora.half", { name: name.slice(0, MOST_NAME) }));
+    throw new FileProblem(say("lora.half", { name }));
   }
   const shape = shapeOf(down.tensor, up.tensor);
   if (shape === undefined) {
-    throw new FileProblem(say("lora.shape", { name: name.slice(0, MOST_NAME) }));
+    throw new FileProblem(say("lora.shape", { name }));
   }
   const { part, module } = down.key;
   const given = alpha === undefined ? peft(down.key) : await numberOf(path, alpha.tensor);
   const scale = given === undefined ? 1 : given / shape.rank;
   if (!Number.isFinite(scale)) throw new FileProblem(say("engine.numbers-not-finite"));
-  return { part, module, down: down.tensor, up: up.tensor, scale, ...shape };
+  return { part, module, down: down.tensor, up: [up.tensor], scale, ...shape };
 }
 
-/** What was one module when the file was written, as the several that it is in diffusers. */
-function partedModules(whole: LoraModule): readonly LoraModule[] {
-  const parts = fromOriginalFlux(whole.module);
-  if (parts === undefined) return [whole];
-  const unit = whole.rows / parts.reduce((sum, { share }) => sum + share, 0);
-  const rowBytes = (whole.up.end - whole.up.start) / whole.rows;
-  let first = 0;
-  return parts.map(({ module, share }) => {
-    const rows = unit * share;
-    const start = whole.up.start + first * rowBytes;
-    first += rows;
-    const up = { ...whole.up, dims: [rows, whole.rank], start, end: start + rows * rowBytes };
-    return { ...whole, module, rows, up };
-  });
+/** Kohya counts T5 as the third text encoder for Flux too, which has two. */
+function withT5(modules: readonly LoraModule[], metadata: Lora["metadata"]): readonly LoraModule[] {
+  if (familyOfLora({ modules, metadata }) !== FLUX) return modules;
+  return modules.map((module) => (module.part === 2 ? { ...module, part: 1 } : module));
 }
 
 const MOST_NAME = 100;
+
+/** What the file calls a module. */
+function nameOf([member]: readonly Member[]): string {
+  return (member?.key.path ?? "").slice(0, MOST_NAME);
+}
 
 /** Rows, columns and rank of a product; undefined where the two are none. */
 function shapeOf(

@@ -9,6 +9,8 @@ export const lora = {
     "es ist eine {{kind}}-Datei, und bekannt sind hier nur einfache LoRAs (und die Faltungen von LoCon)",
   "lora.half": "von seiner Änderung für {{name}} fehlt eine Hälfte oder ist doppelt da",
   "lora.shape": "die zwei Hälften seiner Änderung für {{name}} passen nicht zueinander",
+  "lora.parts":
+    "seine Änderung für {{name}} hat {{rows}} Zeilen, und das sind nicht die von {{count}} Schichten in einer",
   "lora.for-others": "es ist für {{family}} gemacht, und das ist {{model}} nicht",
   "lora.does-not-fit":
     "es passt nicht zu {{model}}, wo es keine Schicht {{layer}} dieser Größe gibt; es ist für eine andere Familie gemacht",

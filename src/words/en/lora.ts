@@ -9,6 +9,8 @@ export const lora = {
     "it is a {{kind}} file, and only plain LoRAs (and LoCon's convolutions) are known here",
   "lora.half": "of its change for {{name}} a half is missing, or there twice",
   "lora.shape": "the two halves of its change for {{name}} do not fit each other",
+  "lora.parts":
+    "its change for {{name}} has {{rows}} rows, which are not those of {{count}} layers in one",
   "lora.for-others": "it is made for {{family}}, which {{model}} is not",
   "lora.does-not-fit":
     "it does not fit {{model}}, which has no layer {{layer}} of its size; it is made for another family",

@@ -40,7 +40,7 @@ function loraOf(layers: readonly Layer[], metadata: Lora["metadata"] = {}): Lora
     part: "denoiser",
     module,
     down: stored,
-    up: stored,
+    up: [stored],
     rank: 4,
     rows,
     columns,

@@ -2,6 +2,14 @@ import { describe, expect, it } from "vitest";
 import { fromOriginalFlux } from "../../../../src/diffusion/lora/flux-names.ts";
 import { parseKey } from "../../../../src/diffusion/lora/parse-key.ts";
 
+const queries = (at: string) =>
+  ["attn_to_q", "attn_to_k", "attn_to_v"].map((part) => ({ module: at + part, rows: "width" }));
+const added = ["q", "k", "v"].map((part) => ({
+  module: `transformer_blocks_0_attn_add_${part}_proj`,
+  rows: "width",
+}));
+const single = "single_transformer_blocks_7_";
+
 const attention = "down_blocks_0_attentions_1_transformer_blocks_0_attn1";
 
 describe("the names in LoRAs' files", () => {
@@ -84,16 +92,59 @@ describe("the names in LoRAs' files", () => {
     expect(parseKey("model.diffusion_model.out.2.weight")).toBeUndefined();
   });
 
-  it("parts what Flux' first code had in one", () => {
-    const at = "single_transformer_blocks_7_";
-    expect(fromOriginalFlux("single_blocks_7_linear1")).toEqual([
-      { module: `${at}attn_to_q`, share: 1 },
-      { module: `${at}attn_to_k`, share: 1 },
-      { module: `${at}attn_to_v`, share: 1 },
-      { module: `${at}proj_mlp`, share: 4 },
-    ]);
-    expect(fromOriginalFlux("double_blocks_0_txt_mlp_2")).toEqual([
-      { module: "transformer_blocks_0_ff_context_net_2", share: 1 },
-    ]);
+  it.each([
+    ["lora_unet_double_blocks_0_img_attn_qkv.lora_down.weight", "double_blocks_0_img_attn_qkv"],
+    ["diffusion_model.single_blocks.3.linear1.lora_A.weight", "single_blocks_3_linear1"],
+    ["base_model.model.double_blocks.0.txt_mod.lin.lora_A.weight", "double_blocks_0_txt_mod_lin"],
+    ["double_blocks.0.processor.qkv_lora2.down.weight", "double_blocks_0_processor_qkv_lora2"],
+    ["single_blocks.3.processor.proj_lora.down.weight", "single_blocks_3_processor_proj"],
+    [
+      "transformer.single_transformer_blocks.3.attn.to_q.lora_A.weight",
+      "single_transformer_blocks_3_attn_to_q",
+    ],
+  ])("knows %s of Flux", (key, module) => {
+    expect(parseKey(key)).toMatchObject({ part: "denoiser", module, role: "down" });
+  });
+
+  it.each([
+    ["text_encoders.clip_l.transformer.text_model.encoder.layers.0.mlp.fc1.lora_up.weight", 0],
+    ["text_encoders.clip_g.transformer.text_model.encoder.layers.0.mlp.fc1.lora_up.weight", 1],
+    ["lora_te3_encoder_block_0_layer_0_SelfAttention_q.lora_up.weight", 2],
+    ["text_encoders.t5xxl.transformer.encoder.block.0.layer.0.SelfAttention.q.alpha", 2],
+  ])("tells the text encoder of %s", (key, part) => {
+    expect(parseKey(key)).toMatchObject({ part, module: expect.stringMatching(/^encoder_/) });
+  });
+
+  it.each<[string, readonly object[]]>([
+    [
+      "single_blocks_7_linear1",
+      [...queries(single), { module: `${single}proj_mlp`, rows: "rest" }],
+    ],
+    ["single_blocks_7_processor_qkv", queries(single)],
+    ["double_blocks_0_img_attn_qkv", queries("transformer_blocks_0_")],
+    ["double_blocks_0_processor_qkv_lora1", queries("transformer_blocks_0_")],
+    ["double_blocks_0_txt_attn_qkv", added],
+    ["double_blocks_0_processor_qkv_lora2", added],
+  ])("parts what Flux' first code had in one: %s", (name, parts) => {
+    expect(fromOriginalFlux(name)).toEqual(parts);
+  });
+
+  it.each([
+    ["single_blocks_7_linear2", `${single}proj_out`],
+    ["single_blocks_7_processor_proj", `${single}proj_out`],
+    ["single_blocks_7_modulation_lin", `${single}norm_linear`],
+    ["double_blocks_0_img_mod_lin", "transformer_blocks_0_norm1_linear"],
+    ["double_blocks_0_txt_mlp_2", "transformer_blocks_0_ff_context_net_2"],
+    ["double_blocks_0_processor_proj_lora1", "transformer_blocks_0_attn_to_out_0"],
+    ["double_blocks_0_processor_proj_lora2", "transformer_blocks_0_attn_to_add_out"],
+    ["txt_in", "context_embedder"],
+    ["final_layer_linear", "proj_out"],
+  ])("Flux' first %s is %s", (original, module) => {
+    expect(fromOriginalFlux(original)).toEqual([{ module, rows: "rest" }]);
+  });
+
+  it("leaves names of other kinds alone", () => {
+    expect(fromOriginalFlux("transformer_blocks_0_attn_to_q")).toBeUndefined();
+    expect(fromOriginalFlux("down_blocks_0_resnets_0_conv1")).toBeUndefined();
   });
 });

@@ -27,6 +27,12 @@ const down = (dims = [2, 16]): TensorToWrite => ({
   bytes: float32(...Array.from({ length: dims.reduce((a, b) => a * b, 1) }, () => 0.1)),
 });
 const up = (dims = [16, 2]): TensorToWrite => ({ ...down(dims), name: `${module}.lora_up.weight` });
+const fluxQueries = (
+  ...[first, second]: readonly [number[], number[]]
+): readonly TensorToWrite[] => [
+  { ...down(first), name: "lora_unet_double_blocks_0_img_attn_qkv.lora_down.weight" },
+  { ...down(second), name: "lora_unet_double_blocks_0_img_attn_qkv.lora_up.weight" },
+];
 const named = (name: string): TensorToWrite => ({ ...down(), name });
 
 async function problemOf(
@@ -64,6 +70,15 @@ describe("a LoRA's file", () => {
     ["DoRA", [down(), up(), named(`${module}.dora_scale`)], /DoRA file/],
     ["LoHa", [named(`${module}.hada_w1_a`)], /LoHa file/],
     ["LoKr", [named(`${module}.lokr_w1`)], /LoKr file/],
+    ["Flux' LoKr", [named("lycoris_double_blocks_0_img_attn_qkv.lokr_w2_a")], /LoKr file/],
+    ["Flux' LoHa", [named("lycoris_single_blocks_0_linear1.hada_w1_b")], /LoHa file/],
+    ["a bias", [named("double_blocks.0.img_attn.proj.lora_B.bias")], /LoRA \+ bias file/],
+    [
+      "XLabs' other kind",
+      [named("double_blocks.0.processor.ip_adapter_double_stream_k_proj.weight")],
+      /IP-Adapter file/,
+    ],
+    ["rows that do not part", fluxQueries([2, 16], [47, 2]), /has 47 rows.*of 3 layers in one/],
     ["a checkpoint", [named("model.diffusion_model.out.2.weight")], /checkpoint file/],
     ["an embedding", [named("emb_params")], /no LoRA/],
   ])("refuses %s in words", async (_, tensors, words) => {
@@ -105,6 +120,9 @@ describe("a LoRA for a model", () => {
     ["locon", "tiny-half"],
     ["peft", "tiny-velocity"],
     ["kohya-xl", "tiny-xl-named"],
+    ["kohya-flux-schnell", "tiny-flux-schnell"],
+    ["comfyui-flux-dev", "tiny-flux-dev"],
+    ["xlabs-flux-dev", "tiny-flux-schnell"],
   ])("%s fits %s", async (lora, model) => {
     expect(await problem(lora, model)).toBeUndefined();
   });
@@ -116,5 +134,20 @@ describe("a LoRA for a model", () => {
 
   it("is refused where the graph's layers have no names any more", async () => {
     expect(await problem("peft-xl", "tiny-xl")).toMatch(/export it anew/);
+  });
+
+  it("changes T5 where kohya counts it as Flux' third text encoder", async () => {
+    const t5 = "lora_te3_encoder_block_0_layer_0_SelfAttention_q";
+    const path = join(await temporaryFolder(), "t5.safetensors");
+    await writeSafetensors(path, [
+      { ...down([2, 32]), name: "lora_unet_single_blocks_0_linear1.lora_down.weight" },
+      { ...down([224, 2]), name: "lora_unet_single_blocks_0_linear1.lora_up.weight" },
+      { ...down([2, 20]), name: `${t5}.lora_down.weight` },
+      { ...down([8, 2]), name: `${t5}.lora_up.weight` },
+    ]);
+    const lora = await readLora(path);
+    expect(lora.modules.map(({ part }) => part)).toContain(1);
+    const layers = modelLayers(await describeModel(tinyModel("tiny-flux-dev")));
+    expect(loraProblem(lora, layers)).toBeUndefined();
   });
 });
