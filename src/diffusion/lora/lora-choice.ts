@@ -5,6 +5,7 @@ import { clauseOf } from "../errors.ts";
 import type { Rewrite } from "../graph/rewrite.ts";
 import { graphPath } from "../model-files.ts";
 import { readModel } from "../onnx/read-model.ts";
+import { loraFamilyOf } from "./lora-family.ts";
 import { loraProblem, type ModelLayers } from "./match-lora.ts";
 import { mergeLoras, type WeighedLora } from "./merge-loras.ts";
 import { moduleWeights, type ModuleWeights } from "./module-weights.ts";
@@ -62,10 +63,12 @@ export function createLoraChoice(description: ModelDescription): LoraChoice {
 }
 
 /** The layers of a model's graphs, each read when it is first asked for. */
-export function modelLayers({ folder, name, denoiser, textParts }: ModelDescription): ModelLayers {
+export function modelLayers(description: ModelDescription): ModelLayers {
+  const { folder, name, family, denoiser, textParts } = description;
   const known = new Map<LoraPart, ModuleWeights>();
   return {
     model: name,
+    family: loraFamilyOf(family),
     of(part) {
       const graph = part === "denoiser" ? denoiser : textParts[part]?.encoder;
       if (graph === undefined) return undefined;

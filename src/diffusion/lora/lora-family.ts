@@ -1,6 +1,19 @@
+import type { ModelFamily } from "../description/model-description.ts";
 import type { Lora } from "./read-lora.ts";
 
 export const FLUX = "Flux.1";
+
+/** Families of models that are one family of LoRAs. */
+const OF_MODELS: Readonly<Partial<Record<ModelFamily, string>>> = {
+  "stable-diffusion-xl": "Stable Diffusion XL",
+  "stable-diffusion-3": "Stable Diffusion 3",
+  flux: FLUX,
+};
+
+/** What the family of a model's LoRAs is called; undefined where it may be one of several. */
+export function loraFamilyOf(model: ModelFamily): string | undefined {
+  return OF_MODELS[model];
+}
 
 /** What kohya's and Stability's notes call the families. */
 const NAMES: readonly (readonly [pattern: RegExp, family: string])[] = [

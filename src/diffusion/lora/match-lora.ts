@@ -8,6 +8,8 @@ import type { Lora, LoraModule } from "./read-lora.ts";
 export interface ModelLayers {
   /** What people call the model. */
   readonly model: string;
+  /** What the family is called that its LoRAs are made for, where that is one. */
+  readonly family?: string | undefined;
   readonly of: (part: LoraPart) => ModuleWeights | undefined;
 }
 
@@ -25,8 +27,11 @@ export function loraProblem(lora: Lora, layers: ModelLayers): Message | undefine
     const isUnnamed = known?.byModule.has(stranger.module) === false && known.hasNameless;
     if (isUnnamed) return say("lora.no-names", { model });
     const family = familyOfLora(lora);
-    return family === undefined
-      ? say("lora.does-not-fit", { model, layer: stranger.module.slice(0, MOST_NAME) })
+    const layer = stranger.module.slice(0, MOST_NAME);
+    if (family === undefined) return say("lora.does-not-fit", { model, layer });
+    // Of its own family there are larger and smaller ones.
+    return family === layers.family
+      ? say("lora.no-layer", { model, layer })
       : say("lora.for-others", { family: quoted(family), model });
   }
   return undefined;

@@ -14,6 +14,7 @@ export const lora = {
   "lora.for-others": "es ist für {{family}} gemacht, und das ist {{model}} nicht",
   "lora.does-not-fit":
     "es passt nicht zu {{model}}, wo es keine Schicht {{layer}} dieser Größe gibt; es ist für eine andere Familie gemacht",
+  "lora.no-layer": "es passt nicht zu {{model}}, wo es keine Schicht {{layer}} dieser Größe gibt",
   "lora.no-names":
     "die Graphen von {{model}} halten ihre Schichten nicht mehr auseinander; exportiere es neu mit optimum-cli",
   "lora.other-drive":

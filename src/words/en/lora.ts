@@ -14,6 +14,7 @@ export const lora = {
   "lora.for-others": "it is made for {{family}}, which {{model}} is not",
   "lora.does-not-fit":
     "it does not fit {{model}}, which has no layer {{layer}} of its size; it is made for another family",
+  "lora.no-layer": "it does not fit {{model}}, which has no layer {{layer}} of its size",
   "lora.no-names":
     "the graphs of {{model}} no longer tell their layers apart; export it anew with optimum-cli",
   "lora.other-drive": "it lies on another drive than the model; move it into the models' folder",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { familyOfLora } from "../../../../src/diffusion/lora/lora-family.ts";
+import { familyOfLora, loraFamilyOf } from "../../../../src/diffusion/lora/lora-family.ts";
 import { loraProblem } from "../../../../src/diffusion/lora/match-lora.ts";
 import type { ModuleWeight, ModuleWeights } from "../../../../src/diffusion/lora/module-weights.ts";
 import type { Lora, LoraModule } from "../../../../src/diffusion/lora/read-lora.ts";
@@ -49,7 +49,7 @@ function loraOf(layers: readonly Layer[], metadata: Lora["metadata"] = {}): Lora
   return { path: "x.safetensors", modules, metadata, mark: "", dataStart: 0 };
 }
 
-function modelOf(family: string) {
+function modelOf(family: string, ofLoras?: string) {
   const weights = layersOf[family]?.map(([module, rows, columns]): [string, ModuleWeight] => [
     module,
     {
@@ -63,7 +63,7 @@ function modelOf(family: string) {
     },
   ]);
   const known: ModuleWeights = { byModule: new Map(weights), hasNameless: false };
-  return { model: family, of: () => known };
+  return { model: family, family: ofLoras, of: () => known };
 }
 
 describe("a LoRA and a model", () => {
@@ -86,5 +86,14 @@ describe("a LoRA and a model", () => {
     expect(familyOfLora(loraOf([["joint_blocks_0_x_block_attn_qkv", 1, 1]]))).toBe(
       "Stable Diffusion 3",
     );
+  });
+
+  it("of one family but another size are told apart by the layer", () => {
+    const larger = loraOf([["transformer_blocks_0_attn_to_q", 2432, 2432]]);
+    const medium = modelOf("Stable Diffusion 3", loraFamilyOf("stable-diffusion-3"));
+    expect(spoken(loraProblem(larger, medium) ?? "")).toBe(
+      "it does not fit Stable Diffusion 3, which has no layer transformer_blocks_0_attn_to_q of its size",
+    );
+    expect(loraFamilyOf("stable-diffusion")).toBeUndefined();
   });
 });

@@ -136,6 +136,12 @@ describe("a LoRA for a model", () => {
     expect(await problem("peft-xl", "tiny-xl")).toMatch(/export it anew/);
   });
 
+  it("is refused by the layer where one of its own family lacks it: schnell has no guidance", async () => {
+    expect(await problem("comfyui-flux-dev", "tiny-flux-schnell")).toBe(
+      "it does not fit tiny-flux-schnell, which has no layer time_text_embed_guidance_embedder_linear_1 of its size",
+    );
+  });
+
   it("changes T5 where kohya counts it as Flux' third text encoder", async () => {
     const t5 = "lora_te3_encoder_block_0_layer_0_SelfAttention_q";
     const path = join(await temporaryFolder(), "t5.safetensors");
