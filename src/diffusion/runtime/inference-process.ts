@@ -30,6 +30,13 @@ export interface InferenceOptions {
 const CHILD = fileURLToPath(new URL("child.ts", import.meta.url));
 
 /**
+ * Whatever opens a graph anew, as other LoRAs do, reads and writes it, which makes much that is needed for
+ * a moment. V8 lets such things grow its heap by a hundred megabytes before it clears them away; with
+ * little room for young objects it does so sooner, in the same time.
+ */
+const smallHeap = ["--max-semi-space-size=1"];
+
+/**
  * Weights in 8 bits are made of others, which glibc would keep once they are freed: for Stable Diffusion
  * 1.5's size 2.4 GB. Large blocks of their own go back at once.
  */
@@ -45,7 +52,7 @@ export function startInference({
   const child = fork(CHILD, [JSON.stringify(settings)], {
     serialization: "advanced",
     stdio: ["ignore", "ignore", "pipe", "ipc"],
-    execArgv: [],
+    execArgv: smallHeap,
     env: { ...(settings.int8 && givesBack), ...childEnvironment(environment) },
   });
   lowerPriority(child.pid, log);
