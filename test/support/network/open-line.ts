@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 
-/** A way to a port of 127.0.0.1 that can be cut, as a network is. */
+/** A way to a port that can be cut, as a network is. */
 export interface Line {
   readonly port: number;
   /** Lets nothing through in either direction and says nothing, as a cable that is pulled out. */
@@ -11,8 +11,8 @@ export interface Line {
   close(): void;
 }
 
-/** Opens a way to a port of 127.0.0.1. */
-export async function openLine(target: number): Promise<Line> {
+/** Opens a way to a port of a machine. */
+export async function openLine(target: number, host = "127.0.0.1"): Promise<Line> {
   let isCut = false;
   const sockets = new Set<Socket>();
   const pass = (from: Socket, to: Socket) => {
@@ -32,7 +32,7 @@ export async function openLine(target: number): Promise<Line> {
     });
   };
   const server = createServer((client) => {
-    const upstream = connect(target, "127.0.0.1");
+    const upstream = connect(target, host);
     pass(client, upstream);
     pass(upstream, client);
   });
