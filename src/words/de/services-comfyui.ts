@@ -32,7 +32,7 @@ export const servicesComfyui = {
   "services.comfyui-waiting_one": "ein Bild ist in der Warteschlange",
   "services.comfyui-waiting_other": "{{count}} Bilder sind in der Warteschlange",
   "services.comfyui-lists":
-    "{{checkpoints}} Checkpoints, {{loras}} LoRAs, {{controlNets}} ControlNets, {{upscalers}} Upscale-Modelle",
+    "Checkpoints: {{checkpoints}}, LoRAs: {{loras}}, ControlNets: {{controlNets}}, Upscale-Modelle: {{upscalers}}",
   "services.comfyui-down": "{{url}} antwortet nicht ({{reason}})",
   "services.comfyui-start":
     "Starte ComfyUI unter {{url}} (auf einem anderen Rechner mit --listen) oder berichtige COMFYUI_URL.",

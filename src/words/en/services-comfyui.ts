@@ -31,7 +31,7 @@ export const servicesComfyui = {
   "services.comfyui-waiting_one": "one picture is in its queue",
   "services.comfyui-waiting_other": "{{count}} pictures are in its queue",
   "services.comfyui-lists":
-    "{{checkpoints}} checkpoints, {{loras}} LoRAs, {{controlNets}} ControlNets, {{upscalers}} upscale models",
+    "checkpoints: {{checkpoints}}, LoRAs: {{loras}}, ControlNets: {{controlNets}}, upscale models: {{upscalers}}",
   "services.comfyui-down": "{{url}} does not answer ({{reason}})",
   "services.comfyui-start":
     "Start ComfyUI at {{url}} (with --listen where it is another machine), or correct COMFYUI_URL.",
