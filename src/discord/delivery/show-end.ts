@@ -1,15 +1,18 @@
 import { describeError } from "../connection/describe-error.ts";
 import { problemOf } from "../connection/delivery-problem.ts";
+import { ownMessage } from "../messages/answer-message.ts";
+import { discordWords } from "../messages/discord-words.ts";
 import { messagePayload } from "../messages/payload.ts";
 import { cancelledView, failureView } from "../views/ended-view.ts";
 import type { DeliveryTools, JobAtItsEnd } from "./delivery-tools.ts";
 import { waysOf } from "./routes.ts";
 
 /**
- * Says that a job ended without its pictures: on its message while that can be edited, otherwise,
- * unless the owner cancelled it, by a message that mentions them. `again`: an earlier process may
- * have said it already. Gives up quietly when no way is open, or leaves it to another process; rejects with the request's error when
- * the network or Discord is down, and with what is a bug.
+ * Says that a job ended without its pictures: on its message while the interaction's token lives;
+ * otherwise by a message that mentions its owner, unless they cancelled it, and on its message where
+ * the bot may edit it. `again`: an earlier process may have said it already. Gives up quietly when no
+ * way is open, or leaves it to another process; rejects with the request's error when the network or
+ * Discord is down, and with what is a bug.
  */
 export async function showEnd(
   tools: DeliveryTools,
@@ -24,9 +27,10 @@ export async function showEnd(
       ? cancelledView(way.words, job, viewOptions)
       : failureView(way.words, job, { ...viewOptions, notifyOwner: way.notifies });
     try {
-      if (again && way.kind !== "answer" && (await way.compare()).length > 0) return;
-      await way.send(messagePayload(view), `${job.id}:ended`);
-      return;
+      const isAnswer = way.kind === "answer";
+      const isTold = again && !isAnswer && (await way.compare()).length > 0;
+      if (!isTold) await way.send(messagePayload(view), `${job.id}:ended`);
+      return isAnswer ? undefined : await closeAnswer(tools, ending);
     } catch (error) {
       const problem = problemOf(error, way.withBotToken);
       if (problem === undefined || problem === "passing") throw error;
@@ -35,4 +39,25 @@ export async function showEnd(
     }
   }
   if (tools.onlyAnswers === true && job.place.kind !== "terminal") return "elsewhere";
+  if (isCancelled) await closeAnswer(tools, ending);
+}
+
+/**
+ * The message that answered the job still offers to cancel it when its token has ended before: it
+ * says the end, too, where the bot reaches it. Rejects when trying again later can help, and with a bug.
+ */
+async function closeAnswer(
+  { requests, log }: Pick<DeliveryTools, "requests" | "log">,
+  { job, place, viewOptions }: JobAtItsEnd,
+): Promise<void> {
+  if (place.kind === "terminal") return;
+  const words = discordWords(place.locale);
+  const view = job.state === "cancelled" ? cancelledView : failureView;
+  try {
+    await ownMessage(requests, place)?.write(messagePayload(view(words, job, viewOptions)));
+  } catch (error) {
+    const problem = problemOf(error, true);
+    if (problem === undefined || problem === "passing") throw error;
+    log.info({ job: job.id, problem, ...describeError(error) }, "An answer cannot say the end");
+  }
 }

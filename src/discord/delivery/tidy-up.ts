@@ -1,6 +1,5 @@
-import { Routes } from "discord.js";
 import type { AnswerTarget } from "../../domain/answer-target.ts";
-import { answerMessage } from "../messages/answer-message.ts";
+import { answerMessage, routeOfOwn } from "../messages/answer-message.ts";
 import { discordWords } from "../messages/discord-words.ts";
 import { messagePayload } from "../messages/payload.ts";
 import type { ShownMessage } from "../messages/shown-message.ts";
@@ -38,11 +37,8 @@ export async function tidyUp(
   const notice = doneNotice(discordWords(place.locale), job, messageUrl(where));
   const pointer = messagePayload({ ...notice, mentions: [] });
   const isPointing = await answer?.write(pointer).catch(() => undefined);
-  if (isPointing !== undefined || place.messageId === undefined) return;
-  // A private answer is out of reach without its token.
-  if (place.kind === "interaction" && (!place.botIsMember || place.isPrivate === true)) return;
+  const route = routeOfOwn(place);
+  if (isPointing !== undefined || route === undefined) return;
   // Where this fails the old message is gone or out of reach, which is just as well.
-  await requests
-    .delete(Routes.channelMessage(place.channelId, place.messageId))
-    .catch(() => undefined);
+  await requests.delete(route).catch(() => undefined);
 }

@@ -36,6 +36,27 @@ export function answerMessage(
   return editable(requests, Routes.channelMessage(place.channelId, place.messageId), true);
 }
 
+/**
+ * The same message with the bot's own token, which needs no interaction's: where the bot is a member
+ * and the message is not for one person alone.
+ */
+export function ownMessage(
+  requests: DiscordRequests,
+  place: AnswerTarget,
+): AnswerMessage | undefined {
+  const route = routeOfOwn(place);
+  return route && editable(requests, route, true);
+}
+
+/** The route of a place's message in its channel; undefined where the bot's token does not reach it. */
+export function routeOfOwn(place: AnswerTarget): `/${string}` | undefined {
+  if (place.kind === "terminal" || place.messageId === undefined) return undefined;
+  if (place.kind === "interaction" && (!place.botIsMember || place.isPrivate === true)) {
+    return undefined;
+  }
+  return Routes.channelMessage(place.channelId, place.messageId);
+}
+
 function editable(
   requests: DiscordRequests,
   route: `/${string}`,

@@ -64,6 +64,17 @@ const replyTarget: AnswerTarget = {
   attachmentSizeLimit: 1000,
 };
 
+/** A channel that shows what was posted in it. */
+function channel() {
+  const posted: object[] = [];
+  const answer: Answer = ({ method, route, options: { body } }) => {
+    if (route === "/users/@me") return { id: "bot" };
+    if (method === "POST") posted.push({ ...(body as object), ...MESSAGE });
+    return method === "GET" ? posted : MESSAGE;
+  };
+  return { posted, answer };
+}
+
 /** A gallery that shows one file, as Discord gives it back. */
 const gallery = (name: string) => ({
   items: [{ media: { url: `https://cdn/1/2/${name}`, attachment_id: "5" } }],
@@ -191,6 +202,56 @@ describe("the audience in Discord", () => {
     isDown = false;
     await audience.ended(failed);
     expect(made.at(-1)?.method).toBe("PATCH");
+  });
+
+  it.each(["failed", "refused", "cancelled"] as const)(
+    "says on the message itself that a job has %s, long after the token ended",
+    async (state) => {
+      const { audience, made } = await open(channel().answer);
+      const late = { ...job, state, place: { ...samplePlace, expiresAt: 0 } as AnswerTarget };
+      await audience.ended(late);
+      const last = made.at(-1);
+      expect(last).toMatchObject({ method: "PATCH", options: { auth: true } });
+      expect(last?.route).toBe(`/channels/${channelId}/messages/${late.place.messageId}`);
+      expect(JSON.stringify(last?.options.body)).not.toContain('"label":"Cancel"');
+      // Whoever cancelled knows; the others are told by a message that notifies them.
+      const posted = made.filter(({ method }) => method === "POST");
+      expect(posted).toHaveLength(state === "cancelled" ? 0 : 1);
+    },
+  );
+
+  it("leaves a message alone that nobody but its owner sees, once its token has ended", async () => {
+    const { audience, made } = await open();
+    for (const change of [{ isPrivate: true }, { botIsMember: false }, { messageId: undefined }]) {
+      const place = { ...samplePlace, expiresAt: 0, ...change } as AnswerTarget;
+      await audience.ended({ ...job, state: "cancelled", place });
+    }
+    expect(made).toEqual([]);
+  });
+
+  it("tells the end once although the message cannot be edited at first", async () => {
+    const { answer, posted } = channel();
+    let isDown = true;
+    const { audience, made } = await open((request) => {
+      if (request.method === "PATCH" && isDown) throw new TypeError("fetch failed");
+      return answer(request);
+    });
+    const place = { ...samplePlace, expiresAt: 0 } as AnswerTarget;
+    const late = { ...job, state: "failed" as const, place };
+    await expect(audience.ended(late)).rejects.toThrow(TryLater);
+    isDown = false;
+    await audience.ended(late);
+    expect(posted).toHaveLength(1);
+    expect(made.at(-1)?.method).toBe("PATCH");
+  });
+
+  it("is content when the message of an ended job is gone", async () => {
+    const { audience } = await open(({ method }) => {
+      if (method === "PATCH") throw apiError(10008);
+      return MESSAGE;
+    });
+    const place = { ...samplePlace, expiresAt: 0 } as AnswerTarget;
+    await audience.ended({ ...job, state: "cancelled", place });
   });
 
   it("does not take a bug of its own for a Discord that is down", async () => {
