@@ -16,7 +16,17 @@ from .latent_store import LatentStore
 EMPTY_SHARE = 0.10
 REFRESH_BATCHES = 200
 # Samples seen, and the share of plain single objects from there on; in between it changes evenly.
-SINGLES = {50_000: 0.65, 150_000: 0.35, 280_000: 0.35, 320_000: 0.50, 880_000: 0.50, 900_000: 0.85, 960_000: 0.75}
+SINGLES = {
+    50_000: 0.65,
+    150_000: 0.35,
+    280_000: 0.35,
+    320_000: 0.50,
+    880_000: 0.50,
+    900_000: 0.85,
+    960_000: 0.75,
+    1_860_000: 0.75,
+    1_861_000: 0.50,
+}
 
 
 def singles_share(samples: int) -> float:

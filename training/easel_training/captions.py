@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from .colours import BACKGROUNDS
+from .colours import BACKGROUNDS, OBJECT_COLOURS
 from .concepts import Concept
 from .inventory import bare
 from .phrases import (
@@ -20,7 +20,7 @@ from .phrases import (
     SIZES,
     STYLE_PHRASES,
 )
-from .scenes import Placed, Scene
+from .scenes import FEELINGS, Placed, Scene
 
 PLAIN_PLURAL_ENDINGS = ("us", "ss", "is", "as")
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -68,12 +68,14 @@ class Captions:
     def _emoji(self, concept: Concept) -> str:
         return concept.emoji if self._chance(0.5) else bare(concept.emoji)
 
-    def _thing(self, placed: Placed, size: str | None) -> str:
+    def _thing(self, placed: Placed, size: str | None = None, feeling: str | None = None) -> str:
         """One object with its adjectives, with or without an article."""
         concept = self._concepts[placed.emoji]
         adjectives = []
         if size is not None:
             adjectives.append(self._one_of(SIZES[size]))
+        if feeling is not None:
+            adjectives.append(feeling)
         if placed.tint is not None:
             adjectives.append(self._colour(placed.tint))
         if self._chance(0.12):
@@ -85,13 +87,13 @@ class Captions:
     def _things(self, scene: Scene) -> str:
         objects = scene.objects
         if len(objects) == 1:
-            return self._thing(objects[0], scene.size)
+            return self._thing(objects[0], scene.size, scene.feeling)
         if len({placed.emoji for placed in objects}) == 1:
             concept = self._concepts[objects[0].emoji]
             if self._chance(0.08):
                 return self._emoji(concept) * len(objects)
             return f"{self._one_of(COUNTS[len(objects)])} {concept.plural_name}"
-        words = [self._thing(placed, None) for placed in objects]
+        words = [self._thing(placed) for placed in objects]
         if len(objects) == 2:
             return self._one_of(RELATION_PHRASES[scene.relation or "beside"]).format(a=words[0], b=words[1])
         return f"{', '.join(words[:-1])} and {words[-1]}"
@@ -143,7 +145,13 @@ def every_word(concepts: list[Concept]) -> list[str]:
     phrases = [phrase for group in groups for texts in group.values() for phrase in texts]
     phrases += [*OPENINGS, *FILLERS, *COLOUR_PHRASES, *GRADIENT_PHRASES]
     variants = (SIZES, COUNTS, COLOUR_SYNONYMS)
-    words = [*BACKGROUNDS, *(text for group in variants for texts in group.values() for text in texts)]
+    words = [
+        *BACKGROUNDS,
+        *OBJECT_COLOURS,
+        *FEELINGS,
+        "old",
+        *(text for group in variants for texts in group.values() for text in texts),
+    ]
     plain = [phrase.format("", a="", b="", rest="", colour="", first="", second="") for phrase in phrases]
     things = [text for concept in concepts for text in (*concept.words, concept.plural_name)]
     emoji = [text for concept in concepts for text in (concept.emoji, bare(concept.emoji), bare(concept.emoji) * 2)]

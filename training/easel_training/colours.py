@@ -27,6 +27,18 @@ TINTS = {
     "purple": 0.76,
     "pink": 0.91,
 }
+# Things without a hue of their own: hue, saturation, and the value that the darkest and the brightest places get.
+PAINTS = {
+    "black": (0.0, 0.0, 0.04, 0.36),
+    "white": (0.0, 0.0, 0.62, 1.0),
+    "grey": (0.0, 0.0, 0.2, 0.74),
+    "brown": (0.065, 0.6, 0.16, 0.66),
+    "golden": (0.125, 0.8, 0.42, 1.0),
+    "old": (0.085, 0.3, 0.16, 0.72),
+}
+OBJECT_COLOURS = (*TINTS, *(name for name in PAINTS if name != "old"))
+EYES_SHARE = 0.4
+"""Where less of a picture is white it is eyes and teeth, which stay white."""
 VARIATION = 9
 # Mean saturation below which a picture counts as grey, and the saturation its greys get when it is tinted.
 DULL, DULL_SATURATION = 0.3, 0.55
@@ -67,12 +79,35 @@ def tint(picture: np.ndarray, hue: float) -> np.ndarray:
         saturation = np.where(grey, np.maximum(saturation, DULL_SATURATION), saturation)
     angle = np.angle((weight * np.exp(2j * np.pi * turns)).sum()) / (2 * np.pi)
     distance = (turns - angle + 0.5) % 1 - 0.5
-    moved = (hue + distance / 3) % 1
-    # hsv to rgb, Smith (1978), in its closed form: value - value * saturation * clip(...)
+    result = picture.copy()
+    result[..., :3] = _bytes_of((hue + distance / 3) % 1, saturation, high)
+    return result
+
+
+def _bytes_of(hue: np.ndarray | float, saturation: np.ndarray | float, value: np.ndarray) -> np.ndarray:
+    """hsv to rgb, Smith (1978), in its closed form: value - value * saturation * clip(...)."""
     parts = []
     for offset in (5, 3, 1):
-        k = (offset + moved * 6) % 6
-        parts.append(high - high * saturation * np.clip(np.minimum(k, 4 - k), 0, 1))
+        k = (offset + hue * 6) % 6
+        parts.append(value - value * saturation * np.clip(np.minimum(k, 4 - k), 0, 1))
+    return np.clip(np.stack(parts, -1) * 255 + 0.5, 0, 255).astype(np.uint8)
+
+
+def painted_over(picture: np.ndarray, name: str) -> np.ndarray:
+    """The picture in one of `PAINTS`: light and shade stay, and the white and the black of eyes."""
+    rgb = picture[..., :3].astype(np.float32) / 255
+    high, low, opaque = rgb.max(-1), rgb.min(-1), picture[..., 3] > 127
+    white, dark = (low > 0.85) & opaque, high < 0.2
+    keep = white if white.sum() < EYES_SHARE * opaque.sum() else np.zeros_like(white)
+    if name != "black":
+        keep = keep | dark
+    hue, saturation, darkest, brightest = PAINTS[name]
     result = picture.copy()
-    result[..., :3] = np.clip(np.stack(parts, -1) * 255 + 0.5, 0, 255).astype(np.uint8)
+    painted = _bytes_of(hue, saturation, darkest + (brightest - darkest) * rgb.mean(-1))
+    result[..., :3] = np.where(keep[..., None], result[..., :3], painted)
     return result
+
+
+def recoloured(picture: np.ndarray, name: str) -> np.ndarray:
+    """The picture with its things in the colour of that name."""
+    return painted_over(picture, name) if name in PAINTS else tint(picture, TINTS[name])

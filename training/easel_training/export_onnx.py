@@ -135,4 +135,4 @@ def export_onnx(folder: Path = EXPORT_ONNX) -> None:
     (folder / "model_index.json").write_text(json.dumps(MODEL_INDEX, indent=2) + "\n")
     sidecar = make_sidecar(vae, size)
     (folder / "easel.json").write_text(json.dumps(sidecar, ensure_ascii=False, indent=2) + "\n")
-    (folder / "easel-words.json").write_text(word_list_text())
+    (folder / "easel-words.json").write_text(word_list_text(with_coming=True))

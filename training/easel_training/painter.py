@@ -3,7 +3,7 @@
 import numpy as np
 from PIL import Image
 
-from .colours import BACKGROUNDS, TINTS, tint, vary
+from .colours import BACKGROUNDS, recoloured, vary
 from .sceneries import back_layer, front_layer, vertical_gradient
 from .scenes import Placed, Scene
 from .sprites import SIZE, Sprites
@@ -25,7 +25,7 @@ def _put(canvas: Image.Image, sprites: Sprites, style: str, placed: Placed) -> N
     picture = Image.fromarray(np.ascontiguousarray(sprites.picture(style, placed.emoji)))
     sprite = picture.resize((side, side), Image.Resampling.LANCZOS)
     if placed.tint is not None:
-        sprite = Image.fromarray(tint(np.asarray(sprite), TINTS[placed.tint]))
+        sprite = Image.fromarray(recoloured(np.asarray(sprite), placed.tint))
     corner = (round(placed.x * SIZE - side / 2), round(placed.y * SIZE - side / 2))
     canvas.paste(sprite, corner, sprite)
 
@@ -34,8 +34,11 @@ def paint(scene: Scene, sprites: Sprites, size: int = SIZE) -> np.ndarray:
     """The scene as uint8 [size, size, 3]; `size` divides 256."""
     generator = np.random.default_rng(scene.seed)
     canvas = _background(scene, generator)
-    for placed in scene.objects:
+    # What something stands on is painted before it; all other things in the order of the words.
+    for placed in scene.objects[::-1] if scene.relation == "on" else scene.objects:
         _put(canvas, sprites, scene.style, placed)
+    if scene.mark is not None:
+        _put(canvas, sprites, scene.style, scene.mark)
     if scene.background[0] == "scenery":
         layer = front_layer(scene.background[1], generator)
         if layer is not None:

@@ -52,6 +52,9 @@ SCENERY_PHRASES = {
     "underwater": ("{} underwater", "{} under water", "{} under the sea", "{} in the ocean"),
     "desert": ("{} in the desert", "{} in a desert"),
     "forest": ("{} in the forest", "{} in the woods", "{} in a forest"),
+    "city": ("{} in the city", "{} in a city", "{}, city"),
+    "hill": ("{} on a hill", "{} on the hill", "{} on a green hill"),
+    "mountains": ("{} in the mountains", "{} on a mountain", "{} on the mountain"),
 }
 COLOUR_PHRASES = (
     "{rest} on a {colour} background",
@@ -76,14 +79,20 @@ RELATION_PHRASES = {
         "{b} to the right of {a}",
     ),
     "right": ("{a} to the right of {b}", "{a} right of {b}", "{a} on the right, {b} on the left", "{b} left of {a}"),
-    "above": ("{a} above {b}", "{a} over {b}", "{a} on top of {b}", "{b} below {a}", "{b} under {a}"),
+    "above": ("{a} above {b}", "{a} over {b}"),
+    "on": ("{a} on top of {b}", "{a} on {b}", "{a} on {b}"),
     "below": ("{a} below {b}", "{a} under {b}", "{a} beneath {b}", "{b} above {a}"),
     "behind": ("{a} behind {b}", "{b} in front of {a}"),
-    "beside": ("{a} next to {b}", "{a} beside {b}", "{a} and {b}", "{a} with {b}", "{a} and {b}", "{a} & {b}"),
+    "beside": ("{a} next to {b}", "{a} beside {b}", "{a} and {b}", "{a} and {b}"),
+    # "With" what is worn, on the head or before the eyes, or held. The list of words reads "wearing" and the like so.
+    "hat": ("{a} with {b}",),
+    "glasses": ("{a} with {b}",),
+    "holding": ("{a} with {b}",),
 }
 SIZES = {"small": ("small", "tiny", "little", "mini"), "big": ("big", "large", "huge", "giant")}
 COUNTS = {2: ("two", "2", "a pair of"), 3: ("three", "3"), 4: ("four", "4")}
 COLOUR_SYNONYMS = {
+    "golden": ("gold",),
     "grey": ("grey", "gray"),
     "purple": ("purple", "violet"),
     "teal": ("teal", "turquoise"),

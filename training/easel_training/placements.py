@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 CELLS = 16
-HUGE, LARGE, MIDDLE, HALF, SMALL, THIRD = 18.0, 14.0, 10.0, 7.5, 6.0, 5.0
+HUGE, LARGE, TALL, MIDDLE, SMALL, HALF, THIRD = 18.0, 14.0, 12.0, 10.0, 8.0, 7.5, 5.0
 """Sides of objects in cells."""
 FREE_SCALE, FREE_SHIFT = (0.92, 1.06), 0.025
 
@@ -40,6 +40,13 @@ COUNT_SLOTS = {
 }
 ROW_SLOTS = (Slot(0, 5, THIRD), Slot(5, 5, THIRD), Slot(10, 5, THIRD))
 ABOVE_SLOTS = (Slot(4, 0, HALF), Slot(4, 8, HALF))
+# The first of two and what it stands on, and the wearer or holder with what it wears on its head, on its eyes, holds.
+UPON_SLOTS = {
+    "on": ((Slot(3, 0, MIDDLE), Slot(3, 6, MIDDLE)), (Slot(4, 0, SMALL), Slot(2, 4, TALL))),
+    "hat": ((Slot(2, 4, TALL), Slot(4, 0, SMALL)),),
+    "glasses": ((Slot(1, 1, LARGE), Slot(4, 3, SMALL)),),
+    "holding": ((Slot(0, 1, LARGE), Slot(8, 8, SMALL)),),
+}
 
 
 def _step(generator: np.random.Generator) -> int:
@@ -55,13 +62,18 @@ def single_slot(generator: np.random.Generator) -> Slot:
 def sized_slot(generator: np.random.Generator, size: str) -> Slot:
     """A "small" object about the middle, or a "big" one that reaches over the edges."""
     if size == "small":
-        return Slot(5 + _step(generator), 5 + _step(generator), SMALL)
+        return Slot(4 + _step(generator), 4 + _step(generator), SMALL)
     return Slot(-1, -1, HUGE)
 
 
 def scenery_slot(generator: np.random.Generator) -> Slot:
-    """An object that stands on the ground of a scenery, somewhat to the left or right."""
-    return Slot(3 + int(generator.integers(-2, 3)), 4 + int(generator.integers(2)), MIDDLE)
+    """An object before a scenery: as large as alone, so that its pattern of latents is known, mostly a row lower."""
+    return Slot(1 + _step(generator), 1 + int(generator.random() < 0.75), LARGE)
+
+
+def marked_slots(*, tear: bool) -> tuple[Slot, Slot]:
+    """An object and the small mark that says how it feels: a tear below an eye, others at its upper right corner."""
+    return Slot(1, 3, TALL), Slot(9, 9, 4.0) if tear else Slot(10, 0, 6.0)
 
 
 def pair_slots(generator: np.random.Generator, relation: str) -> tuple[Slot, Slot]:
@@ -69,6 +81,9 @@ def pair_slots(generator: np.random.Generator, relation: str) -> tuple[Slot, Slo
     if relation == "behind":
         back, front = Slot(5, 1, MIDDLE), Slot(1, 5, MIDDLE)
         return (back, front) if generator.random() < 0.5 else (back.moved(-4, 0), front.moved(4, 0))
+    if relation in UPON_SLOTS:
+        options = UPON_SLOTS[relation]
+        return options[int(generator.integers(len(options)))]
     first, second = ABOVE_SLOTS if relation in ("above", "below") else COUNT_SLOTS[2]
     # "A cat and a dog" stand as they are read: which word belongs to which place is the hardest to learn as it is.
     return (second, first) if relation in ("below", "right") else (first, second)

@@ -135,6 +135,39 @@ def _forest(generator: Generator) -> Image.Image:
     return picture
 
 
+def _city(generator: Generator) -> Image.Image:
+    picture = vertical_gradient(vary((150, 204, 240), generator), vary((226, 238, 246), generator))
+    draw = ImageDraw.Draw(picture)
+    for x in range(0, DRAWN, 86):
+        top = int(generator.uniform(40, 230))
+        draw.rectangle((x + 3, top, x + 82, DRAWN), fill=vary((112, 122, 148), generator))
+        for y in range(top + 16, DRAWN, 40):
+            for column in (x + 16, x + 50):
+                draw.rectangle((column, y, column + 18, y + 20), fill=(255, 226, 130))
+    draw.rectangle((0, DRAWN * 0.86, DRAWN, DRAWN), fill=vary((84, 88, 98), generator))
+    return picture
+
+
+def _hill(generator: Generator) -> Image.Image:
+    picture = vertical_gradient(vary((96, 178, 240), generator), vary((200, 232, 250), generator))
+    draw = ImageDraw.Draw(picture)
+    _clouds(draw, generator, (255, 255, 255))
+    draw.ellipse((-110, DRAWN * 0.66, DRAWN + 110, DRAWN * 1.6), fill=vary((96, 180, 76), generator))
+    return picture
+
+
+def _mountains(generator: Generator) -> Image.Image:
+    picture = vertical_gradient(vary((120, 188, 240), generator), vary((220, 238, 250), generator))
+    draw = ImageDraw.Draw(picture)
+    rock = vary((122, 128, 146), generator)
+    for x in (70, 440, 256):
+        top = generator.uniform(20, 130)
+        draw.polygon([(x, top), (x - 230, DRAWN), (x + 230, DRAWN)], fill=rock)
+        draw.polygon([(x, top), (x - 46, top + 92), (x, top + 66), (x + 46, top + 92)], fill=(250, 252, 255))
+    draw.rectangle((0, DRAWN * 0.86, DRAWN, DRAWN), fill=vary((104, 110, 126), generator))
+    return picture
+
+
 def _snowflakes(generator: Generator, draw: ImageDraw.ImageDraw) -> None:
     for _ in range(46):
         x, y = generator.uniform(0, DRAWN, 2)
@@ -159,6 +192,9 @@ BACK: dict[str, Callable[[Generator], Image.Image]] = {
     "underwater": _underwater,
     "desert": _desert,
     "forest": _forest,
+    "city": _city,
+    "hill": _hill,
+    "mountains": _mountains,
 }
 FRONT: dict[str, Callable[[Generator, ImageDraw.ImageDraw], None]] = {"snow": _snowflakes, "rain": _raindrops}
 

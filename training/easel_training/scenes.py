@@ -5,13 +5,14 @@ from dataclasses import asdict, dataclass, field
 
 import numpy as np
 
-from .colours import BACKGROUNDS, TINTS
+from .colours import BACKGROUNDS, OBJECT_COLOURS
 from .concepts import Concept
 from .inventory import bare
 from .placements import (
     COUNT_SLOTS,
     Slot,
     freely,
+    marked_slots,
     pair_slots,
     scenery_slot,
     single_slot,
@@ -20,24 +21,47 @@ from .placements import (
 )
 from .sceneries import BACK
 
-STYLE_SHARES = {"3d": 0.30, "flat": 0.31, "gradient": 0.12, "noto": 0.27}
+STYLE_SHARES = {
+    "singles": {"3d": 0.30, "flat": 0.31, "gradient": 0.12, "noto": 0.27},
+    # Flat art stays sharp where there is much in a picture, and is what the list of words chooses there.
+    "scenes": {"3d": 0.20, "flat": 0.52, "gradient": 0.05, "noto": 0.23},
+}
 # Shares of the kinds of scenes in the two mixtures.
 MIXTURES = {
     "singles": {"single": 1.0},
     "scenes": {
-        "colour": 0.15,
-        "gradient": 0.05,
-        "scenery": 0.12,
-        "size": 0.07,
-        "tint": 0.09,
-        "pair": 0.50,
-        "triple": 0.06,
-        "count": 0.08,
+        "colour": 0.04,
+        "gradient": 0.02,
+        "scenery": 0.48,
+        "size": 0.04,
+        "tint": 0.06,
+        "feeling": 0.08,
+        "pair": 0.24,
+        "triple": 0.03,
+        "count": 0.01,
     },
 }
-RELATION_SHARES = {"beside": 0.4, "left": 0.15, "right": 0.15, "above": 0.1, "below": 0.1, "behind": 0.1}
+RELATION_SHARES = {
+    "beside": 0.18,
+    "left": 0.06,
+    "right": 0.06,
+    "above": 0.05,
+    "below": 0.07,
+    "behind": 0.08,
+    "on": 0.22,
+    "hat": 0.10,
+    "glasses": 0.06,
+    "holding": 0.12,
+}
+HATS, GLASSES = ("👑", "🎩", "🎓", "🧢"), ("👓", "🕶")
+"""What is worn, bare."""
+LIVING = frozenset(("animal", "people", "fantasy", "smiley"))
+HOLDABLE = frozenset(("food", "object", "party", "music", "sport", "tool", "plant", "heart"))
+FEELINGS = {"sleepy": "💤", "angry": "💢", "sad": "💧"}
+"""How things feel, and the mark beside them that shows it, as comics do."""
+OLD_MARK = "🕸️"
 HELD_OUT_SHARE = 20
-FREE_SHARES = {"singles": 0.05, "scenes": 0.15}
+FREE_SHARES = {"singles": 0.05, "scenes": 0.05}
 """How many pictures do not keep to the grid. Where a thing stands is decided while there is still much noise, and the
 more places there are, the less its halves agree on one: eyes lie higher on one side, a nose beside the middle."""
 
@@ -65,6 +89,8 @@ class Scene:
     background: tuple[str, ...] = ("white",)
     relation: str | None = None
     size: str | None = None
+    feeling: str | None = None
+    mark: Placed | None = None
     seed: int = 0
     mixture: str = field(default="scenes", compare=False)
 
@@ -76,7 +102,8 @@ class Scene:
     def from_json(data: dict) -> "Scene":
         """The scene that `to_json` wrote."""
         objects = tuple(Placed(**placed) for placed in data["objects"])
-        return Scene(**{**data, "objects": objects, "background": tuple(data["background"])})
+        mark = Placed(**data["mark"]) if data.get("mark") else None
+        return Scene(**{**data, "objects": objects, "background": tuple(data["background"]), "mark": mark})
 
 
 def is_held_out(first: str, second: str) -> bool:
@@ -113,7 +140,7 @@ def make_scene(concepts: list[Concept], mixture: str, seed: int, index: int, fre
     """
     generator = np.random.default_rng([seed, index, zlib.crc32(mixture.encode())])
     kind = _pick(generator, MIXTURES[mixture])
-    style = _pick(generator, STYLE_SHARES)
+    style = _pick(generator, STYLE_SHARES[mixture])
     free = generator.random() < (FREE_SHARES[mixture] if free_share is None else free_share)
     number = int(generator.integers(len(concepts)))
     # The singles go round all concepts, so that each is seen equally often.
@@ -141,8 +168,10 @@ def make_scene(concepts: list[Concept], mixture: str, seed: int, index: int, fre
     if kind == "tint":
         paintable = [candidate for candidate in concepts if candidate.paintable]
         concept = paintable[int(generator.integers(len(paintable)))]
-        placed = put(concept.emoji, single_slot(generator), tint=str(generator.choice(list(TINTS))))
+        placed = put(concept.emoji, single_slot(generator), tint=str(generator.choice(OBJECT_COLOURS)))
         return Scene(objects=(placed,), background=background, **common)
+    if kind == "feeling":
+        return Scene(**_felt(generator, concepts, put), background=background, **common)
     if kind == "count":
         count = int(generator.integers(2, 5))
         return Scene(objects=together([concept.emoji] * count, COUNT_SLOTS[count]), background=background, **common)
@@ -150,8 +179,39 @@ def make_scene(concepts: list[Concept], mixture: str, seed: int, index: int, fre
     if kind == "triple":
         return Scene(objects=together(three, triple_slots(generator)), background=background, **common)
     relation = _pick(generator, RELATION_SHARES)
-    objects = together(three[:2], pair_slots(generator, relation))
+    two = _partners(generator, concepts, relation) or three[:2]
+    objects = together(two, pair_slots(generator, relation))
     return Scene(objects=objects, relation=relation, background=background, **common)
+
+
+def _felt(generator: np.random.Generator, concepts: list[Concept], put) -> dict:
+    """Somebody sleepy, angry or sad, or something old: the thing and its mark."""
+    feeling = str(generator.choice([*FEELINGS, "old"]))
+    old = feeling == "old"
+    fitting = [concept for concept in concepts if old or concept.category in LIVING]
+    concept = fitting[int(generator.integers(len(fitting)))]
+    slot, corner = marked_slots(tear=feeling == "sad")
+    placed = put(concept.emoji, slot, tint="old" if old else None)
+    mark = put(OLD_MARK if old else FEELINGS[feeling], corner)
+    return {"objects": (placed,), "mark": mark, "feeling": None if old else feeling}
+
+
+def _partners(generator: np.random.Generator, concepts: list[Concept], relation: str) -> tuple[str, str] | None:
+    """Somebody and what is worn or held, no held-out pair; None where a relation fits all things."""
+    if relation in ("hat", "glasses"):
+        worn = HATS if relation == "hat" else GLASSES
+        things = [concept.emoji for concept in concepts if bare(concept.emoji) in worn]
+    elif relation == "holding":
+        things = [concept.emoji for concept in concepts if concept.category in HOLDABLE]
+    else:
+        return None
+    living = [concept.emoji for concept in concepts if concept.category in LIVING]
+    # A tree may come "with a gift" too.
+    firsts = living if generator.random() < 0.75 else [concept.emoji for concept in concepts]
+    while True:
+        first, second = str(generator.choice(firsts)), str(generator.choice(things))
+        if first != second and not is_held_out(first, second):
+            return first, second
 
 
 def _different(generator: np.random.Generator, concepts: list[Concept], first: Concept) -> tuple[str, str, str]:

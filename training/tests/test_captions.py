@@ -46,6 +46,18 @@ class CaptionsTest(unittest.TestCase):
         self.assertTrue(any("two mice" in text for text in texts))
         self.assertFalse(any("mouses" in text for text in texts))
 
+    def test_with_says_what_is_worn_or_held_and_on_what_something_stands_on(self) -> None:
+        two = (Placed("🐱", 0.5, 0.6, 0.75), Placed("🐭", 0.5, 0.25, 0.5))
+        for relation, word in (("hat", "with"), ("holding", "with"), ("on", "on")):
+            texts = texts_of(Scene("3d", two, relation=relation))
+            self.assertTrue(all(f" {word} " in text for text in texts), relation)
+        beside = texts_of(Scene("3d", two, relation="beside"))
+        self.assertFalse(any(" with the" in text or " with a mouse" in text for text in beside))
+
+    def test_a_feeling_is_an_adjective(self) -> None:
+        texts = texts_of(Scene("3d", (Placed("🐱", 0.5, 0.5, 0.75),), feeling="sleepy"))
+        self.assertTrue(all("sleepy" in text for text in texts))
+
     def test_left_and_right_keep_their_order(self) -> None:
         scene = Scene("3d", (Placed("🐱", 0.26, 0.5, 0.4), Placed("🐭", 0.74, 0.5, 0.4)), relation="left")
         plain = [text for text in texts_of(scene, 300) if "cat" in text and "mouse" in text and "left of" in text]

@@ -3,7 +3,16 @@ import unittest
 import numpy as np
 
 from easel_training.concepts import read_concepts
-from easel_training.placements import CELLS, COUNT_SLOTS, Slot, freely, pair_slots, scenery_slot, single_slot
+from easel_training.placements import (
+    CELLS,
+    COUNT_SLOTS,
+    UPON_SLOTS,
+    Slot,
+    freely,
+    pair_slots,
+    scenery_slot,
+    single_slot,
+)
 from easel_training.scenes import RELATION_SHARES, Placed, make_scene
 
 CONCEPTS = read_concepts()
@@ -54,8 +63,22 @@ class PlacementsTest(unittest.TestCase):
                 way = (np.sign(first.column - second.column), np.sign(first.row - second.row))
                 if relation in sides:
                     self.assertEqual(way, sides[relation])
-                elif relation == "behind":
+                elif relation in ("behind", "on"):
                     self.assertEqual(way[1], -1)
+
+    def test_what_is_on_worn_or_held_touches_the_other_and_stays_in_the_frame(self) -> None:
+        generator = np.random.default_rng(4)
+        for relation in UPON_SLOTS:
+            for _ in range(10):
+                first, second = pair_slots(generator, relation)
+                self.assertLess(abs(first.row - second.row), max(first.side, second.side))
+                for slot in (first, second):
+                    self.assertGreaterEqual(min(slot.column, slot.row), 0)
+                    self.assertLessEqual(max(slot.column, slot.row) + slot.side, CELLS)
+
+    def test_a_thing_before_a_scenery_is_as_large_as_alone(self) -> None:
+        generator = np.random.default_rng(5)
+        self.assertEqual(scenery_slot(generator).side, single_slot(generator).side)
 
     def test_equal_objects_do_not_overlap(self) -> None:
         for count, slots in COUNT_SLOTS.items():

@@ -2,9 +2,15 @@ import json
 import unittest
 
 from easel_training.concepts import read_concepts
-from easel_training.scenes import Scene, is_held_out, make_scene
+from easel_training.inventory import bare
+from easel_training.scenes import FEELINGS, GLASSES, HATS, LIVING, Scene, is_held_out, make_scene
 
 CONCEPTS = read_concepts()
+CATEGORIES = {concept.emoji: concept.category for concept in CONCEPTS}
+
+
+def scenes(count: int = 1500) -> list[Scene]:
+    return [make_scene(CONCEPTS, "scenes", 6, index) for index in range(count)]
 
 
 class ScenesTest(unittest.TestCase):
@@ -35,6 +41,29 @@ class ScenesTest(unittest.TestCase):
     def test_holding_out_does_not_depend_on_the_order(self) -> None:
         pairs = [(CONCEPTS[number].emoji, CONCEPTS[-number - 1].emoji) for number in range(100)]
         self.assertEqual([is_held_out(a, b) for a, b in pairs], [is_held_out(b, a) for a, b in pairs])
+
+    def test_half_of_the_scenes_show_a_thing_before_a_scenery(self) -> None:
+        sceneries = [scene for scene in scenes() if scene.background[0] == "scenery"]
+        self.assertGreater(len(sceneries), 600)
+        self.assertTrue(all(len(scene.objects) == 1 for scene in sceneries))
+        self.assertEqual(len({scene.background[1] for scene in sceneries}), 13)
+
+    def test_feelings_have_their_mark_and_belong_to_the_living(self) -> None:
+        felt = [scene for scene in scenes() if scene.feeling is not None]
+        self.assertEqual({scene.feeling for scene in felt}, set(FEELINGS))
+        for scene in felt:
+            self.assertEqual(scene.mark.emoji, FEELINGS[scene.feeling])
+            self.assertIn(CATEGORIES[scene.objects[0].emoji], LIVING)
+
+    def test_old_things_have_a_cobweb_and_faded_colours(self) -> None:
+        old = [scene for scene in scenes() if scene.objects[0].tint == "old"]
+        self.assertGreater(len(old), 10)
+        self.assertTrue(all(scene.mark is not None and scene.feeling is None for scene in old))
+
+    def test_hats_and_glasses_are_worn(self) -> None:
+        for relation, worn in (("hat", HATS), ("glasses", GLASSES)):
+            second = {bare(scene.objects[1].emoji) for scene in scenes() if scene.relation == relation}
+            self.assertEqual(second, set(worn))
 
     def test_a_scene_survives_json(self) -> None:
         for index in range(50):

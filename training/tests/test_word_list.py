@@ -3,6 +3,7 @@ import unittest
 
 from easel_training.concepts import read_concepts
 from easel_training.paths import NEAR_WORDS, REPOSITORY
+from easel_training.scenes import FEELINGS
 from easel_training.word_list import make_word_list, word_list_text
 
 
@@ -10,6 +11,19 @@ class WordListTest(unittest.TestCase):
     def test_the_shipped_file_is_what_is_made(self) -> None:
         shipped = REPOSITORY / "models" / "easel-v1" / "easel-words.json"
         self.assertEqual(shipped.read_text(), word_list_text())
+
+    def test_words_that_no_shipped_weights_know_are_not_in_the_shipped_list(self) -> None:
+        now, then = make_word_list(), make_word_list(with_coming=True)
+        self.assertNotIn("feelings", now["words"])
+        self.assertEqual(then["words"]["feelings"], [*FEELINGS, "old"])
+        self.assertNotIn("in the city", now["words"]["sceneries"])
+        self.assertIn("in the city", then["words"]["sceneries"])
+        self.assertEqual((now["instead"]["riding"], then["instead"]["riding"]), ("on top of", "on"))
+
+    def test_a_word_of_the_model_is_not_replaced(self) -> None:
+        then = make_word_list(with_coming=True)
+        for group in ("feelings", "colours", "sceneries"):
+            self.assertEqual(set(then["words"][group]) & set(then["instead"]), set(), group)
 
     def test_near_words_belong_to_concepts(self) -> None:
         names = {concept.name for concept in read_concepts()}
