@@ -16,13 +16,14 @@ ORDER = ("data", "autoencoder", "latents", "text", "diffusion", "large", "decode
 def parse_arguments() -> argparse.Namespace:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("step", choices=(*ORDER, "sheet", "sweep", "restore", "all"))
+    parser.add_argument("step", choices=(*ORDER, "sheet", "sweep", "measures", "restore", "all"))
     parser.add_argument("--minutes", type=float, help="how long the step may train, all its starts together")
     parser.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto")
     parser.add_argument("--stage", choices=("inner", "large"), default="inner", help="autoencoder: 128 px or 256 px")
     parser.add_argument("--start-from", type=Path, help="restore: the model folder")
     parser.add_argument("--decay-minutes", type=float, default=0.0, help="diffusion: the last N minutes decay to zero")
     parser.add_argument("--shards", type=int, help="latents: how many shards there should be in all")
+    parser.add_argument("--drawn", type=Path, default=Path("out/measures"), help="measures: where the pictures lie")
     return parser.parse_args()
 
 

@@ -1,20 +1,19 @@
 // `node bench/newcomers/variety.ts [MODEL_FOLDER [SHEETS_FOLDER]]`: how far apart eight pictures in a
 // row of the same words are (the mean difference of their levels over all pairs, of 255, on the whole
-// picture and where any of them is not white), and how far V moves a picture, subtle and strong, on
+// picture and where the first has its thing), and how far V moves a picture, subtle and strong, on
 // the object's own pixels. Sheets: a row of eight for each thing; a picture with four subtle and four
 // strong variations of it.
 import path from "node:path";
 import { describeModel } from "../../src/diffusion/model-folder/describe-model.ts";
 import type { PixelPicture } from "../../src/domain/pixels.ts";
-import { vary } from "../../src/pipeline/orders/derive.ts";
 import { bundledModelFolder } from "../../test/support/bundled-model-folder.ts";
+import { objectPixels } from "../support/object-pixels.ts";
 import { openPainter } from "../support/painter.ts";
 import { distance, layOut, type Pixels, writeSheet } from "../support/sheet.ts";
+import { variationsOf } from "../support/variations.ts";
 
 const things = ["an octopus", "a cat", "a rocket", "a house", "a burger", "a guitar"];
 const SEED = 100;
-const WHITE = 240;
-const SIDE = 256;
 
 const folder = path.resolve(process.argv[2] ?? bundledModelFolder);
 const sheets = path.resolve(process.argv[3] ?? "out/newcomers");
@@ -23,11 +22,6 @@ const painter = await openPainter(folder);
 
 const mean = (values: readonly number[]) =>
   Number((values.reduce((sum, value) => sum + value, 0) / values.length).toFixed(1));
-
-/** The pixels that a thing takes on a white ground. */
-function objectOf({ data }: Pixels): (pixel: number) => boolean {
-  return (pixel) => [0, 1, 2].some((channel) => (data[pixel * 3 + channel] ?? Number.NaN) < WHITE);
-}
 
 /** The mean distance of all pairs. */
 function spread(pictures: readonly Pixels[], counts?: (pixel: number) => boolean): number {
@@ -43,36 +37,17 @@ const variations: PixelPicture[] = [];
 const table = [];
 for (const prompt of things) {
   const { pictures } = await painter.draw({ prompt, seed: SEED, count: 8 });
-  const plain = await painter.draw({ prompt, seed: SEED, style: "3d" });
   const [original] = pictures;
-  const [white] = plain.pictures;
-  if (original === undefined || white === undefined) throw new Error(`${prompt}: no picture`);
-  const shape = objectOf(white);
+  if (original === undefined) throw new Error(`${prompt}: no picture`);
+  const shape = objectPixels(original);
   rows.push(...pictures);
-  const job = {
-    request: { prompt, model: "local/easel-v1", seed: SEED, count: 1 },
-    pictures: [
-      {
-        position: 0,
-        hash: "original",
-        seed: SEED,
-        width: SIDE,
-        height: SIDE,
-        mediaType: "image/png",
-        bytes: 0,
-      },
-    ],
-  };
   const moved: Record<string, number> = {};
   variations.push(original);
   for (const strength of ["subtle", "strong"] as const) {
-    const { source, wordsSeed } = vary(job, 0, strength, defaults.variationStrengths);
-    const varied = await painter.draw(
-      { prompt, source, wordsSeed, seed: SEED + 50, count: 4 },
-      original,
-    );
-    moved[strength] = mean(varied.pictures.map((each) => distance(original, each, shape)));
-    variations.push(...varied.pictures);
+    const drawn = { prompt, seed: SEED, picture: original };
+    const varied = await variationsOf(painter, drawn, strength, defaults.variationStrengths, 4);
+    moved[strength] = mean(varied.map((each) => distance(original, each, shape)));
+    variations.push(...varied);
   }
   table.push({
     prompt,

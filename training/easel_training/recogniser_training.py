@@ -1,6 +1,7 @@
 """Step 6, first half: trains the recogniser on the art, each picture changed differently every time."""
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import torch
@@ -13,9 +14,11 @@ from .concepts import Concept, read_concepts
 from .devices import choose_device, precision, prepared
 from .pace import Pace, trapezoid
 from .recogniser import NAME, SIZE, Recogniser
+from .sceneries import BACK, back_layer
 from .sprites import STYLES, Sprites
 
 STORED = 80
+SCENERIES_EACH, SCENERY_SHARE = 8, 0.3
 BATCH = 96
 RATE = 2e-3
 MINUTES = 7.0
@@ -34,10 +37,18 @@ def sprite_table(concepts: list[Concept], sprites: Sprites) -> np.ndarray:
     return table
 
 
+@cache
+def _sceneries() -> Tensor:
+    """Pictures [count, 3, 64, 64] in 0..1 of all sceneries, so that things are told before them too."""
+    generator = np.random.default_rng(21)
+    drawn = [back_layer(name, generator).resize((SIZE, SIZE)) for name in BACK for _ in range(SCENERIES_EACH)]
+    return torch.from_numpy(np.stack([np.asarray(each) for each in drawn])).permute(0, 3, 1, 2).float() / 255
+
+
 def augmented(sprites: Tensor, generator: torch.Generator) -> Tensor:
     """Sprites [batch, 4, 80, 80] in 0..1 as pictures [batch, 3, 64, 64] in -1..1.
 
-    Each is turned, moved, scaled, put on white or a colour, blurred and made noisy, differently every time.
+    Each is turned, moved, scaled, put on white, a colour or a scenery, blurred and made noisy, differently every time.
     """
     count = len(sprites)
 
@@ -52,7 +63,9 @@ def augmented(sprites: Tensor, generator: torch.Generator) -> Tensor:
     top, bottom = between(0, 1, 3, 1, 1), between(0, 1, 3, 1, 1)
     slope = torch.linspace(0, 1, SIZE)[None, None, :, None]
     coloured = top + (bottom - top) * slope * (between(0, 1, 1, 1, 1) < 0.5)
-    background = torch.where(between(0, 1, 1, 1, 1) < 0.55, torch.ones(()), coloured)
+    background = torch.where(between(0, 1, 1, 1, 1) < 0.4, torch.ones(()), coloured)
+    chosen = _sceneries()[torch.randint(len(_sceneries()), (count,), generator=generator)]
+    background = torch.where(between(0, 1, 1, 1, 1) < SCENERY_SHARE, chosen, background)
     pictures = moved[:, :3] + background * (1 - moved[:, 3:])
     soft = functional.avg_pool2d(functional.pad(pictures, (1, 1, 1, 1), mode="replicate"), 3, stride=1)
     pictures = pictures.lerp(soft, between(0, 1, 1, 1, 1))

@@ -97,6 +97,15 @@ def evaluation(arguments: Namespace) -> None:
     evaluate({**judge, "topThreeOnUnseenArt": unseen["topThree"]})
 
 
+def measures(arguments: Namespace) -> None:
+    """Judges what `node bench/newcomers/measure.ts` drew, and writes training/measures.json."""
+    from .newcomer_measures import measure
+    from .recogniser_training import RecogniserPlan, train_recogniser
+
+    plan = RecogniserPlan(**_given(minutes=arguments.minutes))
+    measure(train_recogniser(plan, arguments.device), arguments.drawn)
+
+
 def sweep(_arguments: Namespace) -> None:
     """Compares schedulers, step counts and guidance scales, and writes training/sweep.json."""
     from .sweep import sweep as compare
