@@ -59,12 +59,6 @@ def recognise(model: Recogniser, pictures: np.ndarray) -> tuple[np.ndarray, np.n
 
 
 @torch.no_grad()
-def described(model: Recogniser, pictures: np.ndarray) -> np.ndarray:
-    """The features of pictures, each of length 1: near ones look alike."""
-    return functional.normalize(model.features(_seen(pictures)), dim=1).numpy()
-
-
-@torch.no_grad()
 def confidences(model: Recogniser, pictures: np.ndarray, rows: np.ndarray) -> np.ndarray:
     """How sure the recogniser is, 0..1, that each picture shows its concept (`rows`: their numbers)."""
     return model(_seen(pictures))[0].softmax(1)[torch.arange(len(rows)), torch.from_numpy(rows)].numpy()

@@ -98,12 +98,15 @@ def evaluation(arguments: Namespace) -> None:
 
 
 def measures(arguments: Namespace) -> None:
-    """Judges what `node bench/newcomers/measure.ts` drew, and writes training/measures.json."""
+    """Judges what `node bench/newcomers/measure.ts` drew, and writes training/measures.json.
+
+    `--minutes 0` does without a recogniser.
+    """
     from .newcomer_measures import measure
     from .recogniser_training import RecogniserPlan, train_recogniser
 
     plan = RecogniserPlan(**_given(minutes=arguments.minutes))
-    measure(train_recogniser(plan, arguments.device), arguments.drawn)
+    measure(arguments.drawn, train_recogniser(plan, arguments.device) if plan.minutes > 0 else None)
 
 
 def sweep(_arguments: Namespace) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
-from easel_training.newcomer_measures import WINDOWS, moved, object_pixels, parts, read_drawn
+from easel_training.newcomer_measures import WINDOWS, moved, parts, read_drawn
 
 
 class NewcomerMeasuresTest(unittest.TestCase):
@@ -26,14 +26,6 @@ class NewcomerMeasuresTest(unittest.TestCase):
         self.assertEqual(len(found), sum(steps**2 for _, steps in WINDOWS))
         self.assertEqual(found[0].shape, (1, 100, 100, 1))
         self.assertEqual({int(part.max()) for part in found} & {9999}, {9999})
-
-    def test_a_thing_is_what_is_unlike_the_ends_of_its_rows(self) -> None:
-        picture = np.repeat(np.linspace(0, 255, 20).astype(np.uint8)[:, None, None], 20, 1).repeat(3, 2)
-        picture[6:14, 6:14, 0] = 255 - picture[6:14, 6:14, 0]
-        picture[6:14, 6:14, 1] = 255
-        found = object_pixels(picture)
-        self.assertTrue(found[6:12, 6:14].all())
-        self.assertEqual(int(found.sum()), 64)
 
     def test_what_variations_move_is_counted_on_the_thing_alone(self) -> None:
         pictures = np.full((5, 20, 20, 3), 255, np.uint8)

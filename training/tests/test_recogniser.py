@@ -4,7 +4,7 @@ import numpy as np
 import torch
 from torch.nn import functional
 
-from easel_training.recogniser import SIZE, Recogniser, confidences, described, recognise
+from easel_training.recogniser import SIZE, Recogniser, confidences, recognise
 from easel_training.recogniser_training import STORED, RecogniserPlan, augmented
 
 
@@ -44,13 +44,6 @@ class RecogniserTest(unittest.TestCase):
         right, wrong = (confidences(model, pictures, numbers.numpy()) for numbers in (rows, (rows + 1) % 3))
         self.assertEqual(right.shape, (48,))
         self.assertGreater(float(right.mean()), float(wrong.mean()) + 0.3)
-
-    def test_features_are_of_one_length_and_tell_pictures_apart(self) -> None:
-        torch.manual_seed(4)
-        pictures = np.random.default_rng(5).integers(0, 256, (4, 64, 64, 3)).astype(np.uint8)
-        features = described(Recogniser(3).eval(), pictures)
-        np.testing.assert_allclose(np.linalg.norm(features, axis=1), 1, atol=1e-5)
-        self.assertGreater(float(np.abs(features[0] - features[1]).max()), 0)
 
     def test_a_recogniser_that_never_saw_an_art_set_has_a_checkpoint_of_its_own(self) -> None:
         self.assertNotEqual(RecogniserPlan().name, RecogniserPlan(held_out="noto").name)
