@@ -212,7 +212,7 @@ describe("the audience in Discord", () => {
       await audience.ended(late);
       const last = made.at(-1);
       expect(last).toMatchObject({ method: "PATCH", options: { auth: true } });
-      expect(last?.route).toBe(`/channels/${channelId}/messages/${late.place.messageId}`);
+      expect(last?.route).toBe(`/channels/${channelId}/messages/500000000000000001`);
       expect(JSON.stringify(last?.options.body)).not.toContain('"label":"Cancel"');
       // Whoever cancelled knows; the others are told by a message that notifies them.
       const posted = made.filter(({ method }) => method === "POST");
