@@ -21,9 +21,9 @@ export interface Attachment {
   readonly filename: string;
   readonly url: string;
   readonly size: number;
-  readonly content_type?: string | null;
-  readonly width?: number | null;
-  readonly height?: number | null;
+  readonly content_type?: string;
+  readonly width?: number;
+  readonly height?: number;
   readonly description?: string | null;
 }
 
