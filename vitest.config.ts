@@ -14,6 +14,8 @@ const project = (name: string, include: string[], extra: ProjectSettings = {}) =
   test: { name, include, ...extra },
 });
 
+const twoAtOnce: ProjectSettings = { maxWorkers: 2, sequence: { groupOrder: 1 } };
+
 /** Tests of what is stored, which hold on every database; those of PostgreSQL alone say when they are skipped. */
 const onEveryDatabase = [
   "test/unit/storage/*.test.ts",
@@ -37,12 +39,9 @@ const realComfyUi = "test/e2e/remote/real-comfyui.test.ts";
 export default defineConfig({
   test: {
     projects: [
-      // Plain functions mostly, so that two files at once disturb each other little. The others start
-      // processes of their own, and come first, one after the other.
-      project("unit", ["test/unit/**/*.test.ts", "test/architecture.test.ts"], {
-        maxWorkers: 2,
-        sequence: { groupOrder: 1 },
-      }),
+      // Tests that wait for processes and loopback services run two at once. Databases and goldens keep
+      // both cores busy by themselves: they come first, one after the other.
+      project("unit", ["test/unit/**/*.test.ts", "test/architecture.test.ts"], twoAtOnce),
       project(
         "postgres",
         [
@@ -55,9 +54,10 @@ export default defineConfig({
           testTimeout: 60_000,
         },
       ),
-      project("contract", ["test/contract/**/*.test.ts"]),
+      project("contract", ["test/contract/**/*.test.ts"], twoAtOnce),
       project("golden", ["test/golden/**/*.test.ts"], { testTimeout: 60_000 }),
       project("e2e", ["test/e2e/**/*.test.ts"], {
+        ...twoAtOnce,
         testTimeout: 120_000,
         // Only where somebody has one: docs/providers/comfyui.md.
         exclude: process.env["EASEL_TEST_COMFYUI"] === undefined ? [realComfyUi] : [],
