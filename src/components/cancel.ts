@@ -18,7 +18,7 @@ export const cancelButton: Button<"studio" | "policy"> = {
     await interaction.deferUpdate();
     // A job's own message shows its end by itself, a private one too.
     const isItsOwn =
-      job.place.kind !== "terminal" && job.place.messageId === interaction.message.id;
+      job.target.kind !== "terminal" && job.target.messageId === interaction.message.id;
     if (interaction.message.flags.has(MessageFlags.Ephemeral) && !isItsOwn)
       await showQueue(interaction, services);
   },

@@ -62,9 +62,9 @@ async function drawHere(
   manners: Manners,
   { studio }: Only<"studio">,
 ): Promise<void> {
-  const place = targetOf(interaction, { ...manners, messageId: interaction.message.id });
+  const target = targetOf(interaction, { ...manners, messageId: interaction.message.id });
   const requester = requesterOf(interaction);
-  await studio.confirm({ questionId, requester, targetOf: () => place });
+  await studio.confirm({ questionId, requester, targetOf: () => target });
 }
 
 /** Each prompt is answered by a message of the bot's own, below the question. */
@@ -74,7 +74,7 @@ async function drawBelow(
   { language }: Manners,
   { studio }: Only<"studio">,
 ): Promise<void> {
-  const place: AnswerTarget = {
+  const target: AnswerTarget = {
     kind: "message",
     channelId: interaction.channelId,
     guildId: interaction.guildId ?? undefined,
@@ -84,7 +84,7 @@ async function drawBelow(
     userLocale: interaction.locale,
   };
   const requester = requesterOf(interaction);
-  await studio.confirm({ questionId: question.id, requester, targetOf: () => place });
+  await studio.confirm({ questionId: question.id, requester, targetOf: () => target });
   await interaction.editReply(
     asEdit(drawingView(answerWords(interaction, false, language), question)),
   );
@@ -100,10 +100,10 @@ async function drawBehind(
   const { isPrivate, language } = manners;
   const words = answerWords(interaction, isPrivate, language);
   const at = (messageId: string | undefined) => targetOf(interaction, { messageId, ...manners });
-  const place = at(first);
+  const target = at(first);
   const requester = requesterOf(interaction);
-  await studio.confirm({ questionId, requester, targetOf: () => place }, async (job, index) => {
-    if (index === 0) return place;
+  await studio.confirm({ questionId, requester, targetOf: () => target }, async (job, index) => {
+    if (index === 0) return target;
     const view = placeholderView(words, job.request.prompt);
     const message = await interaction.followUp(isPrivate ? privately(view) : publicly(view));
     return at(message.id);

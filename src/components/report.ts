@@ -46,9 +46,9 @@ export const reportDeleteButton: Button<Needs> = {
     const { job, guildId, reports } = await caseOf(interaction, id.jobId, services);
     await services.moderators.takeDown(job, guildId, interaction.user.id);
     const places = new Map(reports.map(({ messageId, channelId }) => [messageId, channelId]));
-    const { place } = job;
-    if (job.guildId === guildId && place.kind !== "terminal" && place.messageId !== undefined)
-      places.set(place.messageId, place.channelId);
+    const { target } = job;
+    if (job.guildId === guildId && target.kind !== "terminal" && target.messageId !== undefined)
+      places.set(target.messageId, target.channelId);
     let isGone = true;
     for (const [messageId, channelId] of places)
       isGone = (await services.removeMessage(channelId, messageId)) && isGone;

@@ -40,7 +40,7 @@ export const retryButton: Button<"studio" | "policy"> = {
 
 /** Where the other attempt is. */
 function whereIs(words: DiscordWords, { says, retry: other }: AlreadyRetried): MessageView {
-  const url = messageUrl(other.place);
+  const url = messageUrl(other.target);
   const where =
     url === undefined
       ? words.say("discord.show-other-attempt", { command: `/show id:${other.id}` })

@@ -94,13 +94,13 @@ export function createDiscordAudience(options: AudienceOptions): Audience {
 
   const endingOf = async (session: JobSession, job: Job): Promise<JobAtItsEnd> => ({
     job,
-    place: session.place,
+    target: session.target,
     shown: session.attachments,
     viewOptions: await viewOptions(session, job),
   });
 
   const show = (job: Job, interval: number, edit: (session: JobSession) => Promise<void>): void => {
-    if (sessions.hasEnded(job) || job.place.kind === "terminal") return;
+    if (sessions.hasEnded(job) || job.target.kind === "terminal") return;
     const session = sessions.of(job);
     session.chain.show(() => edit(session), interval);
   };
@@ -134,8 +134,8 @@ export function createDiscordAudience(options: AudienceOptions): Audience {
   }
 
   return {
-    waiting: (job, place) =>
-      show(job, WAITING_INTERVAL_MS, (session) => showWaiting(tools, session, job, place)),
+    waiting: (job, position) =>
+      show(job, WAITING_INTERVAL_MS, (session) => showWaiting(tools, session, job, position)),
     running: (job, progress) =>
       show(job, progressInterval, (session) => showRunning(tools, session, job, progress)),
 

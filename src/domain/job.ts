@@ -78,7 +78,7 @@ export interface Job {
   readonly plan?: StoredPlan | undefined;
   readonly warnings: readonly Warning[];
   readonly parent: Parent | undefined;
-  readonly place: AnswerTarget;
+  readonly target: AnswerTarget;
   /** The estimated price of all its pictures with its model, where one is configured. */
   readonly cost?: number | undefined;
   readonly pictures: readonly Picture[];

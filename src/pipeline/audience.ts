@@ -46,7 +46,7 @@ export type Delivery =
 
 /** Whether somebody was told that their order is taken, and at which place the answer is. */
 export type Acknowledged =
-  | { readonly told: "yes"; readonly place: AnswerTarget }
+  | { readonly told: "yes"; readonly target: AnswerTarget }
   | { readonly told: "no" }
   | { readonly told: "unknown" };
 
@@ -66,7 +66,7 @@ export class TryLater extends Error {
  */
 export interface Audience {
   /** The job waits. Best effort: returns at once, shows only the newest, never throws. */
-  waiting(job: Job, place: QueuePosition): void;
+  waiting(job: Job, position: QueuePosition): void;
   /** The job runs; `job.pictures` are those finished so far. Best effort as above. */
   running(job: Job, progress: Progress): void;
   /**

@@ -108,7 +108,7 @@ export function createStudio(options: StudioOptions): Studio {
 
   function entry(job: Job): QueueEntry {
     const progress = dispatcher.inHand.get(job.id)?.progress ?? shared?.progressOf(job.id);
-    return { job, place: places.of(job.id), progress };
+    return { job, position: places.of(job.id), progress };
   }
 
   function requireOpen(): void {

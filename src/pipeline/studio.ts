@@ -19,7 +19,7 @@ export interface Order {
   readonly kind: JobKind;
   readonly draft: Draft;
   readonly requester: Requester;
-  readonly place: AnswerTarget;
+  readonly target: AnswerTarget;
   readonly parent?: Parent | undefined;
   /** The words that somebody typed just now: braces and `__name__` choose in them. */
   readonly typed?: TypedFields | undefined;
@@ -34,7 +34,7 @@ export interface Order {
 /** An order whose pictures are not fetched yet: who asks, where, for how many, and what is known of it. */
 export interface ExpectedOrder
   extends
-    Pick<Order, "requester" | "place">,
+    Pick<Order, "requester" | "target">,
     Pick<Draft, "count" | "model">,
     Partial<Pick<Draft, "prompt" | "negativePrompt" | "style" | "modelOptions">> {}
 
@@ -65,7 +65,7 @@ export interface Admission {
 /** A line of `/queue`: a job that waits or runs, and how far it is. */
 export interface QueueEntry {
   readonly job: Job;
-  readonly place: QueuePosition | undefined;
+  readonly position: QueuePosition | undefined;
   readonly progress: Progress | undefined;
 }
 

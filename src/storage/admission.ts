@@ -93,7 +93,7 @@ export async function admitJob(
       warnings: JSON.stringify(job.warnings),
       parent_job: job.parent?.jobId ?? null,
       parent_position: job.parent?.position ?? null,
-      ...targetColumns(job.place),
+      ...targetColumns(job.target),
       acknowledged: job.acknowledged === false ? 0 : 1,
       attempts: 0,
       deaths: 0,

@@ -27,10 +27,10 @@ function monthBegin(now: number): number {
 export function spenderOf(order: {
   readonly userId: string;
   readonly guildId: string | undefined;
-  readonly place?: AnswerTarget | undefined;
+  readonly target?: AnswerTarget | undefined;
 }): string {
-  const { userId, guildId, place } = order;
-  const isOwnApp = place?.kind === "interaction" && !place.botIsMember;
+  const { userId, guildId, target } = order;
+  const isOwnApp = target?.kind === "interaction" && !target.botIsMember;
   return guildId === undefined || isOwnApp ? `person:${userId}` : `server:${guildId}`;
 }
 

@@ -17,11 +17,11 @@ export interface DeliveredMessage {
 export async function acknowledge(
   rows: Rows,
   id: string,
-  place: AnswerTarget,
+  target: AnswerTarget,
 ): Promise<Job | undefined> {
   const acknowledged = await rows
     .updateTable("jobs")
-    .set({ acknowledged: 1, ...targetColumns(place) })
+    .set({ acknowledged: 1, ...targetColumns(target) })
     .where("id", "=", id)
     .where("state", "in", ["queued", "running", "made", "delivered"])
     .returningAll()
@@ -65,8 +65,8 @@ export async function replan(
 }
 
 /** Stores where a job is answered. */
-export async function setTarget(rows: Rows, id: string, place: AnswerTarget): Promise<void> {
-  await rows.updateTable("jobs").set(targetColumns(place)).where("id", "=", id).execute();
+export async function setTarget(rows: Rows, id: string, target: AnswerTarget): Promise<void> {
+  await rows.updateTable("jobs").set(targetColumns(target)).where("id", "=", id).execute();
 }
 
 /** Stores which message shows a job's pictures. */

@@ -27,12 +27,12 @@ export function requestColumns(
   };
 }
 
-/** The columns that follow from a place. */
-export function targetColumns(place: AnswerTarget): Pick<JobRow, "place" | "token_expires_at"> {
-  const hasToken = place.kind === "interaction" && place.token !== "";
+/** The columns that follow from where a job is answered. */
+export function targetColumns(target: AnswerTarget): Pick<JobRow, "place" | "token_expires_at"> {
+  const hasToken = target.kind === "interaction" && target.token !== "";
   return {
-    place: JSON.stringify(place),
-    token_expires_at: hasToken ? Math.floor(place.expiresAt) : null,
+    place: JSON.stringify(target),
+    token_expires_at: hasToken ? Math.floor(target.expiresAt) : null,
   };
 }
 
@@ -67,7 +67,7 @@ export function toJob(row: JobRow, pictures: readonly PictureRow[]): Job {
       row.parent_job === null
         ? undefined
         : { jobId: row.parent_job, position: row.parent_position ?? undefined },
-    place: answerTargetSchema.parse(JSON.parse(row.place)),
+    target: answerTargetSchema.parse(JSON.parse(row.place)),
     cost: row.cost ?? undefined,
     pictures: pictures.map(toPicture),
     failure: readFailure(row),

@@ -19,7 +19,7 @@ export interface NewJob {
   readonly request: GenerationRequest;
   readonly warnings: readonly Warning[];
   readonly parent: Parent | undefined;
-  readonly place: AnswerTarget;
+  readonly target: AnswerTarget;
   /** The estimated price of all its pictures, where one is configured; it counts against the budget. */
   readonly cost: number | undefined;
   /** What will be done, as it was settled. */
@@ -35,7 +35,7 @@ export interface NewJob {
 /** An order of which no more is known than who asks and for how much. */
 export interface ExpectedOrder extends Pick<NewJob, "userId" | "guildId"> {
   /** Where the answer goes: a person's own app in a server that the bot is no member of is theirs. */
-  readonly place?: AnswerTarget | undefined;
+  readonly target?: AnswerTarget | undefined;
   readonly pictures: number;
   readonly cost?: number | undefined;
 }
@@ -133,7 +133,7 @@ export interface JobStore {
     question: string,
   ): Promise<JointAdmissionResult>;
   /** Its owner was told that it is taken, at this place; undefined when it was withdrawn meanwhile. */
-  acknowledge(id: string, place: AnswerTarget): Promise<Job | undefined>;
+  acknowledge(id: string, target: AnswerTarget): Promise<Job | undefined>;
   /** Waiting jobs that were never acknowledged, the oldest first. */
   unacknowledged(): Promise<readonly Job[]>;
   find(id: string): Promise<Job | undefined>;
@@ -195,7 +195,7 @@ export interface JobStore {
   /** Adds a warning; the same words again change nothing. */
   addWarning(id: string, warning: Warning): Promise<void>;
   /** Stores what is newly known of the job's place (its message id). */
-  setTarget(id: string, place: AnswerTarget): Promise<void>;
+  setTarget(id: string, target: AnswerTarget): Promise<void>;
   /**
    * Notes that a call is about to be sent; false when it must not be, because the job runs in another
    * process by now, or has ended.

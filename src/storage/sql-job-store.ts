@@ -40,7 +40,7 @@ export function createJobStore(
     admit: (job, limits) => steps.begin((rows) => admitJob(rows, job, limits, clock.now())),
     admitAll: (jobs, limits, question) =>
       admitJointly(steps, jobs, { limits, question, now: clock.now() }),
-    acknowledge: (id, place) => steps.write((rows) => facts.acknowledge(rows, id, place)),
+    acknowledge: (id, target) => steps.write((rows) => facts.acknowledge(rows, id, target)),
     unacknowledged: () => steps.read(search.unacknowledgedJobs),
     find: (id) => steps.read((rows) => readJob(rows, id)),
     waiting: () => steps.read(waitingJobs),
@@ -78,7 +78,7 @@ export function createJobStore(
       ),
     addWarning: (id, warning) => steps.write((rows) => facts.addWarning(rows, id, warning)),
     replan: (id, changed) => steps.write((rows) => facts.replan(rows, id, changed)),
-    setTarget: (id, place) => steps.write((rows) => facts.setTarget(rows, id, place)),
+    setTarget: (id, target) => steps.write((rows) => facts.setTarget(rows, id, target)),
     submitCall: (id, call) =>
       steps.write((rows) => remote.submitCall(rows, id, call, owner.owner), "power-cut"),
     // Forgetting one would mean to pay for the same picture again, even after a power cut.

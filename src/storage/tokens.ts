@@ -24,8 +24,8 @@ export async function forgetEndedTokens(rows: Rows, now: number): Promise<number
 /** A place that cannot be read keeps its text: its job will be set aside as it stands. */
 function withoutToken(text: string) {
   try {
-    const place = answerTargetSchema.parse(JSON.parse(text));
-    if (place.kind === "interaction") return targetColumns({ ...place, token: "" });
+    const target = answerTargetSchema.parse(JSON.parse(text));
+    if (target.kind === "interaction") return targetColumns({ ...target, token: "" });
   } catch {}
   return { token_expires_at: null };
 }

@@ -19,7 +19,7 @@ function writer(databaseUrl: string, folder: string, begin: number, work: string
     const job = (change) => ({
       kind: "imagine", userId: "anna", guildId: "server", channelId: undefined,
       request: { prompt: "apple", count: 1, model: "m", seed: 1 },
-      warnings: [], parent: undefined, place: { kind: "terminal" }, cost: undefined, ...change,
+      warnings: [], parent: undefined, target: { kind: "terminal" }, cost: undefined, ...change,
     });
     const limits = { jobsPerUser: 1000, picturesPerDay: 1000, queueLimit: 1000, dailyBudget: undefined };
     await new Promise((resolve) => setTimeout(resolve, ${begin} - Date.now()));

@@ -23,7 +23,7 @@ export function newJob(
     request: { prompt: "a red apple", count: 1, model: "local/easel", seed: 7, ...request },
     warnings: [],
     parent: undefined,
-    place: { kind: "terminal" },
+    target: { kind: "terminal" },
     cost: undefined,
     ...rest,
   };

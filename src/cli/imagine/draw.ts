@@ -107,15 +107,15 @@ async function ordered(
   { studio }: ImagineContext,
 ): Promise<readonly Job[]> {
   const whose = requester({ userId: TERMINAL });
-  const place = { kind: "terminal" } as const;
+  const target = { kind: "terminal" } as const;
   const typed = ["prompt", "negativePrompt"] as const;
   try {
-    const order = { kind: "imagine", draft, warnings, typed, requester: whose, place } as const;
+    const order = { kind: "imagine", draft, warnings, typed, requester: whose, target } as const;
     return [(await studio.submit(order)).job];
   } catch (error) {
     if (!(error instanceof AsksFirst)) throw error;
     const questionId = error.question.id;
-    return await studio.confirm({ questionId, requester: whose, targetOf: () => place });
+    return await studio.confirm({ questionId, requester: whose, targetOf: () => target });
   }
 }
 

@@ -71,13 +71,13 @@ export async function answerFurther(
 
 /** The pictures on the message that shows a job: as they were when ➕ More was pressed, or are now. */
 async function shownPictures(
-  { id, place }: Job,
+  { id, target }: Job,
   person: string,
   { varyTargets, readMessage }: Only<"varyTargets" | "readMessage">,
 ): Promise<readonly string[]> {
   const remembered = await varyTargets.recall(person, id);
   if (remembered !== undefined) return remembered.urls;
-  if (place.kind === "terminal" || place.messageId === undefined) return [];
-  const message = await readMessage(place.channelId, place.messageId);
+  if (target.kind === "terminal" || target.messageId === undefined) return [];
+  const message = await readMessage(target.channelId, target.messageId);
   return message === undefined ? [] : messagePictures(message);
 }

@@ -24,7 +24,7 @@ export interface DeliveryTools {
 export interface JobAtItsEnd {
   readonly job: Job;
   /** Where it is answered; newer than the job's own. */
-  readonly place: AnswerTarget;
+  readonly target: AnswerTarget;
   /** Ids of the attachments on that message, by file name. */
   readonly shown: ReadonlyMap<string, string>;
   readonly viewOptions: ViewOptions;

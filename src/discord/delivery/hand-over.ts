@@ -56,7 +56,7 @@ export async function handOver(
   if (way.kind === "answer") {
     await pingOwner(tools, ending, message);
   } else {
-    const where = deliveredTarget(ending.place, message, way.kind);
+    const where = deliveredTarget(ending.target, message, way.kind);
     await tidyUp(tools, ending, where);
     // Later messages link to this one.
     await tools.jobs.setTarget(job.id, where);

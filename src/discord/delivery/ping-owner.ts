@@ -20,22 +20,22 @@ export async function pingOwner(
   tools: Pick<DeliveryTools, "requests" | "requestsOnce" | "now" | "log"> & {
     readonly jobs: Pick<JobStore, "notePing">;
   },
-  { job, place }: Pick<JobAtItsEnd, "job" | "place">,
+  { job, target }: Pick<JobAtItsEnd, "job" | "target">,
   message: ShownMessage,
 ): Promise<void> {
-  if (place.kind === "terminal" || tools.now() - job.createdAt <= LONG_JOB_MS) return;
+  if (target.kind === "terminal" || tools.now() - job.createdAt <= LONG_JOB_MS) return;
   try {
     if (!(await tools.jobs.notePing(job.id))) return;
-    const placed: Job = { ...job, place: { ...place, messageId: message.id } };
-    const payload = messagePayload(doneNotice(discordWords(place.locale), placed));
-    if (place.kind === "interaction") {
-      const route = Routes.webhook(place.applicationId, place.token);
-      const shown = place.isPrivate === true ? privatePayload(payload) : payload;
+    const placed: Job = { ...job, target: { ...target, messageId: message.id } };
+    const payload = messagePayload(doneNotice(discordWords(target.locale), placed));
+    if (target.kind === "interaction") {
+      const route = Routes.webhook(target.applicationId, target.token);
+      const shown = target.isPrivate === true ? privatePayload(payload) : payload;
       await tools.requestsOnce.post(route, { ...shown, auth: false });
       return;
     }
     const once = `${job.id}:ping`;
-    await postToChannel(tools.requests, place.channelId, payload, { once, replyTo: message.id });
+    await postToChannel(tools.requests, target.channelId, payload, { once, replyTo: message.id });
   } catch (error) {
     tools.log.warn({ job: job.id, ...describeError(error) }, "Could not call a job's owner");
   }

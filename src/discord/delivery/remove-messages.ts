@@ -26,10 +26,10 @@ interface MessagePath {
  * and so is what the bot may not see any more. Rejects with TryLater while Discord cannot be reached.
  */
 export async function removeMessages(tools: Tools, job: Job): Promise<RemovedMessages> {
-  const { place } = job;
-  if (place.kind === "terminal" || place.messageId === undefined) return { removed: 0, left: 0 };
+  const { target } = job;
+  if (target.kind === "terminal" || target.messageId === undefined) return { removed: 0, left: 0 };
   let isGone = false;
-  for (const way of waysTo(place, place.messageId, tools.now())) {
+  for (const way of waysTo(target, target.messageId, tools.now())) {
     const outcome = await attempt(tools, way, job);
     if (outcome === "gone") isGone = true;
     if (typeof outcome !== "string") return await withOtherParts(tools, job, outcome);
@@ -38,13 +38,13 @@ export async function removeMessages(tools: Tools, job: Job): Promise<RemovedMes
 }
 
 function waysTo(
-  place: Exclude<AnswerTarget, { kind: "terminal" }>,
+  target: Exclude<AnswerTarget, { kind: "terminal" }>,
   messageId: string,
   now: number,
 ): readonly MessagePath[] {
-  const channel = { route: Routes.channelMessage(place.channelId, messageId), auth: true };
-  if (place.kind === "message") return [channel];
-  const { applicationId, token, expiresAt, isPrivate } = place;
+  const channel = { route: Routes.channelMessage(target.channelId, messageId), auth: true };
+  if (target.kind === "message") return [channel];
+  const { applicationId, token, expiresAt, isPrivate } = target;
   return [
     ...(isPrivate === true ? [] : [channel]),
     ...(token === "" || now >= expiresAt

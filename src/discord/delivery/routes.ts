@@ -38,14 +38,14 @@ export interface DeliveryRoute {
 /** The message that answers a job, edited in place; only its first part fits there. */
 function answerWay(
   message: AnswerMessage,
-  place: DiscordTarget,
+  target: DiscordTarget,
   { job, shown }: JobAtItsEnd,
 ): DeliveryRoute {
   let present = shown;
   return {
     kind: "answer",
-    words: discordWords(place.locale),
-    fileLimit: place.attachmentSizeLimit,
+    words: discordWords(target.locale),
+    fileLimit: target.attachmentSizeLimit,
     notifies: false,
     maySplit: false,
     withBotToken: message.withBotToken,
@@ -105,32 +105,32 @@ export function waysOf(
   ending: JobAtItsEnd,
 ): readonly DeliveryRoute[] {
   const { requests, botId, channelLimit, now } = tools;
-  const { place, job } = ending;
-  if (place.kind === "terminal") return [];
-  const answer = answerMessage(requests, place, now());
+  const { target, job } = ending;
+  if (target.kind === "terminal") return [];
+  const answer = answerMessage(requests, target, now());
   if (tools.onlyAnswers === true) {
-    return answer?.withBotToken === false ? [answerWay(answer, place, ending)] : [];
+    return answer?.withBotToken === false ? [answerWay(answer, target, ending)] : [];
   }
   const own = { requests, job, botId };
-  const mayPost = place.kind === "message" || (place.botIsMember && place.isPrivate !== true);
-  const limit = place.attachmentSizeLimit;
+  const mayPost = target.kind === "message" || (target.botIsMember && target.isPrivate !== true);
+  const limit = target.attachmentSizeLimit;
   let opened: Promise<string> | undefined;
   return [
-    ...(answer === undefined ? [] : [answerWay(answer, place, ending)]),
+    ...(answer === undefined ? [] : [answerWay(answer, target, ending)]),
     ...(mayPost
       ? [
           postingWay("channel", {
             ...own,
-            words: discordWords(place.locale),
-            fileLimit: Math.min(channelLimit(place.guildId), limit),
-            channel: async () => place.channelId,
-            replyTo: place.kind === "message" ? place.replyTo : undefined,
+            words: discordWords(target.locale),
+            fileLimit: Math.min(channelLimit(target.guildId), limit),
+            channel: async () => target.channelId,
+            replyTo: target.kind === "message" ? target.replyTo : undefined,
           }),
         ]
       : []),
     postingWay("direct", {
       ...own,
-      words: discordWords(place.userLocale ?? place.locale),
+      words: discordWords(target.userLocale ?? target.locale),
       fileLimit: Math.min(DEFAULT_FILE_LIMIT, limit),
       channel: async () => await (opened ??= directChannel(requests, job.userId)),
     }),

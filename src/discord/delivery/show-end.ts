@@ -38,7 +38,7 @@ export async function showEnd(
       tools.log.warn(fields, "A way to say that a job ended is closed");
     }
   }
-  if (tools.onlyAnswers === true && job.place.kind !== "terminal") return "elsewhere";
+  if (tools.onlyAnswers === true && job.target.kind !== "terminal") return "elsewhere";
   if (isCancelled) await closeAnswer(tools, ending);
 }
 
@@ -48,13 +48,13 @@ export async function showEnd(
  */
 async function closeAnswer(
   { requests, log }: Pick<DeliveryTools, "requests" | "log">,
-  { job, place, viewOptions }: JobAtItsEnd,
+  { job, target, viewOptions }: JobAtItsEnd,
 ): Promise<void> {
-  if (place.kind === "terminal") return;
-  const words = discordWords(place.locale);
+  if (target.kind === "terminal") return;
+  const words = discordWords(target.locale);
   const view = job.state === "cancelled" ? cancelledView : failureView;
   try {
-    await ownMessage(requests, place)?.write(messagePayload(view(words, job, viewOptions)));
+    await ownMessage(requests, target)?.write(messagePayload(view(words, job, viewOptions)));
   } catch (error) {
     const problem = problemOf(error, true);
     if (problem === undefined || problem === "passing") throw error;

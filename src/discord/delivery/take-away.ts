@@ -26,7 +26,7 @@ export async function takeAway(
 }
 
 /** The message that shows a job, where the bot can reach it by itself. */
-export function messageOfJob({ place }: Job): readonly PostedMessage[] {
-  if (place.kind === "terminal" || place.messageId === undefined) return [];
-  return [{ channelId: place.channelId, messageId: place.messageId }];
+export function messageOfJob({ target }: Job): readonly PostedMessage[] {
+  if (target.kind === "terminal" || target.messageId === undefined) return [];
+  return [{ channelId: target.channelId, messageId: target.messageId }];
 }

@@ -8,17 +8,17 @@ import { messageUrl } from "../views/job-text.ts";
 import type { DeliveryTools, JobAtItsEnd } from "./delivery-tools.ts";
 import type { DeliveryRoute } from "./routes.ts";
 
-/** Where the pictures of a job are that came by another way than its answer; `place` is the job's own. */
+/** Where the pictures of a job are that came by another way than its answer; `target` is the job's own. */
 export function deliveredTarget(
-  place: AnswerTarget,
+  target: AnswerTarget,
   { channel_id: channelId, id: messageId }: ShownMessage,
   way: DeliveryRoute["kind"],
 ): AnswerTarget {
-  if (place.kind === "terminal") return place;
-  const guildId = way === "direct" ? undefined : place.guildId;
+  if (target.kind === "terminal") return target;
+  const guildId = way === "direct" ? undefined : target.guildId;
   // A message of the bot's own is seen by whoever is in its channel.
-  const seen = place.kind === "interaction" ? { isPrivate: undefined } : {};
-  return { ...place, ...seen, guildId, channelId, messageId };
+  const seen = target.kind === "interaction" ? { isPrivate: undefined } : {};
+  return { ...target, ...seen, guildId, channelId, messageId };
 }
 
 /**
@@ -28,16 +28,16 @@ export function deliveredTarget(
  */
 export async function tidyUp(
   { requests, now }: Pick<DeliveryTools, "requests" | "now">,
-  { job, place }: Pick<JobAtItsEnd, "job" | "place">,
+  { job, target }: Pick<JobAtItsEnd, "job" | "target">,
   where: AnswerTarget,
 ): Promise<void> {
-  if (place.kind === "terminal" || where.kind === "terminal") return;
-  if (place.messageId === where.messageId) return;
-  const answer = answerMessage(requests, place, now());
-  const notice = doneNotice(discordWords(place.locale), job, messageUrl(where));
+  if (target.kind === "terminal" || where.kind === "terminal") return;
+  if (target.messageId === where.messageId) return;
+  const answer = answerMessage(requests, target, now());
+  const notice = doneNotice(discordWords(target.locale), job, messageUrl(where));
   const pointer = messagePayload({ ...notice, mentions: [] });
   const isPointing = await answer?.write(pointer).catch(() => undefined);
-  const route = routeOfOwn(place);
+  const route = routeOfOwn(target);
   if (isPointing !== undefined || route === undefined) return;
   // Where this fails the old message is gone or out of reach, which is just as well.
   await requests.delete(route).catch(() => undefined);

@@ -11,15 +11,15 @@ import { answerMessage } from "../messages/answer-message.ts";
  */
 export async function wasAcknowledged(
   requests: DiscordRequests,
-  { place }: Job,
+  { target }: Job,
   now: number,
 ): Promise<Acknowledged> {
-  if (place.kind !== "interaction") return { told: "unknown" };
-  const answer = answerMessage(requests, place, now);
+  if (target.kind !== "interaction") return { told: "unknown" };
+  const answer = answerMessage(requests, target, now);
   if (answer === undefined) return { told: "unknown" };
   try {
     const { id } = await answer.read();
-    return { told: "yes", place: { ...place, messageId: id } };
+    return { told: "yes", target: { ...target, messageId: id } };
   } catch (error) {
     const problem = problemOf(error, answer.withBotToken);
     if (problem === undefined || problem === "passing") throw error;

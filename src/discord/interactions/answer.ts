@@ -28,7 +28,7 @@ export type AnswerableInteraction =
 const PATIENCE_MS = 1000;
 
 /** What is ordered; who orders it and where it is answered is read from the interaction. */
-type PreparedOrder = Omit<Order, "requester" | "place" | "room">;
+type PreparedOrder = Omit<Order, "requester" | "target" | "room">;
 
 /**
  * Acknowledges an interaction with a new message that is filled in later. Gives the message's id
@@ -84,7 +84,10 @@ async function order(
   { prepare, requester, manners }: Ordering,
 ): Promise<Admission> {
   const { isPrivate } = manners;
-  const orderRoom = new OrderRoom({ studio }, { requester, place: targetOf(interaction, manners) });
+  const orderRoom = new OrderRoom(
+    { studio },
+    { requester, target: targetOf(interaction, manners) },
+  );
   return await orderRoom.use(async (room) => {
     const preparing = prepare(orderRoom.reserve);
     const wish = await orUndefinedAfter(PATIENCE_MS, preparing);
@@ -92,7 +95,7 @@ async function order(
     const whole: Order = {
       ...(wish ?? (await preparing)),
       requester,
-      place: targetOf(interaction, { messageId, ...manners }),
+      target: targetOf(interaction, { messageId, ...manners }),
       room: room(),
     };
     if (wish === undefined) return await studio.submit(whole);

@@ -2,7 +2,7 @@ import type { ExpectedOrder, Room } from "../../pipeline/studio.ts";
 import type { Only } from "./services.ts";
 
 /** Promises room to an order before its pictures are fetched. Throws RefusedError for a limit or a rule. */
-export type ReserveRoom = (order: Omit<ExpectedOrder, "requester" | "place">) => Promise<void>;
+export type ReserveRoom = (order: Omit<ExpectedOrder, "requester" | "target">) => Promise<void>;
 
 /**
  * The room of one order: reserved when pictures have to be fetched for it, and given back when the
@@ -10,10 +10,10 @@ export type ReserveRoom = (order: Omit<ExpectedOrder, "requester" | "place">) =>
  */
 export class OrderRoom {
   readonly #studio: Only<"studio">["studio"];
-  readonly #who: Pick<ExpectedOrder, "requester" | "place">;
+  readonly #who: Pick<ExpectedOrder, "requester" | "target">;
   #room: Room | undefined;
 
-  constructor({ studio }: Only<"studio">, who: Pick<ExpectedOrder, "requester" | "place">) {
+  constructor({ studio }: Only<"studio">, who: Pick<ExpectedOrder, "requester" | "target">) {
     this.#studio = studio;
     this.#who = who;
   }

@@ -18,22 +18,22 @@ export interface AnswerMessage {
 }
 
 /**
- * The answer message of a place: behind the interaction's webhook while its token lives (`now` in
+ * The answer message of a target: behind the interaction's webhook while its token lives (`now` in
  * milliseconds since 1970), or the bot's own reply in a channel once there is one.
  */
 export function answerMessage(
   requests: DiscordRequests,
-  place: AnswerTarget,
+  target: AnswerTarget,
   now: number,
 ): AnswerMessage | undefined {
-  if (place.kind === "interaction") {
-    if (now >= place.expiresAt - TOKEN_MARGIN_MS) return undefined;
-    const message = place.messageId ?? "@original";
-    const route = Routes.webhookMessage(place.applicationId, place.token, message);
+  if (target.kind === "interaction") {
+    if (now >= target.expiresAt - TOKEN_MARGIN_MS) return undefined;
+    const message = target.messageId ?? "@original";
+    const route = Routes.webhookMessage(target.applicationId, target.token, message);
     return editable(requests, route, false);
   }
-  if (place.kind === "terminal" || place.messageId === undefined) return undefined;
-  return editable(requests, Routes.channelMessage(place.channelId, place.messageId), true);
+  if (target.kind === "terminal" || target.messageId === undefined) return undefined;
+  return editable(requests, Routes.channelMessage(target.channelId, target.messageId), true);
 }
 
 /**
@@ -42,19 +42,19 @@ export function answerMessage(
  */
 export function ownMessage(
   requests: DiscordRequests,
-  place: AnswerTarget,
+  target: AnswerTarget,
 ): AnswerMessage | undefined {
-  const route = routeOfOwn(place);
+  const route = routeOfOwn(target);
   return route && editable(requests, route, true);
 }
 
-/** The route of a place's message in its channel; undefined where the bot's token does not reach it. */
-export function routeOfOwn(place: AnswerTarget): `/${string}` | undefined {
-  if (place.kind === "terminal" || place.messageId === undefined) return undefined;
-  if (place.kind === "interaction" && (!place.botIsMember || place.isPrivate === true)) {
+/** The route of a target's message in its channel; undefined where the bot's token does not reach it. */
+export function routeOfOwn(target: AnswerTarget): `/${string}` | undefined {
+  if (target.kind === "terminal" || target.messageId === undefined) return undefined;
+  if (target.kind === "interaction" && (!target.botIsMember || target.isPrivate === true)) {
     return undefined;
   }
-  return Routes.channelMessage(place.channelId, place.messageId);
+  return Routes.channelMessage(target.channelId, target.messageId);
 }
 
 function editable(

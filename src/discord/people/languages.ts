@@ -37,8 +37,8 @@ export function createLanguages({ ordersOf, chosenBy }: LanguageSources): Langua
       const known = (await chosen(userId)) ?? heard.get(userId);
       if (known !== undefined) return known;
       const orders = await ordersOf(userId, 5);
-      return orders.flatMap(({ place }) =>
-        place.kind === "terminal" ? [] : (place.userLocale ?? []),
+      return orders.flatMap(({ target }) =>
+        target.kind === "terminal" ? [] : (target.userLocale ?? []),
       )[0];
     },
   };

@@ -9,7 +9,7 @@ import type { ShownMessage } from "../messages/shown-message.ts";
 export interface JobSession {
   readonly chain: MessageChain;
   /** Where the job is answered; newer than the job's own as soon as the message's id is known. */
-  place: AnswerTarget;
+  target: AnswerTarget;
   /** Ids of the attachments on the message, by file name. */
   attachments: ReadonlyMap<string, string>;
   /** Names under which finished pictures are on the message, by position. */
@@ -26,7 +26,7 @@ export interface JobSession {
 export function openSession(job: Job, chain: MessageChainOptions): JobSession {
   return {
     chain: new MessageChain(chain),
-    place: job.place,
+    target: job.target,
     attachments: new Map(),
     uploaded: new Map(),
     parentUrl: undefined,
@@ -36,13 +36,13 @@ export function openSession(job: Job, chain: MessageChainOptions): JobSession {
 }
 
 /**
- * Notes what Discord answered to an edit. Gives the place with its message id when that was not
+ * Notes what Discord answered to an edit. Gives the target with its message id when that was not
  * known before, so that it can be stored.
  */
 export function noteMessage(session: JobSession, message: ShownMessage): AnswerTarget | undefined {
   session.attachments = attachmentIds(message);
-  const { place } = session;
-  if (place.kind === "terminal" || place.messageId !== undefined) return undefined;
-  session.place = { ...place, messageId: message.id };
-  return session.place;
+  const { target } = session;
+  if (target.kind === "terminal" || target.messageId !== undefined) return undefined;
+  session.target = { ...target, messageId: message.id };
+  return session.target;
 }

@@ -56,7 +56,7 @@ export class JobSessions {
   /** Whether progress goes on after an edit failed; without pictures, if these were not taken. */
   #goesOn(session: JobSession, job: Job, error: unknown): boolean {
     const fields = { job: job.id, ...describeError(error) };
-    const problem = problemOf(error, job.place.kind === "message");
+    const problem = problemOf(error, job.target.kind === "message");
     if (problem === undefined) {
       this.#tools.log.error({ incident: newIncident(), ...fields }, "A bug in a job's progress");
       return false;

@@ -30,12 +30,12 @@ export async function showWaiting(
   tools: ProgressTools,
   session: JobSession,
   job: Job,
-  queuePlace: QueuePosition,
+  position: QueuePosition,
 ): Promise<void> {
-  const { place } = session;
-  if (place.kind === "terminal") return;
+  const { target } = session;
+  if (target.kind === "terminal") return;
   const options = await tools.viewOptions(session, job);
-  const view = waitingView(discordWords(place.locale), job, queuePlace, options);
+  const view = waitingView(discordWords(target.locale), job, position, options);
   await writeProgress(tools, session, job, view);
 }
 
@@ -49,8 +49,8 @@ export async function showRunning(
   job: Job,
   progress: Progress,
 ): Promise<void> {
-  const { place, uploaded } = session;
-  if (place.kind === "terminal") return;
+  const { target, uploaded } = session;
+  if (target.kind === "terminal") return;
   const finished = session.showsPictures ? job.pictures : [];
   const there = finished.flatMap((picture) => {
     const name = uploaded.get(picture.position) ?? "";
@@ -59,9 +59,9 @@ export async function showRunning(
   });
   const fresh = finished.filter((picture) => there.every((kept) => kept.picture !== picture));
   const load = ({ hash }: { readonly hash: string }) => tools.loadPicture(hash);
-  const fitted = await fitPictures(load, tools.images, job, fresh, place.attachmentSizeLimit);
+  const fitted = await fitPictures(load, tools.images, job, fresh, target.attachmentSizeLimit);
   const options = await tools.viewOptions(session, job);
-  const words = discordWords(place.locale);
+  const words = discordWords(target.locale);
   const view = runningView(words, job, progress, [...there, ...fitted], options);
   await writeProgress(tools, session, job, view);
   for (const { picture, name } of fitted) uploaded.set(picture.position, name);
@@ -75,14 +75,14 @@ async function writeProgress(
   view: MessageView,
 ): Promise<void> {
   const payload = messagePayload(view, session.attachments);
-  const { place } = session;
-  const answer = answerMessage(requests, place, now());
-  if (answer === undefined && (place.kind !== "message" || place.messageId !== undefined)) return;
+  const { target } = session;
+  const answer = answerMessage(requests, target, now());
+  if (answer === undefined && (target.kind !== "message" || target.messageId !== undefined)) return;
   const message =
-    answer === undefined && place.kind === "message"
-      ? await postToChannel(requests, place.channelId, payload, {
+    answer === undefined && target.kind === "message"
+      ? await postToChannel(requests, target.channelId, payload, {
           once: `${job.id}:progress`,
-          replyTo: place.replyTo,
+          replyTo: target.replyTo,
         })
       : await answer?.write(payload);
   if (message === undefined) return;

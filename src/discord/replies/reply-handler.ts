@@ -106,8 +106,8 @@ export function createReplyHandler(
     }
     await requireUse(subject, requester);
     const offered = await settingsToOffer(services, incoming, subject, async () => {
-      const place = replyTarget(incoming, around, requester.ageRestricted);
-      const room = await services.studio.reserve({ requester, place, count: 1 });
+      const target = replyTarget(incoming, around, requester.ageRestricted);
+      const room = await services.studio.reserve({ requester, target, count: 1 });
       await room.release();
     });
     if (offered !== undefined) {
@@ -135,18 +135,18 @@ export function createReplyHandler(
     around: Surroundings,
   ): Promise<void> {
     const usual = replyTarget(incoming, around, requester.ageRestricted);
-    const orderRoom = new OrderRoom(services, { requester, place: usual });
+    const orderRoom = new OrderRoom(services, { requester, target: usual });
     const { reserve } = orderRoom;
     await orderRoom.use(async (room) => {
       const wish = await prepare(reserve);
       const mayBePublic = mayAnswerPublicly(requester);
       const asksPrivately = wish.draft.private === true && incoming.guildId !== undefined;
       const isPrivate = !mayBePublic || asksPrivately || around.isPrivate === true;
-      const place = isPrivate
+      const target = isPrivate
         ? await directTarget(requests, incoming, { ...around, isBarred: !mayBePublic })
         : usual;
-      if (place !== undefined) {
-        await submit({ ...wish, requester, place, room: room() }, incoming);
+      if (target !== undefined) {
+        await submit({ ...wish, requester, target, room: room() }, incoming);
         return;
       }
       await room()?.release();
@@ -161,13 +161,13 @@ export function createReplyHandler(
     try {
       await services.studio.submit(whole);
     } catch (error) {
-      const { place } = whole;
-      if (!(error instanceof AsksFirst) || place.kind === "terminal") throw error;
+      const { target } = whole;
+      if (!(error instanceof AsksFirst) || target.kind === "terminal") throw error;
       await whole.room?.release();
-      const view = questionView(discordWords(place.locale), error.question);
-      await postToChannel(requests, place.channelId, messagePayload(view), {
+      const view = questionView(discordWords(target.locale), error.question);
+      await postToChannel(requests, target.channelId, messagePayload(view), {
         once: `${incoming.id}:question`,
-        replyTo: place.kind === "message" ? place.replyTo : undefined,
+        replyTo: target.kind === "message" ? target.replyTo : undefined,
       });
     }
   }

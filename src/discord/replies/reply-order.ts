@@ -15,7 +15,7 @@ import type { IncomingMessage } from "./incoming-message.ts";
 import { readReplyWords } from "./reply-words.ts";
 
 /** What is ordered; who orders it and where it is answered is known from the message. */
-export type PreparedOrder = Omit<Order, "requester" | "place" | "room">;
+export type PreparedOrder = Omit<Order, "requester" | "target" | "room">;
 
 type Services = Only<"studio" | "preferences" | "presets" | "download" | "readParameters"> & {
   readonly reserve: ReserveRoom;

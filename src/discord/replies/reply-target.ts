@@ -10,7 +10,7 @@ import { messagePayload } from "../messages/payload.ts";
 import type { IncomingMessage } from "./incoming-message.ts";
 import type { Surroundings } from "./requester-of-message.ts";
 
-/** The place of an answer that replies to the message where it was written. */
+/** The target of an answer that replies to the message where it was written. */
 export function replyTarget(
   { id, channelId, guildId }: IncomingMessage,
   { fileLimit, locale, userLocale }: Surroundings,
@@ -29,7 +29,7 @@ export function replyTarget(
 }
 
 /**
- * The place of a private answer: a message in the person's direct messages, which says why it comes
+ * The target of a private answer: a message in the person's direct messages, which says why it comes
  * there. Undefined where they take no direct messages.
  */
 export async function directTarget(

@@ -13,7 +13,7 @@ const PROMPT_CHARACTERS = 80;
 export function doneNotice(
   words: DiscordWords,
   job: Job,
-  url: string | undefined = messageUrl(job.place),
+  url: string | undefined = messageUrl(job.target),
 ): MessageView {
   const { prompt, count } = job.request;
   const ready = words.say("messages.done", { count });

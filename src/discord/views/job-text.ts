@@ -58,10 +58,10 @@ export function takenText(words: DiscordWords, { startedAt, finishedAt }: Job): 
 }
 
 /** The address of the message that answers a job, once it is known; a private one has none. */
-export function messageUrl(place: AnswerTarget): string | undefined {
-  if (place.kind === "terminal" || place.messageId === undefined) return undefined;
-  if (place.kind === "interaction" && place.isPrivate === true) return undefined;
-  return `https://discord.com/channels/${place.guildId ?? "@me"}/${place.channelId}/${place.messageId}`;
+export function messageUrl(target: AnswerTarget): string | undefined {
+  if (target.kind === "terminal" || target.messageId === undefined) return undefined;
+  if (target.kind === "interaction" && target.isPrivate === true) return undefined;
+  return `https://discord.com/channels/${target.guildId ?? "@me"}/${target.channelId}/${target.messageId}`;
 }
 
 /** How the job came about, as a small line; undefined for a plain `/imagine`. */

@@ -31,7 +31,7 @@ export function queueView(words: DiscordWords, { waiting, running, mine }: Queue
 
 function entrySection(words: DiscordWords, entry: QueueEntry): APIMessageTopLevelComponent {
   const { job } = entry;
-  const url = messageUrl(job.place);
+  const url = messageUrl(job.target);
   return {
     type: ComponentType.Section,
     components: [
@@ -51,8 +51,8 @@ function entrySection(words: DiscordWords, entry: QueueEntry): APIMessageTopLeve
   };
 }
 
-function statusText(words: DiscordWords, { job, place, progress }: QueueEntry): string {
+function statusText(words: DiscordWords, { job, position, progress }: QueueEntry): string {
   if (progress !== undefined)
     return facts(progressBar(progress.fraction), progressText(words, job, progress));
-  return place === undefined ? words.say("messages.begins-soon") : positionText(words, place);
+  return position === undefined ? words.say("messages.begins-soon") : positionText(words, position);
 }

@@ -11,7 +11,7 @@ export function showcaseView(
   job: Job,
   pictures: readonly ViewPicture[],
 ): MessageView {
-  const url = messageUrl(job.place);
+  const url = messageUrl(job.target);
   const where = url === undefined ? undefined : link(words.say("messages.its-message"), url);
   return messageOf(
     [lines(`⭐ ${headline(words, job)}`, facts(where)), gallery(described(words, job, pictures))],

@@ -10,7 +10,7 @@ export async function parentUrlOf(
   find: (jobId: string) => Promise<Job | undefined>,
 ): Promise<string | undefined> {
   const job = parent === undefined ? undefined : await find(parent.jobId);
-  return job === undefined ? undefined : messageUrl(job.place);
+  return job === undefined ? undefined : messageUrl(job.target);
 }
 
 /** What the views cannot read from the job itself: the model's name and where the job came from. */

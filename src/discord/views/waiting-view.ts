@@ -24,14 +24,14 @@ export function positionText(words: DiscordWords, { ahead, seconds }: QueuePosit
 export function waitingView(
   words: DiscordWords,
   job: Job,
-  place: QueuePosition,
+  position: QueuePosition,
   options: ViewOptions = {},
 ): MessageView {
   return messageOf([
     lines(
       headline(words, job),
       originText(words, job, options),
-      positionText(words, place),
+      positionText(words, position),
       makerText(words, job, options),
       warningLines(words, job.warnings),
     ),

@@ -2,7 +2,7 @@ import type { Job } from "../../domain/job.ts";
 import type { AnswerTarget } from "../../domain/answer-target.ts";
 import type { Tools } from "../tools.ts";
 
-/** Tells the person that their order was taken; gives the place of the answer, as known by then. */
+/** Tells the person that their order was taken; gives the target of the answer, as known by then. */
 export type Acknowledge = () => Promise<AnswerTarget>;
 
 /**
@@ -16,8 +16,8 @@ export async function acknowledgeOrder(
   { storage: { jobs }, log }: Pick<Tools, "storage" | "log">,
 ): Promise<Job> {
   try {
-    const place = await acknowledge();
-    return (await jobs.acknowledge(job.id, place)) ?? { ...job, place };
+    const target = await acknowledge();
+    return (await jobs.acknowledge(job.id, target)) ?? { ...job, target };
   } catch (error) {
     await jobs.move(job.id, "cancelled", { untold: true }).catch((failure: unknown) => {
       log.error({ job: job.id, error: failure }, "an order could not be withdrawn");

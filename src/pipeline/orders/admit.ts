@@ -28,9 +28,9 @@ export async function admit(
     throw new AsksFirst(
       await storage.questions.ask(toQuestion(jobs, order, reason ?? { kind: "permutations" })),
     );
-  const { place, room } = order;
+  const { target, room } = order;
   const result = await storage.jobs.admit(
-    { ...job, place, acknowledged, reservation: room?.id },
+    { ...job, target, acknowledged, reservation: room?.id },
     rights.limits,
   );
   if (result.outcome !== "repeated") await tellAlarms(result.alarms ?? [], rights.house, tools);

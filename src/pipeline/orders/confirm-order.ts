@@ -52,18 +52,18 @@ export async function confirmOrder(
   for (const { parent } of orders) await requireParent(whose, parent, tools);
   const settled = await Promise.all(
     orders.map(async ({ kind, draft, warnings, parent }, index) => {
-      const place = targetOf(index);
+      const target = targetOf(index);
       const order: Order = {
         kind,
         draft,
         warnings,
         parent: parent && { jobId: parent.jobId, position: parent.position },
         requester: whose,
-        place,
+        target,
         question: questionId,
       };
       const { rights, jobs } = await settleOrder(order, tools);
-      return { rights, jobs: jobs.map((job) => ({ ...job, place, acknowledged })) };
+      return { rights, jobs: jobs.map((job) => ({ ...job, target, acknowledged })) };
     }),
   );
   const [first] = settled;

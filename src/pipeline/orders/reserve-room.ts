@@ -11,7 +11,7 @@ import type { Tools } from "../tools.ts";
  * RefusedError for a limit or a rule.
  */
 export async function reserveRoom(
-  { requester, place, ...order }: ExpectedOrder,
+  { requester, target, ...order }: ExpectedOrder,
   { policy, inOrder, storage }: Pick<Tools, "policy" | "inOrder" | "storage">,
 ): Promise<Room> {
   const rights = granted(await policy.mayOrder(requester));
@@ -24,7 +24,7 @@ export async function reserveRoom(
   const price = model?.capabilities.price?.perPicture;
   const { userId, guildId } = requester;
   const cost = price === undefined ? undefined : price * count;
-  const expected = { userId, guildId, place, pictures: count, cost };
+  const expected = { userId, guildId, target, pictures: count, cost };
   const result = await storage.jobs.reserve(expected, limits);
   if (result.outcome === "refused") {
     throw refusalError(limitRefusal(result.limit, result.allowed));

@@ -41,7 +41,7 @@ export interface SettledOrder {
 }
 
 /** A job as it would be stored, without who is told of it and where. */
-export interface SettledJob extends Omit<NewJob, "place" | "acknowledged" | "reservation"> {
+export interface SettledJob extends Omit<NewJob, "target" | "acknowledged" | "reservation"> {
   /** What was done differently, beside what its plan says. */
   readonly early: readonly Warning[];
 }

@@ -66,8 +66,8 @@ export function requester(
 }
 
 /** The owner of a job that was admitted, as far as the job tells. */
-export function ownerOf({ userId, guildId, channelId, place }: Job): Requester {
-  const ageRestricted = place.kind !== "terminal" && place.ageRestricted === true;
+export function ownerOf({ userId, guildId, channelId, target }: Job): Requester {
+  const ageRestricted = target.kind !== "terminal" && target.ageRestricted === true;
   return requester({ userId, guildId, channelId, ageRestricted, isAdmitted: true });
 }
 

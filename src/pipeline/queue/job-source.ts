@@ -21,7 +21,7 @@ export function announcing(jobs: JobStore, waits: (job: Job) => void): JobStore 
       if (result.outcome === "admitted") told(result.job);
       return result;
     },
-    acknowledge: async (id, place) => told(await jobs.acknowledge(id, place)),
+    acknowledge: async (id, target) => told(await jobs.acknowledge(id, target)),
     move: async (id, to, transition) => told(await jobs.move(id, to, transition)),
     putBack: async (id) => told(await jobs.putBack(id)),
   };

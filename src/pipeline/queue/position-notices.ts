@@ -16,14 +16,14 @@ interface NoticeParts {
 }
 
 /**
- * Tells people their places in the queue when these have changed notably. Each job is read only
+ * Tells people their positions in the queue when these have changed notably. Each job is read only
  * when it is told, one after the other, so that a long queue never holds up the event loop.
  */
 export class PositionNotices {
   readonly #parts: NoticeParts;
   readonly #stopping: AbortSignal;
   readonly #told = new Map<string, QueuePosition>();
-  #places: ReadonlyMap<string, QueuePosition> = new Map();
+  #positions: ReadonlyMap<string, QueuePosition> = new Map();
   #isTelling = false;
 
   constructor(parts: NoticeParts, stopping: AbortSignal) {
@@ -31,39 +31,39 @@ export class PositionNotices {
     this.#stopping = stopping;
   }
 
-  /** These are the places now, by job; whoever has to hear of theirs is told soon. */
-  show(places: ReadonlyMap<string, QueuePosition>): void {
-    this.#places = places;
-    for (const id of this.#told.keys()) if (!places.has(id)) this.#told.delete(id);
+  /** These are the positions now, by job; whoever has to hear of theirs is told soon. */
+  show(positions: ReadonlyMap<string, QueuePosition>): void {
+    this.#positions = positions;
+    for (const id of this.#told.keys()) if (!positions.has(id)) this.#told.delete(id);
     if (!this.#isTelling) void this.#tellAll();
   }
 
   async #tellAll(): Promise<void> {
     this.#isTelling = true;
-    let places: ReadonlyMap<string, QueuePosition> | undefined;
-    while (places !== this.#places && !this.#stopping.aborted) {
-      places = this.#places;
-      for (const [id, place] of places) {
+    let positions: ReadonlyMap<string, QueuePosition> | undefined;
+    while (positions !== this.#positions && !this.#stopping.aborted) {
+      positions = this.#positions;
+      for (const [id, position] of positions) {
         if (this.#stopping.aborted) break;
-        if (this.#isNews(id, place)) await this.#tell(id);
+        if (this.#isNews(id, position)) await this.#tell(id);
       }
     }
     this.#isTelling = false;
   }
 
-  #isNews(id: string, place: QueuePosition): boolean {
+  #isNews(id: string, position: QueuePosition): boolean {
     const before = this.#told.get(id);
-    return before === undefined || isNotable(before, place);
+    return before === undefined || isNotable(before, position);
   }
 
   async #tell(id: string): Promise<void> {
     try {
       const job = await this.#parts.find(id);
-      // Newer places may have come meanwhile, or the job's turn.
-      const place = this.#places.get(id);
-      if (job?.state !== "queued" || place === undefined) return;
-      this.#told.set(id, place);
-      this.#parts.audience.waiting(job, place);
+      // Newer positions may have come meanwhile, or the job's turn.
+      const position = this.#positions.get(id);
+      if (job?.state !== "queued" || position === undefined) return;
+      this.#told.set(id, position);
+      this.#parts.audience.waiting(job, position);
     } catch (error) {
       this.#parts.log.warn({ job: id, error }, "a place in the queue was not told");
     }

@@ -57,7 +57,7 @@ async function settle(job: Job, parts: SettlingParts): Promise<void> {
   log.info({ job: job.id, told: answer.told }, "an order was stored, and perhaps not acknowledged");
   switch (answer.told) {
     case "yes":
-      await jobs.acknowledge(job.id, answer.place);
+      await jobs.acknowledge(job.id, answer.target);
       parts.taken();
       return;
     case "no":

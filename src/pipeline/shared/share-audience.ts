@@ -59,13 +59,13 @@ export function shareAudience(inner: Audience, parts: SharedAudienceParts): Audi
     await bus.ask(topics.settle, { id: job.id }, SETTLE_MS);
     // Its message may have become known meanwhile.
     const stored = await jobs.find(job.id);
-    return stored === undefined ? job : { ...job, place: stored.place };
+    return stored === undefined ? job : { ...job, target: stored.target };
   }
 
   return {
     ...inner,
-    waiting(job, place) {
-      if (shows(job)) inner.waiting(job, place);
+    waiting(job, position) {
+      if (shows(job)) inner.waiting(job, position);
     },
     running(job, progress) {
       if (shows(job)) inner.running(job, progress);

@@ -118,7 +118,7 @@ describe("the data folder that Easel 0.1.0 left", () => {
 
   it("keeps every V and U under its pictures alive", { timeout: 180_000 }, async () => {
     const bot = await openOldBot();
-    const found = (await bot.jobs()).filter(({ place }) => place.kind !== "terminal");
+    const found = (await bot.jobs()).filter(({ target }) => target.kind !== "terminal");
     const shown = found.flatMap((job) => job.pictures.map(({ position }) => ({ job, position })));
     expect(shown.length).toBeGreaterThan(15);
     for (const { job, position } of shown)
@@ -132,7 +132,7 @@ describe("the data folder that Easel 0.1.0 left", () => {
 
   it("keeps the other buttons of its jobs alive", { timeout: 180_000 }, async () => {
     const bot = await openOldBot();
-    const found = (await bot.jobs()).filter(({ place }) => place.kind !== "terminal");
+    const found = (await bot.jobs()).filter(({ target }) => target.kind !== "terminal");
     for (const job of found) {
       for (const { action, reads } of buttons) {
         const words = await pressed(bot, job, action);

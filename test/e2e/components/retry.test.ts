@@ -54,7 +54,7 @@ describe("Try again", () => {
   it("pressed again tells only whoever pressed where the other attempt is", async () => {
     const { bot, failure, jobs, release, owner, friend } = await afterFailure({ holds: true });
     await owner.press(failure, "Try again");
-    const retryPlace = async () => (await jobs()).find(({ kind }) => kind === "retry")?.place;
+    const retryPlace = async () => (await jobs()).find(({ kind }) => kind === "retry")?.target;
     await expect.poll(retryPlace).toHaveProperty("messageId", expect.any(String));
     const { messageId } = (await retryPlace()) as { messageId: string };
     await friend.press(failure, "Try again");

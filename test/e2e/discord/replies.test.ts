@@ -138,7 +138,7 @@ describe("a picture that is attached to a mention", () => {
     const { you, directMessage } = bot.discord.scene;
     bot.discord.as(you, { channel: directMessage }).send("as a lion", { attachments: [picture] });
     const job = await variationBy(bot, you.id);
-    expect(job.place).toMatchObject({ kind: "message", channelId: directMessage.id });
+    expect(job.target).toMatchObject({ kind: "message", channelId: directMessage.id });
   });
 });
 

@@ -121,7 +121,7 @@ describe("a member who may not post pictures in the channel", () => {
       expect(filesOn([answer])).toHaveLength(2);
       expect(discord.messages(pictures, you)).toEqual([]);
       const [job] = await bot.storage.jobs.ofUser(friend.id, 1);
-      expect(job?.place).toMatchObject({ isPrivate: true });
+      expect(job?.target).toMatchObject({ isPrivate: true });
     },
   );
 

@@ -109,6 +109,6 @@ describe("private and spoiler", () => {
     await eventually(async () => (await newest())?.prompt === "a hare");
     await eventually(async () => (await bot.storage.jobs.inState("delivered")).length === 3);
     const [last] = await bot.storage.jobs.ofUser(owner.user.id, 1);
-    expect(last?.place).not.toMatchObject({ channelId: bot.discord.scene.pictures.id });
+    expect(last?.target).not.toMatchObject({ channelId: bot.discord.scene.pictures.id });
   });
 });

@@ -138,7 +138,7 @@ function fakeStudio(facts: ServiceFacts, record: StudioRecord): Studio {
     models,
     model: (id) => models.find((model) => model.id === id),
     submit: async (order, acknowledge) => {
-      record.orders.push({ ...order, place: (await acknowledge?.()) ?? order.place });
+      record.orders.push({ ...order, target: (await acknowledge?.()) ?? order.target });
       return { job: sampleJob() };
     },
     announce: () => Promise.resolve(),

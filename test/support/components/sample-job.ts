@@ -55,7 +55,7 @@ export function sampleJob(
     channelId,
     warnings: [],
     parent: undefined,
-    place: samplePlace,
+    target: samplePlace,
     pictures: Array.from({ length: request.count }, (_, position) => samplePicture(position)),
     failure: undefined,
     createdAt: 0,

@@ -97,7 +97,7 @@ export function newOrder(
     kind: "imagine",
     draft: { prompt: "a red apple", count: 1, ...draft },
     requester: requester({ userId, guildId: "server", channelId: "channel" }),
-    place: { kind: "terminal" },
+    target: { kind: "terminal" },
     ...change,
   };
 }

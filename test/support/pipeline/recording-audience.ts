@@ -19,7 +19,7 @@ export class Channel {
 
 /** An audience that remembers everything, and posts to a channel once for each job. */
 export class RecordingAudience implements Audience {
-  readonly places: { readonly jobId: string; readonly place: QueuePosition }[] = [];
+  readonly places: { readonly jobId: string; readonly position: QueuePosition }[] = [];
   readonly progress: { readonly job: Job; readonly progress: Progress }[] = [];
   readonly ends: Job[] = [];
   readonly channel: Channel;
@@ -33,8 +33,8 @@ export class RecordingAudience implements Audience {
     this.channel = channel;
   }
 
-  waiting(job: Job, place: QueuePosition): void {
-    this.places.push({ jobId: job.id, place });
+  waiting(job: Job, position: QueuePosition): void {
+    this.places.push({ jobId: job.id, position });
   }
 
   running(job: Job, progress: Progress): void {

@@ -63,7 +63,7 @@ describe("/imagine", () => {
           guildLocale: "en-US",
           permissions: { attachFiles: true, sendMessages: true },
         }),
-        place: {
+        target: {
           kind: "interaction",
           applicationId,
           token: "interaction-token",

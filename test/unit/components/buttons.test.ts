@@ -40,7 +40,7 @@ describe("buttons that make a new job", () => {
   ])("%s answers with a new message and leaves the old one alone", async (_, id, kind, parent) => {
     const { calls, record } = await press(id);
     expect(calls).toEqual([{ method: "deferReply", payload: { withResponse: true } }]);
-    expect(record.orders).toMatchObject([{ kind, parent, place: { messageId: answerId } }]);
+    expect(record.orders).toMatchObject([{ kind, parent, target: { messageId: answerId } }]);
   });
 
   it.each(["1:vary:job1:1", "1:upscale:job1:0", "1:reroll:job1:"])(
@@ -185,7 +185,10 @@ describe("Try again", () => {
 describe("Try again, when there is a retry already", () => {
   it.each([
     [sampleJob({ id: "job2", state: "running" }), /is already being [^]*\/channels\//],
-    [sampleJob({ id: "job2", place: { kind: "terminal" } }), /has already been [^]*\/show id:job2/],
+    [
+      sampleJob({ id: "job2", target: { kind: "terminal" } }),
+      /has already been [^]*\/show id:job2/,
+    ],
   ])("points there, for whoever pressed only", async (other, words) => {
     const submit = () => Promise.reject(new AlreadyRetried(other));
     const { calls, outcome } = await press(

@@ -31,7 +31,7 @@ async function open(answer: Answer = () => MESSAGE, change: Partial<AudienceOpti
     jobs: {
       find: (id) => jobs.find(id),
       notePing: (id) => jobs.notePing(id),
-      setTarget: async (_, place) => void places.push(place),
+      setTarget: async (_, target) => void places.push(target),
     },
     languages: { of: async () => undefined },
     images: plainFileTools,
@@ -92,10 +92,10 @@ describe("the audience in Discord", () => {
 
   it("does not even try a token that is over", async () => {
     const { audience, made } = await open();
-    const place: AnswerTarget = { ...samplePlace, expiresAt: 4000 } as AnswerTarget;
-    audience.running({ ...job, place }, running);
+    const target: AnswerTarget = { ...samplePlace, expiresAt: 4000 } as AnswerTarget;
+    audience.running({ ...job, target }, running);
     await settle();
-    await audience.deliver({ ...job, place }, job.pictures);
+    await audience.deliver({ ...job, target }, job.pictures);
     expect(made.map(({ method }) => method)).toEqual(["POST", "DELETE"]);
     expect(made.some(({ route }) => route.startsWith("/webhooks"))).toBe(false);
   });
@@ -112,7 +112,7 @@ describe("the audience in Discord", () => {
 
   it("posts the first progress of a reply once, and edits it from then on", async () => {
     const { audience, made, clock } = await open();
-    const replied = { ...job, pictures: [], place: replyTarget };
+    const replied = { ...job, pictures: [], target: replyTarget };
     audience.waiting(replied, { ahead: 1, seconds: 5 });
     await settle();
     audience.running(replied, running);
@@ -208,7 +208,7 @@ describe("the audience in Discord", () => {
     "says on the message itself that a job has %s, long after the token ended",
     async (state) => {
       const { audience, made } = await open(channel().answer);
-      const late = { ...job, state, place: { ...samplePlace, expiresAt: 0 } as AnswerTarget };
+      const late = { ...job, state, target: { ...samplePlace, expiresAt: 0 } as AnswerTarget };
       await audience.ended(late);
       const last = made.at(-1);
       expect(last).toMatchObject({ method: "PATCH", options: { auth: true } });
@@ -223,8 +223,8 @@ describe("the audience in Discord", () => {
   it("leaves a message alone that nobody but its owner sees, once its token has ended", async () => {
     const { audience, made } = await open();
     for (const change of [{ isPrivate: true }, { botIsMember: false }, { messageId: undefined }]) {
-      const place = { ...samplePlace, expiresAt: 0, ...change } as AnswerTarget;
-      await audience.ended({ ...job, state: "cancelled", place });
+      const target = { ...samplePlace, expiresAt: 0, ...change } as AnswerTarget;
+      await audience.ended({ ...job, state: "cancelled", target });
     }
     expect(made).toEqual([]);
   });
@@ -236,8 +236,8 @@ describe("the audience in Discord", () => {
       if (request.method === "PATCH" && isDown) throw new TypeError("fetch failed");
       return answer(request);
     });
-    const place = { ...samplePlace, expiresAt: 0 } as AnswerTarget;
-    const late = { ...job, state: "failed" as const, place };
+    const target = { ...samplePlace, expiresAt: 0 } as AnswerTarget;
+    const late = { ...job, state: "failed" as const, target };
     await expect(audience.ended(late)).rejects.toThrow(TryLater);
     isDown = false;
     await audience.ended(late);
@@ -250,8 +250,8 @@ describe("the audience in Discord", () => {
       if (method === "PATCH") throw apiError(10008);
       return MESSAGE;
     });
-    const place = { ...samplePlace, expiresAt: 0 } as AnswerTarget;
-    await audience.ended({ ...job, state: "cancelled", place });
+    const target = { ...samplePlace, expiresAt: 0 } as AnswerTarget;
+    await audience.ended({ ...job, state: "cancelled", target });
   });
 
   it("does not take a bug of its own for a Discord that is down", async () => {
@@ -266,7 +266,7 @@ describe("the audience in Discord", () => {
     const waiting = { ...job, state: "queued" as const, acknowledged: false };
     expect(await audience.acknowledged?.(waiting)).toMatchObject({
       told: "yes",
-      place: { messageId: "900" },
+      target: { messageId: "900" },
     });
   });
 
@@ -331,16 +331,16 @@ describe("the audience in Discord", () => {
       if (route.startsWith(`/channels/${channelId}`)) throw apiError(50013, 403);
       return method === "GET" && !route.startsWith("/webhooks") ? [] : MESSAGE;
     });
-    const place = { ...samplePlace, locale: "en-US", userLocale: "de" } as AnswerTarget;
-    audience.running({ ...job, place }, running);
+    const target = { ...samplePlace, locale: "en-US", userLocale: "de" } as AnswerTarget;
+    audience.running({ ...job, target }, running);
     await settle();
-    const over = { ...place, expiresAt: 0 } as AnswerTarget;
+    const over = { ...target, expiresAt: 0 } as AnswerTarget;
     const { audience: second, made: later } = await open(({ method, route }) => {
       if (route.startsWith("/users/@me")) return { id: "700" };
       if (route.startsWith(`/channels/${channelId}`)) throw apiError(50013, 403);
       return method === "GET" ? [] : { ...MESSAGE, channel_id: "700" };
     });
-    await second.deliver({ ...job, place: over }, job.pictures);
+    await second.deliver({ ...job, target: over }, job.pictures);
     expect(JSON.stringify(made[0]?.options.body)).toContain("Cancel");
     expect(JSON.stringify(later.at(-1)?.options.body ?? later)).toContain("Bearbeiten");
   });
@@ -351,8 +351,8 @@ describe("the audience in Discord", () => {
       if (route.startsWith("/users/@me")) return { id: "bot" };
       return method === "GET" ? [] : { ...MESSAGE, channel_id: "700" };
     });
-    const place = { ...samplePlace, isPrivate: true, expiresAt: 0 } as AnswerTarget;
-    await audience.deliver({ ...job, place }, job.pictures);
+    const target = { ...samplePlace, isPrivate: true, expiresAt: 0 } as AnswerTarget;
+    await audience.deliver({ ...job, target }, job.pictures);
     const posted = made.filter(({ method }) => method === "POST").map(({ route }) => route);
     expect(posted).toEqual(["/users/@me/channels", "/channels/700/messages"]);
   });
@@ -360,8 +360,8 @@ describe("the audience in Discord", () => {
   it("has no place for a job of the command line", async () => {
     const { audience, made } = await open();
     const terminal: AnswerTarget = { kind: "terminal" };
-    audience.running({ ...job, place: terminal }, running);
-    const delivery = await audience.deliver({ ...job, place: terminal }, job.pictures);
+    audience.running({ ...job, target: terminal }, running);
+    const delivery = await audience.deliver({ ...job, target: terminal }, job.pictures);
     expect(delivery).toMatchObject({
       outcome: "undeliverable",
       failure: { code: "undeliverable" },

@@ -119,13 +119,13 @@ describe("the picture check", () => {
     const rules = { pictureCheck: "refuse", alsoInAgeRestricted: false } as const;
     const { ask, reaches, start } = await open(rules, checker);
     await start();
-    const place = {
+    const target = {
       kind: "message",
       channelId: "channel",
       ageRestricted: true,
       attachmentSizeLimit: 1,
     } as const;
-    const restricted = await ask({ seed: 1 }, "anna", { place });
+    const restricted = await ask({ seed: 1 }, "anna", { target });
     expect((await reaches(restricted.job.id, "delivered")).pictures).toHaveLength(1);
     expect(checker.asked).toEqual([]);
     const { job } = await ask({ seed: 1 });

@@ -25,8 +25,8 @@ describe("who pays", () => {
   it("is the server, the person in direct messages, and the person with their own app", () => {
     const anna = { userId: "anna", guildId: "server" };
     expect(spenderOf(anna)).toBe("server:server");
-    expect(spenderOf({ ...anna, place: { ...ownApp, botIsMember: true } })).toBe("server:server");
-    expect(spenderOf({ ...anna, place: ownApp })).toBe("person:anna");
+    expect(spenderOf({ ...anna, target: { ...ownApp, botIsMember: true } })).toBe("server:server");
+    expect(spenderOf({ ...anna, target: ownApp })).toBe("person:anna");
     expect(spenderOf({ ...anna, guildId: undefined })).toBe("person:anna");
   });
 });
@@ -34,8 +34,8 @@ describe("who pays", () => {
 describe("a budget", () => {
   it("of somebody's own app is one, in however many servers they use it", async () => {
     const spend = await spending({ dailyBudget: 1 });
-    expect(await spend(0.6, { guildId: "one", place: ownApp })).toBe("admitted");
-    expect(await spend(0.6, { guildId: "two", place: ownApp })).toBe("refused");
+    expect(await spend(0.6, { guildId: "one", target: ownApp })).toBe("admitted");
+    expect(await spend(0.6, { guildId: "two", target: ownApp })).toBe("refused");
     expect(await spend(0.6, { guildId: undefined })).toBe("refused");
     expect(await spend(0.6, { guildId: "two" })).toBe("admitted");
   });

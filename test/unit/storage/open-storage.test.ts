@@ -90,7 +90,7 @@ describe("a process that is killed", () => {
         const { job } = await jobs.admit({
           kind: "imagine", userId: "anna", guildId: undefined, channelId: undefined,
           request: { prompt: "apple " + count, count: 1, model: "m", seed: 1 },
-          warnings: [], parent: undefined, place: { kind: "terminal" }, cost: undefined,
+          warnings: [], parent: undefined, target: { kind: "terminal" }, cost: undefined,
         }, limits);
         const hash = await pictures.put(Buffer.from("picture " + count));
         console.log(job.id, hash);

@@ -94,7 +94,7 @@ describe("what is stored about a person", () => {
   it("holds no token by which somebody could speak as the bot", async () => {
     const storage = await openTestStorage();
     await admitted(storage.jobs, {
-      place: {
+      target: {
         kind: "interaction",
         applicationId: "1",
         token: "secret-token",

@@ -73,7 +73,7 @@ describe("pruning", () => {
 });
 
 describe("the token of an interaction", () => {
-  const place: AnswerTarget = {
+  const target: AnswerTarget = {
     kind: "interaction",
     applicationId: "1",
     token: "a-very-secret-token",
@@ -87,13 +87,13 @@ describe("the token of an interaction", () => {
   it("leaves the row when it has ended, and the file with it", async () => {
     const storage = await openTestStorage();
     const { jobs, clock, folder } = storage;
-    const { id } = await admitted(jobs, { place });
+    const { id } = await admitted(jobs, { target });
     await jobs.addWarning(id, { option: "size", message: quoted("512") });
     expect(await jobs.forgetTokens()).toBe(0);
-    clock.time = place.kind === "interaction" ? place.expiresAt : 0;
+    clock.time = target.kind === "interaction" ? target.expiresAt : 0;
     expect(await jobs.forgetTokens()).toBe(1);
     expect(await jobs.forgetTokens()).toBe(0);
-    expect((await jobs.find(id))?.place).toEqual({ ...place, token: "" });
+    expect((await jobs.find(id))?.target).toEqual({ ...target, token: "" });
     await storage.close();
     const file = await readFile(path.join(folder, "easel.db"));
     expect(file.includes("a-very-secret-token")).toBe(false);

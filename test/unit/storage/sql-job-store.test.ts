@@ -46,7 +46,7 @@ describe("a stored job", () => {
       },
       warnings: [{ option: "steps", message: quoted("Steps are 20 here.") }],
       parent: { jobId: "other", position: 0 },
-      place: { kind: "message", channelId: "1", replyTo: "2", attachmentSizeLimit: 10 },
+      target: { kind: "message", channelId: "1", replyTo: "2", attachmentSizeLimit: 10 },
     });
     expect(await jobs.find(job.id)).toEqual(job);
     expect(job).toMatchObject({
@@ -58,7 +58,7 @@ describe("a stored job", () => {
       request: { prompt: "🍎 日本 שלום", seed: 999_999_999_999_999, source: { strength: 0.5 } },
       warnings: [{ option: "steps", message: quoted("Steps are 20 here.") }],
       parent: { jobId: "other", position: 0 },
-      place: { kind: "message", replyTo: "2" },
+      target: { kind: "message", replyTo: "2" },
       pictures: [],
       createdAt: clock.time,
       startedAt: undefined,
@@ -216,14 +216,14 @@ describe("what is learned while a job runs", () => {
   it("replaces the place", async () => {
     const { jobs } = await openTestStorage();
     const { id } = await admitted(jobs);
-    const place = {
+    const target = {
       kind: "message" as const,
       channelId: "1",
       replyTo: "2",
       messageId: "3",
       attachmentSizeLimit: 10,
     };
-    await jobs.setTarget(id, place);
-    expect((await jobs.find(id))?.place).toEqual(place);
+    await jobs.setTarget(id, target);
+    expect((await jobs.find(id))?.target).toEqual(target);
   });
 });

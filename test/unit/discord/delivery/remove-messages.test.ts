@@ -52,13 +52,13 @@ describe("the messages that show a job", () => {
   });
 
   it("are deleted behind the interaction while its token lives, where only that is open", async () => {
-    const place = { ...samplePlace, isPrivate: true } as const;
-    const { outcome, deleted } = await removed(sampleJob({ place }), () => message("5", [1]));
+    const target = { ...samplePlace, isPrivate: true } as const;
+    const { outcome, deleted } = await removed(sampleJob({ target }), () => message("5", [1]));
     expect(outcome).toEqual({ removed: 1, left: 0 });
     expect(deleted.map(({ route, options }) => [route.split("/")[1], options.auth])).toEqual([
       ["webhooks", false],
     ]);
-    const late = await removed(sampleJob({ place }), () => message("5", [1]), 900_001);
+    const late = await removed(sampleJob({ target }), () => message("5", [1]), 900_001);
     expect(late).toMatchObject({ outcome: { removed: 0, left: 1 }, deleted: [] });
   });
 
@@ -75,7 +75,7 @@ describe("the messages that show a job", () => {
   });
 
   it("are none for a job that no message shows", async () => {
-    const terminal = await removed(sampleJob({ place: { kind: "terminal" } }), () => undefined);
+    const terminal = await removed(sampleJob({ target: { kind: "terminal" } }), () => undefined);
     expect(terminal.outcome).toEqual({ removed: 0, left: 0 });
   });
 });

@@ -13,13 +13,13 @@ const interactionWith = (facts: Partial<InteractionFacts>) =>
 
 describe("targetOf", () => {
   it("lasts for the fifteen minutes of the interaction's token", () => {
-    const place = targetOf(interactionWith({}), { messageId: "1", isPrivate: false });
-    expect(place).toMatchObject({
+    const target = targetOf(interactionWith({}), { messageId: "1", isPrivate: false });
+    expect(target).toMatchObject({
       kind: "interaction",
       expiresAt: 1000 + 15 * 60_000,
       messageId: "1",
     });
-    expect(answerTargetSchema.parse(place)).toEqual(place);
+    expect(answerTargetSchema.parse(target)).toEqual(target);
   });
 
   it("is a direct message without a server", () => {

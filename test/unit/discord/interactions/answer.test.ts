@@ -21,7 +21,7 @@ describe("an answer with a job", () => {
     const seen: unknown[] = [];
     const { interaction, calls, services } = open({
       async submit(order, acknowledge) {
-        seen.push(order.place, methodsOf(calls), await acknowledge?.(), methodsOf(calls));
+        seen.push(order.target, methodsOf(calls), await acknowledge?.(), methodsOf(calls));
         return await fakeServices().services.studio.submit(order);
       },
     });
@@ -51,7 +51,7 @@ describe("an answer with a job", () => {
       return wish;
     });
     expect(methodsOf(calls)).toEqual(["deferReply"]);
-    expect(record.orders).toMatchObject([{ kind: "imagine", place: { messageId: answerId } }]);
+    expect(record.orders).toMatchObject([{ kind: "imagine", target: { messageId: answerId } }]);
   });
 
   it("reserves room before anything is fetched, and orders with it", async () => {

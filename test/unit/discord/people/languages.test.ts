@@ -21,7 +21,7 @@ describe("the language of a person", () => {
       { ...samplePlace, userLocale: "de" } as AnswerTarget,
     ];
     const languages = createLanguages({
-      ordersOf: async () => places.map((place) => sampleJob({ place })),
+      ordersOf: async () => places.map((target) => sampleJob({ target })),
       chosenBy: async () => undefined,
     });
     expect(await languages.of("1")).toBe("de");

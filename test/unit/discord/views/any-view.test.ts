@@ -157,7 +157,7 @@ const views = (
       running: 1,
       mine: Array.from({ length: 14 }, (_, index) => ({
         job: { ...job, id: `job${index}` },
-        place: index > 0 ? { ahead: index, seconds: 5 } : undefined,
+        position: index > 0 ? { ahead: index, seconds: 5 } : undefined,
         progress: index === 0 ? progress : undefined,
       })),
     }),

@@ -8,7 +8,7 @@ const words = discordWords("en");
 
 const entry = (id: string) => ({
   job: sampleJob({ id, state: "queued", pictures: [] }),
-  place: { ahead: 2, seconds: 30 },
+  position: { ahead: 2, seconds: 30 },
   progress: undefined,
 });
 
@@ -16,7 +16,7 @@ describe("queueView", () => {
   it("shows how full it is, and one's own jobs with a Cancel button each", () => {
     const running = {
       ...entry("b"),
-      place: undefined,
+      position: undefined,
       progress: {
         fraction: 0.5,
         position: undefined,

@@ -21,11 +21,11 @@ describe("waitingView", () => {
   });
 
   it("names the estimated price, where one is set", () => {
-    const place = { ahead: 0, seconds: 1 };
-    expect(textOf(waitingView(words, sampleJob({ cost: 3 * 0.02 }), place))).toContain(
+    const position = { ahead: 0, seconds: 1 };
+    expect(textOf(waitingView(words, sampleJob({ cost: 3 * 0.02 }), position))).toContain(
       "price: about 0.06",
     );
-    expect(textOf(waitingView(words, sampleJob(), place))).not.toContain("price");
+    expect(textOf(waitingView(words, sampleJob(), position))).not.toContain("price");
   });
 
   it("gives no time where none is known", () => {

@@ -5,7 +5,7 @@ import { anna } from "../../../support/pipeline/people.ts";
 import { scriptedModel } from "../../../support/pipeline/scripted-model.ts";
 import { eventually, settle } from "../../../support/pipeline/simulated-clock.ts";
 
-const place: AnswerTarget = {
+const target: AnswerTarget = {
   kind: "message",
   channelId: "channel",
   replyTo: "1",
@@ -35,15 +35,15 @@ describe("an order that is stored and not yet acknowledged", () => {
     expect(model.runs).toHaveLength(1);
     expect(audience.places.map(({ jobId }) => jobId)).not.toContain(id);
     expect(await studio.queue("anna")).toMatchObject({ waiting: 0, mine: [] });
-    resolve(place);
+    resolve(target);
     await reaches(id, "delivered");
   });
 
   it("is answered at the place that is known once it is acknowledged", async () => {
     const { submitted, resolve, reaches, id } = await withOpenOrder();
-    resolve(place);
-    expect((await submitted).job.place).toEqual(place);
-    expect((await reaches(id, "delivered")).place).toEqual(place);
+    resolve(target);
+    expect((await submitted).job.target).toEqual(target);
+    expect((await reaches(id, "delivered")).target).toEqual(target);
   });
 
   it("is withdrawn when nobody could be told", async () => {
@@ -68,7 +68,7 @@ describe("an order that is stored and not yet acknowledged", () => {
     } as const;
     const request = { prompt: "a pear", count: 1, model: "local/scripted", seed: 1 };
     expect(
-      await storage.jobs.admit({ ...job, request, place, cost: undefined }, limits),
+      await storage.jobs.admit({ ...job, request, target, cost: undefined }, limits),
     ).toMatchObject({ outcome: "refused", limit: "jobsPerUser" });
   });
 

@@ -28,7 +28,7 @@ function jobWith(positions: number[], count = 4): Job {
     },
     warnings: [],
     parent: undefined,
-    place: { kind: "terminal" },
+    target: { kind: "terminal" },
     pictures: positions.map(picture),
     failure: undefined,
     createdAt: 0,

@@ -9,8 +9,8 @@ async function withLimits(limits: Partial<typeof noLimits>) {
   const model = scriptedModel({ capabilities: { price }, cost: 2 });
   const policy = plainPolicy({ limits: { ...noLimits, ...limits } });
   const { studio } = await openStudio([model], { policy });
-  const { requester, place } = newOrder();
-  return { studio, expected: { requester, place, count: 1 } };
+  const { requester, target } = newOrder();
+  return { studio, expected: { requester, target, count: 1 } };
 }
 
 describe("the room of an order whose pictures have to be fetched", () => {

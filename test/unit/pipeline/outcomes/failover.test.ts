@@ -294,7 +294,7 @@ describe("a 429", () => {
     await reaches(first.job.id, "queued");
     const view = await studio.queue("anna");
     expect(view.mine.map((entry) => entry.job.id)).toEqual([first.job.id, second.job.id]);
-    expect(view.mine[0]?.place).toEqual({ ahead: 0, seconds: 30 });
+    expect(view.mine[0]?.position).toEqual({ ahead: 0, seconds: 30 });
     await clock.advance(29_000);
     expect(model.runs).toHaveLength(1);
     await clock.advance(1000);

@@ -67,9 +67,9 @@ describe("the queue", () => {
     const view = await studio.queue("anna");
     expect(view).toMatchObject({ waiting: 2, running: 1 });
     expect(view.mine.map((entry) => entry.job.id)).toEqual([first.job.id, second.job.id]);
-    expect(view.mine[0]).toMatchObject({ progress: { fraction: 0 }, place: undefined });
+    expect(view.mine[0]).toMatchObject({ progress: { fraction: 0 }, position: undefined });
     expect(view.mine[1]?.progress).toBeUndefined();
-    expect(view.mine[1]?.place?.ahead).toBe(1);
+    expect(view.mine[1]?.position?.ahead).toBe(1);
   });
 
   it("delays nobody by more than one job of somebody who asks for many", async () => {

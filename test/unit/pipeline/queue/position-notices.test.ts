@@ -24,7 +24,7 @@ async function openNotices(count = 1) {
   const notices = new PositionNotices({ find, audience, log }, stopping.signal);
   const show = async (...places: QueuePosition[]) => {
     const { reads } = state;
-    notices.show(new Map(places.map((place, index) => [ids[index] ?? "unknown", place])));
+    notices.show(new Map(places.map((position, index) => [ids[index] ?? "unknown", position])));
     await eventually(async () => {
       const before = state.reads;
       await settle();
@@ -32,18 +32,24 @@ async function openNotices(count = 1) {
     });
     return state.reads - reads;
   };
-  const told = () => audience.places.map(({ place }) => [place.ahead, place.seconds]);
+  const told = () => audience.places.map(({ position }) => [position.ahead, position.seconds]);
   return { notices, jobs, ids, audience, log, stopping, state, show, told };
 }
 
-const place = (ahead: number, seconds?: number) => ({ ahead, seconds });
+const position = (ahead: number, seconds?: number) => ({ ahead, seconds });
 
 describe("notices of places", () => {
   it("are given once, and again only when a place has changed notably", async () => {
     const { show, told } = await openNotices();
-    for (const next of [place(0, 10), place(0, 10), place(0, 9), place(0, 4), place(1, 4)])
+    for (const next of [
+      position(0, 10),
+      position(0, 10),
+      position(0, 9),
+      position(0, 4),
+      position(1, 4),
+    ])
       await show(next);
-    await show(place(1));
+    await show(position(1));
     expect(told()).toEqual([
       [0, 10],
       [0, 4],
@@ -54,15 +60,15 @@ describe("notices of places", () => {
 
   it("count single steps near the front, and only longer ways far behind", async () => {
     const { show, told } = await openNotices();
-    for (const ahead of [400, 399, 381, 380, 20, 19, 18]) await show(place(ahead));
+    for (const ahead of [400, 399, 381, 380, 20, 19, 18]) await show(position(ahead));
     expect(told().map(([ahead]) => ahead)).toEqual([400, 380, 20, 19, 18]);
   });
 
   it("read nothing of jobs that need no notice", async () => {
     const { show } = await openNotices(3);
-    expect(await show(place(0), place(1), place(2))).toBe(3);
-    expect(await show(place(0), place(1), place(2))).toBe(0);
-    expect(await show(place(0), place(1), place(3))).toBe(1);
+    expect(await show(position(0), position(1), position(2))).toBe(3);
+    expect(await show(position(0), position(1), position(2))).toBe(0);
+    expect(await show(position(0), position(1), position(3))).toBe(1);
   });
 
   it("tell the newest place when it changes while others are told", async () => {
@@ -73,38 +79,38 @@ describe("notices of places", () => {
       state.beforeRead = async () => {};
       notices.show(
         new Map([
-          [first, place(0)],
-          [second, place(7)],
+          [first, position(0)],
+          [second, position(7)],
         ]),
       );
     };
-    await show(place(0), place(1));
+    await show(position(0), position(1));
     expect(audience.places).toEqual([
-      { jobId: first, place: place(0) },
-      { jobId: second, place: place(7) },
+      { jobId: first, position: position(0) },
+      { jobId: second, position: position(7) },
     ]);
   });
 
   it("are not given for a job whose turn has come, nor for one that is unknown", async () => {
     const { jobs, show, told } = await openNotices();
     await jobs.takeNext({});
-    await show(place(0), place(1));
+    await show(position(0), position(1));
     expect(told()).toEqual([]);
   });
 
   it("begin anew for a job that waits again", async () => {
     const { show, told } = await openNotices();
-    await show(place(0));
+    await show(position(0));
     await show();
-    await show(place(0));
+    await show(position(0));
     expect(told()).toHaveLength(2);
   });
 
   it("end when the studio stops", async () => {
     const { stopping, show, state, told } = await openNotices(3);
     state.beforeRead = async () => stopping.abort();
-    expect(await show(place(0), place(1), place(2))).toBe(1);
-    expect(await show(place(5), place(6), place(7))).toBe(0);
+    expect(await show(position(0), position(1), position(2))).toBe(1);
+    expect(await show(position(5), position(6), position(7))).toBe(0);
     expect(told()).toHaveLength(1);
   });
 
@@ -112,9 +118,9 @@ describe("notices of places", () => {
     const { show, audience, log } = await openNotices(2);
     audience.waiting = (job, { ahead }) => {
       if (ahead === 0) throw new Error("no");
-      audience.places.push({ jobId: job.id, place: { ahead, seconds: undefined } });
+      audience.places.push({ jobId: job.id, position: { ahead, seconds: undefined } });
     };
-    await show(place(0), place(1));
+    await show(position(0), position(1));
     expect(log.lines).toMatchObject([{ level: "warn" }]);
     expect(audience.places).toHaveLength(1);
   });

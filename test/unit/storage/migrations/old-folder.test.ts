@@ -40,7 +40,7 @@ describe("a data folder of Easel 0.1.0", () => {
       kind: "imagine",
       request: { model: "segmind/sdxl1.0-txt2img", count: 4, seed: 70 },
       failure: { code: "timeout", mayRepeat: true, mayBeBilled: true },
-      place: { kind: "interaction", messageId: "500000000000000004" },
+      target: { kind: "interaction", messageId: "500000000000000004" },
     });
     expect(spokenWarnings(partial.warnings)).toEqual([
       {
