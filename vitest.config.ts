@@ -33,6 +33,9 @@ const onDataFolderOnly = [
   "open-storage",
 ];
 
+/** Four processes that are stopped and killed, beside PostgreSQL and Redis, need both cores for themselves. */
+const manyProcesses = "test/e2e/several/**/*.test.ts";
+
 /** Needs a ComfyUI of one's own, at EASEL_TEST_COMFYUI. */
 const realComfyUi = "test/e2e/remote/real-comfyui.test.ts";
 
@@ -56,11 +59,15 @@ export default defineConfig({
       ),
       project("contract", ["test/contract/**/*.test.ts"], twoAtOnce),
       project("golden", ["test/golden/**/*.test.ts"], { testTimeout: 60_000 }),
+      project("several", [manyProcesses], { testTimeout: 120_000 }),
       project("e2e", ["test/e2e/**/*.test.ts"], {
         ...twoAtOnce,
         testTimeout: 120_000,
         // Only where somebody has one: docs/providers/comfyui.md.
-        exclude: process.env["EASEL_TEST_COMFYUI"] === undefined ? [realComfyUi] : [],
+        exclude: [
+          manyProcesses,
+          ...(process.env["EASEL_TEST_COMFYUI"] === undefined ? [realComfyUi] : []),
+        ],
       }),
     ],
     reporters: ["default", "./test/support/closing-line.ts"],

@@ -27,6 +27,7 @@ const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   int8: async () => (await import("./int8.ts")).int8(),
   hostile: async () => (await import("./hostile.ts")).hostile(),
   moderation: async () => (await import("./moderation.ts")).moderation(),
+  "full-size": async () => (await import("./full-size.ts")).fullSize(),
   signing: async () => (await import("./signing.ts")).signing(),
 };
 
