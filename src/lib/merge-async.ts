@@ -7,27 +7,42 @@
 export async function* mergeAsync<T>(
   sources: readonly AsyncGenerator<T, void, undefined>[],
 ): AsyncGenerator<T, void, undefined> {
-  const pending = new Map(sources.map((source) => [source, nextOf(source)]));
+  // A race would leave every value with the promises that lost it, for as long as these are open.
+  const arrived: Arrival<T>[] = [];
+  let wake = Promise.withResolvers<void>();
+  const arrive = (arrival: Arrival<T>): void => {
+    arrived.push(arrival);
+    wake.resolve();
+  };
+  const ask = (source: AsyncGenerator<T, void, undefined>): void =>
+    void source.next().then(
+      (result) => arrive({ source, result }),
+      (error: unknown) => arrive({ error }),
+    );
   try {
-    while (pending.size > 0) {
-      const { source, result } = await Promise.race(pending.values());
-      pending.delete(source);
-      if (result.done) continue;
-      yield result.value;
-      pending.set(source, nextOf(source));
+    sources.forEach(ask);
+    for (let open = sources.length; open > 0;) {
+      await wake.promise;
+      wake = Promise.withResolvers();
+      for (let next = arrived.shift(); next !== undefined; next = arrived.shift()) {
+        if ("error" in next) throw next.error;
+        if (next.result.done) open -= 1;
+        else {
+          yield next.result.value;
+          ask(next.source);
+        }
+      }
     }
   } finally {
-    for (const next of pending.values()) next.catch(() => {});
     // One that has ended, or that gave the last value, takes it too.
     for (const source of sources) source.return().catch(() => {});
   }
 }
 
-interface Next<T> {
-  readonly source: AsyncGenerator<T, void, undefined>;
-  readonly result: IteratorResult<T, void>;
-}
-
-async function nextOf<T>(source: AsyncGenerator<T, void, undefined>): Promise<Next<T>> {
-  return { source, result: await source.next() };
-}
+/** What a source gave when it was asked. */
+type Arrival<T> =
+  | {
+      readonly source: AsyncGenerator<T, void, undefined>;
+      readonly result: IteratorResult<T, void>;
+    }
+  | { readonly error: unknown };

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import type { Logger } from "../lib/logger.ts";
-import { sleep } from "../lib/sleep.ts";
 import { messageSchema } from "../words/index.ts";
 import type { OpenedFile } from "./file-source.ts";
 import { type Frame, frameStart, readFrames } from "./frames.ts";
@@ -114,24 +113,23 @@ async function nextFrame(
   frames: AsyncGenerator<Frame>,
   milliseconds: number,
 ): Promise<Frame> {
-  const timer = new AbortController();
-  const late = sleep(milliseconds, timer.signal).then(() => {
+  const { promise, resolve, reject } = Promise.withResolvers<Frame>();
+  const stopListening = process.whenEnded((end) => reject(new ChildLostError("ended", end)));
+  const timer = setTimeout(() => {
     process.kill();
-    throw new ChildLostError("deadline", `no answer within ${milliseconds} ms`);
-  });
-  const lost = process.ended.then((end) => {
-    throw new ChildLostError("ended", end);
-  });
-  const frame = frames.next().then(
-    async ({ done, value }) => (done === true ? lost : value),
-    (error: unknown) => {
-      throw new ChildLostError("ended", reasonOf(error));
+    reject(new ChildLostError("deadline", `no answer within ${milliseconds} ms`));
+  }, milliseconds);
+  frames.next().then(
+    // Frames that are over are followed by the end of the process, which says why.
+    ({ done, value }) => {
+      if (done !== true) resolve(value);
     },
+    (error: unknown) => reject(new ChildLostError("ended", reasonOf(error))),
   );
   try {
-    return await Promise.race([frame, lost, late]);
+    return await promise;
   } finally {
-    timer.abort();
-    for (const each of [frame, lost, late]) each.catch(() => {});
+    clearTimeout(timer);
+    stopListening();
   }
 }

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { constants, setPriority } from "node:os";
 import { Socket } from "node:net";
 import { createInterface } from "node:readline";
+import { listenersOf } from "../lib/listeners-of.ts";
 import type { Logger } from "../lib/logger.ts";
 import { sandboxCommand, SYSTEM_PATH } from "./command.ts";
 import { PIPE } from "./pipe.ts";
@@ -21,6 +22,8 @@ export interface StartedProcess {
   readonly pipe: Socket;
   /** Settles when it has ended, with a few words about why; never rejects. */
   readonly ended: Promise<string>;
+  /** Has somebody hear of that end; gives the function that takes the listener back. */
+  readonly whenEnded: (listener: (end: string) => void) => () => void;
   kill(): void;
   /** Whether this process waits for it before it ends by itself. */
   hold(isHeld: boolean): void;
@@ -76,6 +79,7 @@ export async function startProcess(
     pid: child.pid,
     pipe,
     ended,
+    whenEnded: listenersOf(ended),
     kill,
     hold,
   };

@@ -2,6 +2,7 @@ import { fork } from "node:child_process";
 import { constants, setPriority } from "node:os";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { listenersOf } from "../../lib/listeners-of.ts";
 import type { Logger } from "../../lib/logger.ts";
 import { type Message, quoted, say } from "../../words/index.ts";
 import { childEnvironment } from "./child-environment.ts";
@@ -16,6 +17,8 @@ export interface InferenceProcess {
   kill(): void;
   /** Settles when it has ended, with a few words about why. */
   readonly ended: Promise<Message>;
+  /** Has somebody hear of its end, in those words; gives the function that takes the listener back. */
+  readonly whenEnded: (listener: (reason: Message) => void) => () => void;
 }
 
 /** What starting an inference process takes. */
@@ -78,6 +81,7 @@ export function startInference({
     send: (order) => void child.send(order, () => {}),
     kill: () => void child.kill("SIGKILL"),
     ended,
+    whenEnded: listenersOf(ended),
   };
 }
 

@@ -49,7 +49,7 @@ export class PendingChecks {
     const check = this.#last;
     const answered: Waiting = Promise.withResolvers();
     this.#waiting.set(check, answered);
-    void process.ended.then((reason) => answered.resolve({ type: "lost", reason }));
+    const stopListening = process.whenEnded((reason) => answered.resolve({ type: "lost", reason }));
     const late = setInterval(() => {
       // Whoever watches the drawing notices by itself when that hangs.
       if (!this.#isDrawing()) process.kill();
@@ -59,6 +59,7 @@ export class PendingChecks {
       return await answered.promise;
     } finally {
       clearInterval(late);
+      stopListening();
       this.#waiting.delete(check);
     }
   }

@@ -31,22 +31,22 @@ export function performOrder(
   lastId += 1;
   const id = lastId;
   let patience: NodeJS.Timeout | undefined;
+  const { promise: ending, resolve } = Promise.withResolvers<Ending>();
   const cancel = () => {
     process.send({ type: "cancel", id });
     patience = setTimeout(() => process.kill(), cancelWithinMs);
   };
-  const ending = new Promise<Ending>((resolve) => {
-    listen((report) => {
-      if (!("id" in report) || report.id !== id) return;
-      if (report.type === "event") task.take(report.event);
-      else if (report.type === "done") resolve({ type: "done" });
-      else resolve(endingOf(report, process));
-    });
-    void process.ended.then((reason) => resolve({ type: "lost", reason }));
-    task.abandoned.addEventListener("abort", cancel, { once: true });
-    process.send(orderFor(task, id));
+  listen((report) => {
+    if (!("id" in report) || report.id !== id) return;
+    if (report.type === "event") task.take(report.event);
+    else if (report.type === "done") resolve({ type: "done" });
+    else resolve(endingOf(report, process));
   });
+  const stopListening = process.whenEnded((reason) => resolve({ type: "lost", reason }));
+  task.abandoned.addEventListener("abort", cancel, { once: true });
+  process.send(orderFor(task, id));
   return ending.finally(() => {
+    stopListening();
     clearTimeout(patience);
     task.abandoned.removeEventListener("abort", cancel);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { mergeAsync } from "../../../src/lib/merge-async.ts";
+import { isCollected } from "../../support/is-collected.ts";
 
 async function* listOf(...values: readonly number[]): AsyncGenerator<number, void, undefined> {
   for (const value of values) yield value;
@@ -35,6 +36,36 @@ describe("mergeAsync", () => {
       if (value === 2) slow.resolve();
     }
     expect(seen).toEqual([1, 2, 0]);
+  });
+
+  it("keeps no value while another generator gives nothing", async () => {
+    async function* silent(end: Promise<void>): AsyncGenerator<object, void, undefined> {
+      await end;
+      yield {};
+    }
+    async function* pictures(): AsyncGenerator<object, void, undefined> {
+      yield { bytes: new Uint8Array(1000) };
+      yield {};
+    }
+    const end = Promise.withResolvers<void>();
+    const merged = mergeAsync([silent(end.promise), pictures()]);
+    const first = async () => new WeakRef((await merged.next()).value ?? {});
+    const reference = await first();
+    await merged.next();
+    expect(await isCollected(reference)).toBe(true);
+    end.resolve();
+    await merged.return();
+  });
+
+  it("throws an error that comes together with a value", async () => {
+    async function* one(): AsyncGenerator<number, void, undefined> {
+      yield 1;
+    }
+    async function* broken(): AsyncGenerator<number, void, undefined> {
+      throw new Error("broken");
+    }
+    await expect(collect(mergeAsync([one(), broken()]))).rejects.toThrow("broken");
+    await expect(collect(mergeAsync([broken(), one()]))).rejects.toThrow("broken");
   });
 
   it("asks a generator on only after its value was consumed", async () => {

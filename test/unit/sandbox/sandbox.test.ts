@@ -9,6 +9,7 @@ import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { ChildLostError } from "../../../src/sandbox/index.ts";
 import { RecordingLog } from "../../support/pipeline/recording-log.ts";
 import { openOddSandbox } from "../../support/sandbox/open-sandbox.ts";
+import { isCollected } from "../../support/is-collected.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 
 /** Whether a process is still there. */
@@ -39,6 +40,19 @@ describe("a sandbox", () => {
     expect(answer).toMatchObject({ type: "done", value: args });
     expect(answer.files.map(({ length }) => length)).toEqual([3_000_000, 0]);
     expect(answer.files[0]?.equals(large)).toBe(true);
+  });
+
+  it("keeps no answer once it was given, however long the child lives", async () => {
+    const { perform } = openOddSandbox();
+    const before = valueOf(await perform("pid"));
+    const answered = async (): Promise<WeakRef<object>> => {
+      const { files } = await perform("echo", { files: [Buffer.alloc(300_000, "picture")] });
+      return new WeakRef(files[0] ?? {});
+    };
+    const first = await answered();
+    await answered();
+    expect(await isCollected(first)).toBe(true);
+    expect(valueOf(await perform("pid"))).toEqual(before);
   });
 
   it("sends a file by its path, and refuses what is none", async () => {

@@ -12,11 +12,16 @@ function start(task: Task) {
   const orders: Order[] = [];
   let killed = false;
   let tell: ((report: Report) => void) | undefined;
+  const listeners = new Set<unknown>();
   const process: InferenceProcess = {
     pid: 1,
     send: (order) => void orders.push(order),
     kill: () => (killed = true),
     ended: new Promise(() => {}),
+    whenEnded(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
   };
   const ending = performOrder(task, process, {
     listen: (listener) => (tell = listener),
@@ -24,7 +29,14 @@ function start(task: Task) {
   });
   const [first] = orders;
   const id = first !== undefined && "id" in first ? first.id : 0;
-  return { orders, ending, id, report: (each: Report) => tell?.(each), isKilled: () => killed };
+  return {
+    orders,
+    ending,
+    id,
+    report: (each: Report) => tell?.(each),
+    isKilled: () => killed,
+    listeners,
+  };
 }
 
 const failure = { type: "failed", stage: "process", says: quoted("out of breath") } as const;
@@ -51,6 +63,14 @@ describe("performing an order", () => {
     broken.report({ ...failure, id: broken.id, retryable: true });
     expect(await broken.ending).toEqual({ type: "lost", reason: quoted("out of breath") });
     expect(broken.isKilled()).toBe(true);
+  });
+
+  it("waits for the end of the process no longer than for its own, which is kept otherwise", async () => {
+    const order = start(new Task({ type: "draw", job: tinyJob() }));
+    expect(order.listeners.size).toBe(1);
+    order.report({ type: "done", id: order.id });
+    await order.ending;
+    expect(order.listeners.size).toBe(0);
   });
 
   it("sends a cancel when the task is abandoned", async () => {
