@@ -17,4 +17,4 @@ STOPSIGNAL SIGTERM
 ENV EASEL_METRICS_PORT=9464
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.EASEL_METRICS_PORT}/healthz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--disable-warning=ExperimentalWarning", "--max-semi-space-size=1", "src/cli/easel.ts", "start"]
+CMD ["node", "--disable-warning=ExperimentalWarning", "--max-semi-space-size=1", "--optimize-for-size", "src/cli/easel.ts", "start"]

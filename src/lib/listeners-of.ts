@@ -7,11 +7,13 @@
 export function listenersOf<T>(promise: Promise<T>): (listener: (value: T) => void) => () => void {
   const listeners = new Set<(value: T) => void>();
   let settled: { readonly value: T } | undefined;
-  void promise.then((value) => {
+  const tell = async (): Promise<void> => {
+    const value = await promise;
     settled = { value };
     for (const listener of listeners) listener(value);
     listeners.clear();
-  });
+  };
+  void tell();
   return (listener) => {
     if (settled === undefined) listeners.add(listener);
     else listener(settled.value);

@@ -119,13 +119,12 @@ async function nextFrame(
     process.kill();
     reject(new ChildLostError("deadline", `no answer within ${milliseconds} ms`));
   }, milliseconds);
-  frames.next().then(
+  const receive = async (): Promise<void> => {
+    const { done, value } = await frames.next();
     // Frames that are over are followed by the end of the process, which says why.
-    ({ done, value }) => {
-      if (done !== true) resolve(value);
-    },
-    (error: unknown) => reject(new ChildLostError("ended", reasonOf(error))),
-  );
+    if (done !== true) resolve(value);
+  };
+  receive().catch((error: unknown) => reject(new ChildLostError("ended", reasonOf(error))));
   try {
     return await promise;
   } finally {

@@ -58,6 +58,7 @@ export function launchProcess(
     [
       "--disable-warning=ExperimentalWarning",
       "--max-semi-space-size=1",
+      "--optimize-for-size",
       ...nodeArgs,
       "src/cli/easel.ts",
       command,

@@ -11,6 +11,16 @@ async function* failing(): AsyncGenerator<number, void, undefined> {
   throw new Error("broken");
 }
 
+async function* silent(end: Promise<void>): AsyncGenerator<object, void, undefined> {
+  await end;
+  yield {};
+}
+
+async function* pictures(): AsyncGenerator<object, void, undefined> {
+  yield { bytes: new Uint8Array(1000) };
+  yield {};
+}
+
 async function collect<T>(values: AsyncIterable<T>): Promise<T[]> {
   const list: T[] = [];
   for await (const value of values) list.push(value);
@@ -39,14 +49,6 @@ describe("mergeAsync", () => {
   });
 
   it("keeps no value while another generator gives nothing", async () => {
-    async function* silent(end: Promise<void>): AsyncGenerator<object, void, undefined> {
-      await end;
-      yield {};
-    }
-    async function* pictures(): AsyncGenerator<object, void, undefined> {
-      yield { bytes: new Uint8Array(1000) };
-      yield {};
-    }
     const end = Promise.withResolvers<void>();
     const merged = mergeAsync([silent(end.promise), pictures()]);
     const first = async () => new WeakRef((await merged.next()).value ?? {});
@@ -58,14 +60,8 @@ describe("mergeAsync", () => {
   });
 
   it("throws an error that comes together with a value", async () => {
-    async function* one(): AsyncGenerator<number, void, undefined> {
-      yield 1;
-    }
-    async function* broken(): AsyncGenerator<number, void, undefined> {
-      throw new Error("broken");
-    }
-    await expect(collect(mergeAsync([one(), broken()]))).rejects.toThrow("broken");
-    await expect(collect(mergeAsync([broken(), one()]))).rejects.toThrow("broken");
+    await expect(collect(mergeAsync([listOf(1), failing()]))).rejects.toThrow("broken");
+    await expect(collect(mergeAsync([failing(), listOf(1)]))).rejects.toThrow("broken");
   });
 
   it("asks a generator on only after its value was consumed", async () => {
